@@ -1,0 +1,153 @@
+//! Whether an edition can be ordered: one rule for cards, pages, baskets and placement.
+
+use jiff::civil::Date;
+
+use super::edition::{AccessType, EditionStatus};
+
+/// Fewer copies than this are said in figures.
+pub const LOW_STOCK: i64 = 50;
+
+/// Copies of an edition, over all warehouses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    /// What may still be promised: on hand less reserved less the holds of others.
+    pub available: i64,
+    /// At this figure or below, its owner is told; the public reads "low".
+    pub minimum_level: i64,
+    /// Whether copies ever came in.
+    pub was_received: bool,
+    /// Whether orders stop when the last copy is promised.
+    pub runs_to_zero: bool,
+}
+
+/// What the rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Orderability {
+    /// Status of the edition.
+    pub status: EditionStatus,
+    /// Access type of the edition.
+    pub access: AccessType,
+    /// First day on which it can be ordered.
+    pub order_from: Option<Date>,
+    /// Last day on which it can be ordered.
+    pub order_end: Option<Date>,
+    /// Copies in one pack.
+    pub unit_of_issue: i32,
+    /// Copies there are.
+    pub stock: Stock,
+}
+
+/// The answer, with what the words need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// Not in the catalogue any more.
+    NotLive,
+    /// There are files, but no printed copies.
+    DownloadOnly,
+    /// Orders open on this day.
+    OpensLater(Date),
+    /// The last day was this one.
+    Closed(Date),
+    /// Plenty.
+    InStock,
+    /// Fewer than [`LOW_STOCK`], or at the minimum level.
+    LowStock {
+        /// Whether "fewer than 50" is true.
+        few: bool,
+    },
+    /// None, and no more will be printed.
+    OutOfStock,
+    /// Not printed yet; orders wait.
+    PreOrder,
+    /// None now; orders wait for the reprint.
+    BackOrder,
+}
+
+impl Availability {
+    /// The rule. The first row that is true wins.
+    pub fn of(edition: &Orderability, today: Date) -> Self {
+        let stock = edition.stock;
+        let pack = i64::from(edition.unit_of_issue);
+        match edition {
+            Orderability { status, .. } if *status != EditionStatus::Live => Self::NotLive,
+            Orderability { access: AccessType::DownloadOnly, .. } => Self::DownloadOnly,
+            Orderability { order_from: Some(from), .. } if *from > today => Self::OpensLater(*from),
+            Orderability { order_end: Some(end), .. } if *end < today => Self::Closed(*end),
+            _ if stock.available >= LOW_STOCK.max(pack) && stock.available > stock.minimum_level => Self::InStock,
+            _ if stock.available >= pack => Self::LowStock { few: stock.available < LOW_STOCK },
+            _ if stock.runs_to_zero => Self::OutOfStock,
+            _ if !stock.was_received => Self::PreOrder,
+            _ => Self::BackOrder,
+        }
+    }
+
+    /// Whether copies can be put into a basket.
+    pub const fn is_orderable(self) -> bool {
+        matches!(self, Self::InStock | Self::LowStock { .. } | Self::PreOrder | Self::BackOrder)
+    }
+
+    /// The id of its words.
+    pub const fn words_id(self) -> &'static str {
+        match self {
+            Self::NotLive => "availability-not-live",
+            Self::DownloadOnly => "availability-download-only",
+            Self::OpensLater(_) => "availability-opens-later",
+            Self::Closed(_) => "availability-closed",
+            Self::InStock => "availability-in-stock",
+            Self::LowStock { few: true } => "availability-few-left",
+            Self::LowStock { few: false } => "availability-low-stock",
+            Self::OutOfStock => "availability-out-of-stock",
+            Self::PreOrder => "availability-pre-order",
+            Self::BackOrder => "availability-back-order",
+        }
+    }
+
+    /// The day its words mention.
+    pub const fn date(self) -> Option<Date> {
+        match self {
+            Self::OpensLater(date) | Self::Closed(date) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn edition() -> Orderability {
+        Orderability {
+            status: EditionStatus::Live,
+            access: AccessType::DownloadOrOrder,
+            order_from: None,
+            order_end: None,
+            unit_of_issue: 5,
+            stock: Stock { available: 1_000, minimum_level: 100, was_received: true, runs_to_zero: false },
+        }
+    }
+
+    fn with_stock(available: i64) -> Orderability {
+        Orderability { stock: Stock { available, ..edition().stock }, ..edition() }
+    }
+
+    #[test]
+    fn the_first_true_row_wins() {
+        let today = date(2026, 11, 22);
+        let of = |edition: Orderability| Availability::of(&edition, today);
+        assert_eq!(of(edition()), Availability::InStock);
+        assert_eq!(of(Orderability { status: EditionStatus::Archived, access: AccessType::DownloadOnly, ..edition() }), Availability::NotLive);
+        assert_eq!(of(Orderability { access: AccessType::DownloadOnly, ..edition() }), Availability::DownloadOnly);
+        assert_eq!(of(Orderability { order_from: Some(date(2026, 11, 23)), ..edition() }), Availability::OpensLater(date(2026, 11, 23)));
+        assert_eq!(of(Orderability { order_end: Some(date(2026, 11, 21)), ..edition() }), Availability::Closed(date(2026, 11, 21)));
+        assert_eq!(of(Orderability { order_end: Some(today), ..edition() }), Availability::InStock, "the end day itself is open");
+        assert_eq!(of(with_stock(100)), Availability::LowStock { few: false }, "at the minimum level");
+        assert_eq!(of(with_stock(49)), Availability::LowStock { few: true });
+        assert_eq!(of(with_stock(4)), Availability::BackOrder, "less than a pack");
+        let run_to_zero = Orderability { stock: Stock { available: 4, runs_to_zero: true, ..edition().stock }, ..edition() };
+        assert_eq!(of(run_to_zero), Availability::OutOfStock);
+        let never = Orderability { stock: Stock::default(), ..edition() };
+        assert_eq!(of(never), Availability::PreOrder);
+    }
+}

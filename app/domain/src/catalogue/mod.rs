@@ -1,0 +1,8 @@
+//! The catalogue: publications, their editions and files, and how they are found.
+
+pub mod availability;
+pub mod code;
+pub mod edition;
+pub mod file;
+pub mod search;
+pub mod taxonomy;

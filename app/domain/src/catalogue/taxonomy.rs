@@ -1,0 +1,57 @@
+//! The lists that publications are sorted into. They are rows, editable by publishers.
+
+use serde::{Deserialize, Serialize};
+
+text! {
+    /// A language as a BCP 47 tag, at most 35 characters.
+    LanguageTag
+}
+
+impl LanguageTag {
+    /// A tag of letters, digits and hyphens, as written.
+    pub fn parse(text: &str) -> Option<Self> {
+        let allowed = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        (allowed && (2..=35).contains(&text.len())).then(|| Self(text.to_owned()))
+    }
+
+    /// English.
+    pub fn english() -> Self {
+        Self("en".to_owned())
+    }
+}
+
+choice! {
+    /// Which way a script runs.
+    Direction {
+        /// Left to right.
+        Ltr = "ltr",
+        /// Right to left.
+        Rtl = "rtl",
+    }
+}
+
+/// A language that publications come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: LanguageTag,
+    /// Its English name.
+    pub name: String,
+    /// Its own name.
+    pub endonym: String,
+    /// Which way it runs.
+    pub direction: Direction,
+}
+
+/// A programme that publications belong to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Programme {
+    /// Three letters, in product codes.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: crate::text::Slug,
+    /// Whether it stands on the home page.
+    pub is_featured: bool,
+}

@@ -1,0 +1,22 @@
+//! Identifiers of rows. People never see them; what they read aloud is a code or an order number.
+
+id! {
+    /// A publication: the work in all its languages and formats.
+    PublicationId,
+    /// An edition: one language, format and version of a publication.
+    EditionId,
+    /// A file of an edition.
+    FileId,
+    /// A programme that publications belong to.
+    ProgrammeId,
+    /// A basket.
+    BasketId,
+    /// An order.
+    OrderId,
+    /// A line of an order.
+    OrderLineId,
+    /// An anonymous or signed-in session.
+    SessionId,
+    /// A message waiting to be sent.
+    MessageId,
+}

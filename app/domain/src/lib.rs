@@ -1,0 +1,19 @@
+//! Vocabulary, rules and forms of Healthpost.
+//!
+//! Pure code, compiled for the server and for the browser: no clock, no chance, no input or output.
+//! What a rule needs to know comes in as an argument.
+
+#[macro_use]
+mod macros;
+
+pub mod address;
+pub mod basket;
+pub mod catalogue;
+pub mod checkout;
+pub mod form;
+pub mod id;
+pub mod order;
+pub mod paging;
+pub mod paths;
+pub mod text;
+pub mod time;
