@@ -166,29 +166,30 @@ create function public.search_query(words text[], phrases text[], excluded text[
     language plpgsql immutable parallel safe
 as $$
 declare
-    query tsquery := ''::tsquery;
+    wanted tsquery;
     part tsquery;
     term text;
 begin
     foreach term in array words loop
         part := plainto_tsquery('pg_catalog.english', public.fold(term));
-        if part <> ''::tsquery then
-            query := query && (part || plainto_tsquery('pg_catalog.simple', public.fold(term)));
+        if numnode(part) > 0 then
+            wanted := coalesce(wanted && (part || plainto_tsquery('pg_catalog.simple', public.fold(term))), part || plainto_tsquery('pg_catalog.simple', public.fold(term)));
         end if;
     end loop;
     foreach term in array phrases loop
         part := phraseto_tsquery('pg_catalog.english', public.fold(term));
-        if part <> ''::tsquery then
-            query := query && (part || phraseto_tsquery('pg_catalog.simple', public.fold(term)));
+        if numnode(part) > 0 then
+            wanted := coalesce(wanted && (part || phraseto_tsquery('pg_catalog.simple', public.fold(term))), part || phraseto_tsquery('pg_catalog.simple', public.fold(term)));
         end if;
     end loop;
     foreach term in array excluded loop
         part := plainto_tsquery('pg_catalog.english', public.fold(term));
-        if part <> ''::tsquery then
-            query := query && !! (part || plainto_tsquery('pg_catalog.simple', public.fold(term)));
+        if numnode(part) > 0 then
+            part := !! (part || plainto_tsquery('pg_catalog.simple', public.fold(term)));
+            wanted := coalesce(wanted && part, part);
         end if;
     end loop;
-    return query;
+    return wanted;
 end
 $$;
 

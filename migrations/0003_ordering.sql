@@ -232,3 +232,11 @@ create table usage_events (
     at timestamptz not null
 );
 create index usage_events_by_time on usage_events (at);
+
+-- Wakes the worker when this transaction commits. The job library's own schema is looked up when
+-- the function runs, so that these migrations do not depend on it.
+create function wake_worker(task text, payload jsonb, run_at timestamptz) returns void language plpgsql as $$
+begin
+    perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => task || ':' || payload::text);
+end
+$$;

@@ -1,1 +1,52 @@
-//! placeholder
+//! What the service does: use cases, messages, files, clock and chance.
+
+pub mod baskets;
+pub mod checkout;
+pub mod clock;
+pub mod files;
+pub mod import;
+pub mod jobs;
+pub mod mail;
+pub mod messages;
+pub mod orders;
+pub mod sample;
+pub mod secrets;
+pub mod sessions;
+
+use std::{future::Future, sync::Arc};
+
+pub use clock::Clock;
+pub use files::FileStore;
+pub use mail::Mailer;
+pub use secrets::Secrets;
+use sqlx::PgPool;
+pub use store::StoreError;
+
+/// Everything a use case needs. Cheap to share.
+#[derive(Debug)]
+pub struct Backend {
+    /// The database.
+    pub db: PgPool,
+    /// What time it is.
+    pub clock: Clock,
+    /// How messages leave.
+    pub mailer: Mailer,
+    /// Where files lie.
+    pub files: FileStore,
+    /// Keys for codes and links.
+    pub secrets: Secrets,
+    /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
+    pub origin: String,
+}
+
+/// Shared by all requests.
+pub type SharedBackend = Arc<Backend>;
+
+/// Runs a write to its end even when whoever asked for it goes away: the server drops the request,
+/// not the transaction.
+pub async fn to_its_end<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Result<T, StoreError> {
+    tokio::spawn(work).await.map_err(|error| {
+        tracing::error!(%error, "a write ended before its answer");
+        StoreError::Unavailable(sqlx::Error::WorkerCrashed)
+    })
+}

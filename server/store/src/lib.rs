@@ -1,1 +1,63 @@
-//! placeholder
+//! Every SQL statement of Healthpost. Checked macros, domain types in and out; "not there" is `None`.
+
+pub mod audit;
+pub mod baskets;
+pub mod checkouts;
+pub mod edition_search;
+pub mod email_codes;
+pub mod error;
+pub mod import;
+pub mod limits;
+pub mod orders;
+pub mod outbox;
+pub mod publications;
+pub mod rate_counters;
+pub mod sessions;
+pub mod stock;
+pub mod taxonomy;
+
+use std::time::Duration;
+
+pub use error::{Result, StoreError};
+use sqlx::{
+    Executor, PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+/// The schema's history, oldest first.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// How long a request waits for a connection.
+const ACQUIRE: Duration = Duration::from_secs(3);
+
+/// Settings of every connection: bounds on waiting, and how near a mistyped word must be.
+pub fn with_settings(options: PgConnectOptions) -> PgConnectOptions {
+    options.options([
+        ("statement_timeout", "10s"),
+        ("lock_timeout", "5s"),
+        ("idle_in_transaction_session_timeout", "10s"),
+        ("client_min_messages", "warning"),
+        ("pg_trgm.word_similarity_threshold", "0.35"),
+    ])
+}
+
+/// A pool whose connections never keep a transaction that its owner abandoned: sqlx 0.9.0 may hand
+/// a connection back inside one when a `begin` is cancelled, so every release rolls back.
+pub fn pool_options(connections: u32) -> PgPoolOptions {
+    PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE).after_release(|connection, _| {
+        Box::pin(async move {
+            connection.execute("rollback").await?;
+            Ok(true)
+        })
+    })
+}
+
+/// Opens the pool.
+pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<PgPool> {
+    Ok(pool_options(connections).connect_with(with_settings(options)).await?)
+}
+
+/// Brings the schema up to date.
+pub async fn migrate(pool: &PgPool) -> Result<()> {
+    MIGRATOR.run(pool).await.map_err(|error| StoreError::Database(error.into()))
+}

@@ -1,0 +1,119 @@
+//! Putting copies into a basket and changing how many.
+
+use domain::{
+    basket::{AddToBasket, ChangeLine, LINE_QUANTITY, LineProblem, MAX_LINES, NewQuantity, QUANTITY, Quantity},
+    form::{FieldErrors, Problem},
+    id::{BasketId, EditionId, SessionId},
+};
+use store::{baskets::Line, limits::GuestSubjects};
+
+use crate::{Backend, StoreError, secrets::Token};
+
+/// Why a basket was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum BasketError {
+    /// An answer cannot be taken; the person sees why.
+    #[error("an answer was refused")]
+    Refused(FieldErrors),
+    /// There is no such edition.
+    #[error("there is no such edition")]
+    NotFound,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Begins a basket; its token goes into the cookie.
+pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
+    let (id, token) = (BasketId(uuid::Uuid::now_v7()), Token::draw());
+    store::baskets::begin(&backend.db, id, token.hash(), backend.clock.now()).await?;
+    Ok((id, token))
+}
+
+/// The subjects under which the holder of a session and a basket is counted.
+pub async fn subjects(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<GuestSubjects, StoreError> {
+    let email = match session {
+        Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
+        None => None,
+    };
+    let checkout = store::checkouts::find(&backend.db, basket).await?;
+    Ok(GuestSubjects { email, address: checkout.and_then(|checkout| checkout.address).map(|address| address.key()) })
+}
+
+/// Adds copies of an edition. A line that the rules refuse is not added, and the person is told why.
+pub async fn add(
+    backend: &Backend,
+    session: Option<SessionId>,
+    basket: BasketId,
+    form: &AddToBasket,
+) -> Result<(), BasketError> {
+    let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
+    let subjects = subjects(backend, session, basket).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let now = backend.clock.now();
+    store::baskets::lock(&mut tx, basket, now).await?;
+    let added = store::baskets::add(&mut *tx, basket, edition, form.quantity.copies(), now).await?;
+    if added.is_none() {
+        return Err(refused(QUANTITY.name(), Problem::new("too-large").arg("max", Quantity::MAX)));
+    }
+    if store::baskets::count(&mut *tx, basket).await? > MAX_LINES {
+        return Err(refused(QUANTITY.name(), Problem::new("any-basket-full").arg("max", MAX_LINES)));
+    }
+    let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
+    refuse_bad_line(&lines, edition, QUANTITY.name())?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// Changes the quantity of a line; 0 takes it out.
+pub async fn change(
+    backend: &Backend,
+    session: Option<SessionId>,
+    basket: BasketId,
+    form: &ChangeLine,
+) -> Result<(), BasketError> {
+    let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
+    let quantity = match form.quantity {
+        NewQuantity::Remove => {
+            store::baskets::remove(&backend.db, basket, edition).await?;
+            return Ok(());
+        }
+        NewQuantity::Keep(quantity) => quantity,
+    };
+    let subjects = subjects(backend, session, basket).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let now = backend.clock.now();
+    store::baskets::lock(&mut tx, basket, now).await?;
+    store::baskets::set(&mut *tx, basket, edition, quantity.copies()).await?;
+    let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
+    refuse_bad_line(&lines, edition, LINE_QUANTITY.name())?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// The problems of a basket, line by line. Empty when it can be ordered.
+pub fn problems(lines: &[Line]) -> Vec<(&Line, Vec<LineProblem>)> {
+    lines.iter().map(|line| (line, LineProblem::of(&line.facts))).filter(|(_, problems)| !problems.is_empty()).collect()
+}
+
+fn refuse_bad_line(lines: &[Line], edition: EditionId, field: &'static str) -> Result<(), BasketError> {
+    let line = lines.iter().find(|line| line.edition == edition).ok_or(BasketError::NotFound)?;
+    match LineProblem::of(&line.facts).first() {
+        Some(problem) => Err(refused(field, with_time_words(problem.problem()))),
+        None => Ok(()),
+    }
+}
+
+/// Turns the moment in a problem into words of the service's time zone.
+pub fn with_time_words(mut problem: Problem) -> Problem {
+    for (name, value) in &mut problem.args {
+        if name == "when" && let Ok(at) = value.parse() {
+            *value = crate::clock::service_time_words(at);
+        }
+    }
+    problem
+}
+
+fn refused(field: &'static str, problem: Problem) -> BasketError {
+    BasketError::Refused(FieldErrors::of(field, problem))
+}

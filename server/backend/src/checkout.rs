@@ -1,0 +1,146 @@
+//! The steps between basket and order.
+
+use domain::{
+    address::Address,
+    checkout::{CODE, CODE_MINUTES, CODE_TRIES, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
+    form::{Answer, FieldErrors, Problem},
+    id::{BasketId, SessionId},
+    paths::{self, Path},
+};
+use jiff::ToSpan;
+use store::checkouts::Checkout;
+
+use crate::{Backend, StoreError, baskets, secrets};
+
+/// Minutes for which the copies of a basket at "Check your answers" are kept.
+pub const HOLD_MINUTES: i64 = 15;
+/// Codes that may be sent to one address in an hour.
+const CODES_PER_HOUR: i32 = 5;
+
+/// Why a step was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckoutError {
+    /// An answer cannot be taken; the person sees why.
+    #[error("an answer was refused")]
+    Refused(FieldErrors),
+    /// The checkout is elsewhere; the person goes there.
+    #[error("the checkout is elsewhere")]
+    Elsewhere(Path),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Begins the checkout of a basket that can be ordered, and says where to go.
+pub async fn begin(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
+    let subjects = baskets::subjects(backend, Some(session), basket).await?;
+    let now = backend.clock.now();
+    let lines = store::baskets::lines(&backend.db, basket, &subjects, now, backend.clock.today()).await?;
+    if lines.is_empty() || !baskets::problems(&lines).is_empty() {
+        return Err(CheckoutError::Elsewhere(paths::basket()));
+    }
+    store::checkouts::begin(&backend.db, basket, &draw_key(), now).await?;
+    next(backend, session, basket).await
+}
+
+/// Keeps the address and says where to go.
+pub async fn set_address(backend: &Backend, session: SessionId, basket: BasketId, address: &Address) -> Result<Path, CheckoutError> {
+    if !store::checkouts::set_address(&backend.db, basket, address, backend.clock.now()).await? {
+        return Err(CheckoutError::Elsewhere(paths::basket()));
+    }
+    next(backend, session, basket).await
+}
+
+/// Keeps the contact, mails a code where the address is not confirmed yet, and says where to go.
+pub async fn set_contact(backend: &Backend, session: SessionId, basket: BasketId, contact: &Contact) -> Result<Path, CheckoutError> {
+    if !store::checkouts::set_contact(&backend.db, basket, contact, backend.clock.now()).await? {
+        return Err(CheckoutError::Elsewhere(paths::basket()));
+    }
+    if stage(backend, session, basket).await?.1.page() == paths::code() {
+        mail_code(backend, session, contact, EMAIL.name()).await?;
+    }
+    next(backend, session, basket).await
+}
+
+/// Mails another code; the one before stops working.
+pub async fn send_code(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
+    match stage(backend, session, basket).await?.1 {
+        Stage::Code(_, contact) => {
+            mail_code(backend, session, &contact, CODE.name()).await?;
+            Ok(paths::code())
+        }
+        other => Err(CheckoutError::Elsewhere(other.page())),
+    }
+}
+
+/// Compares a code with the one that was mailed, and says where to go.
+pub async fn confirm_email(backend: &Backend, session: SessionId, basket: BasketId, form: &ConfirmEmail) -> Result<Path, CheckoutError> {
+    let contact = match stage(backend, session, basket).await?.1 {
+        Stage::Code(_, contact) => contact,
+        other => return Err(CheckoutError::Elsewhere(other.page())),
+    };
+    let email = contact.email.normalised();
+    let wrong = || CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-wrong")));
+    let hash = store::email_codes::take_try(&backend.db, session, &email, CODE_TRIES, backend.clock.now()).await?;
+    let hash = hash.ok_or_else(|| CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-ended"))))?;
+    if !backend.secrets.verify("email-code", &code_message(session, &email, form.code.as_str()), &hash) {
+        return Err(wrong());
+    }
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    store::email_codes::used(&mut *tx, session, &email).await?;
+    store::sessions::confirm_email(&mut *tx, session, &email).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    next(backend, session, basket).await
+}
+
+/// How far the checkout of a basket is.
+pub async fn stage(backend: &Backend, session: SessionId, basket: BasketId) -> Result<(Checkout, Stage), CheckoutError> {
+    let checkout = store::checkouts::find(&backend.db, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    let confirmed = store::sessions::confirmed_email(&backend.db, session).await?;
+    let stage = stage_of(&checkout, confirmed.as_deref());
+    Ok((checkout, stage))
+}
+
+/// The stage that a checkout is at for whoever confirmed an address.
+pub fn stage_of(checkout: &Checkout, confirmed_email: Option<&str>) -> Stage {
+    let is_confirmed = checkout.contact.as_ref().is_some_and(|contact| confirmed_email == Some(contact.email.normalised().as_str()));
+    Stage::of(checkout.address.clone(), checkout.contact.clone(), is_confirmed)
+}
+
+/// The next page. The one that leads to "Check your answers" keeps the basket's copies for a while.
+async fn next(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
+    let (_, stage) = stage(backend, session, basket).await?;
+    if matches!(stage, Stage::Check(..)) {
+        let now = backend.clock.now();
+        let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+        store::stock::lock(&mut tx, basket).await?;
+        store::stock::hold(&mut tx, basket, now + HOLD_MINUTES.minutes(), now).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+    }
+    Ok(stage.page())
+}
+
+async fn mail_code(backend: &Backend, session: SessionId, contact: &Contact, field: &'static str) -> Result<(), CheckoutError> {
+    let (now, email) = (backend.clock.now(), contact.email.normalised());
+    let used = store::rate_counters::count(&backend.db, &format!("email-code:{email}"), 60, now).await?;
+    if used > CODES_PER_HOUR {
+        return Err(CheckoutError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
+    }
+    let code = secrets::six_digits();
+    let hash = backend.secrets.sign("email-code", &code_message(session, &email, &code));
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    store::email_codes::put(&mut *tx, session, &email, &hash, now + CODE_MINUTES.minutes()).await?;
+    let detail = serde_json::json!({ "code": code });
+    store::outbox::add(&mut tx, store::outbox::Kind::EmailCode, contact.email.as_str(), None, detail, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+fn code_message(session: SessionId, email: &str, code: &str) -> String {
+    format!("{session} {email} {code}")
+}
+
+#[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]
+fn draw_key() -> IdempotencyKey {
+    IdempotencyKey::read(secrets::Token::draw().as_str().replace('_', "-").as_str()).expect("a key of letters and digits")
+}

@@ -1,0 +1,57 @@
+//! What time it is. Tests set the clock.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::time::SERVICE_ZONE;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+/// A clock: the machine's, or one that stands still until it is moved.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The machine's.
+    System,
+    /// Stands still.
+    Fixed(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// A clock that stands at a moment.
+    pub fn fixed(at: Timestamp) -> Self {
+        Self::Fixed(Arc::new(Mutex::new(at)))
+    }
+
+    /// Now, to the microsecond, which is what the database keeps.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
+    pub fn now(&self) -> Timestamp {
+        let now = match self {
+            Self::System => Timestamp::now(),
+            Self::Fixed(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+    }
+
+    /// Moves a clock that stands still.
+    pub fn advance(&self, by: jiff::SignedDuration) {
+        if let Self::Fixed(at) = self {
+            let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
+            *at += by;
+        }
+    }
+
+    /// Today where the service is.
+    pub fn today(&self) -> Date {
+        service_day(self.now())
+    }
+}
+
+/// The day of a moment where the service is.
+pub fn service_day(at: Timestamp) -> Date {
+    let zone = TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC);
+    at.to_zoned(zone).date()
+}
+
+/// "3 December 14:05": a moment where the service is, as people write it.
+pub fn service_time_words(at: Timestamp) -> String {
+    let zone = TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC);
+    at.to_zoned(zone).strftime("%-d %B %H:%M").to_string()
+}

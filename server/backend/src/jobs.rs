@@ -1,0 +1,117 @@
+//! What happens beside the pages: sending messages and tidying up.
+
+use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
+use jiff::{SignedDuration, ToSpan};
+use serde::{Deserialize, Serialize};
+use sqlx::PgPool;
+use store::outbox;
+
+use crate::{Backend, SharedBackend, StoreError, messages};
+
+/// Tries before a message is given up and listed.
+const TRIES: i16 = 48;
+/// The longest wait between two tries.
+const LONGEST_WAIT_MINUTES: i64 = 240;
+/// After this, a try that never answered is taken up by somebody else.
+const RETAKE_MINUTES: i64 = 2;
+
+/// Sends every message that is due.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendMessages {}
+
+impl TaskHandler for SendMessages {
+    const IDENTIFIER: &'static str = outbox::SEND;
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        send_due(backend).await.map(|_| ()).map_err(|error| error.to_string())
+    }
+}
+
+/// Tidies up: expired holds, counters of past windows.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct TidyUp {}
+
+impl TaskHandler for TidyUp {
+    const IDENTIFIER: &'static str = "tidy_up";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        let now = backend.clock.now();
+        store::stock::forget_expired_holds(&backend.db, now).await.map_err(|error| error.to_string())?;
+        store::rate_counters::forget(&backend.db, now - 24.hours()).await.map_err(|error| error.to_string())?;
+        // Messages whose wake-up was lost with a crash.
+        send_due(backend).await.map(|_| ()).map_err(|error| error.to_string())
+    }
+}
+
+/// Installs the job library's own tables.
+pub async fn migrate(db: &PgPool) -> Result<(), StoreError> {
+    WorkerUtils::new(db.clone(), "graphile_worker").migrate().await.map_err(|error| {
+        tracing::error!(%error, "the job tables could not be installed");
+        StoreError::Unavailable(sqlx::Error::WorkerCrashed)
+    })
+}
+
+/// A worker over this backend, ready to run.
+pub async fn worker(backend: SharedBackend) -> Result<Worker, graphile_worker::WorkerBuildError> {
+    let options = WorkerOptions::default()
+        .concurrency(2)
+        .poll_interval(std::time::Duration::from_secs(5))
+        .schema("graphile_worker")
+        .listen_os_shutdown_signals(false)
+        .pg_pool(backend.db.clone())
+        .add_extension(backend)
+        .define_job::<SendMessages>()
+        .define_job::<TidyUp>();
+    options.with_cron(graphile_worker::Cron::every_minute::<TidyUp>()).init().await
+}
+
+/// Sends what is due, one message after the other. Gives how many left.
+pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
+    let mut sent = 0;
+    loop {
+        let now = backend.clock.now();
+        let Some(due) = outbox::take(&backend.db, now, now + RETAKE_MINUTES.minutes()).await? else { return Ok(sent) };
+        match deliver(backend, &due).await {
+            Ok(()) => {
+                outbox::sent(&backend.db, due.id, backend.clock.now()).await?;
+                sent += 1;
+            }
+            Err(error) => {
+                let mut tx = backend.db.begin().await?;
+                let next = next_try(due.attempts).map(|wait| backend.clock.now() + wait);
+                tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");
+                outbox::failed(&mut tx, due.id, &error, next).await?;
+                tx.commit().await?;
+            }
+        }
+    }
+}
+
+async fn deliver(backend: &Backend, due: &outbox::Due) -> Result<(), String> {
+    let mail = messages::write(backend, due).await.map_err(|error| error.to_string())?;
+    backend.mailer.send(&mail).await.map_err(|error| error.to_string())
+}
+
+/// The wait after this many tries: 1, 2, 4 … minutes, at most four hours; nothing after the last.
+fn next_try(attempts: i16) -> Option<SignedDuration> {
+    if attempts >= TRIES {
+        return None;
+    }
+    let doublings = u32::try_from(attempts.clamp(1, 9) - 1).unwrap_or_default();
+    Some(SignedDuration::from_mins((1_i64 << doublings).min(LONGEST_WAIT_MINUTES)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_four_hours_and_end_after_48_tries() {
+        let minutes: Vec<i64> = (1..=10).filter_map(next_try).map(|wait| wait.as_mins()).collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]);
+        assert_eq!(next_try(47).map(|wait| wait.as_mins()), Some(240));
+        assert_eq!(next_try(48), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Placing an order: one transaction, or nothing.
+
+use domain::{
+    address::Address,
+    checkout::{Contact, IdempotencyKey, PlaceOrder, Stage, TrackOrder},
+    form::{FieldErrors, Problem},
+    id::{BasketId, OrderId, SessionId},
+    order::OrderNumber,
+    paths::{self, Path},
+};
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
+use store::{
+    baskets::Line,
+    limits::GuestSubjects,
+    orders::{NewLine, NewOrder, Numbered},
+};
+
+use crate::{Backend, StoreError, baskets, checkout, checkout::CheckoutError, secrets};
+
+/// Draws before a number that is taken is given up.
+const NUMBER_DRAWS: usize = 5;
+/// Tries at finding an order from one session in 15 minutes.
+const TRACK_TRIES: i32 = 10;
+
+/// Places the order of a basket, once for each key. Answers with its number whether this call or
+/// an earlier one with the same key placed it.
+pub async fn place(backend: &Backend, session: SessionId, basket: BasketId, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let now = backend.clock.now();
+    store::baskets::lock(&mut tx, basket, now).await?;
+    if let Some(number) = placed_before(&mut tx, basket, &form.key).await? {
+        // A retry may come from another tab of the same basket: its session may read the order too.
+        return Ok(number);
+    }
+    let checkout = store::checkouts::find(&mut *tx, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    let confirmed = store::sessions::confirmed_email(&mut *tx, session).await?;
+    let (address, contact) = match checkout::stage_of(&checkout, confirmed.as_deref()) {
+        Stage::Check(address, contact) if checkout.key == form.key => (address, contact),
+        other => return Err(CheckoutError::Elsewhere(other.page())),
+    };
+    let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
+    store::stock::lock(&mut tx, basket).await?;
+    store::limits::lock(&mut tx, basket, &subjects).await?;
+    let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
+    if lines.is_empty() || !baskets::problems(&lines).is_empty() {
+        return Err(CheckoutError::Elsewhere(paths::basket()));
+    }
+    let content_hash = content_hash(&lines, &address, &contact);
+    let order = NewOrder { basket, key: &form.key, content_hash: &content_hash, session, contact: &contact, address: &address, now };
+    let (id, number) = write_order(&mut tx, &order).await?;
+    let new_lines: Vec<NewLine<'_>> = lines.iter().map(|line| NewLine { line, reserved: reserved(line) }).collect();
+    store::orders::insert_lines(&mut tx, id, &new_lines, now).await?;
+    store::outbox::add(&mut tx, store::outbox::Kind::OrderPlaced, contact.email.as_str(), Some(id), serde_json::json!({}), now).await?;
+    store::stock::release_holds(&mut *tx, basket).await?;
+    store::baskets::empty(&mut *tx, basket).await?;
+    store::checkouts::end(&mut *tx, basket).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(number)
+}
+
+/// Finds an order by number and e-mail address and lets the session read it. Wrong pairs get one
+/// neutral answer.
+pub async fn track(backend: &Backend, session: SessionId, form: &TrackOrder) -> Result<Path, CheckoutError> {
+    let neutral = || CheckoutError::Refused(FieldErrors::of(domain::checkout::ORDER_NUMBER.name(), Problem::new("any-order-not-found")));
+    let tries = store::rate_counters::count(&backend.db, &format!("track:{session}"), 15, backend.clock.now()).await?;
+    if tries > TRACK_TRIES {
+        let problem = Problem::new("any-track-too-many");
+        return Err(CheckoutError::Refused(FieldErrors::of(domain::checkout::ORDER_NUMBER.name(), problem)));
+    }
+    let order = store::orders::by_number_and_email(&backend.db, &form.number, &form.email.normalised()).await?;
+    store::sessions::may_read(&backend.db, session, order.ok_or_else(neutral)?).await?;
+    Ok(paths::order(&form.number))
+}
+
+async fn placed_before(db: &mut PgConnection, basket: BasketId, key: &IdempotencyKey) -> Result<Option<OrderNumber>, CheckoutError> {
+    // Once placed, a basket's checkout is gone; nothing can be sent under its key but the same order.
+    Ok(store::orders::by_key(db, basket, key).await?.map(|placed| placed.number))
+}
+
+/// Writes the order under a number that is free.
+async fn write_order(db: &mut PgConnection, order: &NewOrder<'_>) -> Result<(OrderId, OrderNumber), CheckoutError> {
+    let id = OrderId(uuid::Uuid::now_v7());
+    for _ in 0..NUMBER_DRAWS {
+        let number = OrderNumber::from_random(secrets::random_bits());
+        if store::orders::insert(db, id, &number, order).await? == Numbered::Written {
+            return Ok((id, number));
+        }
+    }
+    Err(StoreError::Refused("orders_number_key".to_owned()).into())
+}
+
+/// Copies of a line that can be reserved now: all, or what is there in whole packs.
+fn reserved(line: &Line) -> i32 {
+    let there = line.facts.available.clamp(0, i64::from(line.facts.quantity));
+    i32::try_from(there).unwrap_or_default()
+}
+
+fn content_hash(lines: &[Line], address: &Address, contact: &Contact) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for line in lines {
+        hash.update(format!("{} {}\n", line.edition, line.facts.quantity));
+    }
+    hash.update(address.key());
+    hash.update(contact.email.normalised());
+    hash.finalize().into()
+}

@@ -1,0 +1,117 @@
+//! Keys, tokens and codes.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use hmac::{Hmac, Mac};
+use jiff::Timestamp;
+use rand::{Rng, TryRngCore, rngs::OsRng};
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+/// The server's keys.
+#[derive(Debug)]
+pub struct Secrets {
+    signing: SecretString,
+}
+
+/// A random token for a cookie, 256 bits. Only its hash is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// Draws a token from the operating system.
+    pub fn draw() -> Self {
+        Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    }
+
+    /// The token as it stands in the cookie.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What is stored of it.
+    pub fn hash(&self) -> [u8; 32] {
+        hash_token(&self.0)
+    }
+}
+
+/// What is stored of a token that somebody sent.
+pub fn hash_token(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+/// Random bytes from the operating system.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // Without chance there is no security: a machine that cannot give any must not go on.
+    #[expect(clippy::expect_used, reason = "the operating system's generator does not fail once it runs")]
+    OsRng.try_fill_bytes(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// Six random digits.
+pub fn six_digits() -> String {
+    format!("{:06}", rand::rng().random_range(0..1_000_000_u32))
+}
+
+/// 64 random bits.
+pub fn random_bits() -> u64 {
+    u64::from_le_bytes(random_bytes())
+}
+
+impl Secrets {
+    /// Keys derived from one configured secret.
+    pub fn new(signing: SecretString) -> Self {
+        Self { signing }
+    }
+
+    /// The mark of a message under the server's key.
+    pub fn sign(&self, purpose: &str, message: &str) -> [u8; 32] {
+        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.signing.expose_secret().as_bytes()).expect("any length");
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(message.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    /// Whether a mark belongs to a message; takes the same time whether it does or not.
+    pub fn verify(&self, purpose: &str, message: &str, mark: &[u8]) -> bool {
+        self.sign(purpose, message).ct_eq(mark).into()
+    }
+
+    /// A link's last part for something that ends: `{expiry}.{mark}`.
+    pub fn seal(&self, purpose: &str, subject: &str, expires_at: Timestamp) -> String {
+        let expiry = expires_at.as_second();
+        let mark = self.sign(purpose, &format!("{subject} {expiry}"));
+        format!("{expiry}.{}", BASE64_URL_SAFE_NO_PAD.encode(mark))
+    }
+
+    /// Whether a seal is ours, for this subject, and has not ended.
+    pub fn is_sealed(&self, purpose: &str, subject: &str, seal: &str, now: Timestamp) -> bool {
+        let Some((expiry, mark)) = seal.split_once('.') else { return false };
+        let Ok(mark) = BASE64_URL_SAFE_NO_PAD.decode(mark) else { return false };
+        let in_time = expiry.parse::<i64>().is_ok_and(|expiry| expiry >= now.as_second());
+        self.verify(purpose, &format!("{subject} {expiry}"), &mark) && in_time
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+
+    use super::*;
+
+    #[test]
+    fn a_seal_holds_for_its_subject_until_its_end() {
+        let secrets = Secrets::new("0123456789abcdef0123456789abcdef".to_owned().into());
+        let now = Timestamp::UNIX_EPOCH;
+        let seal = secrets.seal("file", "a", now + 1.hour());
+        assert!(secrets.is_sealed("file", "a", &seal, now));
+        assert!(!secrets.is_sealed("file", "b", &seal, now), "another subject");
+        assert!(!secrets.is_sealed("track", "a", &seal, now), "another purpose");
+        assert!(!secrets.is_sealed("file", "a", &seal, now + 2.hours()), "too late");
+        let longer = seal.replacen("3600", "9999", 1);
+        assert!(!secrets.is_sealed("file", "a", &longer, now), "a changed end");
+    }
+}

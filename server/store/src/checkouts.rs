@@ -1,0 +1,89 @@
+//! The answers of a checkout until its order is placed.
+
+use domain::{
+    address::Address,
+    checkout::{Contact, IdempotencyKey},
+    id::BasketId,
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// What is known so far.
+#[derive(Clone, Debug)]
+pub struct Checkout {
+    /// One order for this key.
+    pub key: IdempotencyKey,
+    /// Where to.
+    pub address: Option<Address>,
+    /// Whom to tell.
+    pub contact: Option<Contact>,
+}
+
+/// Begins a checkout, or goes on with the one under way.
+pub async fn begin(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "insert into checkouts (basket_id, idempotency_key, started_at, touched_at) values ($1, $2, $3, $3)
+         on conflict (basket_id) do update set touched_at = $3",
+        basket as _,
+        key as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The checkout of a basket.
+pub async fn find(db: impl PgExecutor<'_>, basket: BasketId) -> Result<Option<Checkout>> {
+    let row = sqlx::query!(
+        r#"select idempotency_key as "key: IdempotencyKey", address, contact from checkouts where basket_id = $1"#,
+        basket as _
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Checkout {
+            key: row.key,
+            address: row.address.map(serde_json::from_value).transpose()?,
+            contact: row.contact.map(serde_json::from_value).transpose()?,
+        })
+    })
+    .transpose()
+}
+
+/// Keeps the address. Says whether there is a checkout.
+pub async fn set_address(db: impl PgExecutor<'_>, basket: BasketId, address: &Address, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query!(
+        "update checkouts set address = $2, touched_at = $3 where basket_id = $1",
+        basket as _,
+        serde_json::to_value(address)?,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?
+    .rows_affected()
+        == 1)
+}
+
+/// Keeps the contact. Says whether there is a checkout.
+pub async fn set_contact(db: impl PgExecutor<'_>, basket: BasketId, contact: &Contact, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query!(
+        "update checkouts set contact = $2, touched_at = $3 where basket_id = $1",
+        basket as _,
+        serde_json::to_value(contact)?,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?
+    .rows_affected()
+        == 1)
+}
+
+/// Ends the checkout of a basket.
+pub async fn end(db: impl PgExecutor<'_>, basket: BasketId) -> Result<()> {
+    sqlx::query!("delete from checkouts where basket_id = $1", basket as _).execute(db).await?;
+    Ok(())
+}

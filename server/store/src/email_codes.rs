@@ -1,0 +1,55 @@
+//! Six-digit codes that prove an e-mail address.
+
+use domain::id::SessionId;
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// Keeps a new code; an older one for the same address stops working.
+pub async fn put(
+    db: impl PgExecutor<'_>,
+    session: SessionId,
+    email_norm: &str,
+    code_hash: &[u8],
+    expires_at: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into email_codes (session_id, email_norm, code_hash, tries, expires_at) values ($1, $2, $3, 0, $4)
+         on conflict (session_id, email_norm) do update set code_hash = $3, tries = 0, expires_at = $4",
+        session as _,
+        email_norm,
+        code_hash,
+        expires_at.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Counts a try and gives the code's hash to compare, unless it ran out of time or tries.
+pub async fn take_try(
+    db: impl PgExecutor<'_>,
+    session: SessionId,
+    email_norm: &str,
+    max_tries: i16,
+    now: Timestamp,
+) -> Result<Option<Vec<u8>>> {
+    Ok(sqlx::query_scalar!(
+        "update email_codes set tries = tries + 1
+         where session_id = $1 and email_norm = $2 and tries < $3 and expires_at > $4 returning code_hash",
+        session as _,
+        email_norm,
+        max_tries,
+        now.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Forgets a code that was used.
+pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
+    sqlx::query!("delete from email_codes where session_id = $1 and email_norm = $2", session as _, email_norm).execute(db).await?;
+    Ok(())
+}

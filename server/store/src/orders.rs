@@ -1,0 +1,286 @@
+//! Orders: written once, read by whoever may.
+
+use domain::{
+    address::Address,
+    catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
+    checkout::{Contact, IdempotencyKey},
+    id::{BasketId, EditionId, OrderId, OrderLineId, SessionId},
+    order::{OrderNumber, OrderStatus},
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
+
+use crate::{Result, baskets::Line};
+
+/// An order as its orderer reads it.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Its id.
+    pub id: OrderId,
+    /// Its number.
+    pub number: OrderNumber,
+    /// How far it is.
+    pub status: OrderStatus,
+    /// When it was placed.
+    pub placed_at: Timestamp,
+    /// Name of the orderer.
+    pub full_name: String,
+    /// Where its messages go.
+    pub email: String,
+    /// Telephone number for the carrier.
+    pub telephone: Option<String>,
+    /// Where it goes.
+    pub address: Address,
+}
+
+/// A line of an order, as it was when it was placed.
+#[derive(Clone, Debug)]
+pub struct OrderLine {
+    /// Product code.
+    pub code: ProductCode,
+    /// Title.
+    pub title: String,
+    /// Language.
+    pub language: LanguageTag,
+    /// Format.
+    pub format: AccessibleFormat,
+    /// Copies in one pack.
+    pub unit_of_issue: i32,
+    /// Copies ordered.
+    pub ordered: i32,
+    /// Copies reserved for it.
+    pub reserved: i32,
+    /// Copies sent.
+    pub shipped: i32,
+    /// Copies cancelled.
+    pub cancelled: i32,
+}
+
+/// An order that was placed before under the same key.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Its number.
+    pub number: OrderNumber,
+    /// What it was for.
+    pub content_hash: Vec<u8>,
+}
+
+/// The order that a key placed.
+pub async fn by_key(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey) -> Result<Option<Placed>> {
+    Ok(sqlx::query_as!(
+        Placed,
+        r#"select number as "number: _", content_hash from orders where basket_id = $1 and idempotency_key = $2"#,
+        basket as _,
+        key as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// What is written with an order.
+#[derive(Clone, Debug)]
+pub struct NewOrder<'a> {
+    /// The basket it came from.
+    pub basket: BasketId,
+    /// The key it was placed under.
+    pub key: &'a IdempotencyKey,
+    /// What it is for.
+    pub content_hash: &'a [u8],
+    /// The session it was placed in.
+    pub session: SessionId,
+    /// Whom to tell.
+    pub contact: &'a Contact,
+    /// Where to.
+    pub address: &'a Address,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// Whether a number was free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    /// The order was written.
+    Written,
+    /// Somebody has this number; draw another.
+    Taken,
+}
+
+/// Writes the order itself, its first event, its audit entry and who may read it.
+pub async fn insert(db: &mut PgConnection, id: OrderId, number: &OrderNumber, order: &NewOrder<'_>) -> Result<Numbered> {
+    let written = sqlx::query!(
+        "with placed as (
+             insert into orders (id, number, basket_id, idempotency_key, content_hash, session_id, origin, company_key,
+                 full_name, email, email_norm, telephone, address, address_key, status, placed_at)
+             values ($1, $2, $3, $4, $5, $6, 'guest', 'PUBLIC', $7, $8, $9, $10, $11, $12, 'placed', $13)
+             on conflict (number) do nothing returning id),
+         event as (insert into order_events (id, order_id, kind, actor, at) select $14, id, 'placed', 'guest', $13 from placed),
+         audit as (insert into audit_entries (id, actor, action, subject, at)
+             select $15, 'guest', 'order.place', 'order:' || id, $13 from placed)
+         insert into order_readers (order_id, session_id) select id, $6 from placed",
+        id as _,
+        number as _,
+        order.basket as _,
+        order.key as _,
+        order.content_hash,
+        order.session as _,
+        order.contact.full_name.as_str(),
+        order.contact.email.as_str(),
+        order.contact.email.normalised(),
+        order.contact.telephone.as_ref().map(domain::text::TelephoneNumber::as_str),
+        serde_json::to_value(order.address)?,
+        order.address.key(),
+        order.now.to_sqlx() as _,
+        Uuid::now_v7(),
+        Uuid::now_v7()
+    )
+    .execute(db)
+    .await?
+    .rows_affected();
+    Ok(if written == 1 { Numbered::Written } else { Numbered::Taken })
+}
+
+/// A line to write, with the copies that are reserved for it now.
+#[derive(Clone, Debug)]
+pub struct NewLine<'a> {
+    /// The basket line it comes from.
+    pub line: &'a Line,
+    /// Copies reserved now; the rest waits.
+    pub reserved: i32,
+}
+
+/// Writes the lines, reserves their copies, adds the movements and the usage events. The levels
+/// have to be locked; the schema refuses what would oversell.
+pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLine<'_>], now: Timestamp) -> Result<()> {
+    let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();
+    let editions: Vec<EditionId> = lines.iter().map(|new| new.line.edition).collect();
+    let codes: Vec<String> = lines.iter().map(|new| new.line.code.to_string()).collect();
+    let titles: Vec<String> = lines.iter().map(|new| new.line.title.clone()).collect();
+    let languages: Vec<String> = lines.iter().map(|new| new.line.language.to_string()).collect();
+    let formats: Vec<String> = lines.iter().map(|new| new.line.format.to_string()).collect();
+    let packs: Vec<i32> = lines.iter().map(|new| new.line.facts.unit_of_issue).collect();
+    let levels: Vec<String> = lines.iter().map(|new| new.line.rule.level.to_string()).collect();
+    let limits: Vec<i32> = lines.iter().map(|new| i32::try_from(new.line.rule.quantity).unwrap_or(i32::MAX)).collect();
+    let ordered: Vec<i32> = lines.iter().map(|new| new.line.facts.quantity).collect();
+    let reserved: Vec<i32> = lines.iter().map(|new| new.reserved).collect();
+    sqlx::query!(
+        "with line as (
+             select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
+                     $10::int[], $11::int[], $12::int[]) with ordinality
+                 as l (id, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, position)),
+         written as (
+             insert into order_lines (id, order_id, position, edition_id, product_code, title, language, format, unit_of_issue,
+                 limit_level, limit_quantity, quantity_ordered, quantity_reserved)
+             select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved
+             from line returning id),
+         moved as (
+             insert into stock_movements (id, edition_id, kind, quantity, order_line_id, actor, source_key, at)
+             select gen_random_uuid(), l.edition_id, 'reserved', l.reserved, l.id, 'guest', 'reserve:' || l.id, $13
+             from line l where l.reserved > 0),
+         used as (
+             insert into usage_events (id, kind, edition_id, quantity, at)
+             select gen_random_uuid(), 'order_completion', edition_id, ordered, $13 from line)
+         update stock_levels s set reserved = s.reserved + l.reserved
+         from line l where s.edition_id = l.edition_id and s.warehouse = 'MAIN' and l.reserved > 0",
+        order as _,
+        &ids,
+        editions as _,
+        &codes,
+        &titles,
+        &languages,
+        &formats,
+        &packs,
+        &levels,
+        &limits,
+        &ordered,
+        &reserved,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// An order that this session may read.
+pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<Order>> {
+    let row = sqlx::query!(
+        r#"select o.id as "id: OrderId", o.number as "number: OrderNumber", o.status as "status: OrderStatus",
+               o.placed_at as "placed_at: jiff_sqlx::Timestamp", o.full_name, o.email, o.telephone, o.address
+           from orders o join order_readers r on r.order_id = o.id where o.number = $1 and r.session_id = $2"#,
+        number as _,
+        session as _
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Order {
+            id: row.id,
+            number: row.number,
+            status: row.status,
+            placed_at: row.placed_at.to_jiff(),
+            full_name: row.full_name,
+            email: row.email,
+            telephone: row.telephone,
+            address: serde_json::from_value(row.address)?,
+        })
+    })
+    .transpose()
+}
+
+/// An order for those who write its messages.
+pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>> {
+    let row = sqlx::query!(
+        r#"select o.id as "id: OrderId", o.number as "number: OrderNumber", o.status as "status: OrderStatus",
+               o.placed_at as "placed_at: jiff_sqlx::Timestamp", o.full_name, o.email, o.telephone, o.address
+           from orders o where o.id = $1"#,
+        id as _
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Order {
+            id: row.id,
+            number: row.number,
+            status: row.status,
+            placed_at: row.placed_at.to_jiff(),
+            full_name: row.full_name,
+            email: row.email,
+            telephone: row.telephone,
+            address: serde_json::from_value(row.address)?,
+        })
+    })
+    .transpose()
+}
+
+/// The lines of an order.
+pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLine>> {
+    Ok(sqlx::query_as!(
+        OrderLine,
+        r#"select product_code as "code: _", title, language as "language: _", format as "format: _", unit_of_issue,
+               quantity_ordered as ordered, quantity_reserved as reserved, quantity_shipped as shipped,
+               quantity_cancelled as cancelled
+           from order_lines where order_id = $1 order by position"#,
+        order as _
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// The order with this number and e-mail address.
+pub async fn by_number_and_email(db: impl PgExecutor<'_>, number: &OrderNumber, email_norm: &str) -> Result<Option<OrderId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id: OrderId" from orders where number = $1 and email_norm = $2"#,
+        number as _,
+        email_norm
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The line ids of an order; tests and repairs read them.
+pub async fn line_ids(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLineId>> {
+    Ok(sqlx::query_scalar!(r#"select id as "id: OrderLineId" from order_lines where order_id = $1 order by position"#, order as _)
+        .fetch_all(db)
+        .await?)
+}

@@ -1,0 +1,128 @@
+//! Messages on their way out, and the jobs that wake their sender.
+
+use domain::id::{MessageId, OrderId};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::Result;
+
+/// The job that sends what is due.
+pub const SEND: &str = "send_messages";
+
+/// What a message says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An order was placed.
+    OrderPlaced,
+    /// The code that proves an e-mail address.
+    EmailCode,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 2] = [Self::OrderPlaced, Self::EmailCode];
+
+    /// Its name in rows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OrderPlaced => "order_placed",
+            Self::EmailCode => "email_code",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// A message that is due.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Its id; the Message-ID of every try is made from it.
+    pub id: MessageId,
+    /// What it says.
+    pub kind: String,
+    /// Where it goes.
+    pub recipient: String,
+    /// The order it is about.
+    pub order: Option<OrderId>,
+    /// What its words need beyond the order.
+    pub detail: serde_json::Value,
+    /// Tries so far, this one included.
+    pub attempts: i16,
+}
+
+/// Writes a message and wakes its sender when the transaction commits.
+pub async fn add(
+    db: &mut PgConnection,
+    kind: Kind,
+    recipient: &str,
+    order: Option<OrderId>,
+    detail: serde_json::Value,
+    now: Timestamp,
+) -> Result<MessageId> {
+    let id = MessageId(uuid::Uuid::now_v7());
+    sqlx::query!(
+        "with message as (
+             insert into outbox (id, kind, recipient, order_id, detail, next_try_at, created_at)
+             values ($1, $2, $3, $4, $5, $6, $6))
+         select wake_worker($7, '{}'::jsonb, $6)",
+        id as _,
+        kind.as_str(),
+        recipient,
+        order as _,
+        detail,
+        now.to_sqlx() as _,
+        SEND
+    )
+    .execute(db)
+    .await?;
+    Ok(id)
+}
+
+/// Takes the next message that is due. Whoever takes it has until `retake_at`; after that another may.
+pub async fn take(db: impl PgExecutor<'_>, now: Timestamp, retake_at: Timestamp) -> Result<Option<Due>> {
+    Ok(sqlx::query_as!(
+        Due,
+        r#"update outbox set state = 'sending', attempts = attempts + 1, next_try_at = $2
+           where id = (select id from outbox where state in ('waiting', 'sending') and next_try_at <= $1
+               order by next_try_at limit 1 for update skip locked)
+           returning id as "id: _", kind, recipient, order_id as "order: _", detail, attempts"#,
+        now.to_sqlx() as _,
+        retake_at.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Records that a message went out, and forgets what only its words needed.
+pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "update outbox set state = 'sent', sent_at = $2, detail = '{}', last_error = null where id = $1",
+        id as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Records a try that failed; the next one is at `next_try_at`, or never.
+pub async fn failed(db: &mut PgConnection, id: MessageId, error: &str, next_try_at: Option<Timestamp>) -> Result<()> {
+    let state = if next_try_at.is_some() { "waiting" } else { "failed" };
+    sqlx::query!(
+        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at) where id = $1",
+        id as _,
+        state,
+        error,
+        next_try_at.map(ToSqlx::to_sqlx) as _
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Some(at) = next_try_at {
+        sqlx::query!("select wake_worker($1, '{}'::jsonb, $2)", SEND, at.to_sqlx() as _).execute(db).await?;
+    }
+    Ok(())
+}

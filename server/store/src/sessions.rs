@@ -1,0 +1,141 @@
+//! Sessions, and what one statement tells a page about who is looking.
+
+use domain::{
+    form::{Answers, FieldErrors},
+    id::{BasketId, OrderId, SessionId},
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// SHA-256 of a cookie's token.
+pub type TokenHash = [u8; 32];
+
+/// What a page knows about who is looking at it.
+#[derive(Clone, Debug, Default)]
+pub struct Viewer {
+    /// Their session, once they have posted anything.
+    pub session: Option<SessionId>,
+    /// Their basket, once they have put something in.
+    pub basket: Option<BasketId>,
+    /// Lines in the basket.
+    pub basket_lines: i64,
+    /// The e-mail address confirmed in this session, normalised.
+    pub confirmed_email: Option<String>,
+    /// Forms of this page that were refused.
+    pub rejections: Vec<Rejection>,
+}
+
+/// A refused form, as it is shown again.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Rejection {
+    /// Name of the form.
+    pub form: String,
+    /// What was typed.
+    pub answers: Answers,
+    /// What is wrong with it.
+    pub errors: FieldErrors,
+}
+
+/// Who is looking at a page: session, basket and kept rejections in one statement.
+pub async fn viewer(
+    db: impl PgExecutor<'_>,
+    session: Option<TokenHash>,
+    basket: Option<TokenHash>,
+    page: &str,
+    keep_after: Timestamp,
+) -> Result<Viewer> {
+    let row = sqlx::query!(
+        r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", b.id as "basket?: BasketId",
+               (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
+               coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
+                   from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!"
+           from (values (1)) one left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
+        session.as_ref().map(<[u8; 32]>::as_slice),
+        basket.as_ref().map(<[u8; 32]>::as_slice),
+        page,
+        keep_after.to_sqlx() as _,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Viewer {
+        session: row.session,
+        basket: row.basket,
+        basket_lines: row.basket_lines,
+        confirmed_email: row.confirmed_email,
+        rejections: serde_json::from_value(row.rejections)?,
+    })
+}
+
+/// The session behind a token.
+pub async fn find(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Option<SessionId>> {
+    Ok(sqlx::query_scalar!(r#"select id as "id: SessionId" from sessions where token_hash = $1"#, &token).fetch_optional(db).await?)
+}
+
+/// Begins a session.
+pub async fn begin(db: impl PgExecutor<'_>, id: SessionId, token: TokenHash, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "insert into sessions (id, token_hash, created_at, last_seen_at) values ($1, $2, $3, $3)",
+        id as _,
+        &token,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Remembers that the holder of this session reads mail at an address.
+pub async fn confirm_email(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
+    sqlx::query!("update sessions set confirmed_email = $2 where id = $1", session as _, email_norm).execute(db).await?;
+    Ok(())
+}
+
+/// The address confirmed in a session.
+pub async fn confirmed_email(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!("select confirmed_email from sessions where id = $1", session as _).fetch_optional(db).await?.flatten())
+}
+
+/// Lets a session read an order.
+pub async fn may_read(db: impl PgExecutor<'_>, session: SessionId, order: OrderId) -> Result<()> {
+    sqlx::query!(
+        "insert into order_readers (order_id, session_id) values ($1, $2) on conflict do nothing",
+        order as _,
+        session as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Keeps what a form refused, for the page that shows it again.
+pub async fn keep_rejection(
+    db: impl PgExecutor<'_>,
+    session: SessionId,
+    form: &str,
+    page: &str,
+    (answers, errors): (&Answers, &FieldErrors),
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into kept_rejections (session_id, form, page, answers, errors, kept_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (session_id, form, page) do update set answers = $4, errors = $5, kept_at = $6",
+        session as _,
+        form,
+        page,
+        serde_json::to_value(answers)?,
+        serde_json::to_value(errors)?,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Drops what was kept of a form, now that it was accepted.
+pub async fn drop_rejection(db: impl PgExecutor<'_>, session: SessionId, form: &str) -> Result<()> {
+    sqlx::query!("delete from kept_rejections where session_id = $1 and form = $2", session as _, form).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Stock: levels, the ledger behind them, and holds.
+
+use domain::id::{BasketId, EditionId};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
+
+use crate::Result;
+
+/// Locks the stock of everything in a basket, in one order for everybody.
+pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
+    sqlx::query!(
+        r#"select 1 as "locked!" from stock_levels
+           where edition_id in (select edition_id from basket_lines where basket_id = $1)
+           order by edition_id, warehouse for update"#,
+        basket as _
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(())
+}
+
+/// Takes copies in. The source key makes a repeated receipt one receipt; says whether this was new.
+pub async fn receive(db: &mut PgConnection, edition: EditionId, quantity: i32, source_key: &str, now: Timestamp) -> Result<bool> {
+    let is_new = sqlx::query!(
+        "insert into stock_movements (id, edition_id, kind, quantity, actor, source_key, at)
+         values ($1, $2, 'received', $3, 'system', $4, $5) on conflict (source_key) do nothing",
+        Uuid::now_v7(),
+        edition as _,
+        quantity,
+        source_key,
+        now.to_sqlx() as _
+    )
+    .execute(&mut *db)
+    .await?
+    .rows_affected()
+        == 1;
+    if is_new {
+        sqlx::query!(
+            "insert into stock_levels (edition_id, on_hand) values ($1, $2)
+             on conflict (edition_id, warehouse) do update set on_hand = stock_levels.on_hand + excluded.on_hand",
+            edition as _,
+            quantity
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(is_new)
+}
+
+/// Keeps what is there of a basket's copies until a moment, instead of what it kept before. The
+/// levels have to be locked.
+pub async fn hold(db: &mut PgConnection, basket: BasketId, expires_at: Timestamp, now: Timestamp) -> Result<()> {
+    sqlx::query!("delete from stock_holds where basket_id = $1", basket as _).execute(&mut *db).await?;
+    sqlx::query!(
+        "insert into stock_holds (basket_id, edition_id, quantity, expires_at)
+         select l.basket_id, l.edition_id, least(l.quantity, free.copies), $2
+         from basket_lines l cross join lateral (
+             select (coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = l.edition_id), 0)
+                 - coalesce((select sum(h.quantity) from stock_holds h
+                     where h.edition_id = l.edition_id and h.expires_at > $3), 0))::integer as copies
+         ) free where l.basket_id = $1 and free.copies > 0",
+        basket as _,
+        expires_at.to_sqlx() as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Frees what a basket kept.
+pub async fn release_holds(db: impl PgExecutor<'_>, basket: BasketId) -> Result<()> {
+    sqlx::query!("delete from stock_holds where basket_id = $1", basket as _).execute(db).await?;
+    Ok(())
+}
+
+/// Frees holds whose time has passed.
+pub async fn forget_expired_holds(db: impl PgExecutor<'_>, now: Timestamp) -> Result<u64> {
+    Ok(sqlx::query!("delete from stock_holds where expires_at <= $1", now.to_sqlx() as _).execute(db).await?.rows_affected())
+}
+
+/// Editions whose level differs from the sum of their movements. There must be none.
+pub async fn disagreements(db: impl PgExecutor<'_>) -> Result<Vec<EditionId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce(l.edition_id, m.edition_id) as "edition!: EditionId"
+           from (select edition_id, sum(on_hand) as on_hand, sum(reserved) as reserved from stock_levels group by 1) l
+           full join (select edition_id,
+                   sum(case kind when 'received' then quantity when 'adjusted' then quantity
+                       when 'shipped' then -quantity when 'written_off' then -quantity else 0 end) as on_hand,
+                   sum(case kind when 'reserved' then quantity when 'released' then -quantity
+                       when 'shipped' then -quantity else 0 end) as reserved
+               from stock_movements group by 1) m on m.edition_id = l.edition_id
+           where coalesce(l.on_hand, 0) <> coalesce(m.on_hand, 0) or coalesce(l.reserved, 0) <> coalesce(m.reserved, 0)"#
+    )
+    .fetch_all(db)
+    .await?)
+}
