@@ -1,1 +1,18 @@
-//! placeholder
+//! Pages, routes and the shell around them. Server code only: it renders HTML with islands in it.
+#![recursion_limit = "512"]
+
+pub mod assets;
+pub mod basket;
+pub mod catalogue;
+pub mod checkout;
+pub mod error_page;
+pub mod layout;
+pub mod load;
+pub mod routes;
+pub mod shell;
+pub mod viewer;
+pub mod words;
+
+pub use assets::Assets;
+pub use routes::App;
+pub use shell::shell;

@@ -54,7 +54,8 @@ impl Answer for Postcode {
             return Err(malformed);
         }
         let (outward, inward) = plain.split_at(plain.len() - 3);
-        let inward_ok = inward.chars().enumerate().all(|(at, c)| if at == 0 { c.is_ascii_digit() } else { c.is_ascii_uppercase() });
+        let inward_ok =
+            inward.chars().enumerate().all(|(at, c)| if at == 0 { c.is_ascii_digit() } else { c.is_ascii_uppercase() });
         let area = outward.chars().take_while(char::is_ascii_uppercase).count();
         let mut district = outward.chars().skip(area);
         let district_ok = district.next().is_some_and(|c| c.is_ascii_digit())
@@ -91,7 +92,13 @@ impl Address {
     /// The address as it is printed, line by line.
     pub fn printed(&self) -> Vec<String> {
         let county = self.county.iter().map(ToString::to_string);
-        self.lines.iter().cloned().chain([self.city.to_string()]).chain(county).chain([self.postcode.to_string()]).collect()
+        self.lines
+            .iter()
+            .cloned()
+            .chain([self.city.to_string()])
+            .chain(county)
+            .chain([self.postcode.to_string()])
+            .collect()
     }
 }
 
@@ -144,7 +151,9 @@ mod tests {
 
     #[test]
     fn postcodes_are_read_in_any_case_and_spacing() {
-        for (typed, stored) in [("sw1a1aa", "SW1A 1AA"), (" m1 1ae ", "M1 1AE"), ("EC1A-1BB", "EC1A 1BB"), ("b33 8th", "B33 8TH")] {
+        for (typed, stored) in
+            [("sw1a1aa", "SW1A 1AA"), (" m1 1ae ", "M1 1AE"), ("EC1A-1BB", "EC1A 1BB"), ("b33 8th", "B33 8TH")]
+        {
             assert_eq!(Postcode::read(typed).map(|code| code.to_string()), Ok(stored.to_owned()), "{typed}");
         }
         for bad in ["12345", "SW1A", "SW1A 1A!", "ABC1 1AA", "S 1AA", "SW1AA 11A"] {
@@ -155,9 +164,15 @@ mod tests {
     #[test]
     fn a_long_line_flows_on_at_a_comma_then_a_blank() {
         let typed = "The Very Long Named Health Centre of the Northern Quarter, 14 Some Road";
-        assert_eq!(flow(&[typed]), Some(vec!["The Very Long Named Health Centre of the Northern".into(), "Quarter, 14 Some Road".into()]));
+        assert_eq!(
+            flow(&[typed]),
+            Some(vec!["The Very Long Named Health Centre of the Northern".into(), "Quarter, 14 Some Road".into()])
+        );
         let comma = "Flat 12, The Old Malthouse, 144 Cathedral Street Upper West";
-        assert_eq!(flow(&[comma]), Some(vec!["Flat 12, The Old Malthouse".into(), "144 Cathedral Street Upper West".into()]));
+        assert_eq!(
+            flow(&[comma]),
+            Some(vec!["Flat 12, The Old Malthouse".into(), "144 Cathedral Street Upper West".into()])
+        );
     }
 
     #[test]

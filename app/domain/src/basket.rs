@@ -38,7 +38,9 @@ impl Answer for Quantity {
     fn read(text: &str) -> Result<Self, Problem> {
         match read_whole(text)? {
             ..1 => Err(Problem::new("too-small")),
-            copies => i32::try_from(copies).ok().and_then(Self::new).ok_or(Problem::new("too-large").arg("max", Self::MAX)),
+            copies => {
+                i32::try_from(copies).ok().and_then(Self::new).ok_or(Problem::new("too-large").arg("max", Self::MAX))
+            }
         }
     }
 }
@@ -228,7 +230,11 @@ impl LineProblem {
     fn pack(line: &LineFacts) -> Option<Self> {
         let pack = line.unit_of_issue;
         let whole = line.quantity / pack * pack;
-        (whole != line.quantity).then(|| Self::NotMultiple { pack, below: (whole > 0).then_some(whole), above: whole.saturating_add(pack) })
+        (whole != line.quantity).then(|| Self::NotMultiple {
+            pack,
+            below: (whole > 0).then_some(whole),
+            above: whole.saturating_add(pack),
+        })
     }
 
     fn maximum(line: &LineFacts) -> Option<Self> {
@@ -265,7 +271,9 @@ impl LineProblem {
             Self::NotMultiple { pack, below: Some(below), above } => {
                 Problem::new("any-line-not-multiple").arg("pack", pack).arg("below", below).arg("above", above)
             }
-            Self::NotMultiple { pack, below: None, above } => Problem::new("any-line-not-one-pack").arg("pack", pack).arg("above", above),
+            Self::NotMultiple { pack, below: None, above } => {
+                Problem::new("any-line-not-one-pack").arg("pack", pack).arg("above", above)
+            }
             Self::OverMaximum { maximum } => Problem::new("any-line-over-maximum").arg("max", maximum),
             Self::OverLimit { remaining, resets_at, limit } => {
                 let key = match (resets_at, remaining) {
@@ -279,7 +287,9 @@ impl LineProblem {
                     None => problem,
                 }
             }
-            Self::LimitBelowPack { limit, pack } => Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack),
+            Self::LimitBelowPack { limit, pack } => {
+                Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack)
+            }
             Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
             Self::NotEnoughStock { left } => Problem::new("any-line-not-enough-stock").arg("left", left),
         }
@@ -340,7 +350,8 @@ mod tests {
         assert_eq!(LineProblem::of(&line(35)), [LineProblem::OverLimit { remaining: 30, limit: 50, resets_at: None }]);
         let small = LineFacts { runs_to_zero: true, available: 13, ..line(15) };
         assert_eq!(LineProblem::of(&small), [LineProblem::NotEnoughStock { left: 10 }]);
-        let forbidden = LineFacts { allowance: Allowance { limit: 0, counted: 0, remaining: 0, resets_at: None }, ..line(5) };
+        let forbidden =
+            LineFacts { allowance: Allowance { limit: 0, counted: 0, remaining: 0, resets_at: None }, ..line(5) };
         assert_eq!(LineProblem::of(&forbidden), [LineProblem::LimitBelowPack { limit: 0, pack: 5 }]);
         let gone = LineFacts { availability: Availability::NotLive, ..line(7) };
         assert_eq!(LineProblem::of(&gone), [LineProblem::NotLive]);

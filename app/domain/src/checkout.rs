@@ -25,8 +25,14 @@ pub const POSTCODE: Field<Postcode> = Field::new("postcode").autocomplete("posta
 
 impl Form for Address {
     const NAME: &'static str = "delivery";
-    const FIELDS: &'static [Declared] =
-        &[LINE_1.declared(), LINE_2.declared(), LINE_3.declared(), CITY.declared(), COUNTY.declared(), POSTCODE.declared()];
+    const FIELDS: &'static [Declared] = &[
+        LINE_1.declared(),
+        LINE_2.declared(),
+        LINE_3.declared(),
+        CITY.declared(),
+        COUNTY.declared(),
+        POSTCODE.declared(),
+    ];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
@@ -83,7 +89,8 @@ impl Form for Contact {
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let (full_name, email, telephone) = (read.required(&FULL_NAME), read.required(&EMAIL), read.optional(&TELEPHONE));
+        let (full_name, email, telephone) =
+            (read.required(&FULL_NAME), read.required(&EMAIL), read.optional(&TELEPHONE));
         read.finish(|| Some(Self { full_name: full_name?, email: email?, telephone }))
     }
 
@@ -225,6 +232,49 @@ impl Form for TrackOrder {
         let mut read = Reader::new(answers);
         let (number, email) = (read.required(&ORDER_NUMBER), read.required(&ORDER_EMAIL));
         read.finish(|| Some(Self { number: number?, email: email? }))
+    }
+
+    fn page(_: &Answers) -> Path {
+        paths::track()
+    }
+}
+
+text! {
+    /// A part of a link that we wrote ourselves: letters, digits, dots, hyphens and underscores.
+    LinkPart
+}
+
+impl Answer for LinkPart {
+    const MAX_CHARS: usize = 100;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b));
+        if plain { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
+    }
+}
+
+/// The order a message's link leads to.
+pub const ORDER_LINK: Field<LinkPart> = Field::new("order_link").kind(Kind::Hidden);
+/// The proof that the link is ours.
+pub const ORDER_SEAL: Field<LinkPart> = Field::new("order_seal").kind(Kind::Hidden);
+
+/// Opens an order from the link in its message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackLink {
+    /// The order.
+    pub order: LinkPart,
+    /// The proof.
+    pub seal: LinkPart,
+}
+
+impl Form for TrackLink {
+    const NAME: &'static str = "track-link";
+    const FIELDS: &'static [Declared] = &[ORDER_LINK.declared(), ORDER_SEAL.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let (order, seal) = (read.required(&ORDER_LINK), read.required(&ORDER_SEAL));
+        read.finish(|| Some(Self { order: order?, seal: seal? }))
     }
 
     fn page(_: &Answers) -> Path {

@@ -77,7 +77,13 @@ impl Answers {
     #[must_use]
     pub fn only(&self, fields: &[Declared]) -> Self {
         let asked = |name: &String| fields.iter().any(|field| field.name == name);
-        Self(self.0.iter().filter(|(name, _)| asked(name)).map(|(name, values)| (name.clone(), values.clone())).collect())
+        Self(
+            self.0
+                .iter()
+                .filter(|(name, _)| asked(name))
+                .map(|(name, values)| (name.clone(), values.clone()))
+                .collect(),
+        )
     }
 }
 
@@ -428,7 +434,10 @@ mod tests {
     #[test]
     fn every_wrong_answer_is_reported_at_once() {
         assert_eq!(errors(&Answers::default()), ["full_name.missing", "email.missing"]);
-        assert_eq!(errors(&Answers::default().with("full_name", " ").with("email", "no")), ["full_name.missing", "email.malformed"]);
+        assert_eq!(
+            errors(&Answers::default().with("full_name", " ").with("email", "no")),
+            ["full_name.missing", "email.malformed"]
+        );
     }
 
     #[test]

@@ -23,7 +23,8 @@ impl OrderNumber {
     /// Reads a number in any spelling: case, blanks and dashes do not matter; O, I and L are 0, 1, 1.
     pub fn parse(text: &str) -> Option<Self> {
         let plain: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_uppercase();
-        let stray = text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '–' | '‐'));
+        let stray =
+            text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '–' | '‐'));
         let body = plain.strip_prefix("HP").filter(|body| body.len() == 10 && !stray)?;
         let digits = body.bytes().map(digit).collect::<Option<Vec<u32>>>()?;
         let (check, rest) = digits.split_last()?;
@@ -31,7 +32,8 @@ impl OrderNumber {
     }
 
     fn write(digits: &[u32]) -> Self {
-        let text: String = digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize)).map(|byte| char::from(*byte)).collect();
+        let text: String =
+            digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize)).map(|byte| char::from(*byte)).collect();
         let (left, right) = text.split_at(5);
         Self(format!("HP-{left}-{right}"))
     }
@@ -225,7 +227,9 @@ mod tests {
 
     #[test]
     fn the_default_table_has_a_row_for_everyone() {
-        for (organisation, quantity) in [(Some("NH"), 500), (Some("SC"), 500), (Some("VS"), 100), (Some("PRI"), 5), (Some("new"), 5), (None, 5)] {
+        for (organisation, quantity) in
+            [(Some("NH"), 500), (Some("SC"), 500), (Some("VS"), 100), (Some("PRI"), 5), (Some("new"), 5), (None, 5)]
+        {
             assert_eq!(default_rule(organisation).quantity, quantity);
         }
     }
@@ -234,7 +238,10 @@ mod tests {
     fn an_allowance_never_goes_below_zero() {
         let counted = Counted { copies: 7, oldest: Some(Timestamp::UNIX_EPOCH) };
         let allowance = allowance(GUEST_DEFAULT, counted);
-        assert_eq!((allowance.remaining, allowance.resets_at), (0, Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24))));
+        assert_eq!(
+            (allowance.remaining, allowance.resets_at),
+            (0, Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24)))
+        );
     }
 
     proptest! {

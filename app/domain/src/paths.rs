@@ -149,7 +149,14 @@ mod tests {
 
     #[test]
     fn a_form_cannot_lead_away() {
-        for bad in ["//evil.example", "https://evil.example", "/publications/../../x", "/do/x", "/publications/\r\nSet-Cookie", "/publications/a//b"] {
+        for bad in [
+            "//evil.example",
+            "https://evil.example",
+            "/publications/../../x",
+            "/do/x",
+            "/publications/\r\nSet-Cookie",
+            "/publications/a//b",
+        ] {
             assert!(Path::read(bad).is_err(), "{bad}");
         }
         assert!(Path::read("/publications/flu?language=zh-Hans&format=easy-read").is_ok());

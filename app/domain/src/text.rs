@@ -113,7 +113,20 @@ mod tests {
 
     #[test]
     fn what_cannot_be_an_email_address_is_refused() {
-        for bad in ["", "a", "a@", "@b.org", "a@b", "a b@c.org", "a@b..org", "a@-b.org", "a@b.1", "a@b.org\r\nBcc:", ".a@b.org", "a@b.o"] {
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.org",
+            "a@b",
+            "a b@c.org",
+            "a@b..org",
+            "a@-b.org",
+            "a@b.1",
+            "a@b.org\r\nBcc:",
+            ".a@b.org",
+            "a@b.o",
+        ] {
             assert!(EmailAddress::read(bad).is_err(), "{bad}");
         }
     }

@@ -31,7 +31,11 @@ pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
 }
 
 /// The subjects under which the holder of a session and a basket is counted.
-pub async fn subjects(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<GuestSubjects, StoreError> {
+pub async fn subjects(
+    backend: &Backend,
+    session: Option<SessionId>,
+    basket: BasketId,
+) -> Result<GuestSubjects, StoreError> {
     let email = match session {
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
@@ -47,7 +51,8 @@ pub async fn add(
     basket: BasketId,
     form: &AddToBasket,
 ) -> Result<(), BasketError> {
-    let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
+    let edition =
+        store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
     let subjects = subjects(backend, session, basket).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
@@ -72,7 +77,8 @@ pub async fn change(
     basket: BasketId,
     form: &ChangeLine,
 ) -> Result<(), BasketError> {
-    let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
+    let edition =
+        store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
     let quantity = match form.quantity {
         NewQuantity::Remove => {
             store::baskets::remove(&backend.db, basket, edition).await?;
@@ -107,7 +113,9 @@ fn refuse_bad_line(lines: &[Line], edition: EditionId, field: &'static str) -> R
 /// Turns the moment in a problem into words of the service's time zone.
 pub fn with_time_words(mut problem: Problem) -> Problem {
     for (name, value) in &mut problem.args {
-        if name == "when" && let Ok(at) = value.parse() {
+        if name == "when"
+            && let Ok(at) = value.parse()
+        {
             *value = crate::clock::service_time_words(at);
         }
     }

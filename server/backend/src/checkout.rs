@@ -44,7 +44,12 @@ pub async fn begin(backend: &Backend, session: SessionId, basket: BasketId) -> R
 }
 
 /// Keeps the address and says where to go.
-pub async fn set_address(backend: &Backend, session: SessionId, basket: BasketId, address: &Address) -> Result<Path, CheckoutError> {
+pub async fn set_address(
+    backend: &Backend,
+    session: SessionId,
+    basket: BasketId,
+    address: &Address,
+) -> Result<Path, CheckoutError> {
     if !store::checkouts::set_address(&backend.db, basket, address, backend.clock.now()).await? {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
@@ -52,7 +57,12 @@ pub async fn set_address(backend: &Backend, session: SessionId, basket: BasketId
 }
 
 /// Keeps the contact, mails a code where the address is not confirmed yet, and says where to go.
-pub async fn set_contact(backend: &Backend, session: SessionId, basket: BasketId, contact: &Contact) -> Result<Path, CheckoutError> {
+pub async fn set_contact(
+    backend: &Backend,
+    session: SessionId,
+    basket: BasketId,
+    contact: &Contact,
+) -> Result<Path, CheckoutError> {
     if !store::checkouts::set_contact(&backend.db, basket, contact, backend.clock.now()).await? {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
@@ -74,7 +84,12 @@ pub async fn send_code(backend: &Backend, session: SessionId, basket: BasketId) 
 }
 
 /// Compares a code with the one that was mailed, and says where to go.
-pub async fn confirm_email(backend: &Backend, session: SessionId, basket: BasketId, form: &ConfirmEmail) -> Result<Path, CheckoutError> {
+pub async fn confirm_email(
+    backend: &Backend,
+    session: SessionId,
+    basket: BasketId,
+    form: &ConfirmEmail,
+) -> Result<Path, CheckoutError> {
     let contact = match stage(backend, session, basket).await?.1 {
         Stage::Code(_, contact) => contact,
         other => return Err(CheckoutError::Elsewhere(other.page())),
@@ -82,7 +97,8 @@ pub async fn confirm_email(backend: &Backend, session: SessionId, basket: Basket
     let email = contact.email.normalised();
     let wrong = || CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-wrong")));
     let hash = store::email_codes::take_try(&backend.db, session, &email, CODE_TRIES, backend.clock.now()).await?;
-    let hash = hash.ok_or_else(|| CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-ended"))))?;
+    let hash =
+        hash.ok_or_else(|| CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-ended"))))?;
     if !backend.secrets.verify("email-code", &code_message(session, &email, form.code.as_str()), &hash) {
         return Err(wrong());
     }
@@ -94,8 +110,13 @@ pub async fn confirm_email(backend: &Backend, session: SessionId, basket: Basket
 }
 
 /// How far the checkout of a basket is.
-pub async fn stage(backend: &Backend, session: SessionId, basket: BasketId) -> Result<(Checkout, Stage), CheckoutError> {
-    let checkout = store::checkouts::find(&backend.db, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+pub async fn stage(
+    backend: &Backend,
+    session: SessionId,
+    basket: BasketId,
+) -> Result<(Checkout, Stage), CheckoutError> {
+    let checkout =
+        store::checkouts::find(&backend.db, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     let confirmed = store::sessions::confirmed_email(&backend.db, session).await?;
     let stage = stage_of(&checkout, confirmed.as_deref());
     Ok((checkout, stage))
@@ -103,7 +124,8 @@ pub async fn stage(backend: &Backend, session: SessionId, basket: BasketId) -> R
 
 /// The stage that a checkout is at for whoever confirmed an address.
 pub fn stage_of(checkout: &Checkout, confirmed_email: Option<&str>) -> Stage {
-    let is_confirmed = checkout.contact.as_ref().is_some_and(|contact| confirmed_email == Some(contact.email.normalised().as_str()));
+    let is_confirmed =
+        checkout.contact.as_ref().is_some_and(|contact| confirmed_email == Some(contact.email.normalised().as_str()));
     Stage::of(checkout.address.clone(), checkout.contact.clone(), is_confirmed)
 }
 
@@ -120,7 +142,12 @@ async fn next(backend: &Backend, session: SessionId, basket: BasketId) -> Result
     Ok(stage.page())
 }
 
-async fn mail_code(backend: &Backend, session: SessionId, contact: &Contact, field: &'static str) -> Result<(), CheckoutError> {
+async fn mail_code(
+    backend: &Backend,
+    session: SessionId,
+    contact: &Contact,
+    field: &'static str,
+) -> Result<(), CheckoutError> {
     let (now, email) = (backend.clock.now(), contact.email.normalised());
     let used = store::rate_counters::count(&backend.db, &format!("email-code:{email}"), 60, now).await?;
     if used > CODES_PER_HOUR {
@@ -142,5 +169,6 @@ fn code_message(session: SessionId, email: &str, code: &str) -> String {
 
 #[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]
 fn draw_key() -> IdempotencyKey {
-    IdempotencyKey::read(secrets::Token::draw().as_str().replace('_', "-").as_str()).expect("a key of letters and digits")
+    IdempotencyKey::read(secrets::Token::draw().as_str().replace('_', "-").as_str())
+        .expect("a key of letters and digits")
 }

@@ -12,6 +12,7 @@ pub mod orders;
 pub mod sample;
 pub mod secrets;
 pub mod sessions;
+pub mod taxonomy;
 
 use std::{future::Future, sync::Arc};
 
@@ -35,6 +36,8 @@ pub struct Backend {
     pub files: FileStore,
     /// Keys for codes and links.
     pub secrets: Secrets,
+    /// Names that every page needs.
+    pub taxonomy: taxonomy::TaxonomyCache,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
     pub origin: String,
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     address::Address,
-    checkout::{Contact, IdempotencyKey, PlaceOrder, Stage, TrackOrder},
+    checkout::{Contact, IdempotencyKey, PlaceOrder, Stage, TrackLink, TrackOrder},
     form::{FieldErrors, Problem},
     id::{BasketId, OrderId, SessionId},
     order::OrderNumber,
@@ -25,7 +25,12 @@ const TRACK_TRIES: i32 = 10;
 
 /// Places the order of a basket, once for each key. Answers with its number whether this call or
 /// an earlier one with the same key placed it.
-pub async fn place(backend: &Backend, session: SessionId, basket: BasketId, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
+pub async fn place(
+    backend: &Backend,
+    session: SessionId,
+    basket: BasketId,
+    form: &PlaceOrder,
+) -> Result<OrderNumber, CheckoutError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
@@ -47,11 +52,27 @@ pub async fn place(backend: &Backend, session: SessionId, basket: BasketId, form
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
     let content_hash = content_hash(&lines, &address, &contact);
-    let order = NewOrder { basket, key: &form.key, content_hash: &content_hash, session, contact: &contact, address: &address, now };
+    let order = NewOrder {
+        basket,
+        key: &form.key,
+        content_hash: &content_hash,
+        session,
+        contact: &contact,
+        address: &address,
+        now,
+    };
     let (id, number) = write_order(&mut tx, &order).await?;
     let new_lines: Vec<NewLine<'_>> = lines.iter().map(|line| NewLine { line, reserved: reserved(line) }).collect();
     store::orders::insert_lines(&mut tx, id, &new_lines, now).await?;
-    store::outbox::add(&mut tx, store::outbox::Kind::OrderPlaced, contact.email.as_str(), Some(id), serde_json::json!({}), now).await?;
+    store::outbox::add(
+        &mut tx,
+        store::outbox::Kind::OrderPlaced,
+        contact.email.as_str(),
+        Some(id),
+        serde_json::json!({}),
+        now,
+    )
+    .await?;
     store::stock::release_holds(&mut *tx, basket).await?;
     store::baskets::empty(&mut *tx, basket).await?;
     store::checkouts::end(&mut *tx, basket).await?;
@@ -62,7 +83,12 @@ pub async fn place(backend: &Backend, session: SessionId, basket: BasketId, form
 /// Finds an order by number and e-mail address and lets the session read it. Wrong pairs get one
 /// neutral answer.
 pub async fn track(backend: &Backend, session: SessionId, form: &TrackOrder) -> Result<Path, CheckoutError> {
-    let neutral = || CheckoutError::Refused(FieldErrors::of(domain::checkout::ORDER_NUMBER.name(), Problem::new("any-order-not-found")));
+    let neutral = || {
+        CheckoutError::Refused(FieldErrors::of(
+            domain::checkout::ORDER_NUMBER.name(),
+            Problem::new("any-order-not-found"),
+        ))
+    };
     let tries = store::rate_counters::count(&backend.db, &format!("track:{session}"), 15, backend.clock.now()).await?;
     if tries > TRACK_TRIES {
         let problem = Problem::new("any-track-too-many");
@@ -73,7 +99,24 @@ pub async fn track(backend: &Backend, session: SessionId, form: &TrackOrder) -> 
     Ok(paths::order(&form.number))
 }
 
-async fn placed_before(db: &mut PgConnection, basket: BasketId, key: &IdempotencyKey) -> Result<Option<OrderNumber>, CheckoutError> {
+/// Lets the session read the order that a message's link leads to. A link that is not ours, or has
+/// ended, leads to the tracking form.
+pub async fn open_link(backend: &Backend, session: SessionId, form: &TrackLink) -> Result<Path, CheckoutError> {
+    let elsewhere = || CheckoutError::Elsewhere(paths::track());
+    if !backend.secrets.is_sealed("track", form.order.as_str(), form.seal.as_str(), backend.clock.now()) {
+        return Err(elsewhere());
+    }
+    let id: OrderId = form.order.as_str().parse().map_err(|_| elsewhere())?;
+    let order = store::orders::find(&backend.db, id).await?.ok_or_else(elsewhere)?;
+    store::sessions::may_read(&backend.db, session, id).await?;
+    Ok(paths::order(&order.number))
+}
+
+async fn placed_before(
+    db: &mut PgConnection,
+    basket: BasketId,
+    key: &IdempotencyKey,
+) -> Result<Option<OrderNumber>, CheckoutError> {
     // Once placed, a basket's checkout is gone; nothing can be sent under its key but the same order.
     Ok(store::orders::by_key(db, basket, key).await?.map(|placed| placed.number))
 }

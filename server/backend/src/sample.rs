@@ -91,11 +91,15 @@ pub async fn load(backend: &Backend, folder: &Path) -> Result<usize, SampleError
     let tokens = store::import::language_tokens(&mut *tx).await?;
     let mut ids = Vec::new();
     for sample in &samples {
-        let programme = programmes.iter().find(|known| known.code == sample.programme).ok_or_else(|| unreadable(&sample.programme))?;
+        let programme = programmes
+            .iter()
+            .find(|known| known.code == sample.programme)
+            .ok_or_else(|| unreadable(&sample.programme))?;
         let id = PublicationId(uuid::Uuid::now_v7());
         store::import::insert_publication(&mut tx, &publication(id, sample, programme), backend.clock.now()).await?;
         for edition in &sample.editions {
-            let token = tokens.iter().find(|(tag, _)| *tag == edition.language).ok_or_else(|| unreadable(&edition.language))?;
+            let token =
+                tokens.iter().find(|(tag, _)| *tag == edition.language).ok_or_else(|| unreadable(&edition.language))?;
             let code = code(sample, edition, &token.1).ok_or_else(|| unreadable(&sample.slug))?;
             load_edition(backend, &mut tx, id, edition, code, folder).await?;
         }
@@ -175,7 +179,9 @@ async fn load_edition(
     }
     for (position, file) in (1..).zip(&sample.files) {
         let path = folder.join("files").join(&file.file);
-        let content = tokio::fs::read(&path).await.map_err(|error| SampleError::Unreadable(format!("{}: {error}", path.display())))?;
+        let content = tokio::fs::read(&path)
+            .await
+            .map_err(|error| SampleError::Unreadable(format!("{}: {error}", path.display())))?;
         let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
         let sha256 = backend.files.put(content).await.map_err(|error| SampleError::Unreadable(error.to_string()))?;
         let new = NewFile {

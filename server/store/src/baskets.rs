@@ -43,7 +43,9 @@ pub struct Line {
 
 /// The basket behind a token.
 pub async fn find(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Option<BasketId>> {
-    Ok(sqlx::query_scalar!(r#"select id as "id: BasketId" from baskets where token_hash = $1"#, &token).fetch_optional(db).await?)
+    Ok(sqlx::query_scalar!(r#"select id as "id: BasketId" from baskets where token_hash = $1"#, &token)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// Begins a basket.
@@ -61,7 +63,9 @@ pub async fn begin(db: impl PgExecutor<'_>, id: BasketId, token: TokenHash, now:
 
 /// Locks a basket for this transaction; lines and orders of one basket change one after the other.
 pub async fn lock(db: &mut PgConnection, basket: BasketId, now: Timestamp) -> Result<()> {
-    sqlx::query!("update baskets set touched_at = $2 where id = $1", basket as _, now.to_sqlx() as _).execute(db).await?;
+    sqlx::query!("update baskets set touched_at = $2 where id = $1", basket as _, now.to_sqlx() as _)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -76,7 +80,13 @@ pub async fn edition_by_code(db: impl PgExecutor<'_>, normalised: &str) -> Resul
 }
 
 /// Adds copies to a line, or begins it. The new quantity of the line; more than a line holds is `None`.
-pub async fn add(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, quantity: i32, now: Timestamp) -> Result<Option<i32>> {
+pub async fn add(
+    db: impl PgExecutor<'_>,
+    basket: BasketId,
+    edition: EditionId,
+    quantity: i32,
+    now: Timestamp,
+) -> Result<Option<i32>> {
     Ok(sqlx::query_scalar!(
         "insert into basket_lines (basket_id, edition_id, quantity, added_at) values ($1, $2, $3, $4)
          on conflict (basket_id, edition_id) do update set quantity = basket_lines.quantity + excluded.quantity
@@ -106,7 +116,9 @@ pub async fn set(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, 
 
 /// Takes a line out.
 pub async fn remove(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId) -> Result<()> {
-    sqlx::query!("delete from basket_lines where basket_id = $1 and edition_id = $2", basket as _, edition as _).execute(db).await?;
+    sqlx::query!("delete from basket_lines where basket_id = $1 and edition_id = $2", basket as _, edition as _)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -118,7 +130,9 @@ pub async fn empty(db: impl PgExecutor<'_>, basket: BasketId) -> Result<()> {
 
 /// The number of lines.
 pub async fn count(db: impl PgExecutor<'_>, basket: BasketId) -> Result<i64> {
-    Ok(sqlx::query_scalar!(r#"select count(*) as "lines!" from basket_lines where basket_id = $1"#, basket as _).fetch_one(db).await?)
+    Ok(sqlx::query_scalar!(r#"select count(*) as "lines!" from basket_lines where basket_id = $1"#, basket as _)
+        .fetch_one(db)
+        .await?)
 }
 
 /// All lines in the order they were added, with stock, limit and what was counted against it.
@@ -170,8 +184,10 @@ pub async fn lines(
         .into_iter()
         .map(|row| {
             let rule = limits::rule(row.rule_quantity, row.window_kind.as_deref(), row.window_hours);
-            let by_email = Counted { copies: row.email_copies, oldest: row.email_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
-            let by_address = Counted { copies: row.address_copies, oldest: row.address_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
+            let by_email =
+                Counted { copies: row.email_copies, oldest: row.email_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
+            let by_address =
+                Counted { copies: row.address_copies, oldest: row.address_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
             let stock = Stock {
                 available: row.available,
                 minimum_level: row.minimum_stock_level.into(),

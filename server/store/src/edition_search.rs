@@ -130,7 +130,12 @@ pub async fn facets(pool: &PgPool, search: &Search) -> Result<Vec<FacetCount>> {
 }
 
 /// Publications whose title or taxonomy has a similar word for each word of the query.
-pub async fn close_matches(pool: &PgPool, search: &Search, preferred: &LanguageTag, now: Timestamp) -> Result<Vec<Card>> {
+pub async fn close_matches(
+    pool: &PgPool,
+    search: &Search,
+    preferred: &LanguageTag,
+    now: Timestamp,
+) -> Result<Vec<Card>> {
     let terms = Terms::of(&search.words);
     let words: Vec<&String> = terms.words.iter().filter(|word| word.chars().count() > 2).take(8).collect();
     if words.is_empty() {
@@ -175,7 +180,10 @@ pub async fn suggestions(pool: &PgPool, search: &Search) -> Result<Vec<String>> 
             .iter()
             .enumerate()
             .map(|(at, word)| {
-                let mut near = candidates.iter().filter(|near| usize::try_from(near.at) == Ok(at + 1)).map(|near| near.word.as_str());
+                let mut near = candidates
+                    .iter()
+                    .filter(|near| usize::try_from(near.at) == Ok(at + 1))
+                    .map(|near| near.word.as_str());
                 let first = near.clone().next();
                 near.nth(rank).or(first).unwrap_or(word)
             })
@@ -200,8 +208,15 @@ fn push_hits(query: &mut QueryBuilder<Postgres>, terms: &Terms) {
         return;
     }
     query.push("asked as (select search_query(");
-    query.push_bind(terms.words.clone()).push(", ").push_bind(terms.phrases.clone()).push(", ").push_bind(terms.excluded.clone());
-    query.push(") as words), codes as (select publication_id, bool_or(code_normalised = ").push_bind(terms.code.clone());
+    query
+        .push_bind(terms.words.clone())
+        .push(", ")
+        .push_bind(terms.phrases.clone())
+        .push(", ")
+        .push_bind(terms.excluded.clone());
+    query
+        .push(") as words), codes as (select publication_id, bool_or(code_normalised = ")
+        .push_bind(terms.code.clone());
     query.push(") as exact from editions where status = 'live' and ");
     if terms.code.chars().count() >= 3 {
         query.push("code_normalised like ").push_bind(format!("{}%", terms.code));
@@ -220,7 +235,10 @@ fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &T
     match search.sort.key {
         SortKey::Relevance => {
             query.push("(-1000.0 * (case when c.exact then 5 when c.publication_id is not null then 4 when l.title_folded = fold(");
-            query.push_bind(search.words.clone()).push(") then 3 when starts_with(l.title_folded, fold(").push_bind(search.words.clone());
+            query
+                .push_bind(search.words.clone())
+                .push(") then 3 when starts_with(l.title_folded, fold(")
+                .push_bind(search.words.clone());
             query.push(")) then 2 else 1 end) - coalesce(ts_rank('{0.1, 0.2, 0.5, 1.0}', l.document, (select words from asked)), 0))::float8");
             query.push(" as k1, l.title_folded as k2");
             debug_assert!(!terms.is_empty() || search.words.is_empty() || terms.code.is_empty());
@@ -252,7 +270,9 @@ fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &T
 fn push_matching(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &Terms) {
     if terms.is_empty() {
         if search.sort.key == SortKey::Relevance {
-            query.push(", (select null::tsquery as words) asked, (select null::uuid as publication_id, false as exact) c ");
+            query.push(
+                ", (select null::tsquery as words) asked, (select null::uuid as publication_id, false as exact) c ",
+            );
         }
     } else {
         query.push("join hits h using (publication_id) left join codes c using (publication_id) ");
@@ -349,7 +369,9 @@ fn push_cards(query: &mut QueryBuilder<Postgres>, search: &Search, preferred: &L
     );
     push_edition_conditions(query, search);
     query.push(" order by e.language = ").push_bind(preferred.clone());
-    query.push(" desc, e.language = 'en' desc, e.format = 'standard' desc, e.published_at desc, e.id limit 1) e on true");
+    query.push(
+        " desc, e.language = 'en' desc, e.format = 'standard' desc, e.published_at desc, e.id limit 1) e on true",
+    );
 }
 
 fn read_page(search: &Search, mut rows: Vec<PgRow>) -> Result<ResultPage> {
@@ -358,7 +380,11 @@ fn read_page(search: &Search, mut rows: Vec<PgRow>) -> Result<ResultPage> {
     let has_more = rows.len() > size;
     if has_more {
         // The extra row lies at the far end of where we were going.
-        if backwards { rows.remove(0) } else { rows.remove(size) };
+        if backwards {
+            rows.remove(0)
+        } else {
+            rows.remove(size)
+        };
     }
     let page = search.position.page();
     let edge = |row: &PgRow, page: u32| -> Result<Cursor> {
@@ -373,7 +399,8 @@ fn read_page(search: &Search, mut rows: Vec<PgRow>) -> Result<ResultPage> {
 }
 
 fn read_card(row: &PgRow) -> Result<Card> {
-    let date = |name: &str| row.try_get::<Option<jiff_sqlx::Date>, _>(name).map(|date| date.map(jiff_sqlx::Date::to_jiff));
+    let date =
+        |name: &str| row.try_get::<Option<jiff_sqlx::Date>, _>(name).map(|date| date.map(jiff_sqlx::Date::to_jiff));
     Ok(Card {
         slug: row.try_get("slug")?,
         title: row.try_get("title")?,

@@ -50,6 +50,8 @@ pub async fn take_try(
 
 /// Forgets a code that was used.
 pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
-    sqlx::query!("delete from email_codes where session_id = $1 and email_norm = $2", session as _, email_norm).execute(db).await?;
+    sqlx::query!("delete from email_codes where session_id = $1 and email_norm = $2", session as _, email_norm)
+        .execute(db)
+        .await?;
     Ok(())
 }

@@ -61,3 +61,21 @@ pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<PgPo
 pub async fn migrate(pool: &PgPool) -> Result<()> {
     MIGRATOR.run(pool).await.map_err(|error| StoreError::Database(error.into()))
 }
+
+/// Makes the database that the options name, if it is not there.
+pub async fn ensure_database(options: &PgConnectOptions) -> Result<()> {
+    use sqlx::{ConnectOptions, Connection};
+    let name = options.get_database().unwrap_or("postgres").to_owned();
+    let mut connection = options.clone().database("postgres").connect().await?;
+    let is_there =
+        sqlx::query_scalar!(r#"select exists (select from pg_database where datname = $1) as "there!""#, name)
+            .fetch_one(&mut connection)
+            .await?;
+    if !is_there {
+        // Names of databases cannot be bound; this one is quoted by Postgres' own rule.
+        let quoted = name.replace('"', "\"\"");
+        connection.execute(sqlx::AssertSqlSafe(format!("create database \"{quoted}\""))).await?;
+    }
+    connection.close().await?;
+    Ok(())
+}

@@ -108,7 +108,12 @@ pub enum Numbered {
 }
 
 /// Writes the order itself, its first event, its audit entry and who may read it.
-pub async fn insert(db: &mut PgConnection, id: OrderId, number: &OrderNumber, order: &NewOrder<'_>) -> Result<Numbered> {
+pub async fn insert(
+    db: &mut PgConnection,
+    id: OrderId,
+    number: &OrderNumber,
+    order: &NewOrder<'_>,
+) -> Result<Numbered> {
     let written = sqlx::query!(
         "with placed as (
              insert into orders (id, number, basket_id, idempotency_key, content_hash, session_id, origin, company_key,
@@ -268,7 +273,11 @@ pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderL
 }
 
 /// The order with this number and e-mail address.
-pub async fn by_number_and_email(db: impl PgExecutor<'_>, number: &OrderNumber, email_norm: &str) -> Result<Option<OrderId>> {
+pub async fn by_number_and_email(
+    db: impl PgExecutor<'_>,
+    number: &OrderNumber,
+    email_norm: &str,
+) -> Result<Option<OrderId>> {
     Ok(sqlx::query_scalar!(
         r#"select id as "id: OrderId" from orders where number = $1 and email_norm = $2"#,
         number as _,
@@ -280,7 +289,10 @@ pub async fn by_number_and_email(db: impl PgExecutor<'_>, number: &OrderNumber, 
 
 /// The line ids of an order; tests and repairs read them.
 pub async fn line_ids(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLineId>> {
-    Ok(sqlx::query_scalar!(r#"select id as "id: OrderLineId" from order_lines where order_id = $1 order by position"#, order as _)
-        .fetch_all(db)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id: OrderLineId" from order_lines where order_id = $1 order by position"#,
+        order as _
+    )
+    .fetch_all(db)
+    .await?)
 }

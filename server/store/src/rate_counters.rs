@@ -22,5 +22,8 @@ pub async fn count(db: impl PgExecutor<'_>, subject: &str, window_minutes: i32, 
 
 /// Drops windows that ended before a moment.
 pub async fn forget(db: impl PgExecutor<'_>, before: Timestamp) -> Result<u64> {
-    Ok(sqlx::query!("delete from rate_counters where window_start < $1", before.to_sqlx() as _).execute(db).await?.rows_affected())
+    Ok(sqlx::query!("delete from rate_counters where window_start < $1", before.to_sqlx() as _)
+        .execute(db)
+        .await?
+        .rows_affected())
 }

@@ -71,7 +71,9 @@ pub async fn viewer(
 
 /// The session behind a token.
 pub async fn find(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Option<SessionId>> {
-    Ok(sqlx::query_scalar!(r#"select id as "id: SessionId" from sessions where token_hash = $1"#, &token).fetch_optional(db).await?)
+    Ok(sqlx::query_scalar!(r#"select id as "id: SessionId" from sessions where token_hash = $1"#, &token)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// Begins a session.
@@ -89,13 +91,18 @@ pub async fn begin(db: impl PgExecutor<'_>, id: SessionId, token: TokenHash, now
 
 /// Remembers that the holder of this session reads mail at an address.
 pub async fn confirm_email(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
-    sqlx::query!("update sessions set confirmed_email = $2 where id = $1", session as _, email_norm).execute(db).await?;
+    sqlx::query!("update sessions set confirmed_email = $2 where id = $1", session as _, email_norm)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 /// The address confirmed in a session.
 pub async fn confirmed_email(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar!("select confirmed_email from sessions where id = $1", session as _).fetch_optional(db).await?.flatten())
+    Ok(sqlx::query_scalar!("select confirmed_email from sessions where id = $1", session as _)
+        .fetch_optional(db)
+        .await?
+        .flatten())
 }
 
 /// Lets a session read an order.
@@ -136,6 +143,8 @@ pub async fn keep_rejection(
 
 /// Drops what was kept of a form, now that it was accepted.
 pub async fn drop_rejection(db: impl PgExecutor<'_>, session: SessionId, form: &str) -> Result<()> {
-    sqlx::query!("delete from kept_rejections where session_id = $1 and form = $2", session as _, form).execute(db).await?;
+    sqlx::query!("delete from kept_rejections where session_id = $1 and form = $2", session as _, form)
+        .execute(db)
+        .await?;
     Ok(())
 }

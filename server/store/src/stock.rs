@@ -22,7 +22,13 @@ pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
 }
 
 /// Takes copies in. The source key makes a repeated receipt one receipt; says whether this was new.
-pub async fn receive(db: &mut PgConnection, edition: EditionId, quantity: i32, source_key: &str, now: Timestamp) -> Result<bool> {
+pub async fn receive(
+    db: &mut PgConnection,
+    edition: EditionId,
+    quantity: i32,
+    source_key: &str,
+    now: Timestamp,
+) -> Result<bool> {
     let is_new = sqlx::query!(
         "insert into stock_movements (id, edition_id, kind, quantity, actor, source_key, at)
          values ($1, $2, 'received', $3, 'system', $4, $5) on conflict (source_key) do nothing",
@@ -78,7 +84,10 @@ pub async fn release_holds(db: impl PgExecutor<'_>, basket: BasketId) -> Result<
 
 /// Frees holds whose time has passed.
 pub async fn forget_expired_holds(db: impl PgExecutor<'_>, now: Timestamp) -> Result<u64> {
-    Ok(sqlx::query!("delete from stock_holds where expires_at <= $1", now.to_sqlx() as _).execute(db).await?.rows_affected())
+    Ok(sqlx::query!("delete from stock_holds where expires_at <= $1", now.to_sqlx() as _)
+        .execute(db)
+        .await?
+        .rows_affected())
 }
 
 /// Editions whose level differs from the sum of their movements. There must be none.

@@ -137,15 +137,29 @@ mod tests {
         let today = date(2026, 11, 22);
         let of = |edition: Orderability| Availability::of(&edition, today);
         assert_eq!(of(edition()), Availability::InStock);
-        assert_eq!(of(Orderability { status: EditionStatus::Archived, access: AccessType::DownloadOnly, ..edition() }), Availability::NotLive);
+        assert_eq!(
+            of(Orderability { status: EditionStatus::Archived, access: AccessType::DownloadOnly, ..edition() }),
+            Availability::NotLive
+        );
         assert_eq!(of(Orderability { access: AccessType::DownloadOnly, ..edition() }), Availability::DownloadOnly);
-        assert_eq!(of(Orderability { order_from: Some(date(2026, 11, 23)), ..edition() }), Availability::OpensLater(date(2026, 11, 23)));
-        assert_eq!(of(Orderability { order_end: Some(date(2026, 11, 21)), ..edition() }), Availability::Closed(date(2026, 11, 21)));
-        assert_eq!(of(Orderability { order_end: Some(today), ..edition() }), Availability::InStock, "the end day itself is open");
+        assert_eq!(
+            of(Orderability { order_from: Some(date(2026, 11, 23)), ..edition() }),
+            Availability::OpensLater(date(2026, 11, 23))
+        );
+        assert_eq!(
+            of(Orderability { order_end: Some(date(2026, 11, 21)), ..edition() }),
+            Availability::Closed(date(2026, 11, 21))
+        );
+        assert_eq!(
+            of(Orderability { order_end: Some(today), ..edition() }),
+            Availability::InStock,
+            "the end day itself is open"
+        );
         assert_eq!(of(with_stock(100)), Availability::LowStock { few: false }, "at the minimum level");
         assert_eq!(of(with_stock(49)), Availability::LowStock { few: true });
         assert_eq!(of(with_stock(4)), Availability::BackOrder, "less than a pack");
-        let run_to_zero = Orderability { stock: Stock { available: 4, runs_to_zero: true, ..edition().stock }, ..edition() };
+        let run_to_zero =
+            Orderability { stock: Stock { available: 4, runs_to_zero: true, ..edition().stock }, ..edition() };
         assert_eq!(of(run_to_zero), Availability::OutOfStock);
         let never = Orderability { stock: Stock::default(), ..edition() };
         assert_eq!(of(never), Availability::PreOrder);

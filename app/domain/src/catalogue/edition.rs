@@ -176,6 +176,9 @@ mod tests {
     #[test]
     fn legacy_names_of_formats_are_read() {
         assert_eq!(AccessibleFormat::from_any_name("not-accessible"), Some(AccessibleFormat::Standard));
-        assert_eq!(AccessibleFormat::from_any_name("British Sign Language (BSL)"), Some(AccessibleFormat::BritishSignLanguage));
+        assert_eq!(
+            AccessibleFormat::from_any_name("British Sign Language (BSL)"),
+            Some(AccessibleFormat::BritishSignLanguage)
+        );
     }
 }

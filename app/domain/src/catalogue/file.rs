@@ -56,7 +56,14 @@ mod tests {
 
     #[test]
     fn sizes_are_read_as_people_write_them() {
-        for (bytes, words) in [(0, "0 bytes"), (1, "1 byte"), (1_023, "1023 bytes"), (1_024, "1 KB"), (681_574, "665.6 KB"), (1_572_864, "1.5 MB")] {
+        for (bytes, words) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (1_023, "1023 bytes"),
+            (1_024, "1 KB"),
+            (681_574, "665.6 KB"),
+            (1_572_864, "1.5 MB"),
+        ] {
             assert_eq!(size_words(bytes), words);
         }
     }

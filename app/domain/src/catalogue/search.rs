@@ -175,7 +175,9 @@ impl Search {
                 "format" => add(&mut search.formats, AccessibleFormat::from_code(value)),
                 "type" => add(&mut search.types, ResourceType::from_any_name(value)),
                 "sort" => sort = Sort::parse(value).or(sort),
-                "size" => search.size = PageSize::ALL.into_iter().find(|size| size.0.to_string() == value).unwrap_or_default(),
+                "size" => {
+                    search.size = PageSize::ALL.into_iter().find(|size| size.0.to_string() == value).unwrap_or_default()
+                }
                 "after" => search.position = Cursor::decode(value).map_or(Position::Start, Position::After),
                 "before" => search.position = Cursor::decode(value).map_or(Position::Start, Position::Before),
                 _ => {}
@@ -244,7 +246,12 @@ impl Search {
     /// The same search with other words, from its first page.
     #[must_use]
     pub fn with_words(&self, words: &str) -> Self {
-        Self { words: clean_words(words), position: Position::Start, sort: Sort::default_for(!words.is_empty()), ..self.clone() }
+        Self {
+            words: clean_words(words),
+            position: Position::Start,
+            sort: Sort::default_for(!words.is_empty()),
+            ..self.clone()
+        }
     }
 
     /// The same search at another place in the list.
@@ -318,14 +325,29 @@ mod tests {
 
     #[test]
     fn unknown_parameters_and_values_are_dropped() {
-        let search = of(&[("format", "easy-read"), ("format", "papyrus"), ("colour", "red"), ("size", "21"), ("sort", "password"), ("after", "???")]);
+        let search = of(&[
+            ("format", "easy-read"),
+            ("format", "papyrus"),
+            ("colour", "red"),
+            ("size", "21"),
+            ("sort", "password"),
+            ("after", "???"),
+        ]);
         assert_eq!(search.parameters(), [("format", "easy-read".to_owned())]);
     }
 
     #[test]
     fn links_are_canonical() {
-        let search = of(&[("type", "poster"), ("q", " flu "), ("language", "pl"), ("language", "ar"), ("size", "20"), ("sort", "relevance")]);
-        let expected = [("language", "ar"), ("language", "pl"), ("q", "flu"), ("type", "poster")].map(|(name, value)| (name, value.to_owned()));
+        let search = of(&[
+            ("type", "poster"),
+            ("q", " flu "),
+            ("language", "pl"),
+            ("language", "ar"),
+            ("size", "20"),
+            ("sort", "relevance"),
+        ]);
+        let expected = [("language", "ar"), ("language", "pl"), ("q", "flu"), ("type", "poster")]
+            .map(|(name, value)| (name, value.to_owned()));
         assert_eq!(search.parameters(), expected);
     }
 

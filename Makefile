@@ -1,0 +1,33 @@
+# What one can do here. The work is done by xtask.
+-include .env
+export
+
+.DEFAULT_GOAL := help
+.PHONY: help run build check test bench setup sqlx fmt
+
+help: ## Say what one can do here
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+run: ## Install what is missing, build, and serve http://localhost:3000
+	@cargo xtask run
+
+build: ## Build what runs in production: target/release/healthpost and target/site
+	@cargo xtask build --release
+
+check: ## The fast loop: format, lints, rules of the house, unit tests
+	@cargo xtask check
+
+test: ## Everything: lints, unit, integration, browser journeys, accessibility, budgets
+	@cargo xtask test
+
+bench: ## Measure beside the baseline (SCALE=small or full)
+	@cargo xtask bench $(SCALE)
+
+setup: ## Install what building and testing need
+	@cargo xtask setup
+
+sqlx: ## Check every statement against a database and write .sqlx
+	@cargo xtask sqlx
+
+fmt: ## Format the code
+	@cargo fmt --all

@@ -1,0 +1,4 @@
+//! The basket's forms.
+
+pub mod add_to_basket;
+pub mod change_line;

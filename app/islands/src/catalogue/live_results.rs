@@ -1,0 +1,137 @@
+//! Results while one types: fetches the page's own URL and swaps what the server rendered.
+//!
+//! Without it the search is a plain GET form. It keeps URL, title, results, facets and the announced
+//! count in step; regions to swap carry `data-live` and an id.
+
+use leptos::prelude::*;
+
+/// Attends to the search form around it.
+#[island]
+pub fn LiveResults(
+    /// Id of the form.
+    form: String,
+) -> impl IntoView {
+    Effect::new(move |_| browser::attend(&form));
+}
+
+mod browser {
+    use std::{cell::RefCell, rc::Rc, time::Duration};
+
+    use leptos::prelude::*;
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use wasm_bindgen_futures::{JsFuture, spawn_local};
+    use web_sys::{
+        AbortController, DomParser, Event, FormData, HtmlElement, HtmlFormElement, RequestInit, Response,
+        SupportedType, UrlSearchParams,
+    };
+
+    /// Typing rests this long before results are fetched.
+    const REST: Duration = Duration::from_millis(200);
+
+    /// What is under way: the pending timer and the request it may have started.
+    #[derive(Default)]
+    struct Pending {
+        timer: Option<TimeoutHandle>,
+        request: Option<AbortController>,
+    }
+
+    pub fn attend(form_id: &str) {
+        let Some(form) = document().get_element_by_id(form_id).and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
+            return;
+        };
+        let pending = Rc::new(RefCell::new(Pending::default()));
+        listen(&form, "input", {
+            let (form, pending) = (form.clone(), pending.clone());
+            move |event| {
+                let is_typing = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+                    .is_some_and(|input| input.type_() != "checkbox");
+                schedule(&form, &pending, if is_typing { REST } else { Duration::ZERO });
+            }
+        });
+        listen(&form, "change", {
+            let (form, pending) = (form.clone(), pending.clone());
+            move |_| schedule(&form, &pending, Duration::ZERO)
+        });
+        let on_back = Closure::<dyn FnMut(Event)>::new(|_| {
+            let _ = window().location().reload();
+        });
+        let _ = window().add_event_listener_with_callback("popstate", on_back.as_ref().unchecked_ref());
+        on_back.forget();
+    }
+
+    fn listen(form: &HtmlFormElement, event: &str, act: impl FnMut(Event) + 'static) {
+        let act = Closure::<dyn FnMut(Event)>::new(act);
+        let _ = form.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        act.forget();
+    }
+
+    fn schedule(form: &HtmlFormElement, pending: &Rc<RefCell<Pending>>, wait: Duration) {
+        let mut now = pending.borrow_mut();
+        if let Some(timer) = now.timer.take() {
+            timer.clear();
+        }
+        if let Some(request) = now.request.take() {
+            request.abort();
+        }
+        let (form, pending) = (form.clone(), pending.clone());
+        now.timer = set_timeout_with_handle(
+            move || {
+                let controller = AbortController::new().ok();
+                pending.borrow_mut().request.clone_from(&controller);
+                spawn_local(async move {
+                    // A failed fetch changes nothing: the form still works by itself.
+                    let _ = refresh(&form, controller.as_ref()).await;
+                });
+            },
+            wait,
+        )
+        .ok();
+    }
+
+    /// The address of what the form asks for, without what is empty.
+    fn address(form: &HtmlFormElement) -> Result<String, JsValue> {
+        let data = FormData::new_with_form(form)?;
+        let query = UrlSearchParams::new_with_str_sequence_sequence(
+            &JsValue::from(data.entries()).unchecked_into::<js_sys::Array>(),
+        )
+        .or_else(|_| UrlSearchParams::new())?;
+        let action = form.get_attribute("action").unwrap_or_default();
+        query.delete("");
+        if query.get("q").is_some_and(|words| words.trim().is_empty()) {
+            query.delete("q");
+        }
+        let query: String = query.to_string().into();
+        Ok(if query.is_empty() { action } else { format!("{action}?{query}") })
+    }
+
+    async fn refresh(form: &HtmlFormElement, controller: Option<&AbortController>) -> Result<(), JsValue> {
+        let address = address(form)?;
+        let options = RequestInit::new();
+        options.set_signal(controller.map(AbortController::signal).as_ref());
+        let response: Response =
+            JsFuture::from(window().fetch_with_str_and_init(&address, &options)).await?.dyn_into()?;
+        if !response.ok() {
+            return Ok(());
+        }
+        let html = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+        let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
+        let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+        let regions = document().query_selector_all("[data-live]")?;
+        for at in 0..regions.length() {
+            let Some(region) = regions.item(at).and_then(|region| region.dyn_into::<HtmlElement>().ok()) else {
+                continue;
+            };
+            if let Some(fresh) = page.get_element_by_id(&region.id()) {
+                region.set_inner_html(&fresh.inner_html());
+            }
+        }
+        if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+        document().set_title(&page.title());
+        window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    }
+}

@@ -1,0 +1,3 @@
+//! The catalogue's living parts.
+
+pub mod live_results;

@@ -1,0 +1,17 @@
+//! Begins the checkout of a basket.
+
+use domain::{checkout::BeginCheckout, form::Answers};
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Goes to the first page that is still to be answered.
+#[server(name = PostBeginCheckout, prefix = "/do", endpoint = "checkout/begin")]
+pub async fn begin_checkout(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, _: BeginCheckout| async move {
+        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
+        Ok(backend::checkout::begin(&cx.backend, session, basket).await?)
+    })
+    .await
+}

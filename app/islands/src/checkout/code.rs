@@ -1,0 +1,57 @@
+//! The code that was mailed.
+
+use domain::{
+    checkout::{CODE, ConfirmEmail, SendCode},
+    form::{Answers, Form},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, Filled, PostForm, TextInput};
+
+use crate::{AppError, Submitted};
+
+/// Compares the code.
+#[server(name = PostCode, prefix = "/do", endpoint = "checkout/code")]
+pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, form: ConfirmEmail| async move {
+        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
+        Ok(backend::checkout::confirm_email(&cx.backend, session, basket, &form).await?)
+    })
+    .await
+}
+
+/// Mails another code.
+#[server(name = PostSendCode, prefix = "/do", endpoint = "checkout/send-code")]
+pub async fn send_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, _: SendCode| async move {
+        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
+        match backend::checkout::send_code(&cx.backend, session, basket).await.map_err(Refusal::from) {
+            // The button stands on the code's page; what is wrong is said at the code.
+            Err(Refusal::Fields(errors)) => {
+                let page = domain::paths::code();
+                let refused = (&Answers::default(), &errors);
+                backend::sessions::keep(&cx.backend, session, ConfirmEmail::NAME, page.route(), refused).await?;
+                Ok(page)
+            }
+            other => other,
+        }
+    })
+    .await
+}
+
+/// The form of the code page.
+#[island]
+pub fn CodeForm(
+    /// What was typed.
+    filled: Filled,
+    /// "Continue".
+    button: String,
+) -> impl IntoView {
+    view! {
+        <PostForm action=PostCode::PATH check=ConfirmEmail::check fields=ConfirmEmail::FIELDS filled>
+            <TextInput field=CODE.declared() />
+            <Button>{button}</Button>
+        </PostForm>
+    }
+}

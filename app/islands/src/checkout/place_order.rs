@@ -1,0 +1,18 @@
+//! Places the order.
+
+use domain::{checkout::PlaceOrder, form::Answers};
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Places the order once for its key and shows it.
+#[server(name = PostPlaceOrder, prefix = "/do", endpoint = "checkout/place")]
+pub async fn place_order(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, form: PlaceOrder| async move {
+        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
+        let number = backend::orders::place(&cx.backend, session, basket, &form).await?;
+        Ok(domain::paths::order(&number))
+    })
+    .await
+}

@@ -1,0 +1,49 @@
+//! Finds an order by its number and e-mail address.
+
+use domain::{
+    checkout::{ORDER_EMAIL, ORDER_NUMBER, TrackLink, TrackOrder},
+    form::{Answers, Form},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, Filled, PostForm, TextInput};
+
+use crate::{AppError, Submitted};
+
+/// Shows the order, or says neutrally that there is none.
+#[server(name = PostTrackOrder, prefix = "/do", endpoint = "orders/track")]
+pub async fn track_order(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, form: TrackOrder| async move {
+        let session = cx.session().await?;
+        Ok(backend::orders::track(&cx.backend, session, &form).await?)
+    })
+    .await
+}
+
+/// Shows the order that a message's link leads to.
+#[server(name = PostTrackLink, prefix = "/do", endpoint = "orders/track-link")]
+pub async fn track_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, form: TrackLink| async move {
+        let session = cx.session().await?;
+        Ok(backend::orders::open_link(&cx.backend, session, &form).await?)
+    })
+    .await
+}
+
+/// The form of the tracking page.
+#[island]
+pub fn TrackOrderForm(
+    /// What was typed.
+    filled: Filled,
+    /// "Find my order".
+    button: String,
+) -> impl IntoView {
+    view! {
+        <PostForm action=PostTrackOrder::PATH check=TrackOrder::check fields=TrackOrder::FIELDS filled>
+            <TextInput field=ORDER_NUMBER.declared() />
+            <TextInput field=ORDER_EMAIL.declared() />
+            <Button>{button}</Button>
+        </PostForm>
+    }
+}

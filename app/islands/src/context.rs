@@ -1,0 +1,265 @@
+//! Who is asking, and what becomes of a form. Server only.
+
+use std::{
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use backend::{SharedBackend, StoreError, baskets::BasketError, checkout::CheckoutError, secrets, to_its_end};
+use domain::{
+    form::{Answers, Facts, FieldErrors, Form},
+    id::{BasketId, SessionId},
+    paths::Path,
+};
+use http::{HeaderValue, StatusCode, header, request::Parts};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use store::sessions::TokenHash;
+
+use crate::{AppError, Submitted};
+
+/// Cookie of the session.
+pub const SESSION_COOKIE: &str = "__Host-sid";
+/// Cookie of the basket; kept for 60 days.
+pub const BASKET_COOKIE: &str = "__Host-basket";
+const BASKET_SECONDS: u32 = 60 * 24 * 60 * 60;
+
+/// The tokens that came with a request, hashed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Visitor {
+    /// Of the session.
+    pub session: Option<TokenHash>,
+    /// Of the basket.
+    pub basket: Option<TokenHash>,
+}
+
+impl Visitor {
+    /// Reads the cookies of a request.
+    pub fn of(headers: &http::HeaderMap) -> Self {
+        let mut visitor = Self::default();
+        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
+            match name {
+                SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
+                BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
+                _ => {}
+            }
+        }
+        visitor
+    }
+
+    /// Whether anything came along.
+    pub const fn is_known(&self) -> bool {
+        self.session.is_some() || self.basket.is_some()
+    }
+}
+
+/// Why a form was not accepted.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Answers are wrong; the person sees which and why, where they typed them.
+    Fields(FieldErrors),
+    /// The work goes on elsewhere.
+    Elsewhere(Path),
+    /// There is nothing the person can repair.
+    App(AppError),
+}
+
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::App(app_error(&error))
+    }
+}
+
+impl From<BasketError> for Refusal {
+    fn from(error: BasketError) -> Self {
+        match error {
+            BasketError::Refused(errors) => Self::Fields(errors),
+            BasketError::NotFound => Self::App(AppError::NotFound),
+            BasketError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CheckoutError> for Refusal {
+    fn from(error: CheckoutError) -> Self {
+        match error {
+            CheckoutError::Refused(errors) => Self::Fields(errors),
+            CheckoutError::Elsewhere(path) => Self::Elsewhere(path),
+            CheckoutError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// What the public learns of a failure; the operator learns the rest here, once.
+pub fn app_error(error: &StoreError) -> AppError {
+    match error {
+        StoreError::Unavailable(source) => {
+            tracing::warn!(error = %source, "the database is not available");
+            AppError::Unavailable
+        }
+        StoreError::Refused(_) | StoreError::Unreadable(_) | StoreError::Database(_) => {
+            tracing::error!(?error, "the database failed");
+            AppError::Internal
+        }
+    }
+}
+
+/// Who posts a form, and the backend that works on it.
+#[derive(Clone, Debug)]
+pub struct Cx {
+    /// The backend.
+    pub backend: SharedBackend,
+    visitor: Visitor,
+    begun: Arc<Mutex<Begun>>,
+}
+
+/// What this request began: rows that exist, and cookies to set for them.
+#[derive(Debug, Default)]
+struct Begun {
+    session: Option<SessionId>,
+    basket: Option<BasketId>,
+    cookies: Vec<String>,
+}
+
+impl Cx {
+    fn begun(&self) -> std::sync::MutexGuard<'_, Begun> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The session that came along, if it is one of ours.
+    pub async fn known_session(&self) -> Result<Option<SessionId>, StoreError> {
+        let begun = self.begun().session;
+        match (begun, self.visitor.session) {
+            (Some(session), _) => Ok(Some(session)),
+            (None, Some(token)) => store::sessions::find(&self.backend.db, token).await,
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The session that came along, or a new one.
+    pub async fn session(&self) -> Result<SessionId, StoreError> {
+        if let Some(session) = self.known_session().await? {
+            return Ok(session);
+        }
+        let (session, token) = backend::sessions::begin(&self.backend).await?;
+        let mut begun = self.begun();
+        begun.session = Some(session);
+        begun.cookies.push(format!("{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.as_str()));
+        Ok(session)
+    }
+
+    /// The basket that came along, if it is one of ours.
+    pub async fn known_basket(&self) -> Result<Option<BasketId>, StoreError> {
+        let begun = self.begun().basket;
+        match (begun, self.visitor.basket) {
+            (Some(basket), _) => Ok(Some(basket)),
+            (None, Some(token)) => store::baskets::find(&self.backend.db, token).await,
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// The basket that came along, or a new one.
+    pub async fn basket(&self) -> Result<BasketId, StoreError> {
+        if let Some(basket) = self.known_basket().await? {
+            return Ok(basket);
+        }
+        let (basket, token) = backend::baskets::begin(&self.backend).await?;
+        let mut begun = self.begun();
+        begun.basket = Some(basket);
+        begun.cookies.push(format!(
+            "{BASKET_COOKIE}={}; Path=/; Max-Age={BASKET_SECONDS}; Secure; HttpOnly; SameSite=Lax",
+            token.as_str()
+        ));
+        Ok(basket)
+    }
+
+    /// The basket that came along; without one the work goes on at the empty basket.
+    pub async fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
+        self.known_basket().await?.ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
+    }
+
+    async fn finish<F: Form>(&self, answers: Answers, outcome: Result<Path, Refusal>) -> Result<Path, AppError> {
+        let failed = |error: StoreError| app_error(&error);
+        match outcome {
+            Ok(path) => {
+                if let Some(session) = self.known_session().await.map_err(failed)? {
+                    store::sessions::drop_rejection(&self.backend.db, session, F::NAME).await.map_err(failed)?;
+                }
+                Ok(path)
+            }
+            Err(Refusal::Fields(errors)) => {
+                let page = F::page(&answers);
+                let session = self.session().await.map_err(failed)?;
+                let kept = answers.only(F::FIELDS);
+                backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors))
+                    .await
+                    .map_err(failed)?;
+                Ok(page)
+            }
+            Err(Refusal::Elsewhere(path)) => Ok(path),
+            Err(Refusal::App(error)) => Err(error),
+        }
+    }
+}
+
+/// Parses a form, acts on it, and sends the browser on: to where `act` says when it is accepted,
+/// back to the form's own page with everything that was typed when it is not. The work runs to its
+/// end even when the browser goes away.
+pub async fn submit<F, Act, Acting>(answers: Answers, act: Act) -> Result<Submitted, AppError>
+where
+    F: Form,
+    Act: FnOnce(Cx, F) -> Acting + Send + 'static,
+    Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
+{
+    let backend = expect_context::<SharedBackend>();
+    let visitor = use_context::<Parts>().map(|parts| Visitor::of(&parts.headers)).unwrap_or_default();
+    let cx = Cx { backend, visitor, begun: Arc::default() };
+    let begun = cx.begun.clone();
+    let work = async move {
+        let facts = Facts { today: Some(cx.backend.clock.today()), ..Facts::default() };
+        let outcome = match F::parse(&answers, &facts) {
+            Ok(form) => act(cx.clone(), form).await,
+            Err(errors) => Err(Refusal::Fields(errors)),
+        };
+        cx.finish::<F>(answers, outcome).await
+    };
+    let answer = to_its_end(work).await.unwrap_or(Err(AppError::Internal));
+    let cookies = std::mem::take(&mut begun.lock().unwrap_or_else(PoisonError::into_inner).cookies);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        for cookie in cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
+            response.append_header(header::SET_COOKIE, cookie);
+        }
+    }
+    match answer {
+        Ok(path) => {
+            redirect(&path);
+            Ok(Submitted)
+        }
+        Err(error) => {
+            answer_with(error);
+            Err(error)
+        }
+    }
+}
+
+/// Sends the browser to a page of ours with a GET (303).
+pub fn redirect(path: &Path) {
+    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
+        response.insert_header(header::LOCATION, location);
+        response.set_status(StatusCode::SEE_OTHER);
+    }
+}
+
+/// Sets the status that belongs to an error.
+pub fn answer_with(error: AppError) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(error.status())) {
+        response.set_status(status);
+    }
+}

@@ -1,0 +1,66 @@
+//! What a server function may answer when a person cannot repair it. A closed list: no text of
+//! ours or of anybody's crosses this line.
+
+use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError, error::ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// The answer of every form: the browser is already on its way to the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submitted;
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AppError {
+    /// The request cannot be read.
+    #[error("the request cannot be read")]
+    BadRequest,
+    /// Whoever asks may not.
+    #[error("not allowed")]
+    Forbidden,
+    /// There is no such thing, or it is not theirs.
+    #[error("not found")]
+    NotFound,
+    /// It was taken back.
+    #[error("gone")]
+    Gone,
+    /// Too often.
+    #[error("too many requests")]
+    TooManyRequests,
+    /// We cannot answer now.
+    #[error("unavailable")]
+    Unavailable,
+    /// We failed.
+    #[error("internal error")]
+    Internal,
+}
+
+impl AppError {
+    /// The HTTP status of this answer.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::BadRequest => 400,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Gone => 410,
+            Self::TooManyRequests => 429,
+            Self::Unavailable => 503,
+            Self::Internal => 500,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let answer = match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::BadRequest
+            }
+            _ => Self::Internal,
+        };
+        #[cfg(feature = "ssr")]
+        crate::context::answer_with(answer);
+        answer
+    }
+}

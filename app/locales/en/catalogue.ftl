@@ -1,0 +1,143 @@
+# Finding and reading publications.
+home-title = Free health publications in your language
+home-lead = Find, download and order leaflets, posters and record cards. Printed copies are posted free of charge.
+home-totals = { $publications } publications in { $languages } languages
+home-programmes = Popular programmes
+home-how = How it works
+home-how-1 = Find what you need
+home-how-1-body = Search by words or by code, and choose a language and a format: easy read, large print, Braille, audio or British Sign Language.
+home-how-2 = Download or order
+home-how-2-body = Download files at once. Put printed copies into your basket: no account is needed.
+home-how-3 = Confirm your email
+home-how-3-body = We send a code to your email address, and post your order to the address you give.
+
+search-label = Search publications
+search-hint = Words, or the code printed on the back
+search = Search
+apply-filters = Apply filters
+list-title = Publications
+list-title-words = Publications for “{ $words }”
+list-title-page = { $title } (page { $page } of { $pages })
+list-count = { $total ->
+    [0] No publications
+    [one] 1 publication
+   *[other] { $total } publications
+}
+list-range = Results { $from } to { $to } of { $total }
+list-none = Nothing fits this search
+list-none-body = Check the spelling, use fewer words, or remove a filter.
+list-close = No exact matches. Showing close matches
+list-did-you-mean = Did you mean
+list-clear = Clear all filters
+list-filters = Filters
+list-chosen = Chosen filters
+list-remove = Remove filter { $name }
+list-sort = Sort by
+list-pages = Pages of results
+list-previous = Previous
+list-next = Next
+facet-programme = Programme
+facet-language = Language
+facet-format = Format
+facet-type = Type
+facet-more = Show all { $count }
+sort-relevance = Best match
+sort--published = Newest first
+sort-published = Oldest first
+sort--updated = Recently updated
+sort-title = Title (A to Z)
+sort-code = Code
+card-also-in = Also in
+card-more-languages = and { $count } more
+
+publication-code = Code
+publication-version = Version
+publication-published = Published
+publication-updated = Updated
+publication-programme = Programme
+publication-type = Type
+publication-format = Format
+publication-language = Language
+publication-diseases = Diseases
+publication-vaccinations = Vaccinations
+publication-audiences = For
+publication-settings = Where it is used
+publication-article = Read the related guidance
+publication-facts = About this publication
+publication-languages = Languages
+publication-formats = Formats
+publication-missing = This publication is not available in { $language } as { $format }. We show the nearest edition.
+publication-old = This is an old version
+publication-old-body = There may be a newer one.
+publication-old-link = Go to the current version
+publication-files = Downloads
+publication-file-print = for professional printing
+publication-file-transcript = transcript
+publication-no-files = There are no files to download for this edition.
+publication-file-elsewhere = This file is not held here yet.
+publication-video = Watch the video
+publication-order = Order printed copies
+publication-pack = { $pack ->
+    [one] Single copies
+   *[other] Packs of { $pack }
+}
+publication-limit = You can order up to { $limit } copies of this in 24 hours without an account.
+publication-limit-per-order = You can order up to { $limit } copies of this in one order without an account.
+publication-limit-once = You can order up to { $limit } copies of this without an account.
+publication-maximum = At most { $max } copies in one order.
+publication-qr = QR code for this publication
+publication-qr-body = Scan it to open this page on a phone, or print it on your own material.
+add-to-basket = Add to basket
+file-pages = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+cover-alt = Cover of { $title }
+
+availability-not-live = No longer available
+availability-download-only = Download only
+availability-opens-later = You can order this from { $date }
+availability-closed = Ordering closed on { $date }
+availability-in-stock = In stock
+availability-few-left = Fewer than 50 left
+availability-low-stock = Low stock
+availability-out-of-stock = Out of stock
+availability-pre-order = Pre-order: sent when printed
+availability-back-order = Out of stock: sent when reprinted
+
+format-standard = Standard
+format-audio = Audio
+format-braille = Braille
+format-british-sign-language = British Sign Language (BSL)
+format-easy-read = Easy read
+format-large-print = Large print
+format-simple-text = Simple text
+
+type-aide-memoire = Aide-memoire
+type-alternative = Alternative
+type-audio = Audio
+type-booklet = Booklet
+type-briefing-sheet = Briefing sheet
+type-bulletin = Bulletin
+type-consent-form = Consent form
+type-envelope-label = Envelope label
+type-factsheet = Factsheet
+type-flip-chart = Flip chart
+type-flyer = Flyer
+type-fridge-magnet = Fridge magnet
+type-gif = GIF
+type-guidance = Guidance
+type-image = Image
+type-immunisation-schedule = Immunisation schedule
+type-invitation-letter = Invitation letter
+type-leaflet = Leaflet
+type-pack-sleeve = Pack sleeve
+type-pocket-guide = Pocket guide
+type-postcard = Postcard
+type-poster = Poster
+type-presentation-slides = Presentation slides
+type-pull-up-banner = Pull-up banner
+type-record-card = Record card
+type-sticker = Sticker
+type-transcript = Transcript
+type-video = Video

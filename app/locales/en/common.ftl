@@ -1,0 +1,46 @@
+# What stands on every page.
+service-name = Healthpost
+title = { $page } – Healthpost
+title-error = Error: { $title }
+skip-link = Skip to main content
+nav-label = Main
+nav-publications = Publications
+nav-track = Track an order
+nav-basket = { $lines ->
+    [0] Basket
+    [one] Basket ({ $lines } item)
+   *[other] Basket ({ $lines } items)
+}
+footer-label = About this service
+footer-free = Everything here is free of charge, postage included.
+footer-open-source = Healthpost is open-source software.
+back = Back
+change = Change
+continue = Continue
+success = Success
+important = Important
+yes = Yes
+not-provided = Not provided
+
+# Pages for what cannot be shown.
+error-404-title = Page not found
+error-404-body = If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.
+error-410-title = This publication was withdrawn
+error-410-body = It is no longer in use. Look for a newer one in the catalogue.
+error-400-title = We could not read what was sent
+error-400-body = Go back, and send the form again.
+error-403-title = You cannot do this from here
+error-403-body = For your safety, forms only work on this website itself. Go back to the page and send the form again.
+error-405-title = This page does not work that way
+error-405-body = Go to the home page and start again from there.
+error-413-title = That was too much
+error-413-body = The form held more than we can take. Go back, shorten your answers and send it again.
+error-429-title = You have tried too often
+error-429-body = Wait a few minutes, and try again.
+error-500-title = Sorry, there is a problem with the service
+error-500-body = Try again later. What you had put into your basket is still there.
+error-503-title = Sorry, the service is not available just now
+error-503-body = Try again in a few minutes. What you had put into your basket is still there.
+error-reference = If you contact us, quote this reference: { $id }
+error-home = Go to the home page
+error-search = Search all publications

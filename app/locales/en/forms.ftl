@@ -1,0 +1,73 @@
+# Words of every form. Ids are the names of questions; attributes are hints and errors.
+form-optional = (optional)
+form-problem-title = There is a problem
+form-error-prefix = Error:
+any-repeated = { $label } can only be answered once
+any-too-long = { $label } must be { $max } characters or fewer
+any-unprintable = { $label } must not contain special control characters
+any-address-too-long = The address must fit three lines of { $max } characters. Shorten it.
+
+quantity = How many copies
+    .missing = Enter how many copies you want
+    .malformed = Number of copies must be a whole number, like 5
+    .too-small = Number of copies must be 1 or more
+    .too-large = Number of copies must be { $max } or fewer
+line_quantity = Copies
+    .missing = Enter how many copies you want, or 0 to remove the item
+    .malformed = Number of copies must be a whole number, like 5
+    .too-small = Number of copies must be 0 or more
+    .too-large = Number of copies must be { $max } or fewer
+
+address_line1 = Address line 1
+    .missing = Enter address line 1, typically the building and street
+address_line2 = Address line 2
+address_line3 = Address line 3
+city = Town or city
+    .missing = Enter town or city
+county = County
+postcode = Postcode
+    .missing = Enter a postcode
+    .malformed = Enter a full UK postcode, like LS1 4AP
+
+full_name = Full name
+    .missing = Enter your full name
+email = Email address
+    .hint = We send the confirmation of your order here
+    .missing = Enter an email address
+    .malformed = Enter an email address in the correct format, like name@example.com
+telephone = Phone number
+    .hint = Only used if there is a problem with the delivery
+    .malformed = Enter a phone number, like 01632 960 001 or 07700 900 982
+code = Code
+    .hint = 6 numbers, like 123456
+    .missing = Enter the code from the email
+    .malformed = The code must be 6 numbers
+order_number = Order number
+    .hint = It is in the confirmation email, like HP-1A2B3-C4D5E
+    .missing = Enter the order number
+    .malformed = Enter the order number in the correct format, like HP-1A2B3-C4D5E
+order_email = Email address
+    .hint = The address the confirmation was sent to
+    .missing = Enter an email address
+    .malformed = Enter an email address in the correct format, like name@example.com
+
+any-code-wrong = The code is not correct. Check the email, and try again
+any-code-ended = The code no longer works. Ask for a new one
+any-codes-too-many = We have sent too many codes to this address. Wait an hour, and try again
+any-order-not-found = We could not find an order with this number and email address
+any-track-too-many = You have tried too often. Wait 15 minutes, and try again
+
+any-line-not-live = This is no longer available. Remove it from your basket
+any-line-download-only = There are no printed copies of this. Download it instead
+any-line-opens-later = You can order this from { $date }. Remove it from your basket until then
+any-line-closed = Ordering closed on { $date }. Remove it from your basket
+any-line-out-of-stock = This is out of stock. Remove it from your basket
+any-line-not-multiple = Order { $below } or { $above }: it comes in packs of { $pack }
+any-line-not-one-pack = Order { $above } or more: it comes in packs of { $pack }
+any-line-over-maximum = Order { $max } or fewer at a time
+any-line-over-limit = You can order { $remaining } more. Change the number of copies
+any-line-over-limit-until = You can order { $remaining } more until { $when }. Change the number of copies
+any-line-limit-used = You have ordered as many as you can for now ({ $limit }). You can order more from { $when }
+any-line-limit-below-pack = Your limit ({ $limit }) is less than one pack ({ $pack })
+any-line-not-enough-stock = Only { $left } are left. Change the number of copies
+any-basket-full = Your basket can hold { $max } different items. Remove one first

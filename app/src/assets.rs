@@ -1,0 +1,18 @@
+//! Names of the built files: each carries the hash of its content, so browsers keep it for good.
+
+use serde::Deserialize;
+
+/// What the build wrote into `manifest.json`; paths from the root of the site.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Assets {
+    /// The stylesheet.
+    pub css: String,
+    /// The script that brings islands to life.
+    pub boot: String,
+    /// The glue between browser and WASM.
+    pub js: String,
+    /// The islands.
+    pub wasm: String,
+    /// The icon.
+    pub icon: String,
+}

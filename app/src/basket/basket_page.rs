@@ -1,0 +1,119 @@
+//! `/basket`: what is in it, what is wrong with it, and the way to the checkout.
+
+use std::sync::Arc;
+
+use backend::taxonomy::Taxonomy;
+use domain::{
+    basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
+    form::{Answers, FieldErrors, Form},
+};
+use islands::checkout::begin::PostBeginCheckout;
+use leptos::{prelude::*, server_fn::ServerFn};
+use store::{baskets::Line, limits::GuestSubjects, sessions::Viewer};
+use ui::{ButtonForm, Filled, LinkButton, ShownError, form::input_id};
+
+use super::line::BasketLine;
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::{Asking, asking},
+    words::{self, t, t_with},
+};
+
+/// A line as the page shows it.
+pub struct ShownLine {
+    /// The line.
+    pub line: Line,
+    /// Its form.
+    pub filled: Filled,
+    /// What is wrong with it as it stands.
+    pub problems: Vec<LineProblem>,
+}
+
+/// `/basket`
+#[component]
+pub fn BasketPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let lines = lines(&asking, &viewer).await?;
+        let shown: Vec<ShownLine> = lines.into_iter().map(|line| shown(line, &viewer)).collect();
+        let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
+        let mut errors: Vec<ShownError> =
+            on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
+        errors.extend(shown.iter().flat_map(line_errors));
+        Ok(view! {
+            <Page title=t("basket-title") viewer errors has_islands=!shown.is_empty()>
+                <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
+                {if shown.is_empty() { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() }}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
+    let Some(basket) = viewer.basket else { return Ok(Vec::new()) };
+    let checkout = store::checkouts::find(&asking.backend.db, basket).await?;
+    let address = checkout.and_then(|checkout| checkout.address).map(|address| address.key());
+    let subjects = GuestSubjects { email: viewer.confirmed_email.clone(), address };
+    let clock = &asking.backend.clock;
+    store::baskets::lines(&asking.backend.db, basket, &subjects, clock.now(), clock.today()).await
+}
+
+/// The line's form: what was refused of it, else how many there are; and what is wrong with those.
+fn shown(line: Line, viewer: &Viewer) -> ShownLine {
+    let problems = LineProblem::of(&line.facts);
+    let known = Answers::default()
+        .with(EDITION.name(), line.code.as_str())
+        .with(LINE_QUANTITY.name(), line.facts.quantity.to_string());
+    let mut of_line = viewer.clone();
+    of_line.rejections.retain(|rejection| rejection.answers.first(EDITION.name()) == line.code.as_str());
+    let mut filled = words::filled::<ChangeLine>(&of_line, known);
+    filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
+    if filled.errors.is_empty() {
+        let errors: Vec<FieldErrors> = problems
+            .iter()
+            .map(|problem| FieldErrors::of(LINE_QUANTITY.name(), backend::baskets::with_time_words(problem.problem())))
+            .collect();
+        filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
+    }
+    ShownLine { line, filled, problems }
+}
+
+fn line_errors(shown: &ShownLine) -> Vec<ShownError> {
+    let at_input = |error: &ShownError| ShownError {
+        field: input_id(&shown.filled.prefix, &error.field),
+        text: format!("{}: {}", shown.line.title, error.text),
+    };
+    shown.filled.errors.iter().map(at_input).collect()
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <h2 class="mt-6 text-h3 font-bold">{t("basket-empty")}</h2>
+        <p class="measure mt-2">{t("basket-empty-body")}</p>
+        <p class="mt-6"><LinkButton href="/publications">{t("basket-empty-link")}</LinkButton></p>
+    }
+}
+
+#[component]
+fn Filled(lines: Vec<ShownLine>, names: Arc<Taxonomy>) -> impl IntoView {
+    let copies: i64 = lines.iter().map(|shown| i64::from(shown.line.facts.quantity)).sum();
+    let rows = lines
+        .into_iter()
+        .map(|shown| {
+            let names = names.clone();
+            view! { <BasketLine shown names /> }
+        })
+        .collect_view();
+    view! {
+        <ul class="mt-6 border-t border-line">{rows}</ul>
+        <p class="mt-6 text-h4 font-bold">{t_with("basket-total", [("copies", copies.into())])}</p>
+        <div class="mt-6 flex flex-wrap items-center gap-6">
+            <ButtonForm action=PostBeginCheckout::PATH>{t("continue")}</ButtonForm>
+            <a class="link" href="/publications">{t("basket-more")}</a>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! A line of the basket.
+
+use std::sync::Arc;
+
+use backend::taxonomy::Taxonomy;
+use domain::{
+    basket::{EDITION, LINE_QUANTITY, LineProblem},
+    catalogue::{availability::Availability, taxonomy::Direction},
+    paths,
+};
+use islands::basket::change_line::{ChangeLineForm, PostChangeLine};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{ButtonForm, button::ButtonKind};
+
+use super::basket_page::ShownLine;
+use crate::{
+    catalogue::card::AvailabilityTag,
+    words::{t, t_with},
+};
+
+/// Cover, title, quantity, limit, and the repair of what is wrong.
+#[component]
+pub fn BasketLine(
+    /// The line.
+    shown: ShownLine,
+    /// Names of languages.
+    names: Arc<Taxonomy>,
+) -> impl IntoView {
+    let ShownLine { line, filled, problems } = shown;
+    let facts = &line.facts;
+    let language = names.language(&line.language).map(|language| language.name.clone()).unwrap_or_default();
+    let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
+    let cover = paths::cover(&line.slug, &line.language).to_string();
+    let dir = (names.direction(&line.language) == Direction::Rtl).then_some("rtl");
+    let limit = [("limit", facts.allowance.limit.into()), ("remaining", facts.allowance.remaining.into())];
+    let pack = facts.unit_of_issue;
+    let packs = (pack > 1 && facts.quantity % pack == 0)
+        .then(|| t_with("basket-packs", [("packs", (facts.quantity / pack).into()), ("pack", pack.into())]));
+    let repair =
+        problems.iter().filter_map(LineProblem::repair).min().filter(|copies| problems.len() == 1 || *copies > 0);
+    let change =
+        |copies: i64| vec![(EDITION.name(), line.code.to_string()), (LINE_QUANTITY.name(), copies.to_string())];
+    let hidden_title = || {
+        let title = line.title.clone();
+        view! { <span class="sr-only">" " {title}</span> }
+    };
+    let (update_title, use_title, remove_title) = (hidden_title(), hidden_title(), hidden_title());
+    let repair = repair.map(|copies| {
+        view! {
+            <ButtonForm action=PostChangeLine::PATH answers=change(copies) kind=ButtonKind::Quiet>
+                {t_with("basket-use", [("copies", copies.into())])}
+                {use_title}
+            </ButtonForm>
+        }
+    });
+    let remove = change(0);
+    let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
+    view! {
+        <li class="basket-line">
+            <img class="card-cover" src=cover alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <div class="min-w-0 grow">
+                <h2 class="text-h4 font-bold"><a class="link" href=href lang=line.language.to_string() dir=dir>{line.title.clone()}</a></h2>
+                <p class="text-muted">{language} " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
+                <p class="mt-2 flex flex-wrap items-center gap-3"><AvailabilityTag availability=facts.availability />{packs}</p>
+                {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
+            </div>
+            <div class="basket-quantity">
+                <ChangeLineForm filled label=t("line_quantity")>
+                    {t("basket-update")} {update_title}
+                </ChangeLineForm>
+                <div class="flex flex-wrap gap-4">
+                    {repair}
+                    <ButtonForm action=PostChangeLine::PATH answers=remove kind=ButtonKind::Quiet>
+                        {t("basket-remove")} {remove_title}
+                    </ButtonForm>
+                </div>
+            </div>
+        </li>
+    }
+}

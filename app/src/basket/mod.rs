@@ -1,0 +1,4 @@
+//! The basket.
+
+pub mod basket_page;
+pub mod line;

@@ -1,0 +1,108 @@
+//! A publication in a list.
+
+use backend::taxonomy::Taxonomy;
+use domain::{
+    catalogue::{availability::Availability, taxonomy::Direction},
+    paths,
+    time::long_date,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::edition_search::Card;
+use ui::{Chip, Tag, TagKind};
+
+use crate::words::{t, t_with};
+
+/// Languages named on a card before "and 12 more".
+const NAMED_LANGUAGES: usize = 4;
+/// Characters of a summary on a card.
+const SUMMARY_CHARS: usize = 160;
+
+/// Availability in words, with a colour that repeats them.
+#[component]
+pub fn AvailabilityTag(
+    /// The answer of the one rule.
+    availability: Availability,
+) -> impl IntoView {
+    let kind = match availability {
+        Availability::InStock => TagKind::Good,
+        Availability::LowStock { .. }
+        | Availability::PreOrder
+        | Availability::BackOrder
+        | Availability::OpensLater(_) => TagKind::Warning,
+        Availability::OutOfStock | Availability::Closed(_) | Availability::NotLive => TagKind::Bad,
+        Availability::DownloadOnly => TagKind::Neutral,
+    };
+    let words = match availability.date() {
+        Some(date) => t_with(availability.words_id(), [("date", long_date(date).into())]),
+        None => t(availability.words_id()),
+    };
+    view! { <Tag kind>{words}</Tag> }
+}
+
+/// Cover, title, what it is, whether it can be ordered, and what else it comes in.
+#[component]
+pub fn PublicationCard(
+    /// The result.
+    card: Card,
+    /// Names of languages.
+    names: std::sync::Arc<Taxonomy>,
+    /// Today.
+    today: Date,
+) -> impl IntoView {
+    let lang = card.title_is_translated.then(|| card.language.to_string());
+    let dir = (card.title_is_translated && names.direction(&card.language) == Direction::Rtl).then_some("rtl");
+    let href = paths::publication(&card.slug);
+    let cover = paths::cover(&card.slug, &card.language);
+    let availability = Availability::of(&card.orderability, today);
+    let others: Vec<_> = card
+        .languages
+        .iter()
+        .filter(|tag| **tag != card.language)
+        .filter_map(|tag| names.language(tag))
+        .cloned()
+        .collect();
+    let more = others.len().saturating_sub(NAMED_LANGUAGES);
+    let has_others = !others.is_empty() || card.formats.len() > 1;
+    let formats: Vec<_> = card.formats.iter().filter(|format| **format != card.format).copied().collect();
+    view! {
+        <li class="card">
+            <img class="card-cover" src=cover.to_string() alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <div class="min-w-0">
+                <h3 class="text-h4 font-bold">
+                    <a class="link" href=href.to_string() lang=lang.clone() dir=dir>{card.title}</a>
+                </h3>
+                <p class="mt-1 flex flex-wrap items-center gap-2">
+                    <AvailabilityTag availability />
+                    <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " {card.programme}</span>
+                </p>
+                <p class="mt-2" lang=lang dir=dir>{shortened(&card.summary)}</p>
+                {has_others
+                    .then(|| {
+                        view! {
+                            <p class="mt-2 flex flex-wrap items-center gap-1 text-small">
+                                <span class="text-muted">{t("card-also-in")}</span>
+                                {others
+                                    .into_iter()
+                                    .take(NAMED_LANGUAGES)
+                                    .map(|language| view! { <Chip lang=language.tag.to_string()>{language.endonym}</Chip> })
+                                    .collect_view()}
+                                {(more > 0).then(|| view! { <span>{t_with("card-more-languages", [("count", more.into())])}</span> })}
+                                {formats.into_iter().map(|format| view! { <Chip>{t(&format!("format-{format}"))}</Chip> }).collect_view()}
+                            </p>
+                        }
+                    })}
+            </div>
+        </li>
+    }
+}
+
+/// The first characters of a text, cut at a word.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= SUMMARY_CHARS {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(SUMMARY_CHARS).collect();
+    let cut = head.rfind(' ').unwrap_or(head.len());
+    format!("{}…", &head[..cut])
+}

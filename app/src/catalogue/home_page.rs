@@ -1,0 +1,111 @@
+//! The home page: search, programmes, what is new, and how it works.
+
+use domain::{
+    catalogue::{search::Search, taxonomy::LanguageTag},
+    paths,
+};
+use leptos::prelude::*;
+
+use super::card::PublicationCard;
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::asking,
+    words::{t, t_with},
+};
+
+/// Publications shown as new.
+const NEW: usize = 6;
+
+/// `/`
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
+        let newest = Search::read([("size", "10")]);
+        let page = store::edition_search::results(&asking.backend.db, &newest, &LanguageTag::english(), now).await?;
+        let totals = [("publications", names.publications.into()), ("languages", names.live_languages.into())];
+        let cards = page
+            .cards
+            .into_iter()
+            .take(NEW)
+            .map(|card| {
+                let names = names.clone();
+                view! { <PublicationCard card names today /> }
+            })
+            .collect_view();
+        let featured: Vec<_> = names.programmes.iter().filter(|programme| programme.is_featured).cloned().collect();
+        Ok(view! {
+            <Page title=t("home-title") viewer>
+                <div class="hero">
+                    <h1 class="text-display font-bold">{t("home-title")}</h1>
+                    <p class="measure mt-3 text-h4">{t("home-lead")}</p>
+                    <SearchBox words=String::new() />
+                    <p class="mt-3 text-muted">{t_with("home-totals", totals)}</p>
+                </div>
+                <h2 class="mt-10 text-h2 font-bold">{t("home-programmes")}</h2>
+                <ul class="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+                    {featured
+                        .into_iter()
+                        .map(|programme| {
+                            view! {
+                                <li>
+                                    <a class=format!("programme programme-{}", programme.code.to_lowercase()) href=paths::programme(&programme.slug).to_string()>
+                                        {programme.name}
+                                    </a>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ul>
+                <h2 class="mt-12 text-h2 font-bold">{t("sort--published")}</h2>
+                <ul class="mt-4 grid gap-4 lg:grid-cols-2">{cards}</ul>
+                <h2 class="mt-12 text-h2 font-bold">{t("home-how")}</h2>
+                <ol class="mt-4 grid gap-6 md:grid-cols-3">
+                    {["home-how-1", "home-how-2", "home-how-3"]
+                        .map(|step| {
+                            view! {
+                                <li class="step">
+                                    <h3 class="text-h4 font-bold">{t(step)}</h3>
+                                    <p class="mt-1">{t(&format!("{step}-body"))}</p>
+                                </li>
+                            }
+                        })
+                        .collect_view()}
+                </ol>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The plain search form: one input, one button, a GET.
+#[component]
+pub fn SearchBox(
+    /// What stands in it.
+    words: String,
+) -> impl IntoView {
+    view! {
+        <form action="/publications" method="get" role="search" class="mt-6">
+            <SearchInput words />
+        </form>
+    }
+}
+
+/// The input and its button, inside whatever form they search with.
+#[component]
+pub fn SearchInput(
+    /// What stands in it.
+    words: String,
+) -> impl IntoView {
+    view! {
+        <label class="block font-bold" for="q">{t("search-label")}</label>
+        <p id="q-hint" class="text-muted">{t("search-hint")}</p>
+        <div class="mt-2 flex max-w-160 gap-2">
+            <input class="input grow" id="q" name="q" type="search" value=words autocomplete="off" spellcheck="false" aria-describedby="q-hint" maxlength="200" />
+            <button type="submit" class="btn btn-primary">{t("search")}</button>
+        </div>
+    }
+}

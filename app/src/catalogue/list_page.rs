@@ -1,0 +1,213 @@
+//! The list of publications: search, facets, results. Its URL is its whole state.
+
+use std::sync::Arc;
+
+use backend::taxonomy::Taxonomy;
+use domain::{
+    catalogue::{
+        search::{Facet, Search, Sort},
+        taxonomy::LanguageTag,
+    },
+    paging::{Cursor, Position},
+    paths,
+};
+use islands::catalogue::live_results::LiveResults;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::edition_search::{Card, FacetCount, ResultPage};
+use ui::Pagination;
+
+use super::{
+    card::PublicationCard,
+    facets::{ChosenFilters, FacetFieldset},
+    home_page::SearchInput,
+};
+use crate::{
+    layout::Page,
+    load::{NotShown, load},
+    viewer::{Asking, asking},
+    words::{t, t_with},
+};
+
+/// What the page shows; at most four statements.
+struct Found {
+    page: ResultPage,
+    counts: Arc<Vec<FacetCount>>,
+    close: Vec<Card>,
+    suggestions: Vec<String>,
+}
+
+async fn find(asking: &Asking, search: &Search, preferred: &LanguageTag) -> Result<Found, NotShown> {
+    let (db, now) = (&asking.backend.db, asking.backend.clock.now());
+    let page = store::edition_search::results(db, search, preferred, now).await?;
+    let counts = Arc::new(store::edition_search::facets(db, search).await?);
+    if page.total > 0 || search.words.is_empty() {
+        return Ok(Found { page, counts, close: Vec::new(), suggestions: Vec::new() });
+    }
+    let close = store::edition_search::close_matches(db, search, preferred, now).await?;
+    let suggestions = store::edition_search::suggestions(db, search).await?;
+    Ok(Found { page, counts, close, suggestions })
+}
+
+/// `/publications`
+#[component]
+pub fn ListPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let search = Search::read(asking.query.iter().map(|(name, value)| (name, value)));
+        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let preferred = preferred(&asking, &search, &names);
+        let found = find(&asking, &search, &preferred).await?;
+        let title = title(&search, &found.page);
+        let today = asking.backend.clock.today();
+        let is_filtered = Facet::ALL.into_iter().any(|facet| !search.chosen(facet).is_empty());
+        let (counts, facet_search, facet_names) = (found.counts.clone(), search.clone(), names.clone());
+        Ok(view! {
+            <Page title=title viewer has_islands=true>
+                <form id="search-form" action="/publications" method="get" role="search" class="list-layout">
+                    <div class="list-search">
+                        <h1 class="mb-4 text-h1 font-bold">{t("list-title")}</h1>
+                        <SearchInput words=search.words.clone() />
+                    </div>
+                    <details class="list-filters filters" open=is_filtered>
+                        <summary class="text-h4 font-bold">{t("list-filters")}</summary>
+                        <SortSelect search=search.clone() />
+                        <div id="facets" data-live="">
+                            {Facet::ALL
+                                .into_iter()
+                                .map(|facet| {
+                                    let (search, counts, names) = (facet_search.clone(), counts.clone(), facet_names.clone());
+                                    view! { <FacetFieldset facet search counts names /> }
+                                })
+                                .collect_view()}
+                        </div>
+                        <button type="submit" class="btn btn-secondary mt-4">{t("apply-filters")}</button>
+                    </details>
+                    <div id="results" class="list-results" data-live="">
+                        <ResultList search found names today />
+                    </div>
+                </form>
+                <LiveResults form="search-form".to_owned() />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The language whose editions stand for publications: a chosen one, else the reader's.
+fn preferred(asking: &Asking, search: &Search, names: &Taxonomy) -> LanguageTag {
+    let of_reader =
+        || asking.languages.iter().filter_map(|tag| LanguageTag::parse(tag)).find(|tag| names.language(tag).is_some());
+    search.languages.first().cloned().or_else(of_reader).unwrap_or_else(LanguageTag::english)
+}
+
+fn pages(search: &Search, page: &ResultPage) -> i64 {
+    let size = i64::from(search.size.rows());
+    (page.total + size - 1) / size
+}
+
+fn title(search: &Search, page: &ResultPage) -> String {
+    let title = match search.words.as_str() {
+        "" => t("list-title"),
+        words => t_with("list-title-words", [("words", words.into())]),
+    };
+    let pages = pages(search, page);
+    if pages > 1 {
+        let page = search.position.page();
+        t_with("list-title-page", [("title", title.into()), ("page", page.into()), ("pages", pages.into())])
+    } else {
+        title
+    }
+}
+
+#[component]
+fn SortSelect(search: Search) -> impl IntoView {
+    let offered: &[&str] = if search.words.is_empty() {
+        &["-published", "published", "-updated", "title", "code"]
+    } else {
+        &["relevance", "-published", "published", "-updated", "title", "code"]
+    };
+    let chosen = search.sort.text();
+    let default = Sort::default_for(!search.words.is_empty()).text();
+    view! {
+        <div class="mt-4">
+            <label class="block font-bold" for="sort">{t("list-sort")}</label>
+            <select class="input mt-1 w-full" id="sort" name="sort">
+                {offered
+                    .iter()
+                    .map(|sort| {
+                        let is_default = *sort == default;
+                        view! {
+                            <option value=if is_default { "" } else { sort } selected=*sort == chosen>
+                                {t(&format!("sort-{sort}"))}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn ResultList(search: Search, found: Found, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+    let Found { page, close, suggestions, .. } = found;
+    let count = t_with("list-count", [("total", page.total.into())]);
+    let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
+    let from = (number - 1) * size + 1;
+    let to = (from + size - 1).min(page.total);
+    let range = (page.total > size)
+        .then(|| t_with("list-range", [("from", from.into()), ("to", to.into()), ("total", page.total.into())]));
+    let link = |position: fn(Cursor) -> Position, cursor: Option<Cursor>, words: &str| {
+        cursor.map(|cursor| (paths::publications(&search.at(position(cursor))).to_string(), t(words)))
+    };
+    let previous = link(Position::Before, page.previous, "list-previous");
+    let next = link(Position::After, page.next, "list-next");
+    let cards = |cards: Vec<Card>| {
+        let names = names.clone();
+        let cards = cards.into_iter().map(move |card| {
+            let names = names.clone();
+            view! { <PublicationCard card names today /> }
+        });
+        view! { <ol class="mt-4 grid gap-4">{cards.collect_view()}</ol> }
+    };
+    let body = if page.total > 0 {
+        cards(page.cards).into_any()
+    } else {
+        view! { <Nothing search=search.clone() close=cards(close.clone()).into_any() has_close=!close.is_empty() suggestions /> }.into_any()
+    };
+    view! {
+        <p id="results-status" class="sr-only" role="status">{count.clone()}</p>
+        <h2 class="text-h3 font-bold">{count}</h2>
+        {range.map(|range| view! { <p class="text-muted">{range}</p> })}
+        <ChosenFilters search=search.clone() names=names.clone() />
+        {body}
+        <Pagination label=t("list-pages") previous next />
+    }
+}
+
+/// No result is no dead end: near words, near titles, and what to try.
+#[component]
+fn Nothing(search: Search, close: AnyView, has_close: bool, suggestions: Vec<String>) -> impl IntoView {
+    let suggested = (!suggestions.is_empty()).then(|| {
+        let links = suggestions
+            .into_iter()
+            .map(|words| {
+                let href = paths::publications(&search.with_words(&words));
+                view! { <li><a class="link font-bold" href=href.to_string()>{words}</a></li> }
+            })
+            .collect_view();
+        view! {
+            <div class="mt-4">
+                <p>{t("list-did-you-mean")}</p>
+                <ul class="mt-1 flex flex-wrap gap-x-4 gap-y-1">{links}</ul>
+            </div>
+        }
+    });
+    let rest = if has_close {
+        view! { <h3 class="mt-6 text-h4 font-bold">{t("list-close")}</h3> {close} }.into_any()
+    } else {
+        view! { <h3 class="mt-6 text-h4 font-bold">{t("list-none")}</h3> <p class="measure mt-1">{t("list-none-body")}</p> }.into_any()
+    };
+    view! { {suggested} {rest} }
+}

@@ -1,0 +1,8 @@
+//! Finding and reading publications.
+
+pub mod card;
+pub mod facets;
+pub mod home_page;
+pub mod list_page;
+pub mod publication_page;
+pub mod publication_parts;

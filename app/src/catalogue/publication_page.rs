@@ -1,0 +1,199 @@
+//! A publication: the edition asked for, and everything else it comes in.
+
+use std::sync::Arc;
+
+use backend::taxonomy::Taxonomy;
+use domain::{
+    basket::{AddToBasket, EDITION, PAGE, QUANTITY},
+    catalogue::{
+        availability::Availability,
+        edition::{AccessType, AccessibleFormat, EditionStatus},
+        taxonomy::{Direction, LanguageTag},
+    },
+    form::{Answers, Form},
+    order::{Counted, LimitRule, allowance},
+    paths,
+    text::Slug,
+};
+use islands::AppError;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::{
+    publications::{Edition, File, Publication},
+    sessions::Viewer,
+};
+use ui::{Filled, Notification, ShownError, form::input_id};
+
+use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::{Asking, asking},
+    words::{self, t, t_with},
+};
+
+/// Everything the page shows.
+#[derive(Clone)]
+pub struct Shown {
+    /// The publication.
+    pub publication: Publication,
+    /// All editions that were ever public, live ones first.
+    pub editions: Vec<Edition>,
+    /// The one shown.
+    pub edition: Edition,
+    /// Its files.
+    pub files: Vec<File>,
+    /// The rule that limits it.
+    pub rule: LimitRule,
+    /// Names of languages.
+    pub names: Arc<Taxonomy>,
+}
+
+/// `/publications/{slug}`
+#[component]
+pub fn PublicationPage() -> impl IntoView {
+    let asking = asking();
+    let slug = use_params_map().with_untracked(|params| params.get("slug")).and_then(|slug| Slug::parse(&slug));
+    load(async move {
+        let (db, now) = (&asking.backend.db, asking.backend.clock.now());
+        let slug = slug.ok_or(AppError::NotFound)?;
+        let publication = store::publications::find(db, &slug).await?.ok_or(AppError::NotFound)?;
+        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(db).await?);
+        let editions = store::publications::editions(db, publication.id, viewer.basket, now).await?;
+        let edition = choose(&editions, &asking).ok_or(AppError::NotFound)?.clone();
+        if edition.orderability.status == EditionStatus::Withdrawn {
+            return Err(AppError::Gone.into());
+        }
+        let files = store::publications::files(db, edition.id).await?;
+        let rule = store::limits::for_guest(db, edition.id).await?;
+        let missing = missing_combination(&asking, &edition, &names);
+        let shown = Shown { publication, editions, edition, files, rule, names };
+        Ok(view! { <PublicationView shown viewer asking missing /> }.into_any())
+    })
+}
+
+/// The edition asked for; else the reader's language; else English; else the newest. Standard first.
+fn choose<'a>(editions: &'a [Edition], asking: &Asking) -> Option<&'a Edition> {
+    let asked_language = asking.parameter("language").and_then(LanguageTag::parse);
+    let asked_format = asking.parameter("format").and_then(AccessibleFormat::from_code);
+    if let Some(version) = asking.parameter("version").and_then(|version| version.parse::<i32>().ok()) {
+        let exact = editions.iter().find(|edition| {
+            edition.version == version
+                && Some(&edition.language) == asked_language.as_ref()
+                && Some(edition.format) == asked_format
+        });
+        if exact.is_some() {
+            return exact;
+        }
+    }
+    let live = || editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live);
+    let rank = |edition: &&Edition| {
+        let language = &edition.language;
+        let by_reader = asking.languages.iter().position(|tag| tag == language.as_str()).unwrap_or(usize::MAX);
+        (
+            asked_language.as_ref().is_some_and(|asked| asked != language),
+            asked_format.is_some_and(|asked| asked != edition.format),
+            by_reader,
+            language.as_str() != "en",
+            edition.format != AccessibleFormat::Standard,
+            std::cmp::Reverse(edition.published_at),
+        )
+    };
+    live()
+        .min_by_key(rank)
+        .or_else(|| editions.iter().find(|edition| edition.orderability.status == EditionStatus::Archived))
+        .or(editions.first())
+}
+
+/// What was asked for and is not there, in words.
+fn missing_combination(asking: &Asking, edition: &Edition, names: &Taxonomy) -> Option<String> {
+    let language =
+        asking.parameter("language").and_then(LanguageTag::parse).unwrap_or_else(|| edition.language.clone());
+    let format = asking.parameter("format").and_then(AccessibleFormat::from_code).unwrap_or(edition.format);
+    if language == edition.language && format == edition.format {
+        return None;
+    }
+    let name = names.language(&language)?.name.clone();
+    let format = t(&format!("format-{format}")).to_lowercase();
+    Some(t_with("publication-missing", [("language", name.into()), ("format", format.into())]))
+}
+
+/// The form as it stands on this page: what was refused of this edition, else one pack.
+fn add_form(viewer: &Viewer, edition: &Edition, page: &str) -> Filled {
+    let known = Answers::default()
+        .with(EDITION.name(), edition.code.as_str())
+        .with(PAGE.name(), page)
+        .with(QUANTITY.name(), edition.orderability.unit_of_issue.to_string());
+    let is_ours =
+        |rejection: &&store::sessions::Rejection| rejection.answers.first(EDITION.name()) == edition.code.as_str();
+    let mut viewer = viewer.clone();
+    viewer.rejections.retain(|rejection| rejection.form != AddToBasket::NAME || is_ours(&rejection));
+    words::filled::<AddToBasket>(&viewer, known)
+}
+
+#[component]
+fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option<String>) -> impl IntoView {
+    let Shown { publication, edition, names, .. } = shown.clone();
+    let today = asking.backend.clock.today();
+    let availability = Availability::of(&edition.orderability, today);
+    let here = paths::edition(&publication.slug, &edition.language, edition.format, None);
+    let filled = add_form(&viewer, &edition, here.as_str());
+    let errors: Vec<ShownError> = filled
+        .errors
+        .iter()
+        .map(|error| ShownError { field: input_id(&filled.prefix, &error.field), text: error.text.clone() })
+        .collect();
+    let is_translated = edition.title.is_some();
+    let title = edition.title.clone().unwrap_or_else(|| publication.title.clone());
+    let summary = edition.summary.clone().unwrap_or_else(|| publication.summary.clone());
+    let lang = is_translated.then(|| edition.language.to_string());
+    let dir = (is_translated && names.direction(&edition.language) == Direction::Rtl).then_some("rtl");
+    let summary_lang = edition.summary.is_some().then(|| edition.language.to_string());
+    let summary_dir = edition.summary.as_ref().and(dir);
+    let is_old = edition.orderability.status != EditionStatus::Live;
+    let cover = paths::cover(&publication.slug, &edition.language).to_string();
+    let cover_alt = t_with("cover-alt", [("title", title.clone().into())]);
+    let allowance = allowance(shown.rule, Counted::default());
+    let is_orderable = availability.is_orderable();
+    let has_files = edition.orderability.access != AccessType::OrderOnly;
+    view! {
+        <Page title=title.clone() viewer errors has_islands=is_orderable>
+            {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}
+            {missing.map(|words| view! { <Notification title=t("important")>{words}</Notification> })}
+            <div class="publication">
+                <img class="publication-cover" src=cover alt=cover_alt width="210" height="297" />
+                <div class="min-w-0">
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " {publication.programme.clone()}</p>
+                    <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
+                    <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
+                    <Switches shown=shown.clone() />
+                    <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled />
+                    {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
+                    <Facts shown />
+                </div>
+            </div>
+        </Page>
+    }
+}
+
+#[component]
+fn OldVersion(slug: Slug, shown: Shown) -> impl IntoView {
+    let edition = &shown.edition;
+    let live = shown
+        .editions
+        .iter()
+        .find(|other| {
+            other.orderability.status == EditionStatus::Live
+                && other.language == edition.language
+                && other.format == edition.format
+        })
+        .map(|live| paths::edition(&slug, &live.language, live.format, None).to_string());
+    view! {
+        <Notification title=t("publication-old")>
+            {match live {
+                Some(href) => view! { <a class="link font-bold" href=href>{t("publication-old-link")}</a> }.into_any(),
+                None => t("publication-old-body").into_any(),
+            }}
+        </Notification>
+    }
+}

@@ -1,0 +1,209 @@
+//! The parts of a publication's page: switches, ordering, downloads, facts.
+
+use backend::SharedBackend;
+use domain::{
+    catalogue::{
+        availability::Availability,
+        edition::{AccessibleFormat, EditionStatus},
+        file::{FileKind, size_words, type_words},
+    },
+    order::{Allowance, LimitRule, Window},
+    paths,
+    time::long_date,
+};
+use islands::basket::add_to_basket::AddToBasketForm;
+use jiff::ToSpan;
+use leptos::prelude::*;
+use store::publications::{Edition, File};
+use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
+
+use super::{card::AvailabilityTag, publication_page::Shown};
+use crate::words::{t, t_with};
+
+/// Minutes for which a download link works.
+const LINK_MINUTES: i64 = 60;
+
+/// All live languages and formats, one click away.
+#[component]
+pub fn Switches(
+    /// What the page shows.
+    shown: Shown,
+) -> impl IntoView {
+    let live: Vec<&Edition> =
+        shown.editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live).collect();
+    let current = &shown.edition;
+    let slug = &shown.publication.slug;
+    let mut languages: Vec<_> = live.iter().map(|edition| edition.language.clone()).collect();
+    languages.dedup();
+    // In another language the same format where there is one, else standard, else what there is.
+    let in_language = |tag: &domain::catalogue::taxonomy::LanguageTag| {
+        let there = || live.iter().filter(|edition| edition.language == *tag);
+        there()
+            .find(|edition| edition.format == current.format)
+            .or_else(|| there().find(|edition| edition.format == AccessibleFormat::Standard))
+            .or_else(|| there().next())
+            .map(|edition| paths::edition(slug, tag, edition.format, None).to_string())
+    };
+    let language_chips = languages
+        .iter()
+        .filter_map(|tag| Some((shown.names.language(tag)?.clone(), in_language(tag)?)))
+        .map(|(language, href)| {
+            let is_current = language.tag == current.language;
+            view! { <li><Chip href lang=language.tag.to_string() is_current>{language.endonym}</Chip></li> }
+        })
+        .collect_view();
+    let format_chips = live
+        .iter()
+        .filter(|edition| edition.language == current.language)
+        .map(|edition| {
+            let href = paths::edition(slug, &edition.language, edition.format, None).to_string();
+            let is_current = edition.format == current.format;
+            let words = t(&format!("format-{}", edition.format));
+            view! { <li><Chip href is_current>{words}</Chip></li> }
+        })
+        .collect_view();
+    view! {
+        <h2 class="mt-6 text-small font-bold">{t("publication-languages")}</h2>
+        <ul class="mt-2 flex flex-wrap gap-2">{language_chips}</ul>
+        <h2 class="mt-4 text-small font-bold">{t("publication-formats")}</h2>
+        <ul class="mt-2 flex flex-wrap gap-2">{format_chips}</ul>
+    }
+}
+
+/// Whether printed copies can be ordered, how many, and the form to do it.
+#[component]
+pub fn OrderBox(
+    /// The edition shown.
+    edition: Edition,
+    /// The answer of the one rule.
+    availability: Availability,
+    /// What may be ordered.
+    allowance: Allowance,
+    /// Under which rule.
+    rule: LimitRule,
+    /// The form.
+    filled: Filled,
+) -> impl IntoView {
+    if availability == Availability::DownloadOnly {
+        return view! { <p class="mt-6"><AvailabilityTag availability /></p> }.into_any();
+    }
+    let limit_words = match rule.window {
+        Window::Rolling { .. } => "publication-limit",
+        Window::PerOrder => "publication-limit-per-order",
+        Window::Lifetime => "publication-limit-once",
+    };
+    let is_orderable = availability.is_orderable();
+    let pack = edition.orderability.unit_of_issue;
+    view! {
+        <section class="order-box" aria-labelledby="order-heading">
+            <h2 id="order-heading" class="text-h3 font-bold">{t("publication-order")}</h2>
+            <p class="mt-2 flex flex-wrap items-center gap-3">
+                <AvailabilityTag availability />
+                <span>{t_with("publication-pack", [("pack", pack.into())])}</span>
+            </p>
+            {is_orderable
+                .then(|| {
+                    view! {
+                        <p class="measure mt-2 text-muted">{t_with(limit_words, [("limit", allowance.limit.into())])}</p>
+                        {edition.maximum.map(|max| view! { <p class="text-muted">{t_with("publication-maximum", [("max", max.into())])}</p> })}
+                        {edition.order_exceptions.clone().map(|words| view! { <p class="measure mt-2">{words}</p> })}
+                        <div class="mt-4">
+                            <AddToBasketForm filled button=t("add-to-basket") />
+                        </div>
+                    }
+                })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The files with their facts. Links work for an hour.
+#[component]
+pub fn Downloads(
+    /// What the page shows.
+    shown: Shown,
+    /// Signs the links.
+    backend: SharedBackend,
+) -> impl IntoView {
+    let files: Vec<File> = shown.files.iter().filter(|file| file.kind != FileKind::Cover).cloned().collect();
+    let is_empty = files.is_empty() && shown.edition.video_url.is_none();
+    let rows = files.into_iter().map(|file| view! { <FileRow file backend=backend.clone() /> }).collect_view();
+    view! {
+        <section class="mt-8" aria-labelledby="files-heading">
+            <h2 id="files-heading" class="text-h3 font-bold">{t("publication-files")}</h2>
+            {is_empty.then(|| view! { <p class="mt-2">{t("publication-no-files")}</p> })}
+            <ul class="mt-2 grid gap-3">{rows}</ul>
+            {shown
+                .edition
+                .video_url
+                .map(|href| view! { <p class="mt-3"><LinkButton href kind=ButtonKind::Secondary>{t("publication-video")}</LinkButton></p> })}
+        </section>
+    }
+}
+
+#[component]
+fn FileRow(file: File, backend: SharedBackend) -> impl IntoView {
+    let mut facts = vec![type_words(&file.media_type), size_words(file.bytes)];
+    facts.extend(file.pages.map(|pages| t_with("file-pages", [("pages", pages.into())])));
+    facts.extend(file.page_size.clone());
+    match file.kind {
+        FileKind::Print => facts.push(t("publication-file-print")),
+        FileKind::Transcript => facts.push(t("publication-file-transcript")),
+        FileKind::Cover | FileKind::Web => {}
+    }
+    let ends = backend.clock.now() + LINK_MINUTES.minutes();
+    let name = file.file_name.clone();
+    let title = match file.sha256.is_some() {
+        true => {
+            let seal = backend.secrets.seal("file", &file.id.to_string(), ends);
+            let href = format!("/files/{}/{seal}", file.id);
+            view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any()
+        }
+        false => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any(),
+    };
+    view! {
+        <li class="file">
+            <p class="wrap-anywhere">{title}</p>
+            <p class="text-muted">{facts.join(", ")}</p>
+        </li>
+    }
+}
+
+/// What it is, for whom, and its QR code.
+#[component]
+pub fn Facts(
+    /// What the page shows.
+    shown: Shown,
+) -> impl IntoView {
+    let Shown { publication, edition, names, .. } = shown;
+    let day = |at: jiff::Timestamp| long_date(backend::clock::service_day(at));
+    let language = names.language(&edition.language).map(|language| language.name.clone()).unwrap_or_default();
+    let rows = [
+        ("publication-code", Some(edition.code.to_string())),
+        ("publication-language", Some(language)),
+        ("publication-format", Some(t(&format!("format-{}", edition.format)))),
+        ("publication-version", Some(edition.version.to_string())),
+        ("publication-published", edition.published_at.map(day)),
+        ("publication-updated", Some(day(edition.updated_at))),
+        ("publication-diseases", Some(publication.diseases.join(", "))),
+        ("publication-vaccinations", Some(publication.vaccinations.join(", "))),
+        ("publication-audiences", Some(publication.audiences.join(", "))),
+        ("publication-settings", Some(publication.settings.join(", "))),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value.filter(|value| !value.is_empty())?)))
+        .map(|(key, value)| view! { <SummaryRow key=t(key)>{value}</SummaryRow> })
+        .collect_view();
+    view! {
+        <section class="mt-8" aria-labelledby="facts-heading">
+            <h2 id="facts-heading" class="mb-3 text-h3 font-bold">{t("publication-facts")}</h2>
+            <SummaryList>{rows}</SummaryList>
+            {publication.article_url.map(|href| view! { <p><a class="link" href=href>{t("publication-article")}</a></p> })}
+            <figure class="qr mt-6 flex items-center gap-4">
+                <img src=paths::qr(&publication.slug).to_string() alt=t("publication-qr") width="120" height="120" loading="lazy" />
+                <figcaption class="measure text-muted">{t("publication-qr-body")}</figcaption>
+            </figure>
+        </section>
+    }
+}

@@ -1,0 +1,81 @@
+//! `/checkout/check`: check your answers, then place the order.
+
+use domain::{
+    checkout::{KEY, Stage},
+    paths,
+};
+use islands::checkout::place_order::PostPlaceOrder;
+use leptos::{prelude::*, server_fn::ServerFn};
+use store::{baskets::Line, limits::GuestSubjects};
+use ui::{ButtonForm, SummaryList, SummaryRow};
+
+use super::at_checkout::at_checkout;
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    viewer::asking,
+    words::{t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = at_checkout(&asking).await?;
+        let Stage::Check(address, contact) = at.stage else { return Err(NotShown::Elsewhere(at.stage.page())) };
+        let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
+        let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
+        let lines = store::baskets::lines(&asking.backend.db, at.basket, &subjects, now, today).await?;
+        if lines.is_empty() || !backend::baskets::problems(&lines).is_empty() {
+            return Err(NotShown::Elsewhere(paths::basket()));
+        }
+        let key = vec![(KEY.name(), at.checkout.key.to_string())];
+        let telephone = contact.telephone.as_ref().map_or_else(|| t("not-provided"), ToString::to_string);
+        let (delivery, whom) = (paths::delivery().to_string(), paths::contact().to_string());
+        let printed = address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
+        Ok(view! {
+            <Page title=t("check-title") viewer=at.viewer back=delivery.clone() navigation=Navigation::Journey>
+                <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
+                <div class="task-wide">
+                    <div class="flex items-baseline justify-between gap-4">
+                        <h2 class="text-h3 font-bold">{t("check-items")}</h2>
+                        <a class="link" href=paths::basket().to_string()>{t("change")} <span class="sr-only">" " {t("check-items")}</span></a>
+                    </div>
+                    <ul class="mb-8 border-t border-line">{lines.iter().map(item).collect_view()}</ul>
+                    <h2 class="mb-2 text-h3 font-bold">{t("check-delivery")}</h2>
+                    <SummaryList>
+                        <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")>{printed}</SummaryRow>
+                    </SummaryList>
+                    <h2 class="mb-2 text-h3 font-bold">{t("check-contact")}</h2>
+                    <SummaryList>
+                        <SummaryRow key=t("check-name") change=whom.clone() change_text=t("change")>{contact.full_name.to_string()}</SummaryRow>
+                        <SummaryRow key=t("check-email") change=whom.clone() change_text=t("change")>{contact.email.to_string()}</SummaryRow>
+                        <SummaryRow key=t("check-phone") change=whom change_text=t("change")>{telephone}</SummaryRow>
+                    </SummaryList>
+                    <p class="mb-6">{t("check-held")}</p>
+                    <ButtonForm action=PostPlaceOrder::PATH answers=key>{t("place-order")}</ButtonForm>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn item(line: &Line) -> impl IntoView + use<> {
+    let facts = &line.facts;
+    let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
+    let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    view! {
+        <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
+            <div class="min-w-0">
+                <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title.clone()}</p>
+                <p class="text-muted">{line.code.to_string()}</p>
+            </div>
+            <div class="text-end">
+                <p class="font-bold">{t_with("copies", [("copies", facts.quantity.into())])}</p>
+                {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
+            </div>
+        </li>
+    }
+}

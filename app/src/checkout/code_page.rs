@@ -1,0 +1,46 @@
+//! `/checkout/code`: the code that was mailed.
+
+use domain::{
+    checkout::{ConfirmEmail, Stage},
+    form::Answers,
+    paths,
+};
+use islands::checkout::code::{CodeForm, PostSendCode};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{ButtonForm, button::ButtonKind};
+
+use super::at_checkout::at_checkout;
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    viewer::asking,
+    words::{self, t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = at_checkout(&asking).await?;
+        let Stage::Code(_, contact) = &at.stage else { return Err(NotShown::Elsewhere(at.stage.page())) };
+        let lead = t_with("code-lead", [("email", contact.email.to_string().into())]);
+        let filled = words::filled::<ConfirmEmail>(&at.viewer, Answers::default());
+        let errors = filled.errors.clone();
+        let back = paths::contact().to_string();
+        Ok(view! {
+            <Page title=t("code-title") viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
+                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
+                <div class="task">
+                    <CodeForm filled button=t("continue") />
+                    <div class="mt-6 flex flex-wrap gap-6">
+                        <ButtonForm action=PostSendCode::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
+                        <a class="link" href=back>{t("code-change")}</a>
+                    </div>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

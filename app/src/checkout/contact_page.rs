@@ -1,0 +1,39 @@
+//! `/checkout/contact`: whom to tell.
+
+use domain::{
+    checkout::{Contact, Stage},
+    paths,
+};
+use islands::checkout::contact::ContactForm;
+use leptos::prelude::*;
+
+use super::at_checkout::at_checkout;
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    viewer::asking,
+    words::{self, t},
+};
+
+/// The page.
+#[component]
+pub fn ContactPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = at_checkout(&asking).await?;
+        if at.stage == Stage::Delivery {
+            return Err(NotShown::Elsewhere(paths::delivery()));
+        }
+        let known = at.checkout.contact.as_ref().map(Contact::answers).unwrap_or_default();
+        let filled = words::filled::<Contact>(&at.viewer, known);
+        let errors = filled.errors.clone();
+        let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::delivery() };
+        Ok(view! {
+            <Page title=t("contact-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey has_islands=true>
+                <h1 class="mb-6 text-h1 font-bold">{t("contact-title")}</h1>
+                <div class="task"><ContactForm filled button=t("continue") /></div>
+            </Page>
+        }
+        .into_any())
+    })
+}

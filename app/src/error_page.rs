@@ -1,0 +1,46 @@
+//! Pages for what cannot be shown.
+
+use islands::AppError;
+use leptos::prelude::*;
+use store::sessions::Viewer;
+use ui::{LinkButton, button::ButtonKind};
+
+use crate::{
+    layout::Page,
+    words::{find, t, t_with},
+};
+
+/// The reference under which the log knows a request.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Says what happened and what to do now, in words for people.
+#[component]
+pub fn ErrorPage(
+    /// What happened.
+    error: AppError,
+) -> impl IntoView {
+    view! { <StatusPage status=error.status() /> }
+}
+
+/// The page of an HTTP status.
+#[component]
+pub fn StatusPage(
+    /// The status.
+    status: u16,
+) -> impl IntoView {
+    let title = find(&format!("error-{status}-title")).unwrap_or_else(|| t("error-500-title"));
+    let body = find(&format!("error-{status}-body")).unwrap_or_else(|| t("error-500-body"));
+    let reference = use_context::<RequestId>().filter(|_| status >= 500);
+    view! {
+        <Page title=title.clone() viewer=Viewer::default()>
+            <h1 class="text-h1 font-bold">{title}</h1>
+            <p class="measure mt-4">{body}</p>
+            {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
+            <p class="mt-8 flex flex-wrap gap-4">
+                <LinkButton href="/publications">{t("error-search")}</LinkButton>
+                <LinkButton href="/" kind=ButtonKind::Secondary>{t("error-home")}</LinkButton>
+            </p>
+        </Page>
+    }
+}

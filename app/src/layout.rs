@@ -1,0 +1,109 @@
+//! Header, main and footer around what a page says.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::Title;
+use store::sessions::Viewer;
+use ui::{BackLink, ErrorSummary, ShownError, form::SUMMARY_SLOT};
+
+use crate::{
+    Assets,
+    words::{t, t_with},
+};
+
+/// Whether the header leads elsewhere: a journey from start to end has none of that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Navigation {
+    /// Publications, tracking, basket.
+    #[default]
+    Full,
+    /// Only the name of the service.
+    Journey,
+}
+
+/// A page.
+#[component]
+pub fn Page(
+    /// Its title, without the service's name.
+    #[prop(into)]
+    title: String,
+    /// Who is looking.
+    viewer: Viewer,
+    /// What was refused; `field` is the id of the input.
+    #[prop(optional)]
+    errors: Vec<ShownError>,
+    /// Where the link back leads.
+    #[prop(optional, into)]
+    back: Option<String>,
+    /// What the header offers.
+    #[prop(optional)]
+    navigation: Navigation,
+    /// Whether something on it lives in the browser.
+    #[prop(default = false)]
+    has_islands: bool,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let title = t_with("title", [("page", title.into())]);
+    let title = if errors.is_empty() { title } else { t_with("title-error", [("title", title.into())]) };
+    let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
+    view! {
+        <Title text=title />
+        <header class="site-header">
+            <div class="container flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">
+                <a class="wordmark" href="/">
+                    <Mark />
+                    {t("service-name")}
+                </a>
+                {(navigation == Navigation::Full)
+                    .then(|| {
+                        view! {
+                            <nav aria-label=t("nav-label")>
+                                <ul class="flex flex-wrap gap-x-6 gap-y-1">
+                                    <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
+                                    <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
+                                    <li><a class="nav-link" href="/basket">{basket}</a></li>
+                                </ul>
+                            </nav>
+                        }
+                    })}
+            </div>
+        </header>
+        <div class="container grow">
+            {back.map(|href| view! { <BackLink href text=t("back") /> })}
+            <main id="main-content" class="py-6 md:py-10" tabindex="-1">
+                <div id=SUMMARY_SLOT>
+                    {(!errors.is_empty()).then(|| view! { <ErrorSummary title=t("form-problem-title") errors /> })}
+                </div>
+                {children()}
+            </main>
+        </div>
+        <footer class="site-footer">
+            <div class="container py-8">
+                <h2 class="sr-only">{t("footer-label")}</h2>
+                <p>{t("footer-free")}</p>
+                <p>{t("footer-open-source")}</p>
+            </div>
+        </footer>
+        {has_islands.then(|| view! { <Islands /> })}
+    }
+}
+
+/// The script that brings the islands of this page to life; pages without islands load none.
+#[component]
+fn Islands() -> impl IntoView {
+    let assets = expect_context::<Assets>();
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    view! { <script nonce=nonce defer="" src=assets.boot data-js=assets.js data-wasm=assets.wasm></script> }
+}
+
+/// The sign before the name: a letter that carries care.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="wordmark-sign" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+            <path fill="currentColor" d="M4 7a3 3 0 0 1 3-3h18a3 3 0 0 1 3 3v18a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3z" />
+            <path fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round" d="m5 9 11 8 11-8" />
+            <path fill="#ffc247" d="M14.5 16h3v3h3v3h-3v3h-3v-3h-3v-3h3z" />
+        </svg>
+    }
+}

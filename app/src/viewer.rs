@@ -1,0 +1,66 @@
+//! Who is looking at a page.
+
+use backend::{SharedBackend, StoreError};
+use http::request::Parts;
+use islands::context::Visitor;
+use leptos::prelude::*;
+use store::sessions::Viewer;
+
+/// What a page needs before it asks anything: the backend and the request.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The backend.
+    pub backend: SharedBackend,
+    /// Path of the page.
+    pub path: String,
+    /// Decoded parameters of its query.
+    pub query: Vec<(String, String)>,
+    /// Languages the browser asks for, best first.
+    pub languages: Vec<String>,
+    visitor: Visitor,
+}
+
+/// Reads the request; to be called before the first wait.
+pub fn asking() -> Asking {
+    let backend = expect_context::<SharedBackend>();
+    let parts = expect_context::<Parts>();
+    let query = parts.uri.query().unwrap_or_default();
+    Asking {
+        backend,
+        path: parts.uri.path().to_owned(),
+        query: form_urlencoded::parse(query.as_bytes())
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect(),
+        languages: accepted_languages(&parts.headers),
+        visitor: Visitor::of(&parts.headers),
+    }
+}
+
+impl Asking {
+    /// Who is looking: one statement, or none when nothing came along.
+    pub async fn viewer(&self) -> Result<Viewer, StoreError> {
+        if !self.visitor.is_known() {
+            return Ok(Viewer::default());
+        }
+        let keep_after = backend::sessions::keep_after(self.backend.clock.now());
+        store::sessions::viewer(&self.backend.db, self.visitor.session, self.visitor.basket, &self.path, keep_after)
+            .await
+    }
+
+    /// A parameter of the query.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
+fn accepted_languages(headers: &http::HeaderMap) -> Vec<String> {
+    let header = headers.get(http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    header
+        .split(',')
+        .filter_map(|part| part.split(';').next())
+        .map(|tag| tag.trim().to_owned())
+        .filter(|tag| !tag.is_empty())
+        .take(10)
+        .collect()
+}

@@ -1,0 +1,247 @@
+//! The one way a form is drawn, checked in the browser and posted.
+//!
+//! It is a plain `<form method="post">`. Where the browser runs our code, the same check as on the
+//! server runs on submit; if it finds something, the post is stopped and the errors are shown. In
+//! every other case the browser posts by itself.
+
+use std::collections::BTreeMap;
+
+use domain::form::{Answers, Declared, Facts, FieldError, FieldErrors};
+use leptos::{ev::SubmitEvent, portal::Portal, prelude::*};
+use serde::{Deserialize, Serialize};
+
+use crate::ErrorSummary;
+
+/// The id of the place at the top of `<main>` where error summaries stand.
+pub const SUMMARY_SLOT: &str = "error-summary-slot";
+
+/// The words a form may need, by id. Arguments stand in them as `{$name}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Words(pub BTreeMap<String, String>);
+
+impl Words {
+    /// The words under an id; the id itself when they are missing, so that the gap is seen.
+    pub fn get(&self, id: &str) -> String {
+        self.0.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The words under an id, or nothing.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.0.get(id).cloned()
+    }
+
+    /// An error as a sentence.
+    pub fn say(&self, error: &FieldError) -> String {
+        let mut text = self.get(&error.words_id());
+        for (name, value) in &error.problem.args {
+            text = text.replace(&format!("{{${name}}}"), value);
+        }
+        text.replace("{$label}", &self.get(&error.field))
+    }
+}
+
+/// An error in words, at its question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownError {
+    /// Name of the question.
+    pub field: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A form as it is shown: what was typed, what was wrong with it, its words and its facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filled {
+    /// What stands in the inputs.
+    pub answers: Answers,
+    /// What was refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ShownError>,
+    /// The words of its questions.
+    pub words: Words,
+    /// What its rules need beyond the answers.
+    #[serde(default)]
+    pub facts: Facts,
+    /// Set before the ids of inputs where a page shows the same form twice.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
+}
+
+/// What inputs know of the form they stand in.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    errors: RwSignal<Vec<ShownError>>,
+    filled: StoredValue<Filled>,
+}
+
+impl FormState {
+    /// The state of a form.
+    pub fn new(filled: Filled) -> Self {
+        Self { errors: RwSignal::new(filled.errors.clone()), filled: StoredValue::new(filled) }
+    }
+
+    /// The words under an id.
+    pub fn word(self, id: &str) -> String {
+        self.filled.with_value(|filled| filled.words.get(id))
+    }
+
+    /// What was typed at a question.
+    pub fn typed(self, name: &str) -> String {
+        self.filled.with_value(|filled| filled.answers.first(name).to_owned())
+    }
+
+    /// The id of a question's input.
+    pub fn id(self, name: &str) -> String {
+        self.filled.with_value(|filled| input_id(&filled.prefix, name))
+    }
+
+    /// The sentence at a question, if it is wrong. Reactive.
+    pub fn error(self, name: &str) -> Option<String> {
+        self.errors.with(|errors| errors.iter().find(|error| error.field == name).map(|error| error.text.clone()))
+    }
+}
+
+/// The id of a question's input.
+pub fn input_id(prefix: &str, name: &str) -> String {
+    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}-{name}") }
+}
+
+/// A form. `check` is the form's own rule; it runs in the browser on submit.
+#[component]
+pub fn PostForm(
+    /// Where it is posted: the path of its server function.
+    action: &'static str,
+    /// The form's rule.
+    check: fn(&Answers, &Facts) -> FieldErrors,
+    /// The form's questions.
+    fields: &'static [Declared],
+    /// What it shows.
+    filled: Filled,
+    /// Utilities for its layout.
+    #[prop(default = "")]
+    class: &'static str,
+    /// Its inputs and buttons.
+    children: Children,
+) -> impl IntoView {
+    let state = FormState::new(filled);
+    provide_context(state);
+    let fresh = RwSignal::new(Vec::<ShownError>::new());
+    let on_submit = move |event: SubmitEvent| {
+        let Some(form) = browser::form_of(&event) else { return };
+        let (found, prefix, words) = state.filled.with_value(|filled| {
+            (check(&browser::answers(&form, fields), &filled.facts), filled.prefix.clone(), filled.words.clone())
+        });
+        let shown: Vec<ShownError> =
+            found.iter().map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
+        if !shown.is_empty() {
+            event.prevent_default();
+            browser::clear_summary(&words.get("form-error-prefix"));
+        }
+        state.errors.set(shown.clone());
+        fresh.set(
+            shown.into_iter().map(|error| ShownError { field: input_id(&prefix, &error.field), ..error }).collect(),
+        );
+        browser::focus_summary();
+    };
+    let summary_title = state.word("form-problem-title");
+    view! {
+        <form method="post" action=action novalidate class=class on:submit=on_submit>
+            {children()}
+        </form>
+        {move || {
+            let errors = fresh.get();
+            let title = summary_title.clone();
+            (!errors.is_empty())
+                .then(|| browser::summary_slot())
+                .flatten()
+                .map(|slot| {
+                    view! {
+                        <Portal mount=slot>
+                            <ErrorSummary title=title.clone() errors=errors.clone() />
+                        </Portal>
+                    }
+                })
+        }}
+    }
+}
+
+/// An answer that travels with the form unseen.
+#[component]
+pub fn HiddenInput(
+    /// The question.
+    field: Declared,
+) -> impl IntoView {
+    let state = expect_context::<FormState>();
+    view! { <input type="hidden" name=field.name value=state.typed(field.name) /> }
+}
+
+/// What only runs in a browser.
+mod browser {
+    use domain::form::{Answers, Declared};
+    use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast};
+    use web_sys::{Element, FormData, HtmlElement, HtmlFormElement};
+
+    /// The form that is about to be posted.
+    pub fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
+        event.target()?.dyn_into().ok()
+    }
+
+    /// What stands in the inputs of a form.
+    pub fn answers(form: &HtmlFormElement, fields: &[Declared]) -> Answers {
+        let mut answers = Answers::default();
+        let Ok(data) = FormData::new_with_form(form) else { return answers };
+        for field in fields {
+            for value in data.get_all(field.name) {
+                answers.push(field.name, value.as_string().unwrap_or_default());
+            }
+        }
+        answers
+    }
+
+    /// The place at the top of the page where error summaries stand.
+    pub fn summary_slot() -> Option<Element> {
+        document().get_element_by_id(super::SUMMARY_SLOT)
+    }
+
+    /// Makes room for a new summary and says in the title that there is one.
+    pub fn clear_summary(prefix: &str) {
+        if let Some(slot) = summary_slot() {
+            slot.set_inner_html("");
+        }
+        let title = document().title();
+        if !title.starts_with(prefix) {
+            document().set_title(&format!("{prefix} {title}"));
+        }
+    }
+
+    /// Moves the focus to the summary once it stands there.
+    pub fn focus_summary() {
+        request_animation_frame(|| {
+            let summary = summary_slot().and_then(|slot| slot.query_selector("[role=alert]").ok().flatten());
+            if let Some(summary) = summary.and_then(|summary| summary.parent_element()) {
+                let _ = summary.unchecked_into::<HtmlElement>().focus();
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::form::Problem;
+
+    use super::*;
+
+    #[test]
+    fn an_error_becomes_a_sentence() {
+        let words = Words(BTreeMap::from([
+            ("quantity".into(), "Quantity".into()),
+            ("quantity.too-large".into(), "Quantity must be {$max} or fewer".into()),
+            ("any-repeated".into(), "{$label} can only be given once".into()),
+        ]));
+        let errors = FieldErrors::of("quantity", Problem::new("too-large").arg("max", 10_000));
+        assert_eq!(errors.iter().map(|error| words.say(error)).collect::<String>(), "Quantity must be 10000 or fewer");
+        let errors = FieldErrors::of("quantity", Problem::new("any-repeated"));
+        assert_eq!(errors.iter().map(|error| words.say(error)).collect::<String>(), "Quantity can only be given once");
+    }
+}

@@ -1,0 +1,136 @@
+/**
+ * How much a page weighs and how soon it is there (P-12 and P-13). Weights and times only mean
+ * something for a release build: they are measured when HEALTHPOST_BUDGETS=1.
+ */
+
+import type { Page } from '@playwright/test';
+
+import { expect, needsJavaScript, test } from './support/test.ts';
+import { ALL, NOT_FOUND, type State } from './support/pages.ts';
+
+const KB = 1_000;
+const BUDGET = { total: 170 * KB, code: 130 * KB, lcp: 1_500, tbt: 100, cls: 0.02 };
+/** Lighthouse's slow 4G. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1_638.4 * 1_024) / 8, uploadThroughput: (750 * 1_024) / 8 };
+const isMeasured = process.env.HEALTHPOST_BUDGETS === '1';
+
+needsJavaScript();
+test.describe.configure({ mode: 'default' });
+
+interface Weight {
+  total: number;
+  code: number;
+  hasWasm: boolean;
+  files: string[];
+}
+
+interface Times {
+  lcp: number;
+  tbt: number;
+  cls: number;
+}
+
+/** Loads the page that is open, as somebody who was never here. */
+async function firstVisit(page: Page, state: State): Promise<void> {
+  await (state.path ? page.goto(state.path, { waitUntil: 'networkidle' }) : page.reload({ waitUntil: 'networkidle' }));
+}
+
+/** A page that can only be reached on the way is opened before anything is measured. */
+async function goThere(page: Page, state: State): Promise<void> {
+  if (!state.path) await state.open(page);
+}
+
+async function weigh(page: Page, state: State): Promise<Weight> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const files = new Map<string, { url: string; type: string; bytes: number }>();
+  cdp.on('Network.responseReceived', ({ requestId, response }) => files.set(requestId, { url: response.url, type: response.mimeType, bytes: 0 }));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const file = files.get(requestId);
+    if (file) file.bytes = encodedDataLength;
+  });
+  await firstVisit(page, state);
+  await cdp.detach();
+  const all = [...files.values()].filter(({ url }) => url.startsWith('http'));
+  const sum = (some: typeof all) => some.reduce((bytes, file) => bytes + file.bytes, 0);
+  return {
+    total: sum(all),
+    code: sum(all.filter(({ type }) => /javascript|wasm/.test(type))),
+    hasWasm: all.some(({ type, url }) => type.includes('wasm') || url.includes('.wasm')),
+    files: all.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`),
+  };
+}
+
+async function time(page: Page, state: State, isSlow: boolean): Promise<Times> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.addInitScript(() => {
+    const seen = { lcp: 0, cls: 0, fcp: 0, tasks: [] as { start: number; length: number }[] };
+    Object.assign(window, { __seen: seen });
+    const observe = (type: string, act: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(act)).observe({ type, buffered: true });
+    observe('largest-contentful-paint', (entry) => (seen.lcp = entry.startTime));
+    observe('paint', (entry) => {
+      if (entry.name === 'first-contentful-paint') seen.fcp = entry.startTime;
+    });
+    observe('longtask', (entry) => seen.tasks.push({ start: entry.startTime, length: entry.duration }));
+    observe('layout-shift', (entry) => {
+      const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+      if (!shift.hadRecentInput) seen.cls += shift.value;
+    });
+  });
+  if (isSlow) {
+    await cdp.send('Network.emulateNetworkConditions', SLOW_4G);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  }
+  await firstVisit(page, state);
+  await page.waitForTimeout(500);
+  const seen = await page.evaluate(
+    () => (window as unknown as { __seen: { lcp: number; cls: number; fcp: number; tasks: { start: number; length: number }[] } }).__seen,
+  );
+  await cdp.detach();
+  const blocking = seen.tasks.filter(({ start, length }) => start + length > seen.fcp).map(({ length }) => Math.max(0, length - 50));
+  return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0) };
+}
+
+/** Errors stand on pages that are measured without them. */
+const PAGES = ALL.filter((state) => !state.isError);
+
+for (const state of PAGES) {
+  test(`${state.name}: only pages with islands load them, and nothing jumps`, async ({ page, watch }) => {
+    test.setTimeout(60_000);
+    if (state.isMissing) watch.allow(NOT_FOUND);
+    await goThere(page, state);
+    const { hasWasm } = await weigh(page, state);
+    expect(hasWasm, 'islands are loaded').toBe((await page.locator('leptos-island').count()) > 0);
+    const { cls } = await time(page, state, false);
+    expect(cls).toBeLessThanOrEqual(BUDGET.cls);
+  });
+
+  test(`${state.name}: weight`, async ({ page, watch }) => {
+    test.skip(!isMeasured, 'needs a release build: HEALTHPOST_BUDGETS=1');
+    test.setTimeout(60_000);
+    if (state.isMissing) watch.allow(NOT_FOUND);
+    await goThere(page, state);
+    const { total, code, files } = await weigh(page, state);
+    console.log(`${state.name}: ${(total / KB).toFixed(1)} KB, of it code ${(code / KB).toFixed(1)} KB`);
+    expect(total, files.join('\n')).toBeLessThanOrEqual(BUDGET.total);
+    expect(code, files.join('\n')).toBeLessThanOrEqual(BUDGET.code);
+  });
+
+  test(`${state.name}: times on a slow phone`, async ({ page, watch }) => {
+    test.skip(!isMeasured, 'needs a release build: HEALTHPOST_BUDGETS=1');
+    test.setTimeout(90_000);
+    if (state.isMissing) watch.allow(NOT_FOUND);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await goThere(page, state);
+    const { lcp, tbt, cls } = await time(page, state, true);
+    console.log(`${state.name}: LCP ${lcp.toFixed(0)} ms, TBT ${tbt.toFixed(0)} ms, CLS ${cls.toFixed(3)}`);
+    expect(lcp).toBeGreaterThan(0);
+    expect(lcp).toBeLessThanOrEqual(BUDGET.lcp);
+    expect(tbt).toBeLessThanOrEqual(BUDGET.tbt);
+    expect(cls).toBeLessThanOrEqual(BUDGET.cls);
+  });
+}

@@ -1,0 +1,121 @@
+/** What holds for every page in every state: its frame, its accessibility, its layout. */
+
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './support/axe.ts';
+import { ready } from './support/islands.ts';
+import { FLU, expectHeading } from './support/journey.ts';
+import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
+import { ALL, NOT_FOUND, OPEN } from './support/pages.ts';
+import { expect, needsJavaScript, test } from './support/test.ts';
+
+async function expectFrame(page: Page, isError: boolean): Promise<void> {
+  await expect(page).toHaveTitle(isError ? /^Error: .+ – Healthpost$/ : /^(?!Error: ).+ – Healthpost$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('main')).toHaveCount(1);
+  await expect(page.locator('main#main-content')).toHaveCount(1);
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.getByRole('contentinfo')).toHaveCount(1);
+  const first = page.locator('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]').first();
+  await expect(first).toHaveText('Skip to main content');
+  await expect(first).toHaveAttribute('href', '#main-content');
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+  expect(twice, 'ids are unique').toEqual([]);
+  // Every inline style would be refused by the content security policy.
+  await expect(page.locator('[style], style')).toHaveCount(0);
+}
+
+for (const state of ALL) {
+  test(`${state.name}: whole and accessible`, async ({ page, watch }) => {
+    test.setTimeout(60_000);
+    if (state.isMissing) watch.allow(NOT_FOUND);
+    await state.open(page);
+    await ready(page);
+    await test.step('frame', async () => expectFrame(page, state.isError ?? false));
+    for (const width of [390, 768, 1280]) {
+      await test.step(`${width} px`, async () => {
+        await expectNoSidewaysScroll(page, width);
+        await expectLargeTargets(page);
+        if (width !== 768) await expectAccessible(page);
+      });
+    }
+    await test.step('focus', async () => expectVisibleFocus(page));
+  });
+}
+
+for (const state of OPEN) {
+  test(`${state.name}: the skip link comes first and works`, async ({ page, watch }) => {
+    if (state.isMissing) watch.allow(NOT_FOUND);
+    await state.open(page);
+    await page.keyboard.press('Tab');
+    const link = page.getByRole('link', { name: 'Skip to main content' });
+    await expect(link).toBeFocused();
+    await expect(link).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#main-content$/);
+    await expect(page.locator('#main-content')).toBeFocused();
+  });
+}
+
+test('an unknown page says so', async ({ page, watch }) => {
+  watch.allow(NOT_FOUND);
+  for (const path of ['/no-such-page', '/publications/no-such-publication', '/e/NOPE-0000', '/orders/HP-00000-00000', '/publications/..%2f']) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expectHeading(page, 'Page not found');
+    await expect(page).toHaveTitle('Page not found – Healthpost');
+    await expect(page.getByRole('link', { name: 'Search all publications' })).toHaveAttribute('href', '/publications');
+  }
+});
+
+test('a code in any spelling leads to its publication', async ({ page }) => {
+  await page.goto('/e/flu%200017-pl-01');
+  await expect(page).toHaveURL(new RegExp(`${FLU.path}\\?language=pl&format=standard$`));
+  await expectHeading(page, FLU.titlePolish);
+});
+
+test('the Arabic edition stands in its own language and direction', async ({ page }) => {
+  await page.goto(FLU.arabic);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toContainText('التطعيم ضد الإنفلونزا');
+  const shown = await title.evaluate((heading) => {
+    const words = heading.querySelector('[lang]') ?? heading;
+    return { lang: words.closest('[lang]')?.getAttribute('lang'), direction: getComputedStyle(words).direction };
+  });
+  expect(shown).toEqual({ lang: 'ar', direction: 'rtl' });
+});
+
+test.describe('by keyboard alone', () => {
+  needsJavaScript();
+
+  test('from search to basket', async ({ page }) => {
+    test.setTimeout(60_000);
+    await page.goto('/publications');
+    await ready(page);
+    await tabTo(page, page.getByLabel('Search publications'));
+    await page.keyboard.type('flu vaccination parents', { delay: 10 });
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/[?&]q=flu\+vaccination\+parents(&|$)/);
+    const link = page.locator('#results').getByRole('link', { name: FLU.title, exact: true });
+    await expect(link).toBeVisible();
+    await page.waitForLoadState('load');
+    await ready(page);
+    await tabTo(page, link);
+    await page.keyboard.press('Enter');
+    await expectHeading(page, FLU.title);
+    await ready(page);
+    await tabTo(page, page.getByLabel('How many copies'));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('2');
+    await tabTo(page, page.getByRole('button', { name: 'Add to basket' }));
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'Your basket');
+    await expect(page.getByLabel(`Copies of ${FLU.title}`)).toHaveValue('2');
+  });
+});

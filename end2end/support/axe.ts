@@ -1,0 +1,37 @@
+/** Automated accessibility rules. */
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, hasJavaScript } from './test.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Asserts that no rule of WCAG 2.2 AA, and none of good practice, is broken. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = hasJavaScript() ? await violations(page) : await violationsOfCopy(page);
+  expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html}`));
+}
+
+/** The rules are a script. Where scripts are off they look at a copy of the page that has lost its own. */
+async function violationsOfCopy(page: Page): Promise<string[]> {
+  const html = (await page.content()).replace(/<script\b[^]*?<\/script>/gi, '');
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  const context = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() });
+  try {
+    const copy = await context.newPage();
+    await copy.route('**', async (route) =>
+      route.request().isNavigationRequest() ? route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }) : route.continue(),
+    );
+    await copy.goto(page.url());
+    return await violations(copy);
+  } finally {
+    await context.close();
+  }
+}

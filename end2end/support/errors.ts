@@ -1,0 +1,48 @@
+/** How a page says that answers are wrong. */
+
+import type { Locator, Page } from '@playwright/test';
+
+import { expect } from './test.ts';
+
+export interface Wrong {
+  input: Locator;
+  message: string | RegExp;
+}
+
+/** The summary at the top of the page. */
+export function errorSummary(page: Page): Locator {
+  return page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem', exact: true }) });
+}
+
+/** Asserts that exactly these answers are shown as wrong: in the title, in the summary and at each input. */
+export async function expectRefused(page: Page, wrong: Wrong[]): Promise<void> {
+  await expect(page).toHaveTitle(/^Error: .+ – Healthpost$/);
+  const summary = errorSummary(page);
+  await expect(summary).toHaveCount(1);
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  const isFirst = summary.evaluate((alert) => {
+    const heading = document.querySelector('h1');
+    const main = alert.closest('main');
+    return main !== null && heading !== null && (alert.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  });
+  expect(await isFirst, 'the summary stands in <main>, above the heading').toBe(true);
+  const links = summary.getByRole('link');
+  await expect(links).toHaveText(wrong.map(({ message }) => message));
+  for (const [at, { input, message }] of wrong.entries()) {
+    await links.nth(at).click();
+    await expect(input).toBeFocused();
+    await expect(input).toHaveAccessibleDescription(typeof message === 'string' ? new RegExp(`Error: ${escaped(message)}$`) : message);
+    await expectWired(input);
+  }
+}
+
+/** Asserts that everything `aria-describedby` names is there, the error last and seen. */
+async function expectWired(input: Locator): Promise<void> {
+  const ids = ((await input.getAttribute('aria-describedby')) ?? '').split(/\s+/);
+  for (const id of ids) await expect(input.page().locator(`[id="${id}"]`)).toBeVisible();
+  expect(ids.at(-1)).toBe(`${await input.getAttribute('id')}-error`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,116 @@
+/** Reads the messages that the server wrote into a folder. */
+
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Message {
+  to: string;
+  subject: string;
+  /** The words as plain text. */
+  text: string;
+  /** The words as HTML. */
+  html: string;
+}
+
+interface Part {
+  headers: Map<string, string>;
+  body: string;
+}
+
+/** Messages are sent by a job, so they come a moment after the page. */
+const WAIT_MS = 15_000;
+
+/** The newest message to an address whose subject fits, once it has come. */
+export async function newestMail(address: string, subject: RegExp): Promise<Message> {
+  const until = Date.now() + WAIT_MS;
+  for (;;) {
+    const found = await find(address, subject);
+    if (found) return found;
+    if (Date.now() > until) throw new Error(`no message to ${address} with a subject like ${String(subject)} in ${folder()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The newest code that was mailed to an address. */
+export async function newestCode(address: string): Promise<string> {
+  const subject = /^(\d{6}) is your Healthpost code$/;
+  const message = await newestMail(address, subject);
+  return subject.exec(message.subject)?.[1] ?? '';
+}
+
+function folder(): string {
+  const folder = process.env.HEALTHPOST_MAIL;
+  if (!folder) throw new Error('HEALTHPOST_MAIL must name the folder into which the server writes its messages');
+  return folder;
+}
+
+async function find(address: string, subject: RegExp): Promise<Message | undefined> {
+  const names = await readdir(folder()).catch(() => [] as string[]);
+  const files = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.eml'))
+      .map(async (name) => {
+        const path = join(folder(), name);
+        return { path, at: (await stat(path)).mtimeMs };
+      }),
+  );
+  files.sort((a, b) => b.at - a.at);
+  for (const file of files) {
+    const message = read(await readFile(file.path, 'latin1'));
+    if (message.to.toLowerCase().includes(address.toLowerCase()) && subject.test(message.subject)) return message;
+  }
+  return undefined;
+}
+
+/** Reads a message; its bytes come as Latin-1. */
+export function read(raw: string): Message {
+  const whole = split(raw);
+  const parts = leaves(whole);
+  const words = (type: string) => parts.filter((part) => (part.headers.get('content-type') ?? 'text/plain').startsWith(type)).map(decoded).join('\n');
+  return {
+    to: whole.headers.get('to') ?? '',
+    subject: decodedWords(whole.headers.get('subject') ?? ''),
+    text: words('text/plain'),
+    html: words('text/html'),
+  };
+}
+
+function split(raw: string): Part {
+  const [head = '', ...rest] = raw.split(/\r?\n\r?\n/);
+  const body = rest.join('\n\n');
+  const headers = new Map<string, string>();
+  for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    const at = line.indexOf(':');
+    if (at > 0) headers.set(line.slice(0, at).toLowerCase(), line.slice(at + 1).trim());
+  }
+  return { headers, body };
+}
+
+function leaves(part: Part): Part[] {
+  const boundary = /boundary="?([^";]+)"?/i.exec(part.headers.get('content-type') ?? '')?.[1];
+  if (!boundary) return [part];
+  return part.body
+    .split(`--${boundary}`)
+    .slice(1)
+    .filter((piece) => !piece.startsWith('--'))
+    .flatMap((piece) => leaves(split(piece.replace(/^\r?\n/, ''))));
+}
+
+function decoded(part: Part): string {
+  const encoding = (part.headers.get('content-transfer-encoding') ?? '7bit').toLowerCase();
+  if (encoding === 'base64') return Buffer.from(part.body, 'base64').toString('utf8');
+  if (encoding === 'quoted-printable') return quotedPrintable(part.body.replace(/=\r?\n/g, ''));
+  return Buffer.from(part.body, 'latin1').toString('utf8');
+}
+
+function quotedPrintable(text: string): string {
+  const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** Encoded words of headers (RFC 2047). */
+function decodedWords(text: string): string {
+  return text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?[^?]+\?([bq])\?([^?]*)\?=/gi, (_, kind: string, words: string) =>
+    kind.toLowerCase() === 'b' ? Buffer.from(words, 'base64').toString('utf8') : quotedPrintable(words.replaceAll('_', ' ')),
+  );
+}

@@ -1,0 +1,125 @@
+/** Every page of the service in each of its states, for tests that look at all of them. */
+
+import type { Page } from '@playwright/test';
+
+import { errorSummary } from './errors.ts';
+import { ready } from './islands.ts';
+import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
+import { expect } from './test.ts';
+
+export interface State {
+  name: string;
+  /** Goes there as a person would. */
+  open: (page: Page) => Promise<void>;
+  /** Where it is, if one may go there at once. */
+  path?: string;
+  /** Whether it says that something is wrong. */
+  isError?: boolean;
+  /** Whether the browser is told that there is no such page. */
+  isMissing?: boolean;
+}
+
+function at(name: string, path: string, more: Partial<State> = {}): State {
+  return { name, path, open: async (page) => void (await page.goto(path)), ...more };
+}
+
+async function refused(page: Page): Promise<void> {
+  await expect(errorSummary(page)).toBeVisible();
+}
+
+/** Pages that one may go to at once. */
+export const OPEN: State[] = [
+  at('home', '/'),
+  at('publications', '/publications'),
+  at('publications found', '/publications?q=flu'),
+  at('publications nothing', '/publications?q=zzzzzz'),
+  at('publications close', '/publications?q=measels'),
+  at('publication', FLU.english),
+  at('publication arabic', FLU.arabic),
+  at('basket empty', '/basket'),
+  at('track', '/track'),
+  at('not found', '/no-such-page', { isMissing: true }),
+];
+
+/** Pages on the way to an order, and pages that refuse an answer. */
+export const REACHED: State[] = [
+  {
+    name: 'publication error',
+    isError: true,
+    open: async (page) => {
+      await page.goto(FLU.english);
+      await ready(page);
+      await page.getByLabel('How many copies').fill('');
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      await refused(page);
+    },
+  },
+  { name: 'basket filled', open: async (page) => fillBasket(page) },
+  {
+    name: 'basket error',
+    isError: true,
+    open: async (page) => {
+      await fillBasket(page);
+      await ready(page);
+      await page.getByLabel(`Copies of ${FLU.title}`).fill('many');
+      await page.getByRole('button', { name: /^Update/ }).click();
+      await refused(page);
+    },
+  },
+  { name: 'delivery', open: async (page) => goToDelivery(page) },
+  {
+    name: 'delivery error',
+    isError: true,
+    open: async (page) => {
+      await goToDelivery(page);
+      await ready(page);
+      await pressContinue(page);
+      await refused(page);
+    },
+  },
+  { name: 'contact', open: async (page) => goToContact(page, somebody()) },
+  {
+    name: 'contact error',
+    isError: true,
+    open: async (page) => {
+      await goToContact(page, somebody());
+      await ready(page);
+      await pressContinue(page);
+      await refused(page);
+    },
+  },
+  { name: 'code', open: async (page) => goToCode(page, somebody()) },
+  {
+    name: 'code error',
+    isError: true,
+    open: async (page) => {
+      await goToCode(page, somebody());
+      await ready(page);
+      await pressContinue(page);
+      await refused(page);
+    },
+  },
+  { name: 'check', open: async (page) => goToCheck(page, somebody()) },
+  {
+    name: 'confirmation',
+    open: async (page) => {
+      await goToCheck(page, somebody());
+      await placeOrder(page);
+    },
+  },
+  {
+    name: 'track error',
+    isError: true,
+    open: async (page) => {
+      await page.goto('/track');
+      await ready(page);
+      await page.getByRole('button', { name: 'Find my order' }).click();
+      await refused(page);
+    },
+  },
+];
+
+export const ALL: State[] = [...OPEN, ...REACHED];
+
+/** What Chromium says of a page that is not there. */
+export const NOT_FOUND = /the server responded with a status of 404/;

@@ -1,0 +1,29 @@
+// Brings the islands of a page to life once the browser has time: loads the WASM, then walks the
+// document from the outside in, as an island's children may hold islands.
+(() => {
+  const { js, wasm } = document.currentScript.dataset;
+  const parents = [];
+
+  async function walk(node, islands) {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.tagName === "LEPTOS-ISLAND") {
+      parents.at(-1)?.();
+      await islands[node.dataset.component]?.(node);
+    }
+    const children = node.tagName === "LEPTOS-CHILDREN";
+    if (children) parents.push(node.$$on_hydrate);
+    for (const child of node.children) await walk(child, islands);
+    if (children) parents.pop();
+  }
+
+  async function boot() {
+    const islands = await import(js);
+    await islands.default({ module_or_path: wasm });
+    islands.hydrate();
+    await walk(document.body, islands);
+    document.documentElement.dataset.islands = "alive";
+  }
+
+  const later = window.requestIdleCallback ?? ((act) => setTimeout(act, 1));
+  later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)));
+})();

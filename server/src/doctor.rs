@@ -1,0 +1,66 @@
+//! Says what is wrong with an installation, and what to do about it.
+
+use anyhow::bail;
+
+use crate::{config::Config, private_postgres, start};
+
+/// Looks at settings, database, built files and folders. Fails when something is wrong.
+pub fn run(config: &Config) -> anyhow::Result<()> {
+    let mut wrong = 0;
+    let mut say = |what: &str, finding: Result<String, String>| match finding {
+        Ok(found) => println!("ok      {what}: {found}"),
+        Err(problem) => {
+            wrong += 1;
+            println!("WRONG   {what}: {problem}");
+        }
+    };
+    say("settings", config.check().map(|()| format!("{:?}", config.environment)).map_err(|error| error.to_string()));
+    let site = config.site();
+    let manifest = site.join("manifest.json");
+    say(
+        "built files",
+        if manifest.is_file() {
+            Ok(site.display().to_string())
+        } else {
+            Err(format!("{} is missing; run: make build", manifest.display()))
+        },
+    );
+    say("data folder", writable(config).map_err(|error| error.to_string()));
+    say(
+        "mail",
+        Ok(if config.smtp_url.is_some() {
+            "mail server".into()
+        } else {
+            format!("folder {}", config.data.join("mail").display())
+        }),
+    );
+    say("database", database(config).map_err(|error| format!("{error:#}")));
+    if wrong > 0 {
+        bail!("{wrong} things are wrong");
+    }
+    Ok(())
+}
+
+fn writable(config: &Config) -> anyhow::Result<String> {
+    std::fs::create_dir_all(&config.data)?;
+    let probe = config.data.join(".probe");
+    std::fs::write(&probe, "")?;
+    std::fs::remove_file(probe)?;
+    Ok(config.data.display().to_string())
+}
+
+fn database(config: &Config) -> anyhow::Result<String> {
+    if config.database_url.is_none() {
+        let programs = private_postgres::programs(config)?;
+        return Ok(format!("private, with the programs in {}", programs.display()));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let db = store::connect(start::connect_options(config, None)?, 1).await?;
+        let version = store::taxonomy::catalogue_version(&db).await;
+        Ok(match version {
+            Ok(version) => format!("reachable, catalogue version {version}"),
+            Err(_) => "reachable, not migrated; run: healthpost migrate".to_owned(),
+        })
+    })
+}

@@ -1,0 +1,53 @@
+//! Every failure gets a page in words for people, whatever layer or route it came from.
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+};
+
+use crate::{
+    routes,
+    serve::{Answer, Site},
+};
+
+/// Replaces an answer of 400 and above by a page, unless a page rendered it. Neither the text of an
+/// error nor a place to be redirected to leaves with it.
+pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> Answer {
+    let extensions = request.extensions().clone();
+    let is_head = request.method() == Method::HEAD;
+    let is_probe = routes::PROBES.contains(&request.uri().path());
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_failure = status.is_client_error() || status.is_server_error();
+    if !is_failure || is_probe || (is_page(&response) && !response.headers().contains_key(header::LOCATION)) {
+        return response;
+    }
+    // A timeout of ours is not the client's.
+    let status = if status == StatusCode::REQUEST_TIMEOUT { StatusCode::SERVICE_UNAVAILABLE } else { status };
+    let mut page_request = Request::new(Body::empty());
+    *page_request.extensions_mut() = extensions;
+    let mut page = routes::pages::status_page(&site, status)(page_request).await;
+    *page.status_mut() = status;
+    for name in [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE] {
+        for value in response.headers().get_all(&name) {
+            page.headers_mut().append(&name, value.clone());
+        }
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        page.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
+    }
+    if is_head {
+        *page.body_mut() = Body::empty();
+    }
+    page
+}
+
+fn is_page(response: &Answer) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html"))
+}

@@ -1,0 +1,46 @@
+//! What stands around every route.
+
+mod error_pages;
+mod form_body;
+mod request_log;
+mod same_origin;
+mod security_headers;
+
+use std::time::Duration;
+
+use axum::{Router, http::StatusCode, middleware};
+pub use form_body::canonical as canonical_form_body;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, CompressionLevel},
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::serve::Site;
+
+/// The largest form, in bytes.
+pub const MAX_BODY: usize = 1024 * 1024;
+/// How long an answer may take.
+const ANSWER: Duration = Duration::from_secs(10);
+/// Requests under way at once; more are turned away.
+const UNDER_WAY: usize = 256;
+
+/// Puts the layers around the routes. A request meets the last one first.
+pub fn around(router: Router, site: &Site) -> Router {
+    router
+        .layer(CatchPanicLayer::custom(request_log::panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY))
+        .layer(middleware::from_fn_with_state(site.clone(), same_origin::check))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(
+            std::sync::Arc::new(tokio::sync::Semaphore::new(UNDER_WAY)),
+            request_log::shed,
+        ))
+        .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(middleware::from_fn(security_headers::add))
+        .layer(middleware::from_fn(request_log::log))
+}

@@ -1,0 +1,104 @@
+//! Files, by links that work for an hour and are checked again at each use.
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::IntoResponse,
+};
+use domain::id::FileId;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::serve::{Answer, Site};
+
+/// Sends the file under its own name, with an ETag and byte ranges.
+pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, String)>, headers: HeaderMap) -> Answer {
+    let backend = &site.backend;
+    if !backend.secrets.is_sealed("file", &id.to_string(), &seal, backend.clock.now()) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let (file, edition) = match store::publications::downloadable(&backend.db, id).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(error) => return super::failure(&error),
+    };
+    let Some(sha256) = file.sha256 else { return StatusCode::NOT_FOUND.into_response() };
+    let etag = format!("\"{}\"", sha256.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>());
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
+        return StatusCode::NOT_MODIFIED.into_response();
+    }
+    let content = match backend.files.get(&sha256).await {
+        Ok(content) => content,
+        Err(error) => {
+            tracing::error!(%edition, %error, "a file is missing from the store");
+            return StatusCode::NOT_FOUND.into_response();
+        }
+    };
+    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let mut response = match range.map(|range| slice(range, content.len())) {
+        None | Some(Part::Whole) => content.into_response(),
+        Some(Part::Of(start, end)) => {
+            let of = format!("bytes {start}-{end}/{}", content.len());
+            (StatusCode::PARTIAL_CONTENT, [(header::CONTENT_RANGE, of)], content[start..=end].to_vec()).into_response()
+        }
+        Some(Part::Outside) => {
+            (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{}", content.len()))])
+                .into_response()
+        }
+    };
+    let name = utf8_percent_encode(&file.file_name, NON_ALPHANUMERIC);
+    let disposition = format!("attachment; filename*=UTF-8''{name}");
+    let set = [
+        (header::CONTENT_TYPE, file.media_type),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::ETAG, etag),
+        (header::ACCEPT_RANGES, "bytes".to_owned()),
+        (header::CACHE_CONTROL, "private, max-age=3600".to_owned()),
+        // Whatever a file holds, it does nothing here.
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+    ];
+    for (name, value) in set {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+/// The part of a file that a `Range` header asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Of(usize, usize),
+    Outside,
+}
+
+/// Reads one range (RFC 9110 §14.1.2); several ranges, and what cannot be read, mean the whole.
+fn slice(range: &str, length: usize) -> Part {
+    let Some((first, last)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+        return Part::Whole;
+    };
+    let (start, end) = match (first.trim().parse::<usize>(), last.trim().parse::<usize>()) {
+        (Ok(start), Ok(end)) => (start, end.min(length.saturating_sub(1))),
+        (Ok(start), Err(_)) if last.trim().is_empty() => (start, length.saturating_sub(1)),
+        (Err(_), Ok(suffix)) if first.trim().is_empty() => (length.saturating_sub(suffix), length.saturating_sub(1)),
+        _ => return Part::Whole,
+    };
+    if start >= length || start > end { Part::Outside } else { Part::Of(start, end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_read_as_the_standard_says() {
+        assert_eq!(slice("bytes=0-9", 100), Part::Of(0, 9));
+        assert_eq!(slice("bytes=90-", 100), Part::Of(90, 99));
+        assert_eq!(slice("bytes=-10", 100), Part::Of(90, 99));
+        assert_eq!(slice("bytes=50-500", 100), Part::Of(50, 99));
+        assert_eq!(slice("bytes=100-", 100), Part::Outside);
+        assert_eq!(slice("bytes=0-1,5-6", 100), Part::Whole);
+        assert_eq!(slice("lines=1-2", 100), Part::Whole);
+        assert_eq!(slice("bytes=0-", 0), Part::Outside);
+    }
+}

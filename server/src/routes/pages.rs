@@ -1,0 +1,57 @@
+//! The pages of `app`, and the page of a status.
+
+use std::{future::Future, pin::Pin};
+
+use app::{
+    App,
+    error_page::{RequestId, StatusPage},
+    shell,
+    shell::shell_around,
+};
+use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse};
+use leptos::{nonce::Nonce, prelude::*};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+
+use crate::serve::{Answer, Site};
+
+/// What every page finds in its context, besides what Leptos puts there.
+fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
+    let (backend, assets) = (site.backend.clone(), site.assets.clone());
+    move || {
+        provide_context(backend.clone());
+        provide_context(assets.clone());
+        if let Some(parts) = use_context::<axum::http::request::Parts>() {
+            if let Some(nonce) = parts.extensions.get::<Nonce>() {
+                provide_context(nonce.clone());
+            }
+            if let Some(id) = parts.extensions.get::<RequestId>() {
+                provide_context(id.clone());
+            }
+        }
+    }
+}
+
+/// All pages.
+pub fn routes(site: &Site) -> Router<Site> {
+    Router::new().leptos_routes_with_context(site, generate_route_list(App), context(site), shell)
+}
+
+/// The context of a server function.
+pub fn form_context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
+    context(site)
+}
+
+/// Nothing is there; the page is rendered by the layer that replaces failures.
+pub async fn not_found() -> Answer {
+    StatusCode::NOT_FOUND.into_response()
+}
+
+/// Renders the page of a status.
+pub fn status_page(
+    site: &Site,
+    status: StatusCode,
+) -> impl Fn(Request) -> Pin<Box<dyn Future<Output = Answer> + Send>> {
+    leptos_axum::render_app_async_with_context(context(site), move || {
+        shell_around(move || view! { <StatusPage status=status.as_u16() /> }.into_any())
+    })
+}

@@ -1,0 +1,131 @@
+//! The web server: one router, one accept loop, a graceful end.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::Context;
+use app::Assets;
+use axum::{Router, body::Body, extract::DefaultBodyLimit};
+use backend::SharedBackend;
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use leptos::config::LeptosOptions;
+use tokio::net::TcpListener;
+
+use crate::{config::Config, layers, routes};
+
+/// A client has this long to send its headers.
+const HEADERS: Duration = Duration::from_secs(15);
+/// Requests under way have this long to finish when we stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(25);
+
+/// What every route and layer may use.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The backend.
+    pub backend: SharedBackend,
+    /// Names of the built files.
+    pub assets: Assets,
+    /// What Leptos wants to know.
+    pub leptos: LeptosOptions,
+    /// Turns to `true` when we stop, so that `/readyz` says so first.
+    pub is_stopping: Arc<std::sync::atomic::AtomicBool>,
+}
+
+impl axum::extract::FromRef<Site> for LeptosOptions {
+    fn from_ref(site: &Site) -> Self {
+        site.leptos.clone()
+    }
+}
+
+/// The whole application: routes inside, layers around them, outermost last.
+pub fn router(config: &Config, backend: SharedBackend) -> anyhow::Result<Router> {
+    let folder = config.site();
+    let manifest = folder.join("manifest.json");
+    let manifest =
+        std::fs::read(&manifest).with_context(|| format!("{} is missing; run: make build", manifest.display()))?;
+    let site = Site {
+        backend,
+        assets: serde_json::from_slice(&manifest)?,
+        leptos: LeptosOptions::builder().output_name("healthpost").build(),
+        is_stopping: Arc::default(),
+    };
+    let router = routes::all(&site, &folder).layer(DefaultBodyLimit::max(layers::MAX_BODY));
+    Ok(layers::around(router, &site))
+}
+
+/// Serves until asked to stop, then lets requests under way finish.
+pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> anyhow::Result<()> {
+    let router = router(config, backend.clone())?;
+    let listener =
+        TcpListener::bind(config.addr).await.with_context(|| format!("{} is taken or not ours", config.addr))?;
+    println!("Healthpost: {}", config.origin());
+    if config.smtp_url.is_none() {
+        println!("Mails land in: {}", config.data.join("mail").display());
+    }
+    let worker = if with_worker { Some(backend::jobs::worker(backend).await?) } else { None };
+    let work = async {
+        match &worker {
+            Some(worker) => worker.run().await.map_err(anyhow::Error::from),
+            None => std::future::pending().await,
+        }
+    };
+    let connections = GracefulShutdown::new();
+    tokio::select! {
+        () = accept(listener, router, &connections) => {}
+        outcome = work => outcome?,
+        () = asked_to_stop() => {}
+    }
+    tracing::info!("stopping");
+    tokio::select! {
+        () = connections.shutdown() => {}
+        () = tokio::time::sleep(LAST_REQUESTS) => tracing::warn!("some requests did not finish in time"),
+    }
+    Ok(())
+}
+
+async fn accept(listener: TcpListener, router: Router, connections: &GracefulShutdown) {
+    let mut server = auto::Builder::new(TokioExecutor::new());
+    server.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    loop {
+        let socket = match listener.accept().await {
+            Ok((socket, _)) => socket,
+            Err(error) => {
+                // Out of file descriptors, or the peer went away: neither ends the service.
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+        };
+        let _ = socket.set_nodelay(true);
+        let service = TowerToHyperService::new(router.clone());
+        let connection = server.serve_connection_with_upgrades(TokioIo::new(socket), service).into_owned();
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+        });
+    }
+}
+
+/// Ctrl-C or SIGTERM.
+pub async fn asked_to_stop() {
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}
+
+/// The body of our answers.
+pub type Answer = axum::http::Response<Body>;

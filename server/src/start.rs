@@ -1,0 +1,127 @@
+//! From settings to a running command: the database first, before any other thread.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    cli::{Cli, Command, Import},
+    config::{Config, Environment},
+    doctor,
+    private_postgres::PrivatePostgres,
+    serve, work,
+};
+
+/// Runs a command to its end.
+pub fn run(cli: &Cli) -> anyhow::Result<()> {
+    let config = Config::read()?;
+    if matches!(cli.command, Command::Doctor) {
+        return doctor::run(&config);
+    }
+    config.check()?;
+    // Before the runtime: the database's process belongs to this thread, and ends with it.
+    let private = match &config.database_url {
+        Some(_) => None,
+        None => Some(PrivatePostgres::start_or_join(&config)?),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
+    let outcome = runtime.block_on(command(cli, &config, private.as_ref()));
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    drop(private);
+    outcome
+}
+
+async fn command(cli: &Cli, config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<()> {
+    let backend = backend(config, private).await?;
+    match &cli.command {
+        Command::Serve { without_worker, with_sample } => {
+            migrate(&backend).await?;
+            if *with_sample {
+                seed(&backend, config).await?;
+            }
+            serve::run(config, backend, !without_worker).await
+        }
+        Command::Work => {
+            migrate(&backend).await?;
+            work::run(backend).await
+        }
+        Command::Migrate => migrate(&backend).await,
+        Command::Seed => {
+            migrate(&backend).await?;
+            seed(&backend, config).await
+        }
+        Command::Import(Import::Publications { file, files, dry_run }) => {
+            migrate(&backend).await?;
+            let report = backend::import::publications(&backend, file, files, *dry_run).await?;
+            println!("{report}");
+            Ok(())
+        }
+        Command::Doctor => Ok(()),
+    }
+}
+
+/// The options to connect with: the given database, or the private one.
+pub fn connect_options(
+    config: &Config,
+    private: Option<&PrivatePostgres>,
+) -> anyhow::Result<sqlx::postgres::PgConnectOptions> {
+    match (&config.database_url, private) {
+        (Some(url), _) => url.expose_secret().parse().context("DATABASE_URL cannot be read"),
+        (None, Some(private)) => Ok(private.connect_options()),
+        (None, None) => anyhow::bail!("there is no database"),
+    }
+}
+
+async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<SharedBackend> {
+    let options = connect_options(config, private)?;
+    if private.is_some() {
+        store::ensure_database(&options).await.context("the private database cannot be made")?;
+    }
+    let db = store::connect(options, config.connections).await.context("the database cannot be reached")?;
+    let from = config.mail_from.parse().context("HEALTHPOST_MAIL_FROM is not a sender")?;
+    let mailer = match &config.smtp_url {
+        Some(url) => Mailer::smtp(url.expose_secret(), from).context("HEALTHPOST_SMTP_URL cannot be read")?,
+        None => Mailer::Folder { folder: config.data.join("mail"), from },
+    };
+    Ok(Arc::new(Backend {
+        db,
+        clock: Clock::System,
+        mailer,
+        files: FileStore::Folder(config.data.join("files")),
+        secrets: Secrets::new(secret(config)?),
+        taxonomy: backend::taxonomy::TaxonomyCache::default(),
+        origin: config.origin(),
+    }))
+}
+
+/// The configured secret; in development one that was made up once and kept.
+fn secret(config: &Config) -> anyhow::Result<SecretString> {
+    if let Some(secret) = &config.secret {
+        return Ok(secret.clone());
+    }
+    anyhow::ensure!(config.environment == Environment::Development, "HEALTHPOST_SECRET is not set");
+    let file = config.data.join("secret");
+    if let Ok(kept) = std::fs::read_to_string(&file) {
+        return Ok(kept.trim().to_owned().into());
+    }
+    let made = backend::secrets::Token::draw().as_str().to_owned();
+    std::fs::create_dir_all(&config.data)?;
+    std::fs::write(&file, &made)?;
+    Ok(made.into())
+}
+
+async fn migrate(backend: &Backend) -> anyhow::Result<()> {
+    store::migrate(&backend.db).await?;
+    backend::jobs::migrate(&backend.db).await?;
+    Ok(())
+}
+
+async fn seed(backend: &Backend, config: &Config) -> anyhow::Result<()> {
+    match backend::sample::load(backend, &config.sample).await? {
+        0 => tracing::info!("the catalogue is not empty; the sample was left out"),
+        publications => tracing::info!(publications, "the sample catalogue is loaded"),
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! What browsers load: stylesheet, scripts, islands. Everything lies under a folder named after the
+//! hash of its content, compressed at build time.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Context;
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{Build, tools};
+
+const SITE: &str = "target/site";
+
+/// Builds the site into `target/site`, unless nothing changed.
+pub fn build(build: Build) -> anyhow::Result<()> {
+    tools::setup(tools::Need::Run)?;
+    let wasm = wasm(build)?;
+    let parts = Path::new("target/site-parts");
+    let _ = fs::remove_dir_all(parts);
+    fs::create_dir_all(parts)?;
+    css(&parts.join("main.css"))?;
+    for file in ["boot.js", "icon.svg"] {
+        fs::copy(Path::new("public").join(file), parts.join(file))?;
+    }
+    let stamp = parts.with_extension("stamp");
+    let hash = hash_of(&[&wasm, &parts.join("main.css"), &parts.join("boot.js"), &parts.join("icon.svg")], build)?;
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && Path::new(SITE).join("manifest.json").is_file() {
+        return Ok(());
+    }
+    bindgen(&wasm, parts, build)?;
+    let folder = Path::new(SITE).join("pkg").join(&hash);
+    let _ = fs::remove_dir_all(SITE);
+    fs::create_dir_all(&folder)?;
+    copy_compressed(parts, &folder, build)?;
+    fs::copy("public/robots.txt", Path::new(SITE).join("robots.txt"))?;
+    let path = |file: &str| format!("/pkg/{hash}/{file}");
+    let manifest = serde_json::json!({
+        "css": path("main.css"),
+        "boot": path("boot.js"),
+        "js": path("islands.js"),
+        "wasm": path("islands_bg.wasm"),
+        "icon": path("icon.svg"),
+    });
+    fs::write(Path::new(SITE).join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
+    fs::write(stamp, hash)?;
+    Ok(())
+}
+
+fn wasm(build: Build) -> anyhow::Result<PathBuf> {
+    let profile = match build {
+        Build::Development => "wasm-dev",
+        Build::Release => "wasm",
+    };
+    let mut cargo = tools::cargo(build);
+    tools::run(cargo.args([
+        "build",
+        "--package",
+        "frontend",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        profile,
+    ]))?;
+    Ok(PathBuf::from(format!("target/wasm32-unknown-unknown/{profile}/frontend.wasm")))
+}
+
+fn css(to: &Path) -> anyhow::Result<()> {
+    let to = std::env::current_dir()?.join(to);
+    let mut tailwind = Command::new("./node_modules/.bin/tailwindcss");
+    tailwind.current_dir("style").args(["--input", "main.css", "--minify", "--output"]).arg(to);
+    let output = tailwind.output().context("the stylesheet's compiler cannot be started")?;
+    anyhow::ensure!(
+        output.status.success(),
+        "the stylesheet does not compile: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(())
+}
+
+fn bindgen(wasm: &Path, to: &Path, build: Build) -> anyhow::Result<()> {
+    let is_release = build == Build::Release;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name("islands").web(true)?.typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(is_release).remove_producers_section(is_release).debug(!is_release);
+    bindgen.generate(to).context("the islands cannot be bound to browsers")
+}
+
+fn hash_of(files: &[&Path], build: Build) -> anyhow::Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(format!("{build:?}"));
+    for file in files {
+        hash.update(fs::read(file).with_context(|| file.display().to_string())?);
+    }
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Copies a folder, each file with its brotli and gzip forms beside it.
+fn copy_compressed(from: &Path, to: &Path, build: Build) -> anyhow::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (source, target) =
+            (entry.as_ref().map(|entry| entry.path()), entry.as_ref().map(|entry| to.join(entry.file_name())));
+        let (Ok(source), Ok(target)) = (source, target) else { continue };
+        if source.is_dir() {
+            copy_compressed(&source, &target, build)?;
+            continue;
+        }
+        let content = fs::read(&source)?;
+        fs::write(&target, &content)?;
+        let quality = if build == Build::Release { 11 } else { 4 };
+        let mut brotli = brotli::CompressorWriter::new(fs::File::create(suffixed(&target, "br"))?, 4096, quality, 22);
+        brotli.write_all(&content)?;
+        drop(brotli);
+        let mut gzip = flate2::write::GzEncoder::new(
+            fs::File::create(suffixed(&target, "gz"))?,
+            flate2::Compression::new(if build == Build::Release { 9 } else { 4 }),
+        );
+        gzip.write_all(&content)?;
+        gzip.finish()?;
+    }
+    Ok(())
+}
+
+fn suffixed(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}

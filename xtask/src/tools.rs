@@ -1,0 +1,146 @@
+//! The programs the build needs: found, installed where that is possible, or named.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, bail, ensure};
+
+use crate::Build;
+
+/// What the tools are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Building and running.
+    Run,
+    /// Testing as well.
+    Everything,
+}
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
+/// Runs a program and shows what it says.
+pub fn run(command: &mut Command) -> anyhow::Result<()> {
+    let status = command.status().with_context(|| format!("{command:?} cannot be started"))?;
+    ensure!(status.success(), "{command:?} ended with {status}");
+    Ok(())
+}
+
+/// Runs a program quietly and gives what it wrote.
+pub fn output(command: &mut Command) -> anyhow::Result<String> {
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("{command:?} cannot be started"))?;
+    ensure!(output.status.success(), "{command:?} ended with {}", output.status);
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn works(program: &str, argument: &str) -> bool {
+    Command::new(program)
+        .arg(argument)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Finds or installs what is needed.
+pub fn setup(need: Need) -> anyhow::Result<()> {
+    wasm_target()?;
+    let mut missing = Vec::new();
+    if !works("npm", "--version") {
+        missing.push("npm");
+    }
+    if std::env::var_os("DATABASE_URL").is_none() && !has_postgres() {
+        missing.push("postgresql");
+    }
+    if need == Need::Everything {
+        if chromium().is_none() {
+            missing.push("chromium");
+        }
+        if !Path::new("/usr/share/fonts/truetype/noto").is_dir() && Path::new("/usr/bin/apt-get").exists() {
+            missing.push("fonts-noto-core");
+        }
+    }
+    install(&missing)?;
+    npm("style", "node_modules/@tailwindcss/cli")?;
+    if need == Need::Everything {
+        npm("end2end", "node_modules/@playwright/test")?;
+    }
+    Ok(())
+}
+
+/// Debian's browser, or the one that `CHROMIUM` names.
+pub fn chromium() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    named
+        .into_iter()
+        .chain(["/usr/bin/chromium", "/usr/bin/chromium-browser"].map(PathBuf::from))
+        .find(|path| path.exists())
+}
+
+fn has_postgres() -> bool {
+    let below = |folder: &str| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    std::env::var_os("PG_BIN_DIR").is_some()
+        || works("pg_config", "--bindir")
+        || below("/usr/lib/postgresql")
+        || Path::new("/usr/local/bin/initdb").exists()
+}
+
+fn install(missing: &[&str]) -> anyhow::Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let is_root = works("sh", "-c") && output(Command::new("id").arg("-u"))?.trim() == "0";
+    if !is_root || !Path::new("/usr/bin/apt-get").exists() {
+        bail!("install these first: {0} (Debian, Ubuntu: sudo apt-get install {0})", missing.join(" "));
+    }
+    println!("installing {}", missing.join(" "));
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    let mut apt = Command::new("apt-get");
+    run(apt
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn wasm_target() -> anyhow::Result<()> {
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown").is_dir() {
+        return Ok(());
+    }
+    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+        .context("the WASM target cannot be added; install it with your system's package manager")
+}
+
+fn npm(folder: &str, proof: &str) -> anyhow::Result<()> {
+    if Path::new(folder).join(proof).is_dir() {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    run(npm
+        .args(["ci", "--no-audit", "--no-fund", "--silent"])
+        .current_dir(folder)
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+}
+
+/// A cargo command for one of the two ways to build.
+pub fn cargo(build: Build) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    if let Some(flags) = build.rustflags() {
+        cargo.env("RUSTFLAGS", flags);
+    }
+    cargo
+}
+
+/// Builds the server's program.
+pub fn build_server(build: Build) -> anyhow::Result<()> {
+    let mut cargo = cargo(build);
+    cargo.args(["build", "--package", "server"]);
+    if build == Build::Release {
+        cargo.arg("--release");
+    }
+    run(&mut cargo)
+}
