@@ -95,6 +95,8 @@ create table editions (
     order_end_date date check (order_end_date >= order_from_date),
     order_exceptions text check (char_length(order_exceptions) <= 2000),
     video_url text check (char_length(video_url) <= 255),
+    -- SHA-256 of the imported row and its files: the same again changes nothing.
+    import_hash bytea,
     -- What an import could not know; shown to publishers.
     import_warnings text[] not null default '{}',
     row_version integer not null default 1,

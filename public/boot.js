@@ -24,6 +24,9 @@
     document.documentElement.dataset.islands = "alive";
   }
 
+  // A form that came back refused: its summary is read out first.
+  document.querySelector("[data-error-summary]")?.focus();
+
   const later = window.requestIdleCallback ?? ((act) => setTimeout(act, 1));
   later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)));
 })();

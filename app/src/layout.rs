@@ -3,7 +3,7 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
 use store::sessions::Viewer;
-use ui::{BackLink, ErrorSummary, ShownError, form::SUMMARY_SLOT};
+use ui::{BackLink, ErrorSummary, ShownError, form::{SERVED_SUMMARY, SUMMARY_SLOT}};
 
 use crate::{
     Assets,
@@ -72,7 +72,7 @@ pub fn Page(
             {back.map(|href| view! { <BackLink href text=t("back") /> })}
             <main id="main-content" class="py-6 md:py-10" tabindex="-1">
                 <div id=SUMMARY_SLOT>
-                    {(!errors.is_empty()).then(|| view! { <ErrorSummary title=t("form-problem-title") errors /> })}
+                    {(!errors.is_empty()).then(|| view! { <div id=SERVED_SUMMARY><ErrorSummary title=t("form-problem-title") errors /></div> })}
                 </div>
                 {children()}
             </main>

@@ -1,6 +1,6 @@
 //! The web server: one router, one accept loop, a graceful end.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use app::Assets;
@@ -40,25 +40,32 @@ impl axum::extract::FromRef<Site> for LeptosOptions {
     }
 }
 
-/// The whole application: routes inside, layers around them, outermost last.
-pub fn router(config: &Config, backend: SharedBackend) -> anyhow::Result<Router> {
-    let folder = config.site();
+impl Site {
+    /// A site over a backend with these built files.
+    pub fn new(backend: SharedBackend, assets: Assets) -> Self {
+        let leptos = LeptosOptions::builder().output_name("healthpost").build();
+        Self { backend, assets, leptos, is_stopping: Arc::default() }
+    }
+}
+
+/// The whole application: routes inside, layers around them, outermost last. `folder` holds the built
+/// files.
+pub fn router(site: &Site, folder: &Path) -> Router {
+    let router = routes::all(site, folder).layer(DefaultBodyLimit::max(layers::MAX_BODY));
+    layers::around(router, site)
+}
+
+fn assets(folder: &Path) -> anyhow::Result<Assets> {
     let manifest = folder.join("manifest.json");
-    let manifest =
-        std::fs::read(&manifest).with_context(|| format!("{} is missing; run: make build", manifest.display()))?;
-    let site = Site {
-        backend,
-        assets: serde_json::from_slice(&manifest)?,
-        leptos: LeptosOptions::builder().output_name("healthpost").build(),
-        is_stopping: Arc::default(),
-    };
-    let router = routes::all(&site, &folder).layer(DefaultBodyLimit::max(layers::MAX_BODY));
-    Ok(layers::around(router, &site))
+    let json = std::fs::read(&manifest).with_context(|| format!("{} is missing; run: make build", manifest.display()))?;
+    Ok(serde_json::from_slice(&json)?)
 }
 
 /// Serves until asked to stop, then lets requests under way finish.
 pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> anyhow::Result<()> {
-    let router = router(config, backend.clone())?;
+    let folder = config.site();
+    let site = Site::new(backend.clone(), assets(&folder)?);
+    let router = router(&site, &folder);
     let listener =
         TcpListener::bind(config.addr).await.with_context(|| format!("{} is taken or not ours", config.addr))?;
     println!("Healthpost: {}", config.origin());
@@ -79,6 +86,7 @@ pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> 
         () = asked_to_stop() => {}
     }
     tracing::info!("stopping");
+    site.is_stopping.store(true, std::sync::atomic::Ordering::Relaxed);
     tokio::select! {
         () = connections.shutdown() => {}
         () = tokio::time::sleep(LAST_REQUESTS) => tracing::warn!("some requests did not finish in time"),

@@ -71,8 +71,8 @@ pub fn ListPage() -> impl IntoView {
                     </div>
                     <details class="list-filters filters" open=is_filtered>
                         <summary class="text-h4 font-bold">{t("list-filters")}</summary>
-                        <SortSelect search=search.clone() />
                         <div id="facets" data-live="">
+                            <SortSelect search=search.clone() />
                             {Facet::ALL
                                 .into_iter()
                                 .map(|facet| {

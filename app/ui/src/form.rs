@@ -15,6 +15,9 @@ use crate::ErrorSummary;
 /// The id of the place at the top of `<main>` where error summaries stand.
 pub const SUMMARY_SLOT: &str = "error-summary-slot";
 
+/// The id of the summary that the server put there; a fresh one replaces it.
+pub const SERVED_SUMMARY: &str = "served-error-summary";
+
 /// The words a form may need, by id. Arguments stand in them as `{$name}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -206,8 +209,8 @@ mod browser {
 
     /// Makes room for a new summary and says in the title that there is one.
     pub fn clear_summary(prefix: &str) {
-        if let Some(slot) = summary_slot() {
-            slot.set_inner_html("");
+        if let Some(served) = document().get_element_by_id(super::SERVED_SUMMARY) {
+            served.remove();
         }
         let title = document().title();
         if !title.starts_with(prefix) {

@@ -171,6 +171,7 @@ async fn load_edition(
         order_exceptions: sample.order_exceptions.clone(),
         video_url: sample.video_url.clone(),
         warnings: Vec::new(),
+        import_hash: None,
     };
     let now = backend.clock.now();
     store::import::insert_edition(&mut *tx, &edition, now).await?;

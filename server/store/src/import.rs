@@ -173,6 +173,8 @@ pub struct NewEdition {
     pub video_url: Option<String>,
     /// What an import could not know.
     pub warnings: Vec<String>,
+    /// Of the imported row and its files.
+    pub import_hash: Option<Vec<u8>>,
 }
 
 /// Writes an edition.
@@ -181,8 +183,8 @@ pub async fn insert_edition(db: impl PgExecutor<'_>, new: &NewEdition, now: Time
         "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised, title, summary,
              resource_type, access_type, status, published_at, first_published_on, unit_of_issue, maximum_order_quantity,
              minimum_stock_level, run_to_zero, order_from_date, order_end_date, order_exceptions, video_url, import_warnings,
-             created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $24)",
+             import_hash, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $25)",
         new.id as _,
         new.publication as _,
         new.language as _,
@@ -206,6 +208,7 @@ pub async fn insert_edition(db: impl PgExecutor<'_>, new: &NewEdition, now: Time
         new.order_exceptions,
         new.video_url,
         &new.warnings,
+        new.import_hash.as_deref(),
         now.to_sqlx() as _
     )
     .execute(db)
@@ -267,6 +270,36 @@ pub async fn insert_file(db: impl PgExecutor<'_>, edition: EditionId, new: &NewF
     Ok(())
 }
 
+/// Writes the facts of many files of editions in one statement.
+pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, NewFile)]) -> Result<()> {
+    let column = |value: fn(&NewFile) -> Option<i32>| files.iter().map(|(_, file)| value(file)).collect::<Vec<Option<i32>>>();
+    let text = |value: fn(&NewFile) -> String| files.iter().map(|(_, file)| value(file)).collect::<Vec<String>>();
+    let ids: Vec<uuid::Uuid> = files.iter().map(|_| uuid::Uuid::now_v7()).collect();
+    let editions: Vec<EditionId> = files.iter().map(|(edition, _)| *edition).collect();
+    let positions: Vec<i32> = files.iter().map(|(_, file)| file.position).collect();
+    let bytes: Vec<i64> = files.iter().map(|(_, file)| file.bytes).collect();
+    let created: Vec<Option<jiff_sqlx::Date>> = files.iter().map(|(_, file)| file.created_on.map(ToSqlx::to_sqlx)).collect();
+    sqlx::query!(
+        "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on)
+         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[],
+             $9::int[], $10::int[], $11::date[])",
+        &ids,
+        editions as _,
+        &text(|file| file.kind.to_string()),
+        &positions,
+        &text(|file| file.file_name.clone()),
+        &text(|file| file.media_type.clone()),
+        &bytes,
+        &column(|file| file.width_px) as _,
+        &column(|file| file.height_px) as _,
+        &column(|file| file.pages) as _,
+        created as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Rebuilds what the public finds of these publications.
 pub async fn refresh_listings(db: impl PgExecutor<'_>, publications: &[PublicationId]) -> Result<()> {
     sqlx::query!(r#"select refresh_listings($1) as "done: ()""#, publications as _).execute(db).await?;
@@ -283,4 +316,59 @@ pub async fn finish(db: &mut PgConnection) -> Result<()> {
 /// Whether there is any publication.
 pub async fn is_empty(db: impl PgExecutor<'_>) -> Result<bool> {
     Ok(sqlx::query_scalar!(r#"select not exists (select from publications) as "empty!""#).fetch_one(db).await?)
+}
+
+/// An edition that is already here, as an import sees it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Normalised product code.
+    pub code: String,
+    /// Its id.
+    pub id: EditionId,
+    /// Its publication.
+    pub publication: PublicationId,
+    /// What it was imported from; nothing when it was made here.
+    pub import_hash: Option<Vec<u8>>,
+}
+
+/// All editions by code.
+pub async fn known_editions(db: impl PgExecutor<'_>) -> Result<Vec<Known>> {
+    Ok(sqlx::query_as!(
+        Known,
+        r#"select code_normalised as code, id as "id: _", publication_id as "publication: _", import_hash from editions"#
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Publications that imports made, by the key under which they are found again.
+pub async fn known_publications(db: impl PgExecutor<'_>) -> Result<Vec<(String, PublicationId)>> {
+    let rows = sqlx::query!(r#"select import_key as "key!", id as "id: PublicationId" from publications where import_key is not null"#)
+        .fetch_all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+}
+
+/// All slugs that are taken.
+pub async fn slugs(db: impl PgExecutor<'_>) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar!("select slug from publications").fetch_all(db).await?)
+}
+
+/// Brings an imported edition up to date with its row: type, dates, warnings; its files are written anew.
+pub async fn update_edition(db: &mut PgConnection, id: EditionId, new: &NewEdition, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "update editions set resource_type = $2, published_at = $3, first_published_on = $4, import_warnings = $5, import_hash = $6,
+             updated_at = $7, row_version = row_version + 1 where id = $1",
+        id as _,
+        new.resource_type as _,
+        new.published_at.map(ToSqlx::to_sqlx) as _,
+        new.first_published_on.map(ToSqlx::to_sqlx) as _,
+        &new.warnings,
+        new.import_hash.as_deref(),
+        now.to_sqlx() as _
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("delete from files where edition_id = $1", id as _).execute(db).await?;
+    Ok(())
 }

@@ -55,11 +55,6 @@ mod browser {
             let (form, pending) = (form.clone(), pending.clone());
             move |_| schedule(&form, &pending, Duration::ZERO)
         });
-        let on_back = Closure::<dyn FnMut(Event)>::new(|_| {
-            let _ = window().location().reload();
-        });
-        let _ = window().add_event_listener_with_callback("popstate", on_back.as_ref().unchecked_ref());
-        on_back.forget();
     }
 
     fn listen(form: &HtmlFormElement, event: &str, act: impl FnMut(Event) + 'static) {
@@ -99,9 +94,16 @@ mod browser {
         )
         .or_else(|_| UrlSearchParams::new())?;
         let action = form.get_attribute("action").unwrap_or_default();
-        query.delete("");
-        if query.get("q").is_some_and(|words| words.trim().is_empty()) {
-            query.delete("q");
+        let empty: Vec<String> = js_sys::try_iter(&query)?
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|pair| js_sys::Array::from(&pair))
+            .filter(|pair| pair.get(1).as_string().is_some_and(|value| value.trim().is_empty()))
+            .filter_map(|pair| pair.get(0).as_string())
+            .collect();
+        for name in empty {
+            query.delete(&name);
         }
         let query: String = query.to_string().into();
         Ok(if query.is_empty() { action } else { format!("{action}?{query}") })

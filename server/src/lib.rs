@@ -1,0 +1,12 @@
+//! The axum host: settings, layers, routes, commands. No rule of the service and no SQL is here.
+
+pub mod cli;
+pub mod config;
+pub mod doctor;
+pub mod layers;
+pub mod private_postgres;
+pub mod routes;
+pub mod serve;
+pub mod start;
+pub mod telemetry;
+pub mod work;

@@ -1,0 +1,14 @@
+//! Journeys and rules over the whole application, against real Postgres.
+
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod bad_input;
+mod builders;
+mod catalogue;
+mod import;
+mod order;
+mod races;
+mod security;
+mod statements;
+mod visitor;
+mod world;

@@ -1,0 +1,170 @@
+//! Races, as races: many at once against real Postgres.
+
+use std::sync::Arc;
+
+use backend::{Backend, checkout::CheckoutError, orders, secrets::Token};
+use domain::{
+    address::Address,
+    checkout::{Contact, IdempotencyKey, PlaceOrder},
+    form::{Answer, Answers, Facts, Form},
+    id::{BasketId, EditionId, SessionId},
+    order::OrderNumber,
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{builders::Leaflet, world::World};
+
+/// Somebody at the check page.
+struct Ready {
+    session: SessionId,
+    basket: BasketId,
+    form: PlaceOrder,
+}
+
+async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str, house: &str) -> Ready {
+    let (db, now) = (&backend.db, backend.clock.now());
+    let (session, basket) = (SessionId(uuid::Uuid::now_v7()), BasketId(uuid::Uuid::now_v7()));
+    store::sessions::begin(db, session, Token::draw().hash(), now).await.expect("a session");
+    store::baskets::begin(db, basket, Token::draw().hash(), now).await.expect("a basket");
+    store::baskets::add(db, basket, edition, copies, now).await.expect("a line");
+    let key = IdempotencyKey::read(&uuid::Uuid::now_v7().to_string()).expect("a key");
+    store::checkouts::begin(db, basket, &key, now).await.expect("a checkout");
+    let address = Answers::default().with("address_line1", house).with("city", "Leeds").with("postcode", "LS1 4AP");
+    let address = Address::parse(&address, &Facts::default()).expect("an address");
+    let contact = Answers::default().with("full_name", "Ada").with("email", format!("{who}@example.com"));
+    let contact = Contact::parse(&contact, &Facts::default()).expect("a contact");
+    store::checkouts::set_address(db, basket, &address, now).await.expect("kept");
+    store::checkouts::set_contact(db, basket, &contact, now).await.expect("kept");
+    store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");
+    Ready { session, basket, form: PlaceOrder { key } }
+}
+
+async fn all_at_once(world: &World, everybody: Vec<Ready>) -> Vec<Result<OrderNumber, CheckoutError>> {
+    let start = Arc::new(tokio::sync::Barrier::new(everybody.len()));
+    let tasks: Vec<_> = everybody
+        .into_iter()
+        .map(|ready| {
+            let (backend, start) = (world.backend.clone(), start.clone());
+            tokio::spawn(async move {
+                start.wait().await;
+                orders::place(&backend, ready.session, ready.basket, &ready.form).await
+            })
+        })
+        .collect();
+    let mut answers = Vec::new();
+    for task in tasks {
+        answers.push(task.await.expect("no panic"));
+    }
+    answers
+}
+
+fn placed(answers: &[Result<OrderNumber, CheckoutError>]) -> usize {
+    for answer in answers {
+        assert!(!matches!(answer, Err(CheckoutError::Store(_))), "{answer:?}");
+    }
+    answers.iter().filter(|answer| answer.is_ok()).count()
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn the_last_copy_is_promised_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    const ROUNDS: usize = 50;
+    const CLIENTS: usize = 200;
+    let world = World::with_connections(connect, 24).await;
+    for round in 0..ROUNDS {
+        let (title, code): (String, String) = (format!("Leaflet {round}"), format!("LAST-{round}"));
+        let leaflet = Leaflet { title: title.leak(), code: code.leak(), stock: 1, run_to_zero: true, ..Leaflet::default() };
+        let edition = world.has(leaflet).await;
+        let mut everybody = Vec::new();
+        for client in 0..CLIENTS {
+            everybody.push(ready(&world.backend, edition, 1, &format!("c{round}-{client}"), &format!("{client} Round {round} Street")).await);
+        }
+        assert_eq!(placed(&all_at_once(&world, everybody).await), 1, "round {round}");
+    }
+    assert_eq!(world.count("select count(*) from orders").await, 50);
+    assert_eq!(world.count("select count(*) from stock_levels where reserved <> 1 or on_hand <> 1").await, 0);
+    assert!(store::stock::disagreements(&world.backend.db).await.unwrap().is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn no_number_of_parallel_orders_passes_the_limit_of_an_address(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_connections(connect, 24).await;
+    for round in 0..10 {
+        let (title, code): (String, String) = (format!("Leaflet {round}"), format!("LIMIT-{round}"));
+        let edition = world.has(Leaflet { title: title.leak(), code: code.leak(), stock: 10_000, ..Leaflet::default() }).await;
+        world.limits(edition, 10).await;
+        let mut everybody = Vec::new();
+        for client in 0..100 {
+            // One address in several spellings, a different e-mail address each.
+            let house = if client % 2 == 0 { format!("{round} High Street") } else { format!("{round}, HIGH  street") };
+            everybody.push(ready(&world.backend, edition, 1 + client % 3, &format!("l{round}-{client}"), &house).await);
+        }
+        let answers = all_at_once(&world, everybody).await;
+        placed(&answers);
+        let copies = world.count("select coalesce(sum(quantity_ordered), 0)::bigint from order_lines where product_code = (select product_code from order_lines order by id desc limit 1)").await;
+        assert!(copies <= 10, "round {round}: {copies} copies");
+        assert_eq!(copies, 10, "round {round}: demand was enough for the whole limit");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn one_key_places_one_order_however_often_it_is_sent(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_connections(connect, 24).await;
+    let edition = world.has(Leaflet::default()).await;
+    for round in 0..10 {
+        let one = ready(&world.backend, edition, 1, &format!("k{round}"), &format!("{round} Key Street")).await;
+        let same = (0..100).map(|_| Ready { session: one.session, basket: one.basket, form: one.form.clone() }).collect();
+        let answers = all_at_once(&world, same).await;
+        assert_eq!(placed(&answers), 100, "every sending gets the answer");
+        let numbers: std::collections::BTreeSet<String> = answers.into_iter().map(|answer| answer.expect("placed").to_string()).collect();
+        assert_eq!(numbers.len(), 1, "{numbers:?}");
+    }
+    assert_eq!(world.count("select count(*) from orders").await, 10);
+    assert_eq!(world.count("select count(*) from outbox where kind = 'order_placed'").await, 10);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn requests_that_are_cancelled_leave_no_transaction_behind(_: PgPoolOptions, connect: PgConnectOptions) {
+    use tower::ServiceExt;
+    let world = World::with_connections(connect, 16).await;
+    world.has(Leaflet::default()).await;
+    let mut tasks = tokio::task::JoinSet::new();
+    for at in 0..10_000_u64 {
+        let router = world.router.clone();
+        tasks.spawn(async move {
+            let form = format!("edition=MEA-1-EN&quantity={}&page=/publications/measles-leaflet", 1 + at % 3);
+            let request = axum::http::Request::post("/do/basket/add")
+                .header("host", "healthpost.example")
+                .header("origin", crate::world::ORIGIN)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(axum::body::Body::from(form))
+                .expect("a request");
+            let patience = std::time::Duration::from_micros((at * 7919) % 9_000);
+            let _ = tokio::time::timeout(patience, router.oneshot(request)).await;
+        });
+        if tasks.len() >= 64 {
+            tasks.join_next().await;
+        }
+    }
+    while tasks.join_next().await.is_some() {}
+    // What was begun runs to its end on its own.
+    for _ in 0..200 {
+        let open = world.count("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'").await;
+        if open == 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let stuck = "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'";
+    assert_eq!(world.count(stuck).await, 0);
+    for _ in 0..200 {
+        world.visitor().opens("/publications/measles-leaflet").await.sees("Measles leaflet");
+    }
+}
+
+impl World {
+    /// A limit for everybody on one edition.
+    async fn limits(&self, edition: EditionId, quantity: i32) {
+        let sql = format!("insert into order_limits (id, level, edition_id, quantity) values (gen_random_uuid(), 'everyone', '{edition}', {quantity})");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&self.backend.db).await.expect("a limit");
+    }
+}

@@ -1,0 +1,78 @@
+//! A whole service for one test: its own database, a clock that stands still, mails in memory.
+
+use std::{path::Path, sync::Arc};
+
+use app::Assets;
+use axum::Router;
+use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
+use jiff::Timestamp;
+use server::serve::{Site, router};
+use sqlx::postgres::PgConnectOptions;
+
+use crate::visitor::Visitor;
+
+/// The address of the service in tests.
+pub const ORIGIN: &str = "https://healthpost.example";
+
+pub struct World {
+    pub backend: SharedBackend,
+    pub router: Router,
+}
+
+impl World {
+    /// An empty service on a Sunday morning.
+    pub async fn new(connect: PgConnectOptions) -> Self {
+        Self::with_connections(connect, 12).await
+    }
+
+    pub async fn with_connections(connect: PgConnectOptions, connections: u32) -> Self {
+        let db = store::connect(connect, connections).await.expect("the test database");
+        backend::jobs::migrate(&db).await.expect("the job tables");
+        let now: Timestamp = "2026-11-22T09:00:00Z".parse().expect("a moment");
+        let backend = Arc::new(Backend {
+            db,
+            clock: Clock::fixed(now),
+            mailer: Mailer::memory(),
+            files: FileStore::memory(),
+            secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
+            taxonomy: TaxonomyCache::default(),
+            origin: ORIGIN.to_owned(),
+        });
+        let site = Site::new(backend.clone(), Assets::default());
+        let router = router(&site, Path::new("no-built-files"));
+        Self { backend, router }
+    }
+
+    /// The same with the sample catalogue.
+    pub async fn with_sample(connect: PgConnectOptions) -> Self {
+        let world = Self::new(connect).await;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("backend/sample");
+        assert!(backend::sample::load(&world.backend, &folder).await.expect("the sample") >= 80);
+        world
+    }
+
+    /// Somebody with a browser and no cookies.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(self.router.clone())
+    }
+
+    /// Sends what is due and gives everything that was sent to an address, oldest first.
+    pub async fn mails_to(&self, address: &str) -> Vec<backend::mail::Mail> {
+        backend::jobs::send_due(&self.backend).await.expect("messages leave");
+        self.backend.mailer.sent().into_iter().filter(|mail| mail.to == address).collect()
+    }
+
+    /// The newest code sent to an address.
+    pub async fn code_for(&self, address: &str) -> String {
+        let mails = self.mails_to(address).await;
+        let subject = &mails.iter().rev().find(|mail| mail.subject.contains("Healthpost code")).expect("a code was sent").subject;
+        subject.chars().take(6).collect()
+    }
+
+    /// The number that a query counts; for looking at what a test left behind.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        use sqlx::Row;
+        let row = sqlx::raw_sql(sql).fetch_one(&self.backend.db).await.expect("the query");
+        row.try_get(0).expect("a number")
+    }
+}
