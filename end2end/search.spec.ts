@@ -28,7 +28,10 @@ async function option(page: Page, facet: string, name: string): Promise<Locator>
   const checkbox = page.locator('#search-form').getByRole('group', { name: facet }).getByLabel(new RegExp(`^${name} \\(\\d+\\)$`));
   await expect(checkbox).toHaveCount(1);
   // Filters may be folded away; opening them works without scripts.
-  for (const fold of await checkbox.locator('xpath=ancestor::details[not(@open)]').all()) await fold.locator('summary').first().click();
+  for (const fold of await checkbox.locator('xpath=ancestor::details[not(@open)]').all()) {
+    const summary = fold.locator('> summary');
+    if (await summary.isVisible()) await summary.click();
+  }
   return checkbox;
 }
 

@@ -3,6 +3,7 @@ home-title = Free health publications in your language
 home-lead = Find, download and order leaflets, posters and record cards. Printed copies are posted free of charge.
 home-totals = { $publications } publications in { $languages } languages
 home-programmes = Popular programmes
+home-new = New and updated
 home-how = How it works
 home-how-1 = Find what you need
 home-how-1-body = Search by words or by code, and choose a language and a format: easy read, large print, Braille, audio or British Sign Language.

@@ -84,7 +84,7 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
 fn line_errors(shown: &ShownLine) -> Vec<ShownError> {
     let at_input = |error: &ShownError| ShownError {
         field: input_id(&shown.filled.prefix, &error.field),
-        text: format!("{}: {}", shown.line.title, error.text),
+        text: error.text.clone(),
     };
     shown.filled.errors.iter().map(at_input).collect()
 }

@@ -54,6 +54,7 @@ pub fn BasketLine(
         }
     });
     let remove = change(0);
+    let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
     view! {
         <li class="basket-line">
@@ -65,7 +66,7 @@ pub fn BasketLine(
                 {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
             </div>
             <div class="basket-quantity">
-                <ChangeLineForm filled label=t("line_quantity")>
+                <ChangeLineForm filled label=quantity_label>
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>
                 <div class="flex flex-wrap gap-4">

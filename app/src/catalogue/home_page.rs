@@ -60,7 +60,7 @@ pub fn HomePage() -> impl IntoView {
                         })
                         .collect_view()}
                 </ul>
-                <h2 class="mt-12 text-h2 font-bold">{t("sort--published")}</h2>
+                <h2 class="mt-12 text-h2 font-bold">{t("home-new")}</h2>
                 <ul class="mt-4 grid gap-4 lg:grid-cols-2">{cards}</ul>
                 <h2 class="mt-12 text-h2 font-bold">{t("home-how")}</h2>
                 <ol class="mt-4 grid gap-6 md:grid-cols-3">

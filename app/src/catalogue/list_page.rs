@@ -71,6 +71,7 @@ pub fn ListPage() -> impl IntoView {
                     </div>
                     <details class="list-filters filters" open=is_filtered>
                         <summary class="text-h4 font-bold">{t("list-filters")}</summary>
+                        <h2 class="filters-heading text-h4 font-bold">{t("list-filters")}</h2>
                         <div id="facets" data-live="">
                             <SortSelect search=search.clone() />
                             {Facet::ALL

@@ -4,7 +4,7 @@ use domain::{
     catalogue::{
         availability::{Orderability, Stock},
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
-        search::{Facet, Search, SortKey, Terms},
+        search::{Facet, Search, Sort, SortKey, Terms},
         taxonomy::LanguageTag,
     },
     paging::{Cursor, Position},
@@ -72,10 +72,11 @@ pub struct FacetCount {
 /// Publications that fit a search, a page of them.
 pub async fn results(pool: &PgPool, search: &Search, preferred: &LanguageTag, now: Timestamp) -> Result<ResultPage> {
     let terms = Terms::of(&search.words);
+    let search = &sortable(search, &terms);
     let mut query = QueryBuilder::new("with ");
     push_hits(&mut query, &terms);
     query.push("matched as materialized (select l.publication_id, ");
-    push_sort_keys(&mut query, search, &terms);
+    push_sort_keys(&mut query, search);
     query.push(" from listings l ");
     push_matching(&mut query, search, &terms);
     query.push("), counted as (select m.*, count(*) over () as total from matched m), page as (select * from counted ");
@@ -203,6 +204,15 @@ pub async fn suggestions(pool: &PgPool, search: &Search) -> Result<Vec<String>> 
     .await?)
 }
 
+/// Signs alone ask for nothing: everything fits, and nothing fits better.
+fn sortable(search: &Search, terms: &Terms) -> Search {
+    let mut search = search.clone();
+    if terms.is_empty() && search.sort.key == SortKey::Relevance {
+        search.sort = Sort::default_for(false);
+    }
+    search
+}
+
 fn push_hits(query: &mut QueryBuilder<Postgres>, terms: &Terms) {
     if terms.is_empty() {
         return;
@@ -230,7 +240,7 @@ fn push_hits(query: &mut QueryBuilder<Postgres>, terms: &Terms) {
 }
 
 /// `k1` and `k2`: what the list is sorted by, before the id.
-fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &Terms) {
+fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search) {
     let over_editions = search.asks_of_editions();
     match search.sort.key {
         SortKey::Relevance => {
@@ -241,7 +251,6 @@ fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &T
                 .push_bind(search.words.clone());
             query.push(")) then 2 else 1 end) - coalesce(ts_rank('{0.1, 0.2, 0.5, 1.0}', l.document, (select words from asked)), 0))::float8");
             query.push(" as k1, l.title_folded as k2");
-            debug_assert!(!terms.is_empty() || search.words.is_empty() || terms.code.is_empty());
         }
         SortKey::Published if over_editions => {
             query.push("e.published_at as k1, ''::text as k2");
@@ -268,13 +277,7 @@ fn push_sort_keys(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &T
 }
 
 fn push_matching(query: &mut QueryBuilder<Postgres>, search: &Search, terms: &Terms) {
-    if terms.is_empty() {
-        if search.sort.key == SortKey::Relevance {
-            query.push(
-                ", (select null::tsquery as words) asked, (select null::uuid as publication_id, false as exact) c ",
-            );
-        }
-    } else {
+    if !terms.is_empty() {
         query.push("join hits h using (publication_id) left join codes c using (publication_id) ");
     }
     if search.asks_of_editions() {

@@ -36,7 +36,7 @@ pub fn with_settings(options: PgConnectOptions) -> PgConnectOptions {
         ("statement_timeout", "10s"),
         ("lock_timeout", "5s"),
         ("idle_in_transaction_session_timeout", "10s"),
-        ("client_min_messages", "warning"),
+        ("client_min_messages", "error"),
         ("pg_trgm.word_similarity_threshold", "0.35"),
     ])
 }
