@@ -3,7 +3,10 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
 use store::sessions::Viewer;
-use ui::{BackLink, ErrorSummary, ShownError, form::{SERVED_SUMMARY, SUMMARY_SLOT}};
+use ui::{
+    BackLink, ErrorSummary, ShownError,
+    form::{SERVED_SUMMARY, SUMMARY_SLOT},
+};
 
 use crate::{
     Assets,

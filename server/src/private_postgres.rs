@@ -24,7 +24,7 @@ use crate::config::Config;
 /// Name of role and database.
 const NAME: &str = "healthpost";
 /// How long the database may take to start or to stop.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A private cluster: started by us, or somebody else's that we joined.
 #[derive(Debug)]
@@ -175,7 +175,7 @@ fn socket_folder(home: &Path, run_as: Option<RunAs>) -> anyhow::Result<PathBuf> 
     let meta = std::fs::symlink_metadata(&folder)?;
     let owner = run_as.map_or(Uid::effective().as_raw(), |user| user.uid);
     ensure!(
-        meta.is_dir() && meta.uid() == owner && meta.mode() & 0o077 == 0,
+        meta.is_dir() && meta.uid() == owner && meta.mode().trailing_zeros() >= 6,
         "{} is somebody else's",
         folder.display()
     );

@@ -57,7 +57,8 @@ pub fn router(site: &Site, folder: &Path) -> Router {
 
 fn assets(folder: &Path) -> anyhow::Result<Assets> {
     let manifest = folder.join("manifest.json");
-    let json = std::fs::read(&manifest).with_context(|| format!("{} is missing; run: make build", manifest.display()))?;
+    let json =
+        std::fs::read(&manifest).with_context(|| format!("{} is missing; run: make build", manifest.display()))?;
     Ok(serde_json::from_slice(&json)?)
 }
 

@@ -96,7 +96,9 @@ fn hash_of(files: &[&Path], build: Build) -> anyhow::Result<String> {
     for file in files {
         hash.update(fs::read(file).with_context(|| file.display().to_string())?);
     }
-    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let digest = hash.finalize();
+    let eight = digest.first_chunk::<8>().copied().unwrap_or_default();
+    Ok(format!("{:016x}", u64::from_be_bytes(eight)))
 }
 
 /// Copies a folder, each file with its brotli and gzip forms beside it.
@@ -104,7 +106,7 @@ fn copy_compressed(from: &Path, to: &Path, build: Build) -> anyhow::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let (source, target) =
-            (entry.as_ref().map(|entry| entry.path()), entry.as_ref().map(|entry| to.join(entry.file_name())));
+            (entry.as_ref().map(std::fs::DirEntry::path), entry.as_ref().map(|entry| to.join(entry.file_name())));
         let (Ok(source), Ok(target)) = (source, target) else { continue };
         if source.is_dir() {
             copy_compressed(&source, &target, build)?;

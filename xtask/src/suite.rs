@@ -1,6 +1,7 @@
 //! Running, checking, testing, measuring.
 
 use std::{
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -19,7 +20,6 @@ pub fn run(build: Build) -> anyhow::Result<()> {
     if std::env::var_os("HEALTHPOST_ENVIRONMENT").is_none() {
         server.env("HEALTHPOST_ENVIRONMENT", "development");
     }
-    use std::os::unix::process::CommandExt;
     // In our place: signals reach the server itself.
     Err(server.args(["serve", "--with-sample"]).exec().into())
 }
@@ -133,7 +133,7 @@ impl Server {
         let server = Self { child, origin, data };
         let began = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            ensure!(began.elapsed() < Duration::from_secs(60), "the server did not start");
+            ensure!(began.elapsed() < Duration::from_mins(1), "the server did not start");
             std::thread::sleep(Duration::from_millis(50));
         }
         Ok(server)
@@ -214,7 +214,7 @@ impl Postgres {
             .status()?
             .success()
         {
-            ensure!(began.elapsed() < Duration::from_secs(60), "the test database did not start");
+            ensure!(began.elapsed() < Duration::from_mins(1), "the test database did not start");
             std::thread::sleep(Duration::from_millis(50));
         }
         Ok(started)

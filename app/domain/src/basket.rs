@@ -29,6 +29,11 @@ impl Quantity {
     pub const fn copies(self) -> i32 {
         self.0
     }
+
+    /// More than a line holds.
+    pub fn too_large() -> Problem {
+        Problem::new("too-large").arg("max", "10,000")
+    }
 }
 
 impl Answer for Quantity {
@@ -38,9 +43,7 @@ impl Answer for Quantity {
     fn read(text: &str) -> Result<Self, Problem> {
         match read_whole(text)? {
             ..1 => Err(Problem::new("too-small")),
-            copies => {
-                i32::try_from(copies).ok().and_then(Self::new).ok_or(Problem::new("too-large").arg("max", Self::MAX))
-            }
+            copies => i32::try_from(copies).ok().and_then(Self::new).ok_or_else(Self::too_large),
         }
     }
 }
@@ -267,7 +270,7 @@ impl LineProblem {
             Self::DownloadOnly => Problem::new("any-line-download-only"),
             Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", long_date(*date)),
             Self::Closed(date) => Problem::new("any-line-closed").arg("date", long_date(*date)),
-            Self::OutOfStock => Problem::new("any-line-out-of-stock"),
+            Self::OutOfStock | Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
             Self::NotMultiple { pack, below: Some(below), above } => {
                 Problem::new("any-line-not-multiple").arg("pack", pack).arg("below", below).arg("above", above)
             }
@@ -290,7 +293,6 @@ impl LineProblem {
             Self::LimitBelowPack { limit, pack } => {
                 Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack)
             }
-            Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
             Self::NotEnoughStock { left } => Problem::new("any-line-not-enough-stock").arg("left", left),
         }
     }

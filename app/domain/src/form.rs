@@ -183,6 +183,15 @@ impl FieldErrors {
     }
 }
 
+impl<'a> IntoIterator for &'a FieldErrors {
+    type Item = &'a FieldError;
+    type IntoIter = std::slice::Iter<'a, FieldError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// A type that a single answer can become.
 pub trait Answer: Sized {
     /// The most characters an answer may have.

@@ -84,7 +84,7 @@ macro_rules! text {
             }
 
             /// What the database holds went through the check once; it is trusted.
-            #[allow(dead_code, reason = "used by the database traits, which browsers do not have")]
+            #[cfg(feature = "postgres")]
             fn from_column(text: &str) -> Option<Self> {
                 Some(Self(text.to_owned()))
             }
@@ -120,7 +120,7 @@ macro_rules! choice {
                 }
             }
 
-            #[allow(dead_code, reason = "used by the database traits, which browsers do not have")]
+            #[cfg(feature = "postgres")]
             fn from_column(code: &str) -> Option<Self> {
                 Self::from_code(code)
             }

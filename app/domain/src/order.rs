@@ -22,7 +22,7 @@ impl OrderNumber {
 
     /// Reads a number in any spelling: case, blanks and dashes do not matter; O, I and L are 0, 1, 1.
     pub fn parse(text: &str) -> Option<Self> {
-        let plain: String = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_ascii_uppercase();
+        let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
         let stray =
             text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '–' | '‐'));
         let body = plain.strip_prefix("HP").filter(|body| body.len() == 10 && !stray)?;

@@ -40,12 +40,16 @@ struct Found {
 async fn find(asking: &Asking, search: &Search, preferred: &LanguageTag) -> Result<Found, NotShown> {
     let (db, now) = (&asking.backend.db, asking.backend.clock.now());
     let page = store::edition_search::results(db, search, preferred, now).await?;
-    let counts = Arc::new(store::edition_search::facets(db, search).await?);
-    if page.total > 0 || search.words.is_empty() {
+    let has_found = page.total > 0 || search.words.is_empty();
+    let is_filtered = Facet::ALL.into_iter().any(|facet| !search.chosen(facet).is_empty());
+    let counts = if has_found || is_filtered { store::edition_search::facets(db, search).await? } else { Vec::new() };
+    let counts = Arc::new(counts);
+    if has_found {
         return Ok(Found { page, counts, close: Vec::new(), suggestions: Vec::new() });
     }
     let close = store::edition_search::close_matches(db, search, preferred, now).await?;
-    let suggestions = store::edition_search::suggestions(db, search).await?;
+    // Where filters stand in the way, taking them back is the better advice.
+    let suggestions = if is_filtered { Vec::new() } else { store::edition_search::suggestions(db, search).await? };
     Ok(Found { page, counts, close, suggestions })
 }
 

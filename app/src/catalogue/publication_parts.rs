@@ -153,13 +153,12 @@ fn FileRow(file: File, backend: SharedBackend) -> impl IntoView {
     }
     let ends = backend.clock.now() + LINK_MINUTES.minutes();
     let name = file.file_name.clone();
-    let title = match file.sha256.is_some() {
-        true => {
-            let seal = backend.secrets.seal("file", &file.id.to_string(), ends);
-            let href = format!("/files/{}/{seal}", file.id);
-            view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any()
-        }
-        false => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any(),
+    let title = if file.sha256.is_some() {
+        let seal = backend.secrets.seal("file", &file.id.to_string(), ends);
+        let href = format!("/files/{}/{seal}", file.id);
+        view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any()
+    } else {
+        view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any()
     };
     view! {
         <li class="file">

@@ -99,6 +99,33 @@ impl FormState {
         self.filled.with_value(|filled| input_id(&filled.prefix, name))
     }
 
+    /// Runs the form's rule over what stands in the inputs. If something is wrong, the post is
+    /// stopped and every error is shown; `fresh` gets them for the summary, with the ids of inputs.
+    fn check_before_post(
+        self,
+        event: &SubmitEvent,
+        check: fn(&Answers, &Facts) -> FieldErrors,
+        fields: &[Declared],
+        fresh: RwSignal<Vec<ShownError>>,
+    ) {
+        let Some(form) = browser::form_of(event) else { return };
+        let (found, prefix, words) = self.filled.with_value(|filled| {
+            let found = check(&browser::answers(&form, fields), &filled.facts);
+            (found, filled.prefix.clone(), filled.words.clone())
+        });
+        let shown: Vec<ShownError> =
+            found.iter().map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
+        let is_wrong = !shown.is_empty();
+        self.errors.set(shown.clone());
+        fresh.set(
+            shown.into_iter().map(|error| ShownError { field: input_id(&prefix, &error.field), ..error }).collect(),
+        );
+        if is_wrong {
+            event.prevent_default();
+            browser::announce(&words.get("form-error-prefix"));
+        }
+    }
+
     /// The sentence at a question, if it is wrong. Reactive.
     pub fn error(self, name: &str) -> Option<String> {
         self.errors.with(|errors| errors.iter().find(|error| error.field == name).map(|error| error.text.clone()))
@@ -130,23 +157,7 @@ pub fn PostForm(
     let state = FormState::new(filled);
     provide_context(state);
     let fresh = RwSignal::new(Vec::<ShownError>::new());
-    let on_submit = move |event: SubmitEvent| {
-        let Some(form) = browser::form_of(&event) else { return };
-        let (found, prefix, words) = state.filled.with_value(|filled| {
-            (check(&browser::answers(&form, fields), &filled.facts), filled.prefix.clone(), filled.words.clone())
-        });
-        let shown: Vec<ShownError> =
-            found.iter().map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
-        if !shown.is_empty() {
-            event.prevent_default();
-            browser::clear_summary(&words.get("form-error-prefix"));
-        }
-        state.errors.set(shown.clone());
-        fresh.set(
-            shown.into_iter().map(|error| ShownError { field: input_id(&prefix, &error.field), ..error }).collect(),
-        );
-        browser::focus_summary();
-    };
+    let on_submit = move |event: SubmitEvent| state.check_before_post(&event, check, fields, fresh);
     let summary_title = state.word("form-problem-title");
     view! {
         <form method="post" action=action novalidate class=class on:submit=on_submit>
@@ -156,7 +167,7 @@ pub fn PostForm(
             let errors = fresh.get();
             let title = summary_title.clone();
             (!errors.is_empty())
-                .then(|| browser::summary_slot())
+                .then(browser::summary_slot)
                 .flatten()
                 .map(|slot| {
                     view! {
@@ -207,8 +218,9 @@ mod browser {
         document().get_element_by_id(super::SUMMARY_SLOT)
     }
 
-    /// Makes room for a new summary and says in the title that there is one.
-    pub fn clear_summary(prefix: &str) {
+    /// Says in the title that something is wrong, takes away the summary that the server put there,
+    /// and moves to the fresh one.
+    pub fn announce(prefix: &str) {
         if let Some(served) = document().get_element_by_id(super::SERVED_SUMMARY) {
             served.remove();
         }
@@ -216,10 +228,11 @@ mod browser {
         if !title.starts_with(prefix) {
             document().set_title(&format!("{prefix} {title}"));
         }
+        focus_summary();
     }
 
     /// Moves the focus to the summary once it stands there.
-    pub fn focus_summary() {
+    fn focus_summary() {
         request_animation_frame(|| {
             let summary = summary_slot().and_then(|slot| slot.query_selector("[role=alert]").ok().flatten());
             if let Some(summary) = summary.and_then(|summary| summary.parent_element()) {

@@ -13,9 +13,6 @@ pub fn TextInput(
     /// Words instead of its own label, where the page says more.
     #[prop(optional, into)]
     label: Option<String>,
-    /// Whether the label is for screen readers only.
-    #[prop(default = false)]
-    hide_label: bool,
 ) -> impl IntoView {
     let state = expect_context::<FormState>();
     let name = field.name;
@@ -48,7 +45,7 @@ pub fn TextInput(
         <div class=move || {
             if state.error(name).is_some() { "field mb-6 border-s-4 border-error ps-4" } else { "field mb-6" }
         }>
-            <label class=if hide_label { "sr-only" } else { "mb-1 block font-bold" } for=id.clone()>
+            <label class="mb-1 block font-bold" for=id.clone()>
                 {label}
                 {optional.map(|optional| view! { <span class="font-normal text-muted">{optional}</span> })}
             </label>

@@ -59,7 +59,7 @@ pub async fn add(
     store::baskets::lock(&mut tx, basket, now).await?;
     let added = store::baskets::add(&mut *tx, basket, edition, form.quantity.copies(), now).await?;
     if added.is_none() {
-        return Err(refused(QUANTITY.name(), Problem::new("too-large").arg("max", Quantity::MAX)));
+        return Err(refused(QUANTITY.name(), Quantity::too_large()));
     }
     if store::baskets::count(&mut *tx, basket).await? > MAX_LINES {
         return Err(refused(QUANTITY.name(), Problem::new("any-basket-full").arg("max", MAX_LINES)));

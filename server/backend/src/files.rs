@@ -59,5 +59,5 @@ impl FileStore {
 }
 
 fn name(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::secrets::hex(hash)
 }

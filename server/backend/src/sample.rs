@@ -112,12 +112,11 @@ pub async fn load(backend: &Backend, folder: &Path) -> Result<usize, SampleError
 }
 
 fn code(sample: &SamplePublication, edition: &SampleEdition, language_token: &str) -> Option<ProductCode> {
-    match &edition.code {
-        Some(code) => ProductCode::parse(code),
-        None => {
-            let (serial, version) = (u32::try_from(sample.serial).ok()?, u32::try_from(edition.version).ok()?);
-            Some(ProductCode::generate(&sample.programme, serial, language_token, edition.format.code_token(), version))
-        }
+    if let Some(code) = &edition.code {
+        ProductCode::parse(code)
+    } else {
+        let (serial, version) = (u32::try_from(sample.serial).ok()?, u32::try_from(edition.version).ok()?);
+        Some(ProductCode::generate(&sample.programme, serial, language_token, edition.format.code_token(), version))
     }
 }
 

@@ -3,7 +3,7 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use jiff::Timestamp;
-use rand::{Rng, TryRngCore, rngs::OsRng};
+use rand::{Rng, RngCore};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -19,7 +19,7 @@ pub struct Secrets {
 pub struct Token(String);
 
 impl Token {
-    /// Draws a token from the operating system.
+    /// Draws a token.
     pub fn draw() -> Self {
         Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
     }
@@ -40,13 +40,17 @@ pub fn hash_token(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-/// Random bytes from the operating system.
+/// Random bytes from a cryptographic generator that the operating system seeds.
 pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    // Without chance there is no security: a machine that cannot give any must not go on.
-    #[expect(clippy::expect_used, reason = "the operating system's generator does not fail once it runs")]
-    OsRng.try_fill_bytes(&mut bytes).expect("the operating system gives random bytes");
+    rand::rng().fill_bytes(&mut bytes);
     bytes
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// Six random digits.
@@ -67,8 +71,10 @@ impl Secrets {
 
     /// The mark of a message under the server's key.
     pub fn sign(&self, purpose: &str, message: &str) -> [u8; 32] {
-        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.signing.expose_secret().as_bytes()).expect("any length");
+        // A key of exactly one block: the hash of the secret, filled up with zeros (RFC 2104 §2).
+        let mut block = [0; 64];
+        block[..32].copy_from_slice(&Sha256::digest(self.signing.expose_secret().as_bytes()));
+        let mut mac = <Hmac<Sha256> as Mac>::new(&block.into());
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(message.as_bytes());

@@ -50,15 +50,12 @@ fn colours(programme: &str) -> (&'static str, &'static str) {
 
 fn drawn(facts: &CoverFacts) -> String {
     let (ground, accent) = colours(&facts.programme_code);
-    let (x, anchor, direction) = if facts.is_rtl { (194, "start", "rtl") } else { (16, "start", "ltr") };
-    let mut text = String::new();
-    for (at, line) in lines(&facts.title).iter().enumerate() {
+    let (x, direction) = if facts.is_rtl { (194, "rtl") } else { (16, "ltr") };
+    let rows = lines(&facts.title).into_iter().enumerate().map(|(at, line)| {
         let y = 96 + at * 26;
-        text.push_str(&format!(
-            r#"<text x="{x}" y="{y}" text-anchor="{anchor}" direction="{direction}">{}</text>"#,
-            escaped(line)
-        ));
-    }
+        format!(r#"<text x="{x}" y="{y}" text-anchor="start" direction="{direction}">{}</text>"#, escaped(&line))
+    });
+    let text = rows.collect::<Vec<_>>().concat();
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="210" height="297"><rect width="210" height="297" fill="{ground}"/><circle cx="186" cy="262" r="88" fill="{accent}" opacity=".28"/><circle cx="150" cy="300" r="64" fill="{accent}" opacity=".4"/><rect x="16" y="58" width="44" height="5" fill="{accent}"/><g fill="#fff" font-family="system-ui,'Segoe UI','Noto Sans',sans-serif"><g font-size="11" font-weight="600"><text x="16" y="34">{}</text></g><g font-size="21" font-weight="700">{text}</g><text x="16" y="276" font-size="11" font-weight="600">Healthpost</text></g></svg>"##,
         escaped(&facts.programme)

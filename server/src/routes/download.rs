@@ -12,21 +12,21 @@ use crate::serve::{Answer, Site};
 
 /// Sends the file under its own name, with an ETag and byte ranges.
 pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, String)>, headers: HeaderMap) -> Answer {
-    let backend = &site.backend;
-    if !backend.secrets.is_sealed("file", &id.to_string(), &seal, backend.clock.now()) {
+    let here = &site.backend;
+    if !here.secrets.is_sealed("file", &id.to_string(), &seal, here.clock.now()) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let (file, edition) = match store::publications::downloadable(&backend.db, id).await {
+    let (file, edition) = match store::publications::downloadable(&here.db, id).await {
         Ok(Some(found)) => found,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return super::failure(&error),
     };
     let Some(sha256) = file.sha256 else { return StatusCode::NOT_FOUND.into_response() };
-    let etag = format!("\"{}\"", sha256.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>());
+    let etag = format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         return StatusCode::NOT_MODIFIED.into_response();
     }
-    let content = match backend.files.get(&sha256).await {
+    let content = match here.files.get(&sha256).await {
         Ok(content) => content,
         Err(error) => {
             tracing::error!(%edition, %error, "a file is missing from the store");

@@ -10,7 +10,7 @@ use app::{
 };
 use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse};
 use leptos::{nonce::Nonce, prelude::*};
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions};
 
 use crate::serve::{Answer, Site};
 
@@ -31,9 +31,11 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
-/// All pages.
+/// All pages. Server functions are left out: their one way in is `forms::submit`.
 pub fn routes(site: &Site) -> Router<Site> {
-    Router::new().leptos_routes_with_context(site, generate_route_list(App), context(site), shell)
+    let forms = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let pages = generate_route_list_with_exclusions(App, Some(forms));
+    Router::new().leptos_routes_with_context(site, pages, context(site), shell)
 }
 
 /// The context of a server function.

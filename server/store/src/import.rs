@@ -272,13 +272,15 @@ pub async fn insert_file(db: impl PgExecutor<'_>, edition: EditionId, new: &NewF
 
 /// Writes the facts of many files of editions in one statement.
 pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, NewFile)]) -> Result<()> {
-    let column = |value: fn(&NewFile) -> Option<i32>| files.iter().map(|(_, file)| value(file)).collect::<Vec<Option<i32>>>();
+    let column =
+        |value: fn(&NewFile) -> Option<i32>| files.iter().map(|(_, file)| value(file)).collect::<Vec<Option<i32>>>();
     let text = |value: fn(&NewFile) -> String| files.iter().map(|(_, file)| value(file)).collect::<Vec<String>>();
     let ids: Vec<uuid::Uuid> = files.iter().map(|_| uuid::Uuid::now_v7()).collect();
     let editions: Vec<EditionId> = files.iter().map(|(edition, _)| *edition).collect();
     let positions: Vec<i32> = files.iter().map(|(_, file)| file.position).collect();
     let bytes: Vec<i64> = files.iter().map(|(_, file)| file.bytes).collect();
-    let created: Vec<Option<jiff_sqlx::Date>> = files.iter().map(|(_, file)| file.created_on.map(ToSqlx::to_sqlx)).collect();
+    let created: Vec<Option<jiff_sqlx::Date>> =
+        files.iter().map(|(_, file)| file.created_on.map(ToSqlx::to_sqlx)).collect();
     sqlx::query!(
         "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on)
          select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[],
@@ -343,9 +345,11 @@ pub async fn known_editions(db: impl PgExecutor<'_>) -> Result<Vec<Known>> {
 
 /// Publications that imports made, by the key under which they are found again.
 pub async fn known_publications(db: impl PgExecutor<'_>) -> Result<Vec<(String, PublicationId)>> {
-    let rows = sqlx::query!(r#"select import_key as "key!", id as "id: PublicationId" from publications where import_key is not null"#)
-        .fetch_all(db)
-        .await?;
+    let rows = sqlx::query!(
+        r#"select import_key as "key!", id as "id: PublicationId" from publications where import_key is not null"#
+    )
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
 }
 

@@ -16,7 +16,14 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/checkout/begin", &[]),
     (
         "/do/checkout/delivery",
-        &[("address_line1", "1 Some Street"), ("address_line2", ""), ("address_line3", ""), ("city", "Leeds"), ("county", ""), ("postcode", "LS1 4AP")],
+        &[
+            ("address_line1", "1 Some Street"),
+            ("address_line2", ""),
+            ("address_line3", ""),
+            ("city", "Leeds"),
+            ("county", ""),
+            ("postcode", "LS1 4AP"),
+        ],
     ),
     ("/do/checkout/contact", &[("full_name", "Ada"), ("email", "ada@example.com"), ("telephone", "")]),
     ("/do/checkout/code", &[("code", "123456")]),
@@ -29,7 +36,14 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
 /// A visitor in the middle of a checkout.
 async fn at_checkout(world: &World) -> Visitor {
     let mut visitor = world.visitor();
-    visitor.opens("/publications/measles-leaflet").await.fills("quantity", "1").presses("Add to basket").await.presses("Continue").await;
+    visitor
+        .opens("/publications/measles-leaflet")
+        .await
+        .fills("quantity", "1")
+        .presses("Add to basket")
+        .await
+        .presses("Continue")
+        .await;
     visitor
 }
 
@@ -72,7 +86,10 @@ async fn every_text_question_survives_naughty_strings(_: PgPoolOptions, connect:
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn every_form_survives_missing_repeated_oversized_and_mistyped_answers(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn every_form_survives_missing_repeated_oversized_and_mistyped_answers(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     let mut visitor = at_checkout(&world).await;
@@ -106,7 +123,10 @@ async fn what_is_no_form_is_refused(_: PgPoolOptions, connect: PgConnectOptions)
         ("application/x-www-form-urlencoded", vec![b'a'; 2 << 20], StatusCode::PAYLOAD_TOO_LARGE),
         ("application/x-www-form-urlencoded", b"quantity=%FF%FE&edition=%C3%28".to_vec(), StatusCode::SEE_OTHER),
     ] {
-        let request = axum::http::Request::post("/do/basket/add").header("origin", crate::world::ORIGIN).header("host", "healthpost.example").header("content-type", kind);
+        let request = axum::http::Request::post("/do/basket/add")
+            .header("origin", crate::world::ORIGIN)
+            .header("host", "healthpost.example")
+            .header("content-type", kind);
         visitor.sends(request.body(axum::body::Body::from(body)).unwrap()).await;
         assert_eq!(visitor.status, status, "{kind}");
     }
@@ -117,7 +137,24 @@ async fn every_search_is_answered(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
     let long = "measles ".repeat(200);
-    let own = [long.as_str(), "((((", "a & | !", ":*", "' or 1=1 --", "%", "_", "\\", "\"", "-", "--", "💉", "الحصبة", "\u{202e}flu", "a:b*c", "<->"];
+    let own = [
+        long.as_str(),
+        "((((",
+        "a & | !",
+        ":*",
+        "' or 1=1 --",
+        "%",
+        "_",
+        "\\",
+        "\"",
+        "-",
+        "--",
+        "💉",
+        "الحصبة",
+        "\u{202e}flu",
+        "a:b*c",
+        "<->",
+    ];
     for words in own.iter().copied().chain(naughty_strings::BLNS.iter().copied()) {
         for name in ["q", "language", "sort", "after", "size", "programme"] {
             let query = form_urlencoded(&[(name.to_owned(), words.to_owned())]);

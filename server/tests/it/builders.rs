@@ -93,7 +93,9 @@ impl World {
         };
         store::import::insert_edition(&mut *tx, &new, now).await.expect("an edition");
         if leaflet.stock > 0 {
-            store::stock::receive(&mut tx, edition, leaflet.stock, &format!("test:{edition}"), now).await.expect("stock");
+            store::stock::receive(&mut tx, edition, leaflet.stock, &format!("test:{edition}"), now)
+                .await
+                .expect("stock");
         }
         store::import::refresh_listings(&mut *tx, &[id]).await.expect("a listing");
         store::import::finish(&mut tx).await.expect("words");

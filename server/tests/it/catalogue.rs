@@ -20,10 +20,18 @@ async fn the_sample_is_found_by_words_codes_and_near_words(_: PgPoolOptions, con
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
     visitor.opens("/publications?q=leaflet+flu").await;
-    assert!(titles(&visitor).iter().any(|title| title == "Flu vaccination: leaflet for parents"), "{:?}", titles(&visitor));
+    assert!(
+        titles(&visitor).iter().any(|title| title == "Flu vaccination: leaflet for parents"),
+        "{:?}",
+        titles(&visitor)
+    );
     for spelling in ["flu+0017-pl", "FLU0017PL01", "flu-0017-pl-01"] {
         visitor.opens(&format!("/publications?q={spelling}")).await;
-        assert!(titles(&visitor).first().is_some_and(|title| title.contains("Flu vaccination: leaflet for parents")), "{spelling}: {:?}", titles(&visitor));
+        assert!(
+            titles(&visitor).first().is_some_and(|title| title.contains("Flu vaccination: leaflet for parents")),
+            "{spelling}: {:?}",
+            titles(&visitor)
+        );
     }
     visitor.opens("/publications?q=Sante&language=fr").await;
     assert!(titles(&visitor).iter().any(|title| title.contains("Santé")), "{:?}", titles(&visitor));
@@ -54,18 +62,32 @@ async fn quotes_and_minus_are_understood(_: PgPoolOptions, connect: PgConnectOpt
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn the_count_of_a_facet_is_what_it_gives(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
-    for search in [vec![("q", "vaccination")], vec![("language", "pl")], vec![("language", "fr"), ("type", "leaflet")], vec![("format", "easy-read")]] {
+    for search in [
+        vec![("q", "vaccination")],
+        vec![("language", "pl")],
+        vec![("language", "fr"), ("type", "leaflet")],
+        vec![("format", "easy-read")],
+    ] {
         let search = domain::catalogue::search::Search::read(search);
         let counts = store::edition_search::facets(&world.backend.db, &search).await.expect("counts");
         assert!(!counts.is_empty());
         for count in counts {
-            let mut parameters: Vec<(&str, String)> = search.parameters().into_iter().filter(|(name, _)| *name != count.facet.as_str()).collect();
+            let mut parameters: Vec<(&str, String)> =
+                search.parameters().into_iter().filter(|(name, _)| *name != count.facet.as_str()).collect();
             parameters.push((count.facet.as_str(), count.value.clone()));
             let narrowed = domain::catalogue::search::Search::read(parameters);
             let now = world.backend.clock.now();
             let english = domain::catalogue::taxonomy::LanguageTag::english();
-            let page = store::edition_search::results(&world.backend.db, &narrowed, &english, now).await.expect("results");
-            assert_eq!(page.total, count.publications, "{:?} = {} in {:?}", count.facet, count.value, search.parameters());
+            let page =
+                store::edition_search::results(&world.backend.db, &narrowed, &english, now).await.expect("results");
+            assert_eq!(
+                page.total,
+                count.publications,
+                "{:?} = {} in {:?}",
+                count.facet,
+                count.value,
+                search.parameters()
+            );
         }
     }
 }
@@ -87,7 +109,16 @@ async fn language_and_format_hold_for_one_and_the_same_edition(_: PgPoolOptions,
 async fn pages_neither_repeat_nor_lose_a_row_in_any_order(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
-    for sort in ["", "&sort=published", "&sort=-updated", "&sort=title", "&sort=-title", "&sort=code", "&sort=relevance&q=vaccination", "&language=en&sort=code"] {
+    for sort in [
+        "",
+        "&sort=published",
+        "&sort=-updated",
+        "&sort=title",
+        "&sort=-title",
+        "&sort=code",
+        "&sort=relevance&q=vaccination",
+        "&language=en&sort=code",
+    ] {
         visitor.opens(&format!("/publications?size=10{sort}")).await;
         let expected = total(&visitor);
         let (mut seen, mut back) = (titles(&visitor), Vec::new());
@@ -115,7 +146,10 @@ async fn a_publication_opens_in_the_reader_s_language(_: PgPoolOptions, connect:
     visitor.opens(&format!("{page}?language=ar&format=standard")).await.sees("FLU-0017-AR-01");
     assert!(visitor.body.contains(r#"lang="ar""#) && visitor.body.contains(r#"dir="rtl""#));
     visitor.opens(&format!("{page}?language=ar&format=braille")).await.sees("not available in Arabic as braille");
-    let request = axum::http::Request::get(page).header("accept-language", "pl;q=0.9, en;q=0.5").body(axum::body::Body::empty()).unwrap();
+    let request = axum::http::Request::get(page)
+        .header("accept-language", "pl;q=0.9, en;q=0.5")
+        .body(axum::body::Body::empty())
+        .unwrap();
     visitor.sends(request).await;
     visitor.sees("FLU-0017-PL-01");
 }
@@ -126,7 +160,10 @@ async fn a_code_in_any_spelling_leads_to_its_publication(_: PgPoolOptions, conne
     let mut visitor = world.visitor();
     for spelling in ["/e/flu-0017-pl-01", "/e/FLU0017PL01", "/e/flu%200017%2Fpl%2001", "/q/FLU0017PL01"] {
         visitor.opens(spelling).await;
-        assert_eq!(visitor.path, "/publications/flu-vaccination-leaflet-for-parents?language=pl&format=standard", "{spelling}");
+        assert_eq!(
+            visitor.path, "/publications/flu-vaccination-leaflet-for-parents?language=pl&format=standard",
+            "{spelling}"
+        );
     }
     visitor.opens("/e/nothing-like-it").await.sees("Page not found");
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);
@@ -137,8 +174,12 @@ async fn a_code_in_any_spelling_leads_to_its_publication(_: PgPoolOptions, conne
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn drafts_are_hidden_and_withdrawn_publications_say_so(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
-    world.has(Leaflet { title: "Draft leaflet", code: "DRA-1", status: EditionStatus::Draft, ..Leaflet::default() }).await;
-    world.has(Leaflet { title: "Gone leaflet", code: "GON-1", status: EditionStatus::Withdrawn, ..Leaflet::default() }).await;
+    world
+        .has(Leaflet { title: "Draft leaflet", code: "DRA-1", status: EditionStatus::Draft, ..Leaflet::default() })
+        .await;
+    world
+        .has(Leaflet { title: "Gone leaflet", code: "GON-1", status: EditionStatus::Withdrawn, ..Leaflet::default() })
+        .await;
     let mut visitor = world.visitor();
     visitor.opens("/publications/draft-leaflet").await.sees("Page not found");
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);
@@ -181,9 +222,16 @@ async fn an_order_only_edition_gives_no_files(_: PgPoolOptions, connect: PgConne
 async fn every_cover_and_qr_code_is_a_picture(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
-    for path in ["/covers/flu-vaccination-leaflet-for-parents/ar.svg", "/publications/flu-vaccination-leaflet-for-parents/qr.svg"] {
+    for path in [
+        "/covers/flu-vaccination-leaflet-for-parents/ar.svg",
+        "/publications/flu-vaccination-leaflet-for-parents/qr.svg",
+    ] {
         visitor.opens(path).await;
-        assert_eq!((visitor.status, &visitor.headers["content-type"]), (StatusCode::OK, &"image/svg+xml".parse().unwrap()), "{path}");
+        assert_eq!(
+            (visitor.status, &visitor.headers["content-type"]),
+            (StatusCode::OK, &"image/svg+xml".parse().unwrap()),
+            "{path}"
+        );
         assert!(visitor.body.starts_with("<svg") || visitor.body.starts_with("<?xml"), "{}", &visitor.body[..60]);
     }
 }

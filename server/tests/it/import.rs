@@ -24,7 +24,9 @@ impl Files {
     }
 
     async fn read_into(&self, world: &World, dry_run: bool) -> backend::import::Report {
-        publications(&world.backend, &self.folder.join("publications.csv"), &self.folder.join("files.csv"), dry_run).await.expect("readable")
+        publications(&world.backend, &self.folder.join("publications.csv"), &self.folder.join("files.csv"), dry_run)
+            .await
+            .expect("readable")
     }
 }
 
@@ -66,7 +68,12 @@ async fn rows_are_created_refused_and_listed(_: PgPoolOptions, connect: PgConnec
     assert_eq!(world.count("select count(*) from editions where status = 'live' and access_type = 'download-only' and 'no summary' = any (import_warnings)").await, 5);
     let mut visitor = world.visitor();
     visitor.opens("/publications?q=RSV+pregnancy+polish").await.sees("RSV vaccine and pregnancy");
-    visitor.opens("/e/c24%20rsv%2003%20pol").await.sees("polish.pdf").sees("120 KB").sees("This file is not held here yet");
+    visitor
+        .opens("/e/c24%20rsv%2003%20pol")
+        .await
+        .sees("polish.pdf")
+        .sees("120 KB")
+        .sees("This file is not held here yet");
     assert!(visitor.links("polish.pdf").is_empty(), "facts without a link");
 }
 
@@ -85,8 +92,8 @@ async fn a_second_run_changes_nothing_and_a_changed_row_is_updated(_: PgPoolOpti
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_run_that_was_broken_off_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
-    let first_rows: String = ROWS.lines().take(1).map(|line| format!("{line}\n")).collect();
-    Files::new(&first_rows, FILES).read_into(&world, false).await;
+    let first_row = ROWS.split_inclusive('\n').next().unwrap();
+    Files::new(first_row, FILES).read_into(&world, false).await;
     let rest = Files::new(ROWS, FILES).read_into(&world, false).await;
     assert_eq!((rest.created, rest.unchanged), (4, 1), "{rest}");
     let rsv = "select count(distinct publication_id) from editions where code_normalised like 'C24RSV03%'";

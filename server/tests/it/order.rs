@@ -121,11 +121,20 @@ async fn wrong_codes_end_after_five_tries_and_old_ones_after_half_an_hour(_: PgP
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn a_guest_may_order_five_copies_in_24_hours_by_address_and_by_email(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn a_guest_may_order_five_copies_in_24_hours_by_address_and_by_email(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     let mut first = world.visitor();
-    first.opens(MEASLES).await.fills("quantity", "6").presses("Add to basket").await.sees_error("quantity", "You can order 5 more");
+    first
+        .opens(MEASLES)
+        .await
+        .fills("quantity", "6")
+        .presses("Add to basket")
+        .await
+        .sees_error("quantity", "You can order 5 more");
     assert_eq!(first.value_of("quantity"), "6", "what was typed is kept");
     goes_to_check(&world, &mut first, "4", "ada@example.com", "1 Some Street").await;
     first.presses("Place order").await.sees("Order placed");
@@ -138,7 +147,14 @@ async fn a_guest_may_order_five_copies_in_24_hours_by_address_and_by_email(_: Pg
     let code = world.code_for("grace@example.com").await;
     second.fills("code", &code).presses("Continue").await;
     second.sees("Your basket").sees_error("line_quantity", "You can order 1 more until 23 November 09:00");
-    second.presses("Change to 1 copy").await.presses("Continue").await.presses("Place order").await.sees("Order placed");
+    second
+        .presses("Change to 1 copy")
+        .await
+        .presses("Continue")
+        .await
+        .presses("Place order")
+        .await
+        .sees("Order placed");
 
     world.backend.clock.advance(SignedDuration::from_hours(24));
     let mut third = world.visitor();
@@ -155,10 +171,25 @@ async fn what_cannot_be_ordered_is_refused_with_its_reason(_: PgPoolOptions, con
     let mut visitor = world.visitor();
     visitor.opens(MEASLES).await.fills("quantity", "3").presses("Add to basket").await;
     visitor.sees_error("quantity", "Order 2 or 4: it comes in packs of 2");
-    for (typed, words) in [("", "Enter how many copies"), ("two", "must be a whole number"), ("0", "must be 1 or more"), ("10001", "must be 10,000 or fewer")] {
-        visitor.opens(MEASLES).await.fills("quantity", typed).presses("Add to basket").await.sees_error("quantity", words);
+    for (typed, words) in [
+        ("", "Enter how many copies"),
+        ("two", "must be a whole number"),
+        ("0", "must be 1 or more"),
+        ("10001", "must be 10,000 or fewer"),
+    ] {
+        visitor
+            .opens(MEASLES)
+            .await
+            .fills("quantity", typed)
+            .presses("Add to basket")
+            .await
+            .sees_error("quantity", words);
     }
-    visitor.opens("/publications/closed-leaflet").await.sees("Ordering closed on 21 November 2026").does_not_see("Add to basket");
+    visitor
+        .opens("/publications/closed-leaflet")
+        .await
+        .sees("Ordering closed on 21 November 2026")
+        .does_not_see("Add to basket");
     let form = "edition=CLO-1&quantity=1&page=/publications/closed-leaflet";
     visitor.once(axum::http::Method::POST, "/do/basket/add", Some(form.to_owned())).await;
     assert_eq!(world.count("select count(*) from basket_lines").await, 0);
@@ -216,7 +247,13 @@ async fn an_order_is_found_by_number_and_email_and_nobody_else_reads_it(_: PgPoo
     stranger.sees("Order placed").sees(&number);
 
     let mail = world.mails_to("ada@example.com").await.pop().expect("a confirmation");
-    let link = mail.text.lines().find(|line| line.contains("/track/")).expect("a link").trim_start_matches(crate::world::ORIGIN).to_owned();
+    let link = mail
+        .text
+        .lines()
+        .find(|line| line.contains("/track/"))
+        .expect("a link")
+        .trim_start_matches(crate::world::ORIGIN)
+        .to_owned();
     let mut elsewhere = world.visitor();
     elsewhere.opens(&link).await.sees("View your order").does_not_see("Some Street");
     elsewhere.presses("View my order").await.sees(&number);
@@ -230,9 +267,19 @@ async fn tracking_ends_after_ten_tries(_: PgPoolOptions, connect: PgConnectOptio
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
     for _ in 0..10 {
-        visitor.opens("/track").await.fills("order_number", "HP-00000-00000").fills("order_email", "eve@example.com").presses("Find my order").await;
+        visitor
+            .opens("/track")
+            .await
+            .fills("order_number", "HP-00000-00000")
+            .fills("order_email", "eve@example.com")
+            .presses("Find my order")
+            .await;
         visitor.sees_error("order_number", "We could not find an order");
     }
-    visitor.fills("order_number", "HP-00000-00000").fills("order_email", "eve@example.com").presses("Find my order").await;
+    visitor
+        .fills("order_number", "HP-00000-00000")
+        .fills("order_email", "eve@example.com")
+        .presses("Find my order")
+        .await;
     visitor.sees_error("order_number", "You have tried too often");
 }

@@ -72,11 +72,21 @@ async fn the_last_copy_is_promised_once(_: PgPoolOptions, connect: PgConnectOpti
     let world = World::with_connections(connect, 24).await;
     for round in 0..ROUNDS {
         let (title, code): (String, String) = (format!("Leaflet {round}"), format!("LAST-{round}"));
-        let leaflet = Leaflet { title: title.leak(), code: code.leak(), stock: 1, run_to_zero: true, ..Leaflet::default() };
+        let leaflet =
+            Leaflet { title: title.leak(), code: code.leak(), stock: 1, run_to_zero: true, ..Leaflet::default() };
         let edition = world.has(leaflet).await;
         let mut everybody = Vec::new();
         for client in 0..CLIENTS {
-            everybody.push(ready(&world.backend, edition, 1, &format!("c{round}-{client}"), &format!("{client} Round {round} Street")).await);
+            everybody.push(
+                ready(
+                    &world.backend,
+                    edition,
+                    1,
+                    &format!("c{round}-{client}"),
+                    &format!("{client} Round {round} Street"),
+                )
+                .await,
+            );
         }
         assert_eq!(placed(&all_at_once(&world, everybody).await), 1, "round {round}");
     }
@@ -90,7 +100,8 @@ async fn no_number_of_parallel_orders_passes_the_limit_of_an_address(_: PgPoolOp
     let world = World::with_connections(connect, 24).await;
     for round in 0..10 {
         let (title, code): (String, String) = (format!("Leaflet {round}"), format!("LIMIT-{round}"));
-        let edition = world.has(Leaflet { title: title.leak(), code: code.leak(), stock: 10_000, ..Leaflet::default() }).await;
+        let edition =
+            world.has(Leaflet { title: title.leak(), code: code.leak(), stock: 10_000, ..Leaflet::default() }).await;
         world.limits(edition, 10).await;
         let mut everybody = Vec::new();
         for client in 0..100 {
@@ -112,10 +123,12 @@ async fn one_key_places_one_order_however_often_it_is_sent(_: PgPoolOptions, con
     let edition = world.has(Leaflet::default()).await;
     for round in 0..10 {
         let one = ready(&world.backend, edition, 1, &format!("k{round}"), &format!("{round} Key Street")).await;
-        let same = (0..100).map(|_| Ready { session: one.session, basket: one.basket, form: one.form.clone() }).collect();
+        let same =
+            (0..100).map(|_| Ready { session: one.session, basket: one.basket, form: one.form.clone() }).collect();
         let answers = all_at_once(&world, same).await;
         assert_eq!(placed(&answers), 100, "every sending gets the answer");
-        let numbers: std::collections::BTreeSet<String> = answers.into_iter().map(|answer| answer.expect("placed").to_string()).collect();
+        let numbers: std::collections::BTreeSet<String> =
+            answers.into_iter().map(|answer| answer.expect("placed").to_string()).collect();
         assert_eq!(numbers.len(), 1, "{numbers:?}");
     }
     assert_eq!(world.count("select count(*) from orders").await, 10);
@@ -164,7 +177,9 @@ async fn requests_that_are_cancelled_leave_no_transaction_behind(_: PgPoolOption
 impl World {
     /// A limit for everybody on one edition.
     async fn limits(&self, edition: EditionId, quantity: i32) {
-        let sql = format!("insert into order_limits (id, level, edition_id, quantity) values (gen_random_uuid(), 'everyone', '{edition}', {quantity})");
+        let sql = format!(
+            "insert into order_limits (id, level, edition_id, quantity) values (gen_random_uuid(), 'everyone', '{edition}', {quantity})"
+        );
         sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&self.backend.db).await.expect("a limit");
     }
 }

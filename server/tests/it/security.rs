@@ -6,12 +6,17 @@ use axum::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{builders::Leaflet, world::{ORIGIN, World}};
+use crate::{
+    builders::Leaflet,
+    world::{ORIGIN, World},
+};
 
 const FORM: &str = "edition=MEA-1-EN&quantity=1&page=/publications/measles-leaflet";
 
 fn post(headers: &[(&str, &str)]) -> Request<Body> {
-    let mut request = Request::post("/do/basket/add").header(header::HOST, "healthpost.example").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let mut request = Request::post("/do/basket/add")
+        .header(header::HOST, "healthpost.example")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
@@ -37,7 +42,10 @@ async fn other_sites_cannot_post(_: PgPoolOptions, connect: PgConnectOptions) {
         assert!(!visitor.headers.contains_key(header::LOCATION), "{headers:?}");
         visitor.sees("You cannot do this from here");
     }
-    assert_eq!(world.count("select count(*) from baskets").await + world.count("select count(*) from sessions").await, 0);
+    assert_eq!(
+        world.count("select count(*) from baskets").await + world.count("select count(*) from sessions").await,
+        0
+    );
     visitor.sends(post(&[("origin", ORIGIN)])).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
 }
@@ -48,15 +56,35 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
     let mut visitor = world.visitor();
     for path in ["/", "/publications", "/basket", "/nothing", "/healthz", "/robots.txt"] {
         visitor.opens(path).await;
-        for (name, value) in [("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin")] {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
             assert_eq!(visitor.headers.get(name).map(|value| value.to_str().unwrap()), Some(value), "{path}");
         }
         let policy = visitor.headers["content-security-policy"].to_str().unwrap().to_owned();
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{policy}");
-        assert!(visitor.headers.contains_key("cache-control") && visitor.headers.contains_key("strict-transport-security"), "{path}");
+        assert!(
+            policy.contains("default-src 'none'")
+                && policy.contains("frame-ancestors 'none'")
+                && !policy.contains("unsafe-inline"),
+            "{policy}"
+        );
+        assert!(
+            visitor.headers.contains_key("cache-control") && visitor.headers.contains_key("strict-transport-security"),
+            "{path}"
+        );
     }
     visitor.opens("/").await;
-    let nonce = |visitor: &crate::visitor::Visitor| visitor.headers["content-security-policy"].to_str().unwrap().split('\'').find(|part| part.starts_with("nonce-")).unwrap().to_owned();
+    let nonce = |visitor: &crate::visitor::Visitor| {
+        visitor.headers["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .split('\'')
+            .find(|part| part.starts_with("nonce-"))
+            .unwrap()
+            .to_owned()
+    };
     let first = nonce(&visitor);
     assert!(visitor.body.contains(first.trim_start_matches("nonce-")), "the page's script carries the nonce");
     visitor.opens("/").await;
@@ -68,7 +96,16 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
 async fn what_is_not_there_is_a_page_with_the_right_status(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
-    for path in ["/nothing", "/publications/nothing", "/publications/NOT%20A%20SLUG", "/e/%00", "/files/nonsense/x", "/covers/x/y.svg", "/do/basket/add/more", "/pkg/none.js"] {
+    for path in [
+        "/nothing",
+        "/publications/nothing",
+        "/publications/NOT%20A%20SLUG",
+        "/e/%00",
+        "/files/nonsense/x",
+        "/covers/x/y.svg",
+        "/do/basket/add/more",
+        "/pkg/none.js",
+    ] {
         visitor.opens(path).await;
         assert!(visitor.status.is_client_error(), "{path}: {}", visitor.status);
         assert_eq!(visitor.all("h1").len(), 1, "{path}: {}", visitor.body);
@@ -108,7 +145,12 @@ async fn tokens_are_stored_as_hashes_only(_: PgPoolOptions, connect: PgConnectOp
 async fn the_ledger_and_the_audit_trail_cannot_be_changed(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
-    for sql in ["update stock_movements set quantity = 1", "delete from stock_movements", "truncate stock_movements", "truncate audit_entries"] {
+    for sql in [
+        "update stock_movements set quantity = 1",
+        "delete from stock_movements",
+        "truncate stock_movements",
+        "truncate audit_entries",
+    ] {
         assert!(sqlx::raw_sql(sql).execute(&world.backend.db).await.is_err(), "{sql}");
     }
 }

@@ -40,12 +40,18 @@ impl<S: tracing::Subscriber> Layer<S> for Counter {
 async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let count = Arc::new(AtomicUsize::new(0));
-    let subscriber = tracing_subscriber::registry().with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
+    let subscriber = tracing_subscriber::registry()
+        .with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
     tracing::subscriber::set_global_default(subscriber).expect("the first subscriber of this process");
     let mut visitor = world.visitor();
     // Names of languages and programmes come from memory once they were asked for.
     visitor.opens("/publications").await;
-    visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await.fills("quantity", "1").presses("Add to basket").await;
+    visitor
+        .opens("/publications/flu-vaccination-leaflet-for-parents")
+        .await
+        .fills("quantity", "1")
+        .presses("Add to basket")
+        .await;
     visitor.opens("/publications/measles-what-to-look-out-for").await;
     // One more for whoever comes with cookies: the viewer's statement.
     for (path, budget) in [

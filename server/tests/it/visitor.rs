@@ -49,7 +49,8 @@ impl Visitor {
         let (mut method, mut path, mut form) = (method, path.to_owned(), form);
         for _ in 0..10 {
             self.once(method.clone(), &path, form.take()).await;
-            let location = self.headers.get(header::LOCATION).and_then(|location| location.to_str().ok()).map(str::to_owned);
+            let location =
+                self.headers.get(header::LOCATION).and_then(|location| location.to_str().ok()).map(str::to_owned);
             match location {
                 Some(location) if self.status.is_redirection() => (method, path) = (Method::GET, location),
                 _ => return,
@@ -60,7 +61,11 @@ impl Visitor {
 
     /// Sends one request and keeps its answer and cookies.
     pub async fn once(&mut self, method: Method, path: &str, form: Option<String>) {
-        let mut request = Request::builder().method(&method).uri(path).header(header::HOST, "healthpost.example").header(header::ACCEPT, "text/html");
+        let mut request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .header(header::HOST, "healthpost.example")
+            .header(header::ACCEPT, "text/html");
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
@@ -83,7 +88,10 @@ impl Visitor {
         self.body = String::from_utf8_lossy(&body).into_owned();
         for cookie in self.headers.get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().expect("a cookie");
-            assert!(cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+            assert!(
+                cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+                "{cookie}"
+            );
             let (name, value) = cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a pair");
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
@@ -119,13 +127,18 @@ impl Visitor {
         let html = Html::parse_document(&self.body);
         let button = html.select(&select("form button")).find(|button| text_of(*button).starts_with(words));
         let button = button.unwrap_or_else(|| panic!("no button {words:?} at {}:\n{}", self.path, self.text()));
-        let form = button.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "form").expect("a form");
+        let form = button
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .find(|element| element.value().name() == "form")
+            .expect("a form");
         let mut answers: Vec<(String, String)> = Vec::new();
         for input in form.select(&select("input[name]")) {
             let value = input.value();
             let is_unchecked = value.attr("type") == Some("checkbox") && value.attr("checked").is_none();
             if !is_unchecked {
-                answers.push((value.attr("name").unwrap().to_owned(), value.attr("value").unwrap_or_default().to_owned()));
+                answers
+                    .push((value.attr("name").unwrap().to_owned(), value.attr("value").unwrap_or_default().to_owned()));
             }
         }
         for (name, value) in &self.filled {
@@ -169,8 +182,11 @@ impl Visitor {
         assert!(summary.contains(words), "{words:?} is not in the summary {summary:?}");
         let input = select(&format!("input[name='{name}']"));
         let inputs = html.select(&input).filter_map(|input| input.value().attr("aria-describedby").map(str::to_owned));
-        let described: Vec<String> = inputs.flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-        let at_field = described.iter().any(|id| html.select(&select(&format!("[id='{id}']"))).any(|error| text_of(error).contains(words)));
+        let described: Vec<String> =
+            inputs.flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        let at_field = described
+            .iter()
+            .any(|id| html.select(&select(&format!("[id='{id}']"))).any(|error| text_of(error).contains(words)));
         assert!(at_field, "{words:?} does not stand at {name}");
         self
     }
@@ -187,7 +203,9 @@ impl Visitor {
         let html = Html::parse_document(&self.body);
         let link = select("a[href]");
         let all = html.select(&link);
-        all.filter(|link| text_of(*link).starts_with(words)).map(|link| link.value().attr("href").unwrap().to_owned()).collect()
+        all.filter(|link| text_of(*link).starts_with(words))
+            .map(|link| link.value().attr("href").unwrap().to_owned())
+            .collect()
     }
 
     /// The words of all elements a selector finds.

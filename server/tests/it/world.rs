@@ -65,7 +65,8 @@ impl World {
     /// The newest code sent to an address.
     pub async fn code_for(&self, address: &str) -> String {
         let mails = self.mails_to(address).await;
-        let subject = &mails.iter().rev().find(|mail| mail.subject.contains("Healthpost code")).expect("a code was sent").subject;
+        let subject =
+            &mails.iter().rev().find(|mail| mail.subject.contains("Healthpost code")).expect("a code was sent").subject;
         subject.chars().take(6).collect()
     }
 

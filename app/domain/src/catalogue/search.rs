@@ -176,7 +176,8 @@ impl Search {
                 "type" => add(&mut search.types, ResourceType::from_any_name(value)),
                 "sort" => sort = Sort::parse(value).or(sort),
                 "size" => {
-                    search.size = PageSize::ALL.into_iter().find(|size| size.0.to_string() == value).unwrap_or_default()
+                    search.size =
+                        PageSize::ALL.into_iter().find(|size| size.0.to_string() == value).unwrap_or_default();
                 }
                 "after" => search.position = Cursor::decode(value).map_or(Position::Start, Position::After),
                 "before" => search.position = Cursor::decode(value).map_or(Position::Start, Position::Before),

@@ -40,7 +40,8 @@ pub fn groups(rows: Vec<Row>) -> Vec<Group> {
         for row in &rows {
             *slots.entry((row.language.clone(), row.format)).or_insert(0) += 1;
         }
-        let (contested, clear): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| slots[&(row.language.clone(), row.format)] > 1);
+        let (contested, clear): (Vec<Row>, Vec<Row>) =
+            rows.into_iter().partition(|row| slots[&(row.language.clone(), row.format)] > 1);
         if let Some(first) = title_row(&clear) {
             groups.push(Group { key, title: cleaned_title(first), rows: clear, is_ambiguous: false });
         }
@@ -84,11 +85,14 @@ fn is_separator(c: char) -> bool {
 /// Words that say which edition a row is, for this row.
 fn noise(row: &Row) -> Vec<String> {
     let language = row.language_name.to_lowercase();
-    let mut words: Vec<String> = language.split(is_separator).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut words: Vec<String> =
+        language.split(is_separator).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     if language.starts_with("chinese") || language == "cantonese" {
         words.extend(["chinese", "simplified", "traditional", "simpli", "trad"].map(str::to_owned));
     }
-    words.extend(["version", "translation", "translations", "copy", "web", "digital", "product", "code"].map(str::to_owned));
+    words.extend(
+        ["version", "translation", "translations", "copy", "web", "digital", "product", "code"].map(str::to_owned),
+    );
     words.extend(row.format.as_str().split('-').filter(|word| *word != "standard").map(str::to_owned));
     if row.format == domain::catalogue::edition::AccessibleFormat::BritishSignLanguage {
         words.push("bsl".to_owned());
@@ -123,11 +127,21 @@ mod tests {
 
     #[test]
     fn a_row_s_own_language_and_code_leave_its_title() {
-        let clean = |title: &str, tag: &str, language: &str, code: &str| cleaned_title(&row(title, tag, language, code));
-        assert_eq!(clean("A guide to the Spring Booster 2023 - Polish - C23SP2POL", "pl", "Polish", "C23SP2POL"), "A guide to the Spring Booster 2023");
+        let clean =
+            |title: &str, tag: &str, language: &str, code: &str| cleaned_title(&row(title, tag, language, code));
+        assert_eq!(
+            clean("A guide to the Spring Booster 2023 - Polish - C23SP2POL", "pl", "Polish", "C23SP2POL"),
+            "A guide to the Spring Booster 2023"
+        );
         assert_eq!(clean("Pashto Diphtheria A3 Poster", "ps", "Pashto", "DIPH3PAS"), "Diphtheria A3 Poster");
-        assert_eq!(clean("RSV vaccine and pregnancy Chinese (Simplified)", "zh-Hans", "Chinese (Simplified)", "C24RSV03CHS"), "RSV vaccine and pregnancy");
-        assert_eq!(clean("What to expect Polish product code 2748337PO", "pl", "Polish", "2748337PO"), "What to expect");
+        assert_eq!(
+            clean("RSV vaccine and pregnancy Chinese (Simplified)", "zh-Hans", "Chinese (Simplified)", "C24RSV03CHS"),
+            "RSV vaccine and pregnancy"
+        );
+        assert_eq!(
+            clean("What to expect Polish product code 2748337PO", "pl", "Polish", "2748337PO"),
+            "What to expect"
+        );
     }
 
     #[test]
@@ -139,15 +153,24 @@ mod tests {
 
     #[test]
     fn rows_with_one_cleaned_title_are_one_publication() {
-        let groups = groups(vec![row("Measles – Polish", "pl", "Polish", "M1PL"), row("Measles", "en", "English", "M1EN"), row("MEASLES", "fr", "French", "M1FR")]);
+        let groups = groups(vec![
+            row("Measles – Polish", "pl", "Polish", "M1PL"),
+            row("Measles", "en", "English", "M1EN"),
+            row("MEASLES", "fr", "French", "M1FR"),
+        ]);
         assert_eq!(groups.len(), 1);
         assert_eq!((groups[0].title.as_str(), groups[0].rows.len()), ("Measles", 3));
     }
 
     #[test]
     fn contested_rows_stand_alone_and_are_listed() {
-        let groups = groups(vec![row("Measles", "pl", "Polish", "A1"), row("Measles", "pl", "Polish", "A2"), row("Measles", "en", "English", "A3")]);
-        let ambiguous: Vec<&str> = groups.iter().filter(|group| group.is_ambiguous).map(|group| group.rows[0].code.as_str()).collect();
+        let groups = groups(vec![
+            row("Measles", "pl", "Polish", "A1"),
+            row("Measles", "pl", "Polish", "A2"),
+            row("Measles", "en", "English", "A3"),
+        ]);
+        let ambiguous: Vec<&str> =
+            groups.iter().filter(|group| group.is_ambiguous).map(|group| group.rows[0].code.as_str()).collect();
         assert_eq!(ambiguous, ["A1", "A2"]);
         assert_eq!(groups.len(), 3);
     }

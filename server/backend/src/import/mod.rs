@@ -49,7 +49,10 @@ struct Here {
 
 /// Reads editions and the facts of their files. A dry run reports the same and changes nothing.
 pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run: bool) -> Result<Report, ImportError> {
-    let unreadable = |path: &Path| { let name = path.display().to_string(); move |error| ImportError::Unreadable(name.clone(), error) };
+    let unreadable = |path: &Path| {
+        let name = path.display().to_string();
+        move |error| ImportError::Unreadable(name.clone(), error)
+    };
     let mut files = read_files(files).map_err(unreadable(files))?;
     let (rows, refused) = read_rows(file).map_err(unreadable(file))?;
     let mut here = here(backend).await?;
@@ -57,7 +60,11 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
     let (rows, more) = known_to_us(rows, &here);
     report.refused.extend(more);
     let groups = groups(rows);
-    report.ambiguous = groups.iter().filter(|group| group.is_ambiguous).flat_map(|group| group.rows.iter().map(|row| row.code.to_string())).collect();
+    report.ambiguous = groups
+        .iter()
+        .filter(|group| group.is_ambiguous)
+        .flat_map(|group| group.rows.iter().map(|row| row.code.to_string()))
+        .collect();
     report.publications = groups.len();
     for batch in groups.chunks(BATCH) {
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
@@ -87,9 +94,17 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
 async fn here(backend: &Backend) -> Result<Here, StoreError> {
     let db = &backend.db;
     Ok(Here {
-        programmes: store::import::programmes(db).await?.into_iter().map(|programme| (programme.name, programme.id)).collect(),
+        programmes: store::import::programmes(db)
+            .await?
+            .into_iter()
+            .map(|programme| (programme.name, programme.id))
+            .collect(),
         diseases: store::import::diseases(db).await?.into_iter().collect(),
-        editions: store::import::known_editions(db).await?.into_iter().map(|known| (known.code, (known.id, known.publication, known.import_hash))).collect(),
+        editions: store::import::known_editions(db)
+            .await?
+            .into_iter()
+            .map(|known| (known.code, (known.id, known.publication, known.import_hash)))
+            .collect(),
         publications: store::import::known_publications(db).await?.into_iter().collect(),
         slugs: store::import::slugs(db).await?.into_iter().collect(),
     })
@@ -128,7 +143,10 @@ async fn write_group(
     report: &mut Report,
 ) -> Result<Option<PublicationId>, StoreError> {
     let now = backend.clock.now();
-    let known = group.rows.iter().find_map(|row| here.editions.get(&row.code.normalised()).map(|(_, publication, _)| *publication));
+    let known = group
+        .rows
+        .iter()
+        .find_map(|row| here.editions.get(&row.code.normalised()).map(|(_, publication, _)| *publication));
     let mut publication = here.publications.get(&group.key).copied().or(known);
     let (mut has_changed, mut facts) = (false, Vec::new());
     for row in &group.rows {
@@ -175,7 +193,8 @@ async fn insert_publication(
     let id = PublicationId(uuid::Uuid::now_v7());
     let programme = group.rows.first().and_then(|row| here.programmes.get(&row.programme)).copied();
     let programme = programme.ok_or_else(|| StoreError::Refused("publications_programme_id_fkey".to_owned()))?;
-    let mut diseases: Vec<String> = group.rows.iter().flat_map(|row| &row.diseases).filter_map(|name| here.diseases.get(name)).cloned().collect();
+    let mut diseases: Vec<String> =
+        group.rows.iter().flat_map(|row| &row.diseases).filter_map(|name| here.diseases.get(name)).cloned().collect();
     diseases.sort();
     diseases.dedup();
     let new = NewPublication {

@@ -36,7 +36,10 @@ impl fmt::Display for Report {
             writeln!(f, "refused    line {line}, {code:?}: {reason}")?;
         }
         for code in &self.ambiguous {
-            writeln!(f, "ambiguous  {code:?}: another row has its title, language and format; it is a publication of its own")?;
+            writeln!(
+                f,
+                "ambiguous  {code:?}: another row has its title, language and format; it is a publication of its own"
+            )?;
         }
         writeln!(f, "publications {}", self.publications)?;
         writeln!(f, "created      {}", self.created)?;

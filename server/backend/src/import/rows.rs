@@ -95,10 +95,12 @@ fn row(line: u64, raw: RawRow) -> Result<Row, String> {
         line,
         code,
         title,
-        language: LanguageTag::parse(&raw.language_code).ok_or_else(|| format!("{:?} is no language", raw.language_code))?,
+        language: LanguageTag::parse(&raw.language_code)
+            .ok_or_else(|| format!("{:?} is no language", raw.language_code))?,
         language_name: raw.language,
         format: AccessibleFormat::from_any_name(&raw.format).ok_or_else(|| format!("{:?} is no format", raw.format))?,
-        resource_type: ResourceType::from_any_name(&raw.resource_type).ok_or_else(|| format!("{:?} is no resource type", raw.resource_type))?,
+        resource_type: ResourceType::from_any_name(&raw.resource_type)
+            .ok_or_else(|| format!("{:?} is no resource type", raw.resource_type))?,
         programme: raw.programme,
         diseases: raw.diseases.split(';').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
         first_published: raw.first_published.parse().map_err(|_| format!("{:?} is no date", raw.first_published))?,
@@ -145,7 +147,9 @@ pub fn read_files(file: &Path) -> Result<HashMap<String, Vec<FileRow>>, csv::Err
     let mut files = HashMap::<String, Vec<FileRow>>::new();
     for raw in reader.deserialize::<RawFile>() {
         let raw = raw?;
-        let (Some(code), Some(kind)) = (ProductCode::parse(&raw.code), FileKind::from_code(&raw.kind)) else { continue };
+        let (Some(code), Some(kind)) = (ProductCode::parse(&raw.code), FileKind::from_code(&raw.kind)) else {
+            continue;
+        };
         let facts = FileRow {
             kind,
             file_name: raw.file_name.chars().take(255).collect(),
