@@ -3,7 +3,7 @@
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test bench setup sqlx fmt
+.PHONY: help run build check test setup sqlx fmt
 
 help: ## Say what one can do here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -17,11 +17,8 @@ build: ## Build what runs in production: target/release/healthpost and target/si
 check: ## The fast loop: format, lints, rules of the house, unit tests
 	@cargo xtask check
 
-test: ## Everything: lints, unit, integration, browser journeys, accessibility, budgets
+test: ## Everything: lints, unit, integration, browser journeys, accessibility
 	@cargo xtask test
-
-bench: ## Measure beside the baseline (SCALE=small or full)
-	@cargo xtask bench $(SCALE)
 
 setup: ## Install what building and testing need
 	@cargo xtask setup

@@ -9,6 +9,7 @@ create table sessions (
     created_at timestamptz not null,
     last_seen_at timestamptz not null
 );
+create index sessions_by_age on sessions (created_at);
 
 -- What a form refused, until it is accepted or 30 minutes have passed.
 create table kept_rejections (
@@ -37,6 +38,7 @@ create table baskets (
     created_at timestamptz not null,
     touched_at timestamptz not null
 );
+create index baskets_by_touch on baskets (touched_at);
 
 create table basket_lines (
     basket_id uuid not null references baskets on delete cascade,
@@ -59,12 +61,16 @@ create index stock_holds_by_edition on stock_holds (edition_id, expires_at);
 -- The answers of a checkout until the order is placed.
 create table checkouts (
     basket_id uuid primary key references baskets on delete cascade,
+    -- Whose answers these are: the basket's cookie outlives the session, on shared machines too.
+    session_id uuid not null references sessions on delete cascade,
+    -- Changes with every change of what would be ordered.
     idempotency_key text not null,
     address jsonb,
     contact jsonb,
     started_at timestamptz not null,
     touched_at timestamptz not null
 );
+create index checkouts_by_session on checkouts (session_id);
 
 -- Six-digit codes that prove an e-mail address.
 create table email_codes (
@@ -126,6 +132,7 @@ create table orders (
     unique (basket_id, idempotency_key)
 );
 create index orders_by_email on orders (email_norm, placed_at);
+create index orders_by_session on orders (session_id);
 create index orders_by_address on orders (address_key, placed_at);
 
 create table order_lines (
@@ -166,6 +173,7 @@ create table order_readers (
     session_id uuid not null references sessions on delete cascade,
     primary key (order_id, session_id)
 );
+create index order_readers_by_session on order_readers (session_id);
 
 -- The ledger. Rows are added, never changed.
 create table stock_movements (

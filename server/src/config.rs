@@ -104,10 +104,9 @@ impl Config {
             secret.chars().count() >= SECRET_CHARS && distinct >= 10,
             "HEALTHPOST_SECRET is too weak; make one with: openssl rand -base64 48"
         );
-        ensure!(
-            self.origin().starts_with("https://") || self.origin().starts_with("http://localhost"),
-            "HEALTHPOST_ORIGIN must begin with https://"
-        );
+        let origin = self.origin.as_deref().unwrap_or_default();
+        let is_local = origin == "http://localhost" || origin.starts_with("http://localhost:");
+        ensure!(origin.starts_with("https://") || is_local, "HEALTHPOST_ORIGIN must be set and begin with https://");
         Ok(())
     }
 

@@ -2,7 +2,6 @@
 //! already lives, stopped with the process that started it. Unix socket only.
 
 use std::{
-    hash::{DefaultHasher, Hash, Hasher},
     os::unix::{
         fs::{MetadataExt, PermissionsExt},
         process::CommandExt,
@@ -158,9 +157,8 @@ fn home(data: &Path, run_as: Option<RunAs>) -> anyhow::Result<PathBuf> {
 }
 
 fn short_name(path: &Path) -> String {
-    let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let hash = backend::secrets::hash_token(&path.to_string_lossy());
+    backend::secrets::hex(&hash[..8])
 }
 
 /// A folder for the socket, for its users only; socket paths must stay under 107 bytes.
@@ -259,7 +257,9 @@ fn wait_until_ready(cluster: &Path, mut child: Option<&mut Child>) -> anyhow::Re
     let began = Instant::now();
     while began.elapsed() < PATIENCE {
         let lock = std::fs::read_to_string(cluster.join("postmaster.pid")).unwrap_or_default();
-        if lock.lines().nth(7).is_some_and(|state| state.trim() == "ready") {
+        // A file left by a crash says "ready" too; ours names the process that we started.
+        let is_ours = child.as_ref().is_none_or(|child| lock.lines().next() == Some(child.id().to_string().as_str()));
+        if is_ours && lock.lines().nth(7).is_some_and(|state| state.trim() == "ready") {
             return Ok(());
         }
         if let Some(Ok(Some(status))) = child.as_mut().map(|child| child.try_wait()) {

@@ -73,17 +73,11 @@ pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> 
     if config.smtp_url.is_none() {
         println!("Mails land in: {}", config.data.join("mail").display());
     }
-    let worker = if with_worker { Some(backend::jobs::worker(backend).await?) } else { None };
-    let work = async {
-        match &worker {
-            Some(worker) => worker.run().await.map_err(anyhow::Error::from),
-            None => std::future::pending().await,
-        }
-    };
+    let work = async { if with_worker { crate::work::forever(&backend).await } else { std::future::pending().await } };
     let connections = GracefulShutdown::new();
     tokio::select! {
         () = accept(listener, router, &connections) => {}
-        outcome = work => outcome?,
+        () = work => {}
         () = asked_to_stop() => {}
     }
     tracing::info!("stopping");
@@ -96,7 +90,7 @@ pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> 
 }
 
 async fn accept(listener: TcpListener, router: Router, connections: &GracefulShutdown) {
-    let mut server = auto::Builder::new(TokioExecutor::new());
+    let mut server = auto::Builder::new(TokioExecutor::new()).http1_only();
     server.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
     loop {
         let socket = match listener.accept().await {

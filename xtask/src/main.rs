@@ -42,7 +42,7 @@ impl Build {
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().context("say what to do: setup, build, run, check, test, rules, sqlx, bench")?;
+    let command = arguments.next().context("say what to do: setup, build, run, check, test, rules, sqlx")?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;
@@ -54,7 +54,6 @@ fn main() -> anyhow::Result<()> {
         "test" => suite::test(),
         "rules" => rules::prove(),
         "sqlx" => sqlx_cache::write(),
-        "bench" => suite::bench(&flags),
         other => bail!("{other} is nothing this can do"),
     }
 }

@@ -1,4 +1,4 @@
-//! Running, checking, testing, measuring.
+//! Running, checking, testing.
 
 use std::{
     os::unix::process::CommandExt,
@@ -93,20 +93,6 @@ fn browser(build: Build, arguments: &[&str]) -> anyhow::Result<()> {
         playwright.env("CHROMIUM", chromium);
     }
     tools::run(&mut playwright)
-}
-
-/// The benchmark: release builds, the application beside the baseline.
-pub fn bench(flags: &[String]) -> anyhow::Result<()> {
-    site::build(Build::Release)?;
-    tools::build_server(Build::Release)?;
-    let postgres = Postgres::start()?;
-    let mut cargo = tools::cargo(Build::Release);
-    let scale = flags.iter().find(|flag| !flag.starts_with("--")).map_or("small", String::as_str);
-    cargo
-        .args(["bench", "--package", "server", "--bench", "load"])
-        .env("BENCH_SCALE", scale)
-        .env("DATABASE_URL", postgres.database("postgres")?);
-    tools::run(&mut cargo)
 }
 
 /// A server for the browser's tests, with a fresh folder of its own.

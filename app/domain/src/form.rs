@@ -73,17 +73,16 @@ impl Answers {
         self.0.is_empty()
     }
 
-    /// Only the answers to these questions: what a form did not ask is never kept.
+    /// Only the answers to these questions, each once and no longer than it takes to see that it is
+    /// too long: what a form did not ask is never kept, and what no database can hold is marked.
     #[must_use]
     pub fn only(&self, fields: &[Declared]) -> Self {
-        let asked = |name: &String| fields.iter().any(|field| field.name == name);
-        Self(
-            self.0
-                .iter()
-                .filter(|(name, _)| asked(name))
-                .map(|(name, values)| (name.clone(), values.clone()))
-                .collect(),
-        )
+        let mut kept = Self::default();
+        for field in fields.iter().filter(|field| !self.all(field.name).is_empty()) {
+            let value = self.first(field.name).chars().take(field.max_chars + 1);
+            kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
+        }
+        kept
     }
 }
 

@@ -104,8 +104,17 @@ pub fn app_error(error: &StoreError) -> AppError {
             tracing::warn!(error = %source, "the database is not available");
             AppError::Unavailable
         }
-        StoreError::Refused(_) | StoreError::Unreadable(_) | StoreError::Database(_) => {
-            tracing::error!(?error, "the database failed");
+        StoreError::Refused(rule) => {
+            tracing::error!(rule, "the database refused a write");
+            AppError::Internal
+        }
+        StoreError::Unreadable(error) => {
+            tracing::error!(%error, "a stored value cannot be read");
+            AppError::Internal
+        }
+        // Its own words only: the details of a failed row may be personal.
+        StoreError::Database(source) => {
+            tracing::error!(error = %source, "the database failed");
             AppError::Internal
         }
     }

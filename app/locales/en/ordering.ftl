@@ -14,7 +14,7 @@ basket-packs = { $packs ->
     [one] 1 pack of { $pack }
    *[other] { $packs } packs of { $pack }
 }
-basket-limit = Limit { $limit } in 24 hours; { $remaining } left
+basket-limit = Limit { $limit } copies; { $remaining } left
 basket-more = Look for more publications
 basket-use = { $copies ->
     [one] Change to 1 copy

@@ -54,7 +54,7 @@ pub fn BasketPage() -> impl IntoView {
 
 async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
     let Some(basket) = viewer.basket else { return Ok(Vec::new()) };
-    let checkout = store::checkouts::find(&asking.backend.db, basket).await?;
+    let checkout = store::checkouts::find(&asking.backend.db, basket, viewer.session).await?;
     let address = checkout.and_then(|checkout| checkout.address).map(|address| address.key());
     let subjects = GuestSubjects { email: viewer.confirmed_email.clone(), address };
     let clock = &asking.backend.clock;

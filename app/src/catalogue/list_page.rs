@@ -62,6 +62,10 @@ pub fn ListPage() -> impl IntoView {
         let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
         let preferred = preferred(&asking, &search, &names);
         let found = find(&asking, &search, &preferred).await?;
+        if found.page.cards.is_empty() && search.position != Position::Start {
+            // The rows after this cursor are gone.
+            return Err(NotShown::Elsewhere(paths::publications(&search.at(Position::Start))));
+        }
         let title = title(&search, &found.page);
         let today = asking.backend.clock.today();
         let is_filtered = Facet::ALL.into_iter().any(|facet| !search.chosen(facet).is_empty());

@@ -1,4 +1,5 @@
-//! The link back to the page before.
+//! The link back to the page before. It stands in a landmark of its own, so that no part of the page
+//! is outside of one.
 
 use leptos::prelude::*;
 
@@ -12,10 +13,15 @@ pub fn BackLink(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
+    let label = text.clone();
     view! {
-        <a class="back-link mt-4 inline-flex items-center gap-2 text-ink underline underline-offset-4" href=href>
-            <span aria-hidden="true" class="rtl:rotate-180">"‹"</span>
-            {text}
-        </a>
+        <nav aria-label=label>
+            <a class="back-link mt-4 inline-flex items-center gap-2 text-ink underline underline-offset-4" href=href>
+                <span aria-hidden="true" class="rtl:rotate-180">
+                    "‹"
+                </span>
+                {text}
+            </a>
+        </nav>
     }
 }

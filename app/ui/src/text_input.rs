@@ -28,18 +28,8 @@ pub fn TextInput(
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
-    let (input_type, input_mode) = match field.kind {
-        Kind::Email => ("email", None),
-        Kind::Telephone => ("tel", None),
-        Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
-        Kind::Text | Kind::Hidden => ("text", None),
-    };
-    let width = match field.width {
-        0 => "w-full",
-        1..=5 => "w-20",
-        6..=10 => "w-40",
-        _ => "w-full max-w-80",
-    };
+    let (input_type, input_mode) = drawn_as(field.kind);
+    let width = width_class(field.width);
     let spellcheck = (field.kind != Kind::Text || !field.autocomplete.is_empty()).then_some("false");
     view! {
         <div class=move || {
@@ -75,5 +65,24 @@ pub fn TextInput(
                 aria-describedby=described_by
             />
         </div>
+    }
+}
+
+/// `type` and `inputmode` of an input.
+const fn drawn_as(kind: Kind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        Kind::Email => ("email", None),
+        Kind::Telephone => ("tel", None),
+        Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
+        Kind::Text | Kind::Hidden => ("text", None),
+    }
+}
+
+const fn width_class(chars: u8) -> &'static str {
+    match chars {
+        0 => "w-full",
+        1..=5 => "w-20",
+        6..=10 => "w-40",
+        _ => "w-full max-w-80",
     }
 }

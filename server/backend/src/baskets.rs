@@ -7,7 +7,7 @@ use domain::{
 };
 use store::{baskets::Line, limits::GuestSubjects};
 
-use crate::{Backend, StoreError, secrets::Token};
+use crate::{Backend, StoreError, checkout::draw_key, secrets::Token};
 
 /// Why a basket was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ pub async fn subjects(
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
     };
-    let checkout = store::checkouts::find(&backend.db, basket).await?;
+    let checkout = store::checkouts::find(&backend.db, basket, session).await?;
     Ok(GuestSubjects { email, address: checkout.and_then(|checkout| checkout.address).map(|address| address.key()) })
 }
 
@@ -57,6 +57,7 @@ pub async fn add(
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
+    store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
     let added = store::baskets::add(&mut *tx, basket, edition, form.quantity.copies(), now).await?;
     if added.is_none() {
         return Err(refused(QUANTITY.name(), Quantity::too_large()));
@@ -79,18 +80,19 @@ pub async fn change(
 ) -> Result<(), BasketError> {
     let edition =
         store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
-    let quantity = match form.quantity {
-        NewQuantity::Remove => {
-            store::baskets::remove(&backend.db, basket, edition).await?;
-            return Ok(());
-        }
-        NewQuantity::Keep(quantity) => quantity,
-    };
     let subjects = subjects(backend, session, basket).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
-    store::baskets::set(&mut *tx, basket, edition, quantity.copies()).await?;
+    store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
+    match form.quantity {
+        NewQuantity::Remove => {
+            store::baskets::remove(&mut *tx, basket, edition).await?;
+            tx.commit().await.map_err(StoreError::from)?;
+            return Ok(());
+        }
+        NewQuantity::Keep(quantity) => store::baskets::set(&mut *tx, basket, edition, quantity.copies()).await?,
+    }
     let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
     refuse_bad_line(&lines, edition, LINE_QUANTITY.name())?;
     tx.commit().await.map_err(StoreError::from)?;

@@ -39,7 +39,7 @@ pub async fn begin(backend: &Backend, session: SessionId, basket: BasketId) -> R
     if lines.is_empty() || !baskets::problems(&lines).is_empty() {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
-    store::checkouts::begin(&backend.db, basket, &draw_key(), now).await?;
+    store::checkouts::begin(&backend.db, (basket, session), &draw_key(), now).await?;
     next(backend, session, basket).await
 }
 
@@ -50,7 +50,8 @@ pub async fn set_address(
     basket: BasketId,
     address: &Address,
 ) -> Result<Path, CheckoutError> {
-    if !store::checkouts::set_address(&backend.db, basket, address, backend.clock.now()).await? {
+    if !store::checkouts::set_address(&backend.db, (basket, session), address, &draw_key(), backend.clock.now()).await?
+    {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
     next(backend, session, basket).await
@@ -63,7 +64,8 @@ pub async fn set_contact(
     basket: BasketId,
     contact: &Contact,
 ) -> Result<Path, CheckoutError> {
-    if !store::checkouts::set_contact(&backend.db, basket, contact, backend.clock.now()).await? {
+    if !store::checkouts::set_contact(&backend.db, (basket, session), contact, &draw_key(), backend.clock.now()).await?
+    {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
     if stage(backend, session, basket).await?.1.page() == paths::code() {
@@ -115,8 +117,9 @@ pub async fn stage(
     session: SessionId,
     basket: BasketId,
 ) -> Result<(Checkout, Stage), CheckoutError> {
-    let checkout =
-        store::checkouts::find(&backend.db, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    let checkout = store::checkouts::find(&backend.db, basket, Some(session))
+        .await?
+        .ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     let confirmed = store::sessions::confirmed_email(&backend.db, session).await?;
     let stage = stage_of(&checkout, confirmed.as_deref());
     Ok((checkout, stage))
@@ -150,7 +153,8 @@ async fn mail_code(
 ) -> Result<(), CheckoutError> {
     let (now, email) = (backend.clock.now(), contact.email.normalised());
     let used = store::rate_counters::count(&backend.db, &format!("email-code:{email}"), 60, now).await?;
-    if used > CODES_PER_HOUR {
+    let asked = store::rate_counters::count(&backend.db, &format!("email-code-from:{session}"), 60, now).await?;
+    if used > CODES_PER_HOUR || asked > 2 * CODES_PER_HOUR {
         return Err(CheckoutError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
     }
     let code = secrets::six_digits();
@@ -168,7 +172,7 @@ fn code_message(session: SessionId, email: &str, code: &str) -> String {
 }
 
 #[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]
-fn draw_key() -> IdempotencyKey {
+pub(crate) fn draw_key() -> IdempotencyKey {
     IdempotencyKey::read(secrets::Token::draw().as_str().replace('_', "-").as_str())
         .expect("a key of letters and digits")
 }

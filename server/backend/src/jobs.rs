@@ -10,10 +10,17 @@ use crate::{Backend, SharedBackend, StoreError, messages};
 
 /// Tries before a message is given up and listed.
 const TRIES: i16 = 48;
+/// Tries for a code: after half an hour it would be of no use.
+const CODE_TRIES: i16 = 5;
 /// The longest wait between two tries.
 const LONGEST_WAIT_MINUTES: i64 = 240;
 /// After this, a try that never answered is taken up by somebody else.
 const RETAKE_MINUTES: i64 = 2;
+
+/// A guest's basket is kept this long after it was last touched.
+const BASKET_DAYS: i64 = 60;
+/// A session, and with it the right to read its orders without proof, is kept this long.
+const SESSION_DAYS: i64 = 90;
 
 /// Sends every message that is due.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,7 +35,7 @@ impl TaskHandler for SendMessages {
     }
 }
 
-/// Tidies up: expired holds, counters of past windows.
+/// Tidies up: expired holds, counters of past windows, and what people left behind.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TidyUp {}
 
@@ -37,12 +44,20 @@ impl TaskHandler for TidyUp {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        let now = backend.clock.now();
-        store::stock::forget_expired_holds(&backend.db, now).await.map_err(|error| error.to_string())?;
-        store::rate_counters::forget(&backend.db, now - 24.hours()).await.map_err(|error| error.to_string())?;
+        let tidied = tidy_up(backend).await;
         // Messages whose wake-up was lost with a crash.
-        send_due(backend).await.map(|_| ()).map_err(|error| error.to_string())
+        send_due(backend).await.and(tidied).map_err(|error| error.to_string())
     }
+}
+
+/// Forgets what its time has passed for.
+pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
+    let (db, now) = (&backend.db, backend.clock.now());
+    let before_days = |days: i64| now - (24 * days).hours();
+    store::stock::forget_expired_holds(db, now).await?;
+    store::rate_counters::forget(db, before_days(1)).await?;
+    store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
+    store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
 }
 
 /// Installs the job library's own tables.
@@ -80,7 +95,10 @@ pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
             }
             Err(error) => {
                 let mut tx = backend.db.begin().await?;
-                let next = next_try(due.attempts).map(|wait| backend.clock.now() + wait);
+                let is_code = due.kind == outbox::Kind::EmailCode.as_str();
+                let next = next_try(due.attempts)
+                    .filter(|_| !is_code || due.attempts < CODE_TRIES)
+                    .map(|wait| backend.clock.now() + wait);
                 tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");
                 outbox::failed(&mut tx, due.id, &error, next).await?;
                 tx.commit().await?;

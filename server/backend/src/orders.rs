@@ -2,7 +2,7 @@
 
 use domain::{
     address::Address,
-    checkout::{Contact, IdempotencyKey, PlaceOrder, Stage, TrackLink, TrackOrder},
+    checkout::{Contact, PlaceOrder, Stage, TrackLink, TrackOrder},
     form::{FieldErrors, Problem},
     id::{BasketId, OrderId, SessionId},
     order::OrderNumber,
@@ -34,12 +34,19 @@ pub async fn place(
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
-    if let Some(number) = placed_before(&mut tx, basket, &form.key).await? {
-        // A retry may come from another tab of the same basket: its session may read the order too.
-        return Ok(number);
-    }
-    let checkout = store::checkouts::find(&mut *tx, basket).await?.ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     let confirmed = store::sessions::confirmed_email(&mut *tx, session).await?;
+    if let Some(placed) = store::orders::by_key(&mut *tx, basket, &form.key).await? {
+        // The basket's cookie alone does not show an order: the session placed it, or proved its address.
+        if placed.session != Some(session) && confirmed.as_deref() != Some(placed.email_norm.as_str()) {
+            return Err(CheckoutError::Elsewhere(paths::track()));
+        }
+        store::sessions::may_read(&mut *tx, session, placed.id).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        return Ok(placed.number);
+    }
+    let checkout = store::checkouts::find(&mut *tx, basket, Some(session))
+        .await?
+        .ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     let (address, contact) = match checkout::stage_of(&checkout, confirmed.as_deref()) {
         Stage::Check(address, contact) if checkout.key == form.key => (address, contact),
         other => return Err(CheckoutError::Elsewhere(other.page())),
@@ -94,6 +101,11 @@ pub async fn track(backend: &Backend, session: SessionId, form: &TrackOrder) -> 
         let problem = Problem::new("any-track-too-many");
         return Err(CheckoutError::Refused(FieldErrors::of(domain::checkout::ORDER_NUMBER.name(), problem)));
     }
+    let of_number = format!("track-number:{}", form.number);
+    let of_number = store::rate_counters::count(&backend.db, &of_number, 15, backend.clock.now()).await?;
+    if of_number > TRACK_TRIES {
+        return Err(neutral());
+    }
     let order = store::orders::by_number_and_email(&backend.db, &form.number, &form.email.normalised()).await?;
     store::sessions::may_read(&backend.db, session, order.ok_or_else(neutral)?).await?;
     Ok(paths::order(&form.number))
@@ -112,15 +124,6 @@ pub async fn open_link(backend: &Backend, session: SessionId, form: &TrackLink) 
     Ok(paths::order(&order.number))
 }
 
-async fn placed_before(
-    db: &mut PgConnection,
-    basket: BasketId,
-    key: &IdempotencyKey,
-) -> Result<Option<OrderNumber>, CheckoutError> {
-    // Once placed, a basket's checkout is gone; nothing can be sent under its key but the same order.
-    Ok(store::orders::by_key(db, basket, key).await?.map(|placed| placed.number))
-}
-
 /// Writes the order under a number that is free.
 async fn write_order(db: &mut PgConnection, order: &NewOrder<'_>) -> Result<(OrderId, OrderNumber), CheckoutError> {
     let id = OrderId(uuid::Uuid::now_v7());
@@ -133,7 +136,7 @@ async fn write_order(db: &mut PgConnection, order: &NewOrder<'_>) -> Result<(Ord
     Err(StoreError::Refused("orders_number_key".to_owned()).into())
 }
 
-/// Copies of a line that can be reserved now: all, or what is there in whole packs.
+/// Copies of a line that can be reserved now: all, or what is there.
 fn reserved(line: &Line) -> i32 {
     let there = line.facts.available.clamp(0, i64::from(line.facts.quantity));
     i32::try_from(there).unwrap_or_default()

@@ -21,8 +21,8 @@ pub async fn log(mut request: Request, next: Next) -> Answer {
     let id = RequestId(uuid::Uuid::now_v7().simple().to_string());
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let response = next.run(request).await;
-    let route = response.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let (status, took) = (response.status(), began.elapsed());
     if status.is_server_error() {
         tracing::error!(id = %id.0, %method, route, status = status.as_u16(), ?took, "answered");
@@ -34,6 +34,9 @@ pub async fn log(mut request: Request, next: Next) -> Answer {
 
 /// Turns requests away when too many are under way; health is always answered.
 pub async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Answer {
+    if crate::routes::PROBES.contains(&request.uri().path()) {
+        return next.run(request).await;
+    }
     let Ok(_place) = places.try_acquire() else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "2")]).into_response();
     };

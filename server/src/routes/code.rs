@@ -12,7 +12,7 @@ use domain::{
 
 use crate::serve::{Answer, Site};
 
-/// Redirects to the edition, or to the normalised spelling first.
+/// Redirects to the edition.
 pub async fn open(State(site): State<Site>, Path(code): Path<String>) -> Answer {
     let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
     let normalised = code.normalised();

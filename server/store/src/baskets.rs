@@ -61,6 +61,14 @@ pub async fn begin(db: impl PgExecutor<'_>, id: BasketId, token: TokenHash, now:
     Ok(())
 }
 
+/// Forgets baskets nobody touched since a moment, with the checkouts that stand in them.
+pub async fn forget(db: impl PgExecutor<'_>, untouched_since: Timestamp) -> Result<u64> {
+    Ok(sqlx::query!("delete from baskets where touched_at < $1", untouched_since.to_sqlx() as _)
+        .execute(db)
+        .await?
+        .rows_affected())
+}
+
 /// Locks a basket for this transaction; lines and orders of one basket change one after the other.
 pub async fn lock(db: &mut PgConnection, basket: BasketId, now: Timestamp) -> Result<()> {
     sqlx::query!("update baskets set touched_at = $2 where id = $1", basket as _, now.to_sqlx() as _)

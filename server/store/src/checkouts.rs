@@ -3,7 +3,7 @@
 use domain::{
     address::Address,
     checkout::{Contact, IdempotencyKey},
-    id::BasketId,
+    id::{BasketId, SessionId},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -22,25 +22,44 @@ pub struct Checkout {
     pub contact: Option<Contact>,
 }
 
-/// Begins a checkout, or goes on with the one under way.
-pub async fn begin(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey, now: Timestamp) -> Result<()> {
+/// Begins a checkout, or goes on with the one under way. Answers of another session are forgotten.
+pub async fn begin(
+    db: impl PgExecutor<'_>,
+    (basket, session): (BasketId, SessionId),
+    key: &IdempotencyKey,
+    now: Timestamp,
+) -> Result<()> {
     sqlx::query!(
-        "insert into checkouts (basket_id, idempotency_key, started_at, touched_at) values ($1, $2, $3, $3)
-         on conflict (basket_id) do update set touched_at = $3",
+        "insert into checkouts (basket_id, session_id, idempotency_key, started_at, touched_at) values ($1, $4, $2, $3, $3)
+         on conflict (basket_id) do update set touched_at = $3, session_id = $4,
+             idempotency_key = case when checkouts.session_id = $4 then checkouts.idempotency_key else $2 end,
+             address = case when checkouts.session_id = $4 then checkouts.address end,
+             contact = case when checkouts.session_id = $4 then checkouts.contact end",
         basket as _,
         key as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        session as _
     )
     .execute(db)
     .await?;
     Ok(())
 }
 
-/// The checkout of a basket.
-pub async fn find(db: impl PgExecutor<'_>, basket: BasketId) -> Result<Option<Checkout>> {
+/// Gives the checkout of a basket another key, as something else would be ordered now.
+pub async fn renew(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey) -> Result<()> {
+    sqlx::query!("update checkouts set idempotency_key = $2 where basket_id = $1", basket as _, key as _)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The checkout that a session has under way with a basket.
+pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<SessionId>) -> Result<Option<Checkout>> {
     let row = sqlx::query!(
-        r#"select idempotency_key as "key: IdempotencyKey", address, contact from checkouts where basket_id = $1"#,
-        basket as _
+        r#"select idempotency_key as "key: IdempotencyKey", address, contact from checkouts
+           where basket_id = $1 and session_id = $2"#,
+        basket as _,
+        session as _
     )
     .fetch_optional(db)
     .await?;
@@ -55,12 +74,20 @@ pub async fn find(db: impl PgExecutor<'_>, basket: BasketId) -> Result<Option<Ch
 }
 
 /// Keeps the address. Says whether there is a checkout.
-pub async fn set_address(db: impl PgExecutor<'_>, basket: BasketId, address: &Address, now: Timestamp) -> Result<bool> {
+pub async fn set_address(
+    db: impl PgExecutor<'_>,
+    (basket, session): (BasketId, SessionId),
+    address: &Address,
+    key: &IdempotencyKey,
+    now: Timestamp,
+) -> Result<bool> {
     Ok(sqlx::query!(
-        "update checkouts set address = $2, touched_at = $3 where basket_id = $1",
+        "update checkouts set address = $2, touched_at = $3, idempotency_key = $5 where basket_id = $1 and session_id = $4",
         basket as _,
         serde_json::to_value(address)?,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        session as _,
+        key as _
     )
     .execute(db)
     .await?
@@ -69,12 +96,20 @@ pub async fn set_address(db: impl PgExecutor<'_>, basket: BasketId, address: &Ad
 }
 
 /// Keeps the contact. Says whether there is a checkout.
-pub async fn set_contact(db: impl PgExecutor<'_>, basket: BasketId, contact: &Contact, now: Timestamp) -> Result<bool> {
+pub async fn set_contact(
+    db: impl PgExecutor<'_>,
+    (basket, session): (BasketId, SessionId),
+    contact: &Contact,
+    key: &IdempotencyKey,
+    now: Timestamp,
+) -> Result<bool> {
     Ok(sqlx::query!(
-        "update checkouts set contact = $2, touched_at = $3 where basket_id = $1",
+        "update checkouts set contact = $2, touched_at = $3, idempotency_key = $5 where basket_id = $1 and session_id = $4",
         basket as _,
         serde_json::to_value(contact)?,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        session as _,
+        key as _
     )
     .execute(db)
     .await?

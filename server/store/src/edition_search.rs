@@ -338,17 +338,23 @@ fn push_page(query: &mut QueryBuilder<Postgres>, search: &Search) {
 /// The keys of a cursor, or the ends of the list where somebody changed them to something else.
 fn readable_keys(key: SortKey, cursor: &Cursor) -> (String, String) {
     let text = |at: usize| cursor.keys.get(at).cloned().unwrap_or_default();
-    let first = text(0);
-    let readable = match key {
-        SortKey::Relevance => first.parse::<f64>().is_ok_and(f64::is_finite),
-        SortKey::Published | SortKey::Updated => first.parse::<Timestamp>().is_ok(),
-        SortKey::Title | SortKey::Code => true,
+    // Written anew by us, so that the database reads what we read.
+    let first = match key {
+        SortKey::Relevance => text(0)
+            .parse()
+            .ok()
+            .filter(|rank: &f64| rank.abs() < 1e9 && rank.abs() > 1e-9)
+            .unwrap_or_default()
+            .to_string(),
+        SortKey::Published | SortKey::Updated => text(0)
+            .parse()
+            .ok()
+            .filter(|at: &Timestamp| *at >= Timestamp::UNIX_EPOCH)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+            .to_string(),
+        SortKey::Title | SortKey::Code => text(0),
     };
-    match (readable, key) {
-        (true, _) => (first, text(1)),
-        (false, SortKey::Relevance) => ("0".to_owned(), text(1)),
-        (false, _) => ("2000-01-01T00:00:00Z".to_owned(), text(1)),
-    }
+    (first, text(1))
 }
 
 /// Joins what a card shows. The edition that stands for a publication fits the search; the reader's

@@ -26,8 +26,10 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => Self::Unavailable(error),
             sqlx::Error::Database(database) => match (database.constraint(), database.code().as_deref()) {
                 (Some(rule), _) => Self::Refused(rule.to_owned()),
-                // Shutting down, starting up, too many connections, lock or statement timeout.
-                (None, Some("57P01" | "57P02" | "57P03" | "53300" | "55P03" | "57014")) => Self::Unavailable(error),
+                // Shutting down, starting up, too many connections, lock or statement timeout, deadlock.
+                (None, Some("57P01" | "57P02" | "57P03" | "53300" | "55P03" | "57014" | "40P01" | "40001")) => {
+                    Self::Unavailable(error)
+                }
                 _ => Self::Database(error),
             },
             _ => Self::Database(error),

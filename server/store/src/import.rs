@@ -329,6 +329,10 @@ pub struct Known {
     pub id: EditionId,
     /// Its publication.
     pub publication: PublicationId,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Its format.
+    pub format: AccessibleFormat,
     /// What it was imported from; nothing when it was made here.
     pub import_hash: Option<Vec<u8>>,
 }
@@ -337,7 +341,8 @@ pub struct Known {
 pub async fn known_editions(db: impl PgExecutor<'_>) -> Result<Vec<Known>> {
     Ok(sqlx::query_as!(
         Known,
-        r#"select code_normalised as code, id as "id: _", publication_id as "publication: _", import_hash from editions"#
+        r#"select code_normalised as code, id as "id: _", publication_id as "publication: _", language as "language: _",
+               format as "format: _", import_hash from editions"#
     )
     .fetch_all(db)
     .await?)
@@ -351,6 +356,20 @@ pub async fn known_publications(db: impl PgExecutor<'_>) -> Result<Vec<(String, 
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+}
+
+/// Gives an imported publication the title its rows have now.
+pub async fn retitle(db: impl PgExecutor<'_>, id: PublicationId, title: &str, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "update publications set title = $2, updated_at = $3, row_version = row_version + 1
+         where id = $1 and import_key is not null and title <> $2",
+        id as _,
+        title,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// All slugs that are taken.

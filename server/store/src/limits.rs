@@ -40,7 +40,7 @@ pub async fn for_guest(db: impl PgExecutor<'_>, edition: EditionId) -> Result<Li
     Ok(row.map_or(GUEST_DEFAULT, |row| rule(Some(row.quantity), Some(&row.window_kind), Some(row.window_hours))))
 }
 
-/// Locks the counters of these subjects for the slots of a basket, in one order for everybody.
+/// Locks the counters of these subjects (kept as hashes) for the slots of a basket, in one order for everybody.
 pub async fn lock(db: &mut PgConnection, basket: domain::id::BasketId, subjects: &GuestSubjects) -> Result<()> {
     let subjects: Vec<String> = [
         subjects.email.as_ref().map(|email| format!("email:{email}")),
@@ -51,7 +51,7 @@ pub async fn lock(db: &mut PgConnection, basket: domain::id::BasketId, subjects:
     .collect();
     sqlx::query!(
         "insert into limit_locks (subject, publication_id, language, format)
-         select distinct s.subject, e.publication_id, e.language, e.format
+         select distinct encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), e.publication_id, e.language, e.format
          from unnest($2::text[]) s (subject) cross join basket_lines l join editions e on e.id = l.edition_id
          where l.basket_id = $1 order by 1, 2, 3, 4
          on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",

@@ -61,17 +61,22 @@ pub struct OrderLine {
 /// An order that was placed before under the same key.
 #[derive(Clone, Debug)]
 pub struct Placed {
+    /// Its id.
+    pub id: OrderId,
     /// Its number.
     pub number: OrderNumber,
-    /// What it was for.
-    pub content_hash: Vec<u8>,
+    /// The session it was placed in, while that lasts.
+    pub session: Option<SessionId>,
+    /// The e-mail address it was placed with, normalised.
+    pub email_norm: String,
 }
 
 /// The order that a key placed.
 pub async fn by_key(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey) -> Result<Option<Placed>> {
     Ok(sqlx::query_as!(
         Placed,
-        r#"select number as "number: _", content_hash from orders where basket_id = $1 and idempotency_key = $2"#,
+        r#"select id as "id: _", number as "number: _", session_id as "session: _", email_norm
+           from orders where basket_id = $1 and idempotency_key = $2"#,
         basket as _,
         key as _
     )

@@ -113,7 +113,8 @@ pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Res
 pub async fn failed(db: &mut PgConnection, id: MessageId, error: &str, next_try_at: Option<Timestamp>) -> Result<()> {
     let state = if next_try_at.is_some() { "waiting" } else { "failed" };
     sqlx::query!(
-        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at) where id = $1",
+        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at),
+             detail = case when $2 = 'failed' then '{}' else detail end where id = $1",
         id as _,
         state,
         error,

@@ -141,6 +141,26 @@ pub async fn keep_rejection(
     Ok(())
 }
 
+/// Forgets what its time has passed for: refused forms, codes, and sessions nobody came back to.
+pub async fn forget(
+    db: impl PgExecutor<'_>,
+    rejections_before: Timestamp,
+    sessions_before: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "with rejections as (delete from kept_rejections where kept_at < $1),
+         codes as (delete from email_codes where expires_at < $3)
+         delete from sessions where created_at < $2",
+        rejections_before.to_sqlx() as _,
+        sessions_before.to_sqlx() as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Drops what was kept of a form, now that it was accepted.
 pub async fn drop_rejection(db: impl PgExecutor<'_>, session: SessionId, form: &str) -> Result<()> {
     sqlx::query!("delete from kept_rejections where session_id = $1 and form = $2", session as _, form)

@@ -95,6 +95,11 @@ async fn every_form_survives_missing_repeated_oversized_and_mistyped_answers(
     let mut visitor = at_checkout(&world).await;
     for (path, right) in FORMS {
         posts(&mut visitor, path, &[]).await;
+        for (at, _) in right.iter().enumerate() {
+            let mut zeroed = owned(right);
+            zeroed[at].1 = "a\0b".to_owned();
+            posts(&mut visitor, path, &zeroed).await;
+        }
         for (at, (name, value)) in right.iter().enumerate() {
             let mut missing = owned(right);
             missing.remove(at);

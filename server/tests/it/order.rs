@@ -283,3 +283,44 @@ async fn tracking_ends_after_ten_tries(_: PgPoolOptions, connect: PgConnectOptio
         .await;
     visitor.sees_error("order_number", "You have tried too often");
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nothing_is_ordered_that_was_not_on_the_check_page(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    goes_to_check(&world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
+    let mut other_tab = visitor.clone();
+    other_tab.opens("/basket").await.fills("line_quantity", "4").presses("Update").await.sees("4 copies in all");
+    visitor.presses("Place order").await.sees("Check your answers").sees("4 copies");
+    assert_eq!(world.count("select count(*) from orders").await, 0);
+    visitor.presses("Place order").await.sees("Order placed");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_later_session_on_the_same_machine_sees_nobody_s_answers(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut first = world.visitor();
+    goes_to_check(&world, &mut first, "1", "ada@example.com", "1 Some Street").await;
+    let mut second = first.clone();
+    second.forgets("__Host-sid");
+    second.opens("/checkout/contact").await.does_not_see("Ada").sees("Your basket");
+    second.presses("Continue").await.sees("Where should we send it?");
+    assert_eq!(second.value_of("address_line1"), "");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn the_same_post_again_shows_the_order_only_to_whoever_placed_it(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    goes_to_check(&world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
+    let mut again = visitor.clone();
+    let mut stranger = visitor.clone();
+    stranger.forgets("__Host-sid");
+    visitor.presses("Place order").await.sees("Order placed");
+    again.presses("Place order").await.sees("Order placed");
+    stranger.presses("Place order").await.sees("Track an order").does_not_see("Some Street");
+    assert_eq!(world.count("select count(*) from orders").await, 1);
+}

@@ -28,13 +28,13 @@ async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str, ho
     store::baskets::begin(db, basket, Token::draw().hash(), now).await.expect("a basket");
     store::baskets::add(db, basket, edition, copies, now).await.expect("a line");
     let key = IdempotencyKey::read(&uuid::Uuid::now_v7().to_string()).expect("a key");
-    store::checkouts::begin(db, basket, &key, now).await.expect("a checkout");
+    store::checkouts::begin(db, (basket, session), &key, now).await.expect("a checkout");
     let address = Answers::default().with("address_line1", house).with("city", "Leeds").with("postcode", "LS1 4AP");
     let address = Address::parse(&address, &Facts::default()).expect("an address");
     let contact = Answers::default().with("full_name", "Ada").with("email", format!("{who}@example.com"));
     let contact = Contact::parse(&contact, &Facts::default()).expect("a contact");
-    store::checkouts::set_address(db, basket, &address, now).await.expect("kept");
-    store::checkouts::set_contact(db, basket, &contact, now).await.expect("kept");
+    store::checkouts::set_address(db, (basket, session), &address, &key, now).await.expect("kept");
+    store::checkouts::set_contact(db, (basket, session), &contact, &key, now).await.expect("kept");
     store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");
     Ready { session, basket, form: PlaceOrder { key } }
 }

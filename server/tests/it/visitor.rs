@@ -213,6 +213,11 @@ impl Visitor {
         Html::parse_document(&self.body).select(&select(selector)).map(text_of).collect()
     }
 
+    /// Loses a cookie, as a browser does that was closed.
+    pub fn forgets(&mut self, cookie: &str) {
+        self.cookies.remove(cookie);
+    }
+
     /// The cookies, for looking at.
     pub fn cookie(&self, name: &str) -> Option<&String> {
         self.cookies.get(name)

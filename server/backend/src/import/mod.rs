@@ -11,14 +11,17 @@ use std::{
 };
 
 use domain::{
-    catalogue::edition::{AccessType, EditionStatus},
+    catalogue::{
+        edition::{AccessType, EditionStatus},
+        taxonomy::LanguageTag,
+    },
     id::{EditionId, ProgrammeId, PublicationId},
     text::Slug,
 };
 pub use grouping::{Group, cleaned_title, groups};
 pub use report::Report;
 pub use rows::{FileRow, Refusal, Row, read_files, read_rows};
-use store::import::{NewEdition, NewFile, NewPublication};
+use store::import::{Known, NewEdition, NewFile, NewPublication};
 
 use crate::{Backend, StoreError};
 
@@ -42,7 +45,8 @@ pub enum ImportError {
 struct Here {
     programmes: HashMap<String, ProgrammeId>,
     diseases: HashMap<String, String>,
-    editions: HashMap<String, (EditionId, PublicationId, Option<Vec<u8>>)>,
+    editions: HashMap<String, Known>,
+    languages: HashSet<LanguageTag>,
     publications: HashMap<String, PublicationId>,
     slugs: HashSet<String>,
 }
@@ -103,8 +107,9 @@ async fn here(backend: &Backend) -> Result<Here, StoreError> {
         editions: store::import::known_editions(db)
             .await?
             .into_iter()
-            .map(|known| (known.code, (known.id, known.publication, known.import_hash)))
+            .map(|known| (known.code.clone(), known))
             .collect(),
+        languages: store::import::language_tokens(db).await?.into_iter().map(|(tag, _)| tag).collect(),
         publications: store::import::known_publications(db).await?.into_iter().collect(),
         slugs: store::import::slugs(db).await?.into_iter().collect(),
     })
@@ -114,10 +119,15 @@ async fn here(backend: &Backend) -> Result<Here, StoreError> {
 fn known_to_us(rows: Vec<Row>, here: &Here) -> (Vec<Row>, Vec<Refusal>) {
     let mut refused = Vec::new();
     let kept = rows.into_iter().filter(|row| {
+        let known = here.editions.get(&row.code.normalised());
         let reason = if !here.programmes.contains_key(&row.programme) {
             Some(format!("there is no programme {:?}", row.programme))
-        } else if here.editions.get(&row.code.normalised()).is_some_and(|(_, _, hash)| hash.is_none()) {
+        } else if !here.languages.contains(&row.language) {
+            Some(format!("there is no language {:?}", row.language.as_str()))
+        } else if known.is_some_and(|known| known.import_hash.is_none()) {
             Some("the code belongs to an edition that was made here".to_owned())
+        } else if known.is_some_and(|known| known.language != row.language || known.format != row.format) {
+            Some("the code belongs to an edition in another language or format".to_owned())
         } else {
             None
         };
@@ -143,26 +153,29 @@ async fn write_group(
     report: &mut Report,
 ) -> Result<Option<PublicationId>, StoreError> {
     let now = backend.clock.now();
-    let known = group
-        .rows
-        .iter()
-        .find_map(|row| here.editions.get(&row.code.normalised()).map(|(_, publication, _)| *publication));
+    let known =
+        group.rows.iter().find_map(|row| here.editions.get(&row.code.normalised())).map(|known| known.publication);
     let mut publication = here.publications.get(&group.key).copied().or(known);
     let (mut has_changed, mut facts) = (false, Vec::new());
     for row in &group.rows {
         let row_files = files.remove(&row.code.normalised()).unwrap_or_default();
         let hash = rows::hash(row, &row_files);
         match here.editions.get(&row.code.normalised()) {
-            Some((_, _, Some(known))) if *known == hash => {
+            Some(known) if known.import_hash.as_ref() == Some(&hash) => {
                 report.unchanged += 1;
                 continue;
             }
-            Some((id, of, _)) => {
-                let edition = edition(*id, *of, row, &row_files, hash);
-                store::import::update_edition(&mut *tx, *id, &edition, now).await?;
-                facts.extend(file_facts(*id, &row_files));
+            Some(known) => {
+                let edition = edition(known.id, known.publication, row, &row_files, hash);
+                store::import::update_edition(&mut *tx, known.id, &edition, now).await?;
+                // A title is changed by all of its rows, not by one that has another title now.
+                let editions = here.editions.values().filter(|other| other.publication == known.publication).count();
+                if editions == group.rows.len() {
+                    store::import::retitle(&mut *tx, known.publication, &group.title, now).await?;
+                }
+                facts.extend(file_facts(known.id, &row_files));
                 report.updated += 1;
-                publication = Some(*of);
+                publication = Some(known.publication);
             }
             None => {
                 let of = match publication {
@@ -170,6 +183,14 @@ async fn write_group(
                     None => insert_publication(backend, &mut *tx, group, here).await?,
                 };
                 publication = Some(of);
+                let is_taken = |known: &Known| {
+                    known.publication == of && known.language == row.language && known.format == row.format
+                };
+                if here.editions.values().any(is_taken) {
+                    let reason = "its publication has another edition in this language and format".to_owned();
+                    report.refused.push(Refusal { line: row.line, code: row.code.to_string(), reason });
+                    continue;
+                }
                 let id = EditionId(uuid::Uuid::now_v7());
                 let edition = edition(id, of, row, &row_files, hash);
                 report.warnings += edition.warnings.len();

@@ -146,7 +146,12 @@ pub fn read_files(file: &Path) -> Result<HashMap<String, Vec<FileRow>>, csv::Err
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
     let mut files = HashMap::<String, Vec<FileRow>>::new();
     for raw in reader.deserialize::<RawFile>() {
-        let raw = raw?;
+        let raw = match raw {
+            Ok(raw) => raw,
+            Err(error) if error.is_io_error() => return Err(error),
+            // The facts of one file are no reason to leave out a catalogue.
+            Err(_) => continue,
+        };
         let (Some(code), Some(kind)) = (ProductCode::parse(&raw.code), FileKind::from_code(&raw.kind)) else {
             continue;
         };
@@ -175,7 +180,7 @@ fn read_size(text: &str) -> Option<i64> {
         "GB" => 1 << 30,
         _ => return None,
     };
-    number.parse::<i64>().ok()?.checked_mul(factor)
+    number.parse::<i64>().ok().filter(|number| *number >= 0)?.checked_mul(factor)
 }
 
 /// What a row and its files say, in one value: the same again is unchanged.

@@ -1,0 +1,151 @@
+//! What each component writes, variant by variant.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    basket::QUANTITY,
+    checkout::{CODE, EMAIL, TELEPHONE},
+    form::{Answers, Declared, Facts, FieldErrors},
+};
+use leptos::prelude::*;
+use ui::{
+    BackLink, Button, ButtonForm, ButtonKind, Chip, ErrorSummary, Filled, HiddenInput, LinkButton, Notification,
+    NotificationKind, Pagination, Panel, PostForm, ShownError, SummaryList, SummaryRow, Tag, TagKind, TextInput, Words,
+};
+
+/// The HTML without the marks that only hydration reads, a tag a line.
+fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let written = Owner::new().with(|| view().into_view().to_html());
+    let mut plain = String::new();
+    let mut rest = written.as_str();
+    while let Some(start) = rest.find("<!") {
+        plain.push_str(&rest[..start]);
+        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
+    }
+    plain.push_str(rest);
+    plain.replace("><", ">\n<")
+}
+
+fn right(_: &Answers, _: &Facts) -> FieldErrors {
+    FieldErrors::default()
+}
+
+fn words() -> Words {
+    let pairs = [
+        ("quantity", "How many copies"),
+        ("email", "Email address"),
+        ("email.hint", "We send the confirmation here"),
+        ("telephone", "Phone number"),
+        ("telephone.hint", "Only for the carrier"),
+        ("code", "Code"),
+        ("code.hint", "6 numbers"),
+        ("form-optional", "(optional)"),
+        ("form-error-prefix", "Error:"),
+        ("form-problem-title", "There is a problem"),
+    ];
+    Words(pairs.into_iter().map(|(id, words)| (id.to_owned(), words.to_owned())).collect::<BTreeMap<_, _>>())
+}
+
+fn form(field: Declared, errors: Vec<ShownError>, prefix: &str) -> String {
+    let filled = Filled {
+        answers: Answers::default().with(field.name, "typed <b>\"so\"</b>"),
+        errors,
+        words: words(),
+        facts: Facts::default(),
+        prefix: prefix.to_owned(),
+    };
+    html(move || {
+        view! {
+            <PostForm action="/do/x" check=right fields=&[] filled>
+                <HiddenInput field />
+                <TextInput field />
+                <Button>"Continue"</Button>
+            </PostForm>
+        }
+    })
+}
+
+#[test]
+fn text_inputs() {
+    insta::assert_snapshot!("text_input_number", form(QUANTITY.declared(), Vec::new(), ""));
+    insta::assert_snapshot!("text_input_email_with_hint", form(EMAIL.declared(), Vec::new(), ""));
+    insta::assert_snapshot!("text_input_optional", form(TELEPHONE.declared(), Vec::new(), ""));
+    insta::assert_snapshot!("text_input_one_time_code", form(CODE.declared(), Vec::new(), ""));
+    let wrong = vec![ShownError { field: "email".into(), text: "Enter an email address".into() }];
+    insta::assert_snapshot!("text_input_wrong_with_prefix", form(EMAIL.declared(), wrong, "second"));
+}
+
+#[test]
+fn buttons() {
+    for (name, kind) in
+        [("primary", ButtonKind::Primary), ("secondary", ButtonKind::Secondary), ("quiet", ButtonKind::Quiet)]
+    {
+        insta::assert_snapshot!(format!("button_{name}"), html(move || view! { <Button kind>"Continue"</Button> }));
+        insta::assert_snapshot!(
+            format!("link_button_{name}"),
+            html(move || view! { <LinkButton href="/basket" kind>"Basket"</LinkButton> })
+        );
+    }
+    let answers = vec![("key", "a\"b".to_owned())];
+    insta::assert_snapshot!(
+        "button_form",
+        html(move || view! { <ButtonForm action="/do/x" answers>"Place order"</ButtonForm> })
+    );
+}
+
+#[test]
+fn tags_and_chips() {
+    for (name, kind) in
+        [("neutral", TagKind::Neutral), ("good", TagKind::Good), ("warning", TagKind::Warning), ("bad", TagKind::Bad)]
+    {
+        insta::assert_snapshot!(format!("tag_{name}"), html(move || view! { <Tag kind>"In stock"</Tag> }));
+    }
+    insta::assert_snapshot!("chip_plain", html(|| view! { <Chip lang="ar">"العربية"</Chip> }));
+    insta::assert_snapshot!("chip_link", html(|| view! { <Chip href="/x" lang="pl">"Polski"</Chip> }));
+    insta::assert_snapshot!("chip_current", html(|| view! { <Chip href="/x" is_current=true>"Standard"</Chip> }));
+}
+
+#[test]
+fn what_stands_around_the_content() {
+    insta::assert_snapshot!("back_link", html(|| view! { <BackLink href="/basket" text="Back" /> }));
+    insta::assert_snapshot!(
+        "notification_important",
+        html(|| view! { <Notification title="Important">"An old version"</Notification> })
+    );
+    let kind = NotificationKind::Success;
+    insta::assert_snapshot!(
+        "notification_success",
+        html(move || view! { <Notification title="Success" kind>"Saved"</Notification> })
+    );
+    let errors = vec![ShownError { field: "second-email".into(), text: "Enter an email address".into() }];
+    insta::assert_snapshot!(
+        "error_summary",
+        html(move || view! { <ErrorSummary title="There is a problem".to_owned() errors /> })
+    );
+    insta::assert_snapshot!("panel", html(|| view! { <Panel title="Order placed">"HP-00000-00000"</Panel> }));
+}
+
+#[test]
+fn lists() {
+    let link = |href: &str, text: &str| Some((href.to_owned(), text.to_owned()));
+    let both = (link("/a", "Previous"), link("/b", "Next"));
+    insta::assert_snapshot!(
+        "pagination_both",
+        html(move || view! { <Pagination label="Pages" previous=both.0 next=both.1 /> })
+    );
+    let first = link("/b", "Next");
+    insta::assert_snapshot!(
+        "pagination_first",
+        html(move || view! { <Pagination label="Pages" previous=None next=first /> })
+    );
+    insta::assert_snapshot!("pagination_none", html(|| view! { <Pagination label="Pages" previous=None next=None /> }));
+    let list = || {
+        view! {
+            <SummaryList>
+                <SummaryRow key="Full name" change="/checkout/contact" change_text="Change">"Ada"</SummaryRow>
+                <SummaryRow key="Code">"FLU-0017-EN-01"</SummaryRow>
+            </SummaryList>
+        }
+    };
+    insta::assert_snapshot!("summary_list", html(list));
+}
