@@ -145,6 +145,8 @@ pub async fn close_matches(
     let mut query = QueryBuilder::new("with matched as materialized (select l.publication_id, (");
     for (at, word) in words.iter().enumerate() {
         query.push(if at > 0 { " + " } else { "" }).push("word_similarity(fold(").push_bind(*word).push("), l.words)");
+        // Titles say more than what they are sorted into.
+        query.push(" + word_similarity(fold(").push_bind(*word).push("), l.title_folded)");
     }
     query.push(")::float8 as k1, l.title_folded as k2 from listings l where true");
     for word in &words {
