@@ -119,9 +119,11 @@ fn npm(folder: &str, proof: &str) -> anyhow::Result<()> {
     if Path::new(folder).join(proof).is_dir() {
         return Ok(());
     }
+    // Not `npm ci`: it misses packages for other systems, which a lock file without download addresses
+    // names without version. Versions and integrity come from the lock file all the same.
     let mut npm = Command::new("npm");
     run(npm
-        .args(["ci", "--no-audit", "--no-fund", "--silent"])
+        .args(["install", "--no-save", "--no-audit", "--no-fund", "--silent"])
         .current_dir(folder)
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
 }
