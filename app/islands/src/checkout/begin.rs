@@ -1,6 +1,6 @@
 //! Begins the checkout of a basket.
 
-use domain::{checkout::BeginCheckout, form::Answers};
+use domain::form::Answers;
 use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
@@ -8,6 +8,8 @@ use crate::{AppError, Submitted};
 /// Goes to the first page that is still to be answered.
 #[server(name = PostBeginCheckout, prefix = "/do", endpoint = "checkout/begin")]
 pub async fn begin_checkout(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::checkout::BeginCheckout;
+
     use crate::context::submit;
     submit(answers, |cx, _: BeginCheckout| async move {
         let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);

@@ -1,7 +1,7 @@
 //! The code that was mailed.
 
 use domain::{
-    checkout::{CODE, ConfirmEmail, SendCode},
+    checkout::{CODE, ConfirmEmail},
     form::{Answers, Form},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -23,6 +23,8 @@ pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submit
 /// Mails another code.
 #[server(name = PostSendCode, prefix = "/do", endpoint = "checkout/send-code")]
 pub async fn send_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::checkout::SendCode;
+
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SendCode| async move {
         let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);

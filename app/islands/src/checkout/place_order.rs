@@ -1,6 +1,6 @@
 //! Places the order.
 
-use domain::{checkout::PlaceOrder, form::Answers};
+use domain::form::Answers;
 use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
@@ -8,6 +8,8 @@ use crate::{AppError, Submitted};
 /// Places the order once for its key and shows it.
 #[server(name = PostPlaceOrder, prefix = "/do", endpoint = "checkout/place")]
 pub async fn place_order(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::checkout::PlaceOrder;
+
     use crate::context::submit;
     submit(answers, |cx, form: PlaceOrder| async move {
         let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);

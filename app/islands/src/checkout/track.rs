@@ -1,7 +1,7 @@
 //! Finds an order by its number and e-mail address.
 
 use domain::{
-    checkout::{ORDER_EMAIL, ORDER_NUMBER, TrackLink, TrackOrder},
+    checkout::{ORDER_EMAIL, ORDER_NUMBER, TrackOrder},
     form::{Answers, Form},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -23,6 +23,8 @@ pub async fn track_order(#[server(flatten)] answers: Answers) -> Result<Submitte
 /// Shows the order that a message's link leads to.
 #[server(name = PostTrackLink, prefix = "/do", endpoint = "orders/track-link")]
 pub async fn track_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::checkout::TrackLink;
+
     use crate::context::submit;
     submit(answers, |cx, form: TrackLink| async move {
         let session = cx.session().await?;
