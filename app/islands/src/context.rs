@@ -230,7 +230,7 @@ where
     let backend = expect_context::<SharedBackend>();
     let visitor = use_context::<Parts>().map(|parts| Visitor::of(&parts.headers)).unwrap_or_default();
     let cx = Cx { backend, visitor, begun: Arc::default() };
-    let begun = cx.begun.clone();
+    let (begun, turns) = (cx.begun.clone(), cx.backend.writes.clone());
     let work = async move {
         let facts = Facts { today: Some(cx.backend.clock.today()), ..Facts::default() };
         let outcome = match F::parse(&answers, &facts) {
@@ -239,7 +239,7 @@ where
         };
         cx.finish::<F>(answers, outcome).await
     };
-    let answer = to_its_end(work).await.unwrap_or(Err(AppError::Internal));
+    let answer = to_its_end(&turns, work).await.unwrap_or(Err(AppError::Internal));
     let cookies = std::mem::take(&mut begun.lock().unwrap_or_else(PoisonError::into_inner).cookies);
     if let Some(response) = use_context::<ResponseOptions>() {
         for cookie in cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {

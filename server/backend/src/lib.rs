@@ -22,6 +22,7 @@ pub use mail::Mailer;
 pub use secrets::Secrets;
 use sqlx::PgPool;
 pub use store::StoreError;
+use tokio::sync::Semaphore;
 
 /// Everything a use case needs. Cheap to share.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub struct Backend {
     pub files: FileStore,
     /// Keys for codes and links.
     pub secrets: Secrets,
+    /// Turns of writes; see [`to_its_end`].
+    pub writes: Arc<Semaphore>,
     /// Names that every page needs.
     pub taxonomy: taxonomy::TaxonomyCache,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
@@ -45,11 +48,23 @@ pub struct Backend {
 /// Shared by all requests.
 pub type SharedBackend = Arc<Backend>;
 
+/// Writes under way at once, those whose browser went away included; more wait for their turn.
+pub const WRITES_UNDER_WAY: usize = 64;
+
 /// Runs a write to its end even when whoever asked for it goes away: the server drops the request,
-/// not the transaction.
-pub async fn to_its_end<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Result<T, StoreError> {
-    tokio::spawn(work).await.map_err(|error| {
+/// not the transaction. Who goes away while waiting for a turn leaves nothing begun.
+pub async fn to_its_end<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl Future<Output = T> + Send + 'static,
+) -> Result<T, StoreError> {
+    let crashed = |error: &dyn std::fmt::Display| {
         tracing::error!(%error, "a write ended before its answer");
         StoreError::Unavailable(sqlx::Error::WorkerCrashed)
-    })
+    };
+    let turn = turns.clone().acquire_owned().await.map_err(|error| crashed(&error))?;
+    let task = tokio::spawn(async move {
+        let _turn = turn;
+        work.await
+    });
+    task.await.map_err(|error| crashed(&error))
 }

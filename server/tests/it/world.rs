@@ -35,6 +35,7 @@ impl World {
             mailer: Mailer::memory(),
             files: FileStore::memory(),
             secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
+            writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
             taxonomy: TaxonomyCache::default(),
             origin: ORIGIN.to_owned(),
         });
