@@ -1,6 +1,5 @@
 //! Every SQL statement of Healthpost. Checked macros, domain types in and out; "not there" is `None`.
 
-pub mod audit;
 pub mod baskets;
 pub mod checkouts;
 pub mod edition_search;

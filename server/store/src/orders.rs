@@ -4,7 +4,7 @@ use domain::{
     address::Address,
     catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
     checkout::{Contact, IdempotencyKey},
-    id::{BasketId, EditionId, OrderId, OrderLineId, SessionId},
+    id::{BasketId, EditionId, OrderId, SessionId},
     order::{OrderNumber, OrderStatus},
 };
 use jiff::Timestamp;
@@ -289,15 +289,5 @@ pub async fn by_number_and_email(
         email_norm
     )
     .fetch_optional(db)
-    .await?)
-}
-
-/// The line ids of an order; tests and repairs read them.
-pub async fn line_ids(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLineId>> {
-    Ok(sqlx::query_scalar!(
-        r#"select id as "id: OrderLineId" from order_lines where order_id = $1 order by position"#,
-        order as _
-    )
-    .fetch_all(db)
     .await?)
 }
