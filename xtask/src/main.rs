@@ -1,5 +1,7 @@
 //! The build driver: what `make` calls. Nothing here is part of the service.
 
+mod bench;
+mod postgres;
 mod rules;
 mod site;
 mod sqlx_cache;
@@ -42,7 +44,7 @@ impl Build {
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().context("say what to do: setup, build, run, check, test, rules, sqlx")?;
+    let command = arguments.next().context("say what to do: setup, build, run, check, test, bench, rules, sqlx")?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;
@@ -52,6 +54,7 @@ fn main() -> anyhow::Result<()> {
         "run" => suite::run(build),
         "check" => suite::check(),
         "test" => suite::test(),
+        "bench" => bench::run(),
         "rules" => rules::prove(),
         "sqlx" => sqlx_cache::write(),
         other => bail!("{other} is nothing this can do"),

@@ -3,11 +3,15 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::{Build, suite::Postgres, tools};
+use crate::{
+    Build,
+    postgres::{Care, Postgres},
+    tools,
+};
 
 /// Checks every statement against a database that the migrations made, and keeps the answers.
 pub fn write() -> anyhow::Result<()> {
-    let postgres = Postgres::start()?;
+    let postgres = Postgres::start(Care::Tests)?;
     let url = postgres.database("sqlx_cache")?;
     let mut files: Vec<_> = fs::read_dir("migrations")?
         .flatten()

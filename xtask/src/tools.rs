@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use anyhow::{Context, bail, ensure};
@@ -145,4 +145,12 @@ pub fn build_server(build: Build) -> anyhow::Result<()> {
         cargo.arg("--release");
     }
     run(&mut cargo)
+}
+
+/// Asks a program to end, as Ctrl-C does, and waits for it.
+pub fn stop(child: &mut Child) {
+    if let Ok(pid) = i32::try_from(child.id()) {
+        let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGINT);
+    }
+    let _ = child.wait();
 }

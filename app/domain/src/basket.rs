@@ -163,6 +163,14 @@ pub struct LineFacts {
     pub allowance: Allowance,
 }
 
+impl LineFacts {
+    /// Copies that can be promised now: what is there, as far as the orderer's limit goes.
+    pub fn promised(&self) -> i32 {
+        let copies = i64::from(self.quantity).min(self.available).min(self.allowance.orderable(self.unit_of_issue));
+        i32::try_from(copies.max(0)).unwrap_or_default()
+    }
+}
+
 /// Why a line cannot be ordered as it stands, each with its repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineProblem {

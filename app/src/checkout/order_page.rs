@@ -29,7 +29,8 @@ pub fn OrderPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let (number, session) = (number.ok_or_else(elsewhere)?, viewer.session.ok_or_else(elsewhere)?);
         let db = &asking.backend.db;
-        let order = store::orders::readable(db, &number, session).await?.ok_or_else(elsewhere)?;
+        let id = store::orders::readable(db, &number, session).await?.ok_or_else(elsewhere)?;
+        let order = store::orders::find(db, id).await?.ok_or_else(elsewhere)?;
         let lines = store::orders::lines(db, order.id).await?;
         let title = if order.status == OrderStatus::Placed {
             t("order-placed-title")

@@ -2,6 +2,7 @@
 
 use domain::{
     basket::{AddToBasket, ChangeLine, LINE_QUANTITY, LineProblem, MAX_LINES, NewQuantity, QUANTITY, Quantity},
+    catalogue::code::ProductCode,
     form::{FieldErrors, Problem},
     id::{BasketId, EditionId, SessionId},
 };
@@ -44,6 +45,42 @@ pub async fn subjects(
     Ok(GuestSubjects { email, address: checkout.and_then(|checkout| checkout.address).map(|address| address.key()) })
 }
 
+/// A change of one line under way: the basket is locked, and its checkout has another key.
+struct Change {
+    tx: sqlx::Transaction<'static, sqlx::Postgres>,
+    basket: BasketId,
+    edition: EditionId,
+    subjects: GuestSubjects,
+}
+
+impl Change {
+    async fn begin(
+        backend: &Backend,
+        session: Option<SessionId>,
+        basket: BasketId,
+        code: &ProductCode,
+    ) -> Result<Self, BasketError> {
+        let edition = store::baskets::edition_by_code(&backend.db, &code.normalised()).await?;
+        let edition = edition.ok_or(BasketError::NotFound)?;
+        let subjects = subjects(backend, session, basket).await?;
+        let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+        store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
+        store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
+        Ok(Self { tx, basket, edition, subjects })
+    }
+
+    /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
+    async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), BasketError> {
+        let (now, today) = (backend.clock.now(), backend.clock.today());
+        let lines = store::baskets::lines(&mut *self.tx, self.basket, &self.subjects, now, today).await?;
+        let line = lines.iter().find(|line| line.edition == self.edition).ok_or(BasketError::NotFound)?;
+        if let Some(problem) = LineProblem::of(&line.facts).first() {
+            return Err(refused(field, with_time_words(problem.problem())));
+        }
+        Ok(self.tx.commit().await.map_err(StoreError::from)?)
+    }
+}
+
 /// Adds copies of an edition. A line that the rules refuse is not added, and the person is told why.
 pub async fn add(
     backend: &Backend,
@@ -51,24 +88,15 @@ pub async fn add(
     basket: BasketId,
     form: &AddToBasket,
 ) -> Result<(), BasketError> {
-    let edition =
-        store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
-    let subjects = subjects(backend, session, basket).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let now = backend.clock.now();
-    store::baskets::lock(&mut tx, basket, now).await?;
-    store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
-    let added = store::baskets::add(&mut *tx, basket, edition, form.quantity.copies(), now).await?;
-    if added.is_none() {
+    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
+    let (copies, now) = (form.quantity.copies(), backend.clock.now());
+    if store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?.is_none() {
         return Err(refused(QUANTITY.name(), Quantity::too_large()));
     }
-    if store::baskets::count(&mut *tx, basket).await? > MAX_LINES {
+    if store::baskets::count(&mut *change.tx, basket).await? > MAX_LINES {
         return Err(refused(QUANTITY.name(), Problem::new("any-basket-full").arg("max", MAX_LINES)));
     }
-    let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
-    refuse_bad_line(&lines, edition, QUANTITY.name())?;
-    tx.commit().await.map_err(StoreError::from)?;
-    Ok(())
+    change.finish(backend, QUANTITY.name()).await
 }
 
 /// Changes the quantity of a line; 0 takes it out.
@@ -78,38 +106,22 @@ pub async fn change(
     basket: BasketId,
     form: &ChangeLine,
 ) -> Result<(), BasketError> {
-    let edition =
-        store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?.ok_or(BasketError::NotFound)?;
-    let subjects = subjects(backend, session, basket).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let now = backend.clock.now();
-    store::baskets::lock(&mut tx, basket, now).await?;
-    store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
+    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     match form.quantity {
         NewQuantity::Remove => {
-            store::baskets::remove(&mut *tx, basket, edition).await?;
-            tx.commit().await.map_err(StoreError::from)?;
-            return Ok(());
+            store::baskets::remove(&mut *change.tx, basket, change.edition).await?;
+            Ok(change.tx.commit().await.map_err(StoreError::from)?)
         }
-        NewQuantity::Keep(quantity) => store::baskets::set(&mut *tx, basket, edition, quantity.copies()).await?,
+        NewQuantity::Keep(quantity) => {
+            store::baskets::set(&mut *change.tx, basket, change.edition, quantity.copies()).await?;
+            change.finish(backend, LINE_QUANTITY.name()).await
+        }
     }
-    let lines = store::baskets::lines(&mut *tx, basket, &subjects, now, backend.clock.today()).await?;
-    refuse_bad_line(&lines, edition, LINE_QUANTITY.name())?;
-    tx.commit().await.map_err(StoreError::from)?;
-    Ok(())
 }
 
 /// The problems of a basket, line by line. Empty when it can be ordered.
 pub fn problems(lines: &[Line]) -> Vec<(&Line, Vec<LineProblem>)> {
     lines.iter().map(|line| (line, LineProblem::of(&line.facts))).filter(|(_, problems)| !problems.is_empty()).collect()
-}
-
-fn refuse_bad_line(lines: &[Line], edition: EditionId, field: &'static str) -> Result<(), BasketError> {
-    let line = lines.iter().find(|line| line.edition == edition).ok_or(BasketError::NotFound)?;
-    match LineProblem::of(&line.facts).first() {
-        Some(problem) => Err(refused(field, with_time_words(problem.problem()))),
-        None => Ok(()),
-    }
 }
 
 /// Turns the moment in a problem into words of the service's time zone.

@@ -4,11 +4,14 @@ use domain::{
     address::Address,
     checkout::{CODE, CODE_MINUTES, CODE_TRIES, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
     form::{Answer, FieldErrors, Problem},
-    id::{BasketId, SessionId},
+    id::{BasketId, EditionId, SessionId},
     paths::{self, Path},
 };
 use jiff::ToSpan;
-use store::checkouts::Checkout;
+use store::{
+    checkouts::{Answered, Checkout},
+    limits::GuestSubjects,
+};
 
 use crate::{Backend, StoreError, baskets, secrets};
 
@@ -50,10 +53,7 @@ pub async fn set_address(
     basket: BasketId,
     address: &Address,
 ) -> Result<Path, CheckoutError> {
-    if !store::checkouts::set_address(&backend.db, (basket, session), address, &draw_key(), backend.clock.now()).await?
-    {
-        return Err(CheckoutError::Elsewhere(paths::basket()));
-    }
+    keep(backend, (basket, session), Answered::Address(address)).await?;
     next(backend, session, basket).await
 }
 
@@ -64,10 +64,7 @@ pub async fn set_contact(
     basket: BasketId,
     contact: &Contact,
 ) -> Result<Path, CheckoutError> {
-    if !store::checkouts::set_contact(&backend.db, (basket, session), contact, &draw_key(), backend.clock.now()).await?
-    {
-        return Err(CheckoutError::Elsewhere(paths::basket()));
-    }
+    keep(backend, (basket, session), Answered::Contact(contact)).await?;
     if stage(backend, session, basket).await?.1.page() == paths::code() {
         mail_code(backend, session, contact, EMAIL.name()).await?;
     }
@@ -132,17 +129,34 @@ pub fn stage_of(checkout: &Checkout, confirmed_email: Option<&str>) -> Stage {
     Stage::of(checkout.address.clone(), checkout.contact.clone(), is_confirmed)
 }
 
+/// Keeps an answer. Without a checkout the work goes on at the basket.
+async fn keep(backend: &Backend, owner: (BasketId, SessionId), answer: Answered<'_>) -> Result<(), CheckoutError> {
+    let is_kept = store::checkouts::set(&backend.db, owner, answer, &draw_key(), backend.clock.now()).await?;
+    if is_kept { Ok(()) } else { Err(CheckoutError::Elsewhere(paths::basket())) }
+}
+
 /// The next page. The one that leads to "Check your answers" keeps the basket's copies for a while.
 async fn next(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
     let (_, stage) = stage(backend, session, basket).await?;
-    if matches!(stage, Stage::Check(..)) {
-        let now = backend.clock.now();
-        let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-        store::stock::lock(&mut tx, basket).await?;
-        store::stock::hold(&mut tx, basket, now + HOLD_MINUTES.minutes(), now).await?;
-        tx.commit().await.map_err(StoreError::from)?;
+    if let Stage::Check(address, contact) = &stage {
+        let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
+        hold(backend, basket, &subjects).await?;
     }
     Ok(stage.page())
+}
+
+/// Keeps what is there of a basket's copies, as far as the orderer's limits go.
+async fn hold(backend: &Backend, basket: BasketId, subjects: &GuestSubjects) -> Result<(), StoreError> {
+    let (now, today) = (backend.clock.now(), backend.clock.today());
+    let mut tx = backend.db.begin().await?;
+    store::baskets::lock(&mut tx, basket, now).await?;
+    store::stock::lock(&mut tx, basket).await?;
+    let lines = store::baskets::lines(&mut *tx, basket, subjects, now, today).await?;
+    let copies: Vec<(EditionId, i32)> =
+        lines.iter().map(|line| (line.edition, line.facts.promised())).filter(|(_, copies)| *copies > 0).collect();
+    store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 async fn mail_code(

@@ -35,9 +35,10 @@ impl TaskHandler for SendMessages {
     }
 }
 
-/// Tidies up: expired holds, counters of past windows, and what people left behind.
+/// Tidies up: expired holds, counters of past windows, and what people left behind. The job library's
+/// calendar gives it no payload at all.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct TidyUp {}
+pub struct TidyUp;
 
 impl TaskHandler for TidyUp {
     const IDENTIFIER: &'static str = "tidy_up";

@@ -1,17 +1,14 @@
 //! Placing an order: one transaction, or nothing.
 
 use domain::{
-    address::Address,
-    checkout::{Contact, PlaceOrder, Stage, TrackLink, TrackOrder},
+    checkout::{PlaceOrder, Stage, TrackLink, TrackOrder},
     form::{FieldErrors, Problem},
     id::{BasketId, OrderId, SessionId},
     order::OrderNumber,
     paths::{self, Path},
 };
-use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use store::{
-    baskets::Line,
     limits::GuestSubjects,
     orders::{NewLine, NewOrder, Numbered},
 };
@@ -58,18 +55,10 @@ pub async fn place(
     if lines.is_empty() || !baskets::problems(&lines).is_empty() {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
-    let content_hash = content_hash(&lines, &address, &contact);
-    let order = NewOrder {
-        basket,
-        key: &form.key,
-        content_hash: &content_hash,
-        session,
-        contact: &contact,
-        address: &address,
-        now,
-    };
+    let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, now };
     let (id, number) = write_order(&mut tx, &order).await?;
-    let new_lines: Vec<NewLine<'_>> = lines.iter().map(|line| NewLine { line, reserved: reserved(line) }).collect();
+    let new_lines: Vec<NewLine<'_>> =
+        lines.iter().map(|line| NewLine { line, reserved: line.facts.promised() }).collect();
     store::orders::insert_lines(&mut tx, id, &new_lines, now).await?;
     store::outbox::add(
         &mut tx,
@@ -134,20 +123,4 @@ async fn write_order(db: &mut PgConnection, order: &NewOrder<'_>) -> Result<(Ord
         }
     }
     Err(StoreError::Refused("orders_number_key".to_owned()).into())
-}
-
-/// Copies of a line that can be reserved now: all, or what is there.
-fn reserved(line: &Line) -> i32 {
-    let there = line.facts.available.clamp(0, i64::from(line.facts.quantity));
-    i32::try_from(there).unwrap_or_default()
-}
-
-fn content_hash(lines: &[Line], address: &Address, contact: &Contact) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for line in lines {
-        hash.update(format!("{} {}\n", line.edition, line.facts.quantity));
-    }
-    hash.update(address.key());
-    hash.update(contact.email.normalised());
-    hash.finalize().into()
 }

@@ -22,6 +22,15 @@ pub struct Checkout {
     pub contact: Option<Contact>,
 }
 
+/// An answer on the way to an order.
+#[derive(Clone, Copy, Debug)]
+pub enum Answered<'a> {
+    /// Where to.
+    Address(&'a Address),
+    /// Whom to tell.
+    Contact(&'a Contact),
+}
+
 /// Begins a checkout, or goes on with the one under way. Answers of another session are forgotten.
 pub async fn begin(
     db: impl PgExecutor<'_>,
@@ -73,40 +82,24 @@ pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<Ses
     .transpose()
 }
 
-/// Keeps the address. Says whether there is a checkout.
-pub async fn set_address(
+/// Keeps an answer, under a new key. Says whether there is a checkout.
+pub async fn set(
     db: impl PgExecutor<'_>,
     (basket, session): (BasketId, SessionId),
-    address: &Address,
+    answer: Answered<'_>,
     key: &IdempotencyKey,
     now: Timestamp,
 ) -> Result<bool> {
+    let (address, contact) = match answer {
+        Answered::Address(address) => (Some(serde_json::to_value(address)?), None),
+        Answered::Contact(contact) => (None, Some(serde_json::to_value(contact)?)),
+    };
     Ok(sqlx::query!(
-        "update checkouts set address = $2, touched_at = $3, idempotency_key = $5 where basket_id = $1 and session_id = $4",
+        "update checkouts set address = coalesce($2, address), contact = coalesce($3, contact), touched_at = $4, idempotency_key = $6
+         where basket_id = $1 and session_id = $5",
         basket as _,
-        serde_json::to_value(address)?,
-        now.to_sqlx() as _,
-        session as _,
-        key as _
-    )
-    .execute(db)
-    .await?
-    .rows_affected()
-        == 1)
-}
-
-/// Keeps the contact. Says whether there is a checkout.
-pub async fn set_contact(
-    db: impl PgExecutor<'_>,
-    (basket, session): (BasketId, SessionId),
-    contact: &Contact,
-    key: &IdempotencyKey,
-    now: Timestamp,
-) -> Result<bool> {
-    Ok(sqlx::query!(
-        "update checkouts set contact = $2, touched_at = $3, idempotency_key = $5 where basket_id = $1 and session_id = $4",
-        basket as _,
-        serde_json::to_value(contact)?,
+        address,
+        contact,
         now.to_sqlx() as _,
         session as _,
         key as _

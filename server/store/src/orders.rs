@@ -91,8 +91,6 @@ pub struct NewOrder<'a> {
     pub basket: BasketId,
     /// The key it was placed under.
     pub key: &'a IdempotencyKey,
-    /// What it is for.
-    pub content_hash: &'a [u8],
     /// The session it was placed in.
     pub session: SessionId,
     /// Whom to tell.
@@ -121,19 +119,18 @@ pub async fn insert(
 ) -> Result<Numbered> {
     let written = sqlx::query!(
         "with placed as (
-             insert into orders (id, number, basket_id, idempotency_key, content_hash, session_id, origin, company_key,
+             insert into orders (id, number, basket_id, idempotency_key, session_id, origin, company_key,
                  full_name, email, email_norm, telephone, address, address_key, status, placed_at)
-             values ($1, $2, $3, $4, $5, $6, 'guest', 'PUBLIC', $7, $8, $9, $10, $11, $12, 'placed', $13)
+             values ($1, $2, $3, $4, $5, 'guest', 'PUBLIC', $6, $7, $8, $9, $10, $11, 'placed', $12)
              on conflict (number) do nothing returning id),
-         event as (insert into order_events (id, order_id, kind, actor, at) select $14, id, 'placed', 'guest', $13 from placed),
+         event as (insert into order_events (id, order_id, kind, actor, at) select $13, id, 'placed', 'guest', $12 from placed),
          audit as (insert into audit_entries (id, actor, action, subject, at)
-             select $15, 'guest', 'order.place', 'order:' || id, $13 from placed)
-         insert into order_readers (order_id, session_id) select id, $6 from placed",
+             select $14, 'guest', 'order.place', 'order:' || id, $12 from placed)
+         insert into order_readers (order_id, session_id) select id, $5 from placed",
         id as _,
         number as _,
         order.basket as _,
         order.key as _,
-        order.content_hash,
         order.session as _,
         order.contact.full_name.as_str(),
         order.contact.email.as_str(),
@@ -160,8 +157,8 @@ pub struct NewLine<'a> {
     pub reserved: i32,
 }
 
-/// Writes the lines, reserves their copies, adds the movements and the usage events. The levels
-/// have to be locked; the schema refuses what would oversell.
+/// Writes the lines, reserves their copies (the main warehouse first), adds the movements and the usage
+/// events. The levels have to be locked; the schema refuses what would oversell.
 pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLine<'_>], now: Timestamp) -> Result<()> {
     let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();
     let editions: Vec<EditionId> = lines.iter().map(|new| new.line.edition).collect();
@@ -184,15 +181,24 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
                  limit_level, limit_quantity, quantity_ordered, quantity_reserved)
              select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved
              from line returning id),
+         level as (
+             select l.id as line_id, l.edition_id, s.warehouse, s.on_hand - s.reserved as free, l.reserved as wanted,
+                 coalesce(sum(s.on_hand - s.reserved) over (partition by l.id order by s.warehouse <> 'MAIN', s.warehouse
+                     rows between unbounded preceding and 1 preceding), 0) as free_before
+             from line l join stock_levels s on s.edition_id = l.edition_id where l.reserved > 0),
+         taken as (
+             select line_id, edition_id, warehouse, least(free, wanted - free_before)::int as copies
+             from level where free > 0 and wanted > free_before),
          moved as (
-             insert into stock_movements (id, edition_id, kind, quantity, order_line_id, actor, source_key, at)
-             select gen_random_uuid(), l.edition_id, 'reserved', l.reserved, l.id, 'guest', 'reserve:' || l.id, $13
-             from line l where l.reserved > 0),
+             insert into stock_movements (id, edition_id, warehouse, kind, quantity, order_line_id, actor, source_key, at)
+             select gen_random_uuid(), edition_id, warehouse, 'reserved', copies, line_id, 'guest',
+                 'reserve:' || line_id || ':' || warehouse, $13
+             from taken),
          used as (
              insert into usage_events (id, kind, edition_id, quantity, at)
              select gen_random_uuid(), 'order_completion', edition_id, ordered, $13 from line)
-         update stock_levels s set reserved = s.reserved + l.reserved
-         from line l where s.edition_id = l.edition_id and s.warehouse = 'MAIN' and l.reserved > 0",
+         update stock_levels s set reserved = s.reserved + t.copies
+         from taken t where s.edition_id = t.edition_id and s.warehouse = t.warehouse",
         order as _,
         &ids,
         editions as _,
@@ -212,33 +218,19 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
     Ok(())
 }
 
-/// An order that this session may read.
-pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<Order>> {
-    let row = sqlx::query!(
-        r#"select o.id as "id: OrderId", o.number as "number: OrderNumber", o.status as "status: OrderStatus",
-               o.placed_at as "placed_at: jiff_sqlx::Timestamp", o.full_name, o.email, o.telephone, o.address
-           from orders o join order_readers r on r.order_id = o.id where o.number = $1 and r.session_id = $2"#,
+/// The order with this number, if this session may read it.
+pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<OrderId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select o.id as "id: OrderId" from orders o join order_readers r on r.order_id = o.id
+           where o.number = $1 and r.session_id = $2"#,
         number as _,
         session as _
     )
     .fetch_optional(db)
-    .await?;
-    row.map(|row| {
-        Ok(Order {
-            id: row.id,
-            number: row.number,
-            status: row.status,
-            placed_at: row.placed_at.to_jiff(),
-            full_name: row.full_name,
-            email: row.email,
-            telephone: row.telephone,
-            address: serde_json::from_value(row.address)?,
-        })
-    })
-    .transpose()
+    .await?)
 }
 
-/// An order for those who write its messages.
+/// An order by its id. Who may read it is asked before.
 pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>> {
     let row = sqlx::query!(
         r#"select o.id as "id: OrderId", o.number as "number: OrderNumber", o.status as "status: OrderStatus",

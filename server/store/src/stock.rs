@@ -55,21 +55,23 @@ pub async fn receive(
     Ok(is_new)
 }
 
-/// Keeps what is there of a basket's copies until a moment, instead of what it kept before. The
-/// levels have to be locked.
-pub async fn hold(db: &mut PgConnection, basket: BasketId, expires_at: Timestamp, now: Timestamp) -> Result<()> {
-    sqlx::query!("delete from stock_holds where basket_id = $1", basket as _).execute(&mut *db).await?;
+/// Keeps copies for a basket until a moment, instead of what it kept before. The levels have to be
+/// locked, and the copies have to be there.
+pub async fn hold(
+    db: &mut PgConnection,
+    basket: BasketId,
+    copies: &[(EditionId, i32)],
+    expires_at: Timestamp,
+) -> Result<()> {
+    release_holds(&mut *db, basket).await?;
+    let (editions, quantities): (Vec<EditionId>, Vec<i32>) = copies.iter().copied().unzip();
     sqlx::query!(
         "insert into stock_holds (basket_id, edition_id, quantity, expires_at)
-         select l.basket_id, l.edition_id, least(l.quantity, free.copies), $2
-         from basket_lines l cross join lateral (
-             select (coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = l.edition_id), 0)
-                 - coalesce((select sum(h.quantity) from stock_holds h
-                     where h.edition_id = l.edition_id and h.expires_at > $3), 0))::integer as copies
-         ) free where l.basket_id = $1 and free.copies > 0",
+         select $1, edition_id, quantity, $4 from unnest($2::uuid[], $3::int[]) h (edition_id, quantity)",
         basket as _,
-        expires_at.to_sqlx() as _,
-        now.to_sqlx() as _
+        editions as _,
+        &quantities,
+        expires_at.to_sqlx() as _
     )
     .execute(db)
     .await?;

@@ -11,6 +11,7 @@ use domain::{
     order::OrderNumber,
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use store::checkouts::Answered;
 
 use crate::{builders::Leaflet, world::World};
 
@@ -33,8 +34,9 @@ async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str, ho
     let address = Address::parse(&address, &Facts::default()).expect("an address");
     let contact = Answers::default().with("full_name", "Ada").with("email", format!("{who}@example.com"));
     let contact = Contact::parse(&contact, &Facts::default()).expect("a contact");
-    store::checkouts::set_address(db, (basket, session), &address, &key, now).await.expect("kept");
-    store::checkouts::set_contact(db, (basket, session), &contact, &key, now).await.expect("kept");
+    for answer in [Answered::Address(&address), Answered::Contact(&contact)] {
+        assert!(store::checkouts::set(db, (basket, session), answer, &key, now).await.expect("kept"));
+    }
     store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");
     Ready { session, basket, form: PlaceOrder { key } }
 }

@@ -1,0 +1,137 @@
+//! The ceiling that pages and writes are measured against: plain axum, the same statements, the answer
+//! written with `format!`. No layers, no sessions, no forms, no components.
+
+use std::{fmt::Write as _, sync::Arc};
+
+use anyhow::Context;
+use axum::{
+    Router,
+    extract::{Path, RawQuery, State},
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+    routing::{get, post},
+};
+use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
+use domain::{
+    catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
+    checkout::{IdempotencyKey, PlaceOrder},
+    form::Answer,
+    id::{BasketId, SessionId},
+    text::Slug,
+};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let (url, address) = (arguments.next().context("the database")?, arguments.next().context("an address")?);
+    let backend: SharedBackend = Arc::new(Backend {
+        db: store::connect(url.parse()?, 16).await?,
+        clock: Clock::System,
+        mailer: Mailer::memory(),
+        files: FileStore::memory(),
+        secrets: Secrets::new("a baseline signs nothing that anybody reads".to_owned().into()),
+        writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
+        taxonomy: TaxonomyCache::default(),
+        origin: format!("http://{address}"),
+    });
+    let router = Router::new()
+        .route("/publications", get(list))
+        .route("/publications/{slug}", get(publication))
+        .route("/place", post(place))
+        .with_state(backend);
+    axum::serve(tokio::net::TcpListener::bind(address).await?, router).await?;
+    Ok(())
+}
+
+struct Failed;
+
+impl From<backend::StoreError> for Failed {
+    fn from(error: backend::StoreError) -> Self {
+        eprintln!("{error:?}");
+        Self
+    }
+}
+
+impl IntoResponse for Failed {
+    fn into_response(self) -> Response {
+        StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    }
+}
+
+async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -> Result<Html<String>, Failed> {
+    let query = query.unwrap_or_default();
+    let search = Search::read(form_urlencoded::parse(query.as_bytes()));
+    let (now, today) = (backend.clock.now(), backend.clock.today());
+    let names = backend.taxonomy.get(&backend.db).await?;
+    let page = store::edition_search::results(&backend.db, &search, &LanguageTag::english(), now).await?;
+    let facets = store::edition_search::facets(&backend.db, &search).await?;
+    let mut html =
+        format!("<!DOCTYPE html><title>{}</title><h1>{} of {}</h1><ol>", search.words, page.total, names.publications);
+    for card in page.cards {
+        let availability = Availability::of(&card.orderability, today).words_id();
+        let _ = write!(
+            html,
+            "<li><h3><a href=\"/publications/{}\">{}</a></h3><p>{availability} {} {}</p><p>{}</p><p>{:?} {:?}</p>",
+            card.slug, card.title, card.resource_type, card.programme, card.summary, card.languages, card.formats
+        );
+    }
+    for count in facets {
+        let _ = write!(
+            html,
+            "<label><input type=checkbox value=\"{}\">{} ({})</label>",
+            count.value, count.value, count.publications
+        );
+    }
+    Ok(Html(html))
+}
+
+async fn publication(State(backend): State<SharedBackend>, Path(slug): Path<String>) -> Result<Response, Failed> {
+    let (db, now, today) = (&backend.db, backend.clock.now(), backend.clock.today());
+    let Some(slug) = Slug::parse(&slug) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let Some(publication) = store::publications::find(db, &slug).await? else {
+        return Ok(StatusCode::NOT_FOUND.into_response());
+    };
+    let editions = store::publications::editions(db, publication.id, None, now).await?;
+    let Some(edition) = editions.first() else { return Ok(StatusCode::NOT_FOUND.into_response()) };
+    let files = store::publications::files(db, edition.id).await?;
+    let rule = store::limits::for_guest(db, edition.id).await?;
+    let mut html = format!(
+        "<!DOCTYPE html><title>{0}</title><h1>{0}</h1><p>{1}</p><p>{2} {3:?} {4:?} {5:?} {6:?}</p><p>{7} {8} {9}</p>",
+        publication.title,
+        publication.summary,
+        publication.programme,
+        publication.diseases,
+        publication.vaccinations,
+        publication.audiences,
+        publication.settings,
+        edition.code,
+        Availability::of(&edition.orderability, today).words_id(),
+        rule.quantity
+    );
+    for other in &editions {
+        let _ = write!(html, "<a href=\"?language={}&format={}\">{}</a>", other.language, other.format, other.language);
+    }
+    for file in files {
+        let _ = write!(html, "<p>{} {} {} {:?}</p>", file.file_name, file.media_type, file.bytes, file.pages);
+    }
+    Ok(Html(html).into_response())
+}
+
+/// Session, basket and key in the body; the very transaction that the form runs.
+async fn place(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
+    let mut parts = body.split(' ');
+    let mut id = || parts.next().and_then(|part| part.parse::<uuid::Uuid>().ok());
+    let (Some(session), Some(basket)) = (id(), id()) else { return Err(StatusCode::BAD_REQUEST) };
+    let key = parts.next().and_then(|key| IdempotencyKey::read(key).ok()).ok_or(StatusCode::BAD_REQUEST)?;
+    let form = PlaceOrder { key };
+    match backend::orders::place(&backend, SessionId(session), BasketId(basket), &form).await {
+        Ok(number) => Ok(number.to_string().into_response()),
+        Err(error) => {
+            eprintln!("{error:?}");
+            Err(StatusCode::CONFLICT)
+        }
+    }
+}

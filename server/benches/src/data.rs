@@ -1,0 +1,89 @@
+//! The catalogue and the checkouts that are measured.
+
+use anyhow::Context;
+use sqlx::{Connection, PgConnection, Row};
+
+/// Works for so many editions: four each.
+const EDITIONS_OF_ONE: usize = 4;
+
+/// An empty database of this name, migrated, with a catalogue of so many editions. Gives its address.
+pub async fn load(server: &str, editions: usize) -> anyhow::Result<String> {
+    let name = format!("bench_{editions}");
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await?;
+    run(&mut admin, &format!("drop database if exists {name}")).await?;
+    run(&mut admin, &format!("create database {name}")).await?;
+    let url = format!("{server}/{name}");
+    let pool = store::connect(url.parse()?, 1).await?;
+    store::migrate(&pool).await?;
+    backend::jobs::migrate(&pool).await?;
+    pool.close().await;
+    let mut db = PgConnection::connect(&url).await?;
+    let works = (editions / EDITIONS_OF_ONE).to_string();
+    run(&mut db, &include_str!("catalogue.sql").replace("${publications}", &works)).await?;
+    run(&mut db, "vacuum analyze").await?;
+    Ok(url)
+}
+
+/// Which editions checkouts hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Wanted {
+    /// Three of many.
+    Any,
+    /// The same three for everybody.
+    Hot,
+}
+
+/// Somebody at "Check your answers".
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// Their number; cookies and key are made from it.
+    pub number: usize,
+    /// Their session.
+    pub session: uuid::Uuid,
+    /// Their basket.
+    pub basket: uuid::Uuid,
+}
+
+/// Puts people at "Check your answers".
+pub async fn checkouts(url: &str, from: usize, count: usize, wanted: Wanted) -> anyhow::Result<Vec<Ready>> {
+    let mut db = PgConnection::connect(url).await?;
+    let limit = match wanted {
+        Wanted::Any => 4_000,
+        Wanted::Hot => 3,
+    };
+    let editions = format!(
+        "select id, row_number() over (order by code_normalised) - 1 as at, count(*) over () as all_of_them
+         from (select id, code_normalised from editions where access_type <> 'download-only' order by code_normalised limit {limit}) some"
+    );
+    let to = from + count - 1;
+    let sql = include_str!("checkouts.sql").replace("${from}", &from.to_string()).replace("${to}", &to.to_string());
+    run(&mut db, &sql.replace("${editions}", &editions)).await?;
+    run(&mut db, "analyze sessions; analyze baskets; analyze basket_lines; analyze checkouts").await?;
+    let sql =
+        format!("select n, md5('s' || n)::uuid, md5('b' || n)::uuid from generate_series({from}, {to}) n order by n");
+    let rows = sqlx::QueryBuilder::<sqlx::Postgres>::new(sql).build().fetch_all(&mut db).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Ready {
+                number: usize::try_from(row.try_get::<i32, _>(0)?)?,
+                session: row.try_get(1)?,
+                basket: row.try_get(2)?,
+            })
+        })
+        .collect()
+}
+
+/// The process above all connections.
+pub async fn postmaster(server: &str) -> anyhow::Result<u32> {
+    let mut db = PgConnection::connect(&format!("{server}/postgres")).await?;
+    let row = sqlx::QueryBuilder::<sqlx::Postgres>::new("select pg_backend_pid()").build().fetch_one(&mut db).await?;
+    crate::process::parent(u32::try_from(row.try_get::<i32, _>(0)?)?)
+}
+
+async fn run(db: &mut PgConnection, sql: &str) -> anyhow::Result<()> {
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
+        .execute(db)
+        .await
+        .with_context(|| sql.lines().next().unwrap_or_default().to_owned())?;
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The two sides of a comparison, in turn: the app and the baseline, A B A B, in one run.
+
+use std::time::Duration;
+
+use crate::{
+    client::{self, Ask, Run},
+    figures::Spread,
+    process::{Server, postgres_cpu},
+};
+
+/// One side's answers to one round.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// CPU of program and Postgres for one request, in milliseconds.
+    pub cpu: f64,
+    /// How long it took.
+    pub run: Run,
+}
+
+/// Everything that was measured of one operation.
+#[derive(Clone, Debug, Default)]
+pub struct Comparison {
+    /// The app's rounds.
+    pub app: Vec<Round>,
+    /// The baseline's rounds.
+    pub baseline: Vec<Round>,
+}
+
+impl Comparison {
+    /// How many times the baseline's CPU the app used, round by round.
+    pub fn ratio(&self) -> Spread {
+        Spread::of(self.app.iter().zip(&self.baseline).map(|(app, baseline)| app.cpu / baseline.cpu))
+    }
+
+    /// What lies behind the ratio.
+    pub fn words(&self) -> String {
+        let side = |rounds: &[Round]| {
+            let cpu = Spread::of(rounds.iter().map(|round| round.cpu)).median;
+            let rate = Spread::of(rounds.iter().map(|round| round.run.per_second())).median;
+            let p99 = Spread::of(rounds.iter().map(|round| round.run.percentile(0.99))).median;
+            format!("{cpu:.2} CPU-ms, {rate:.0}/s, p99 {p99:.0} ms")
+        };
+        format!("app {}; baseline {}", side(&self.app), side(&self.baseline))
+    }
+}
+
+/// A running pair over one database.
+#[derive(Debug)]
+pub struct Pair {
+    /// The app.
+    pub app: Server,
+    /// The baseline.
+    pub baseline: Server,
+    /// The process above all Postgres processes.
+    pub postmaster: u32,
+}
+
+impl Pair {
+    /// Sends one side its requests and says what that cost.
+    pub async fn round(&self, server: &Server, asks: &[Ask], connections: usize) -> anyhow::Result<Round> {
+        let used = || anyhow::Ok(server.cpu()? + postgres_cpu(self.postmaster)?);
+        let before = used()?;
+        let run = client::run(&server.address, asks, connections).await?;
+        // The accounting of a process lags a tick behind its last answer.
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        let cpu = (used()? - before).as_secs_f64() * 1e3 / asks.len() as f64;
+        Ok(Round { cpu, run })
+    }
+}
