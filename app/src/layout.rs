@@ -88,8 +88,20 @@ pub fn Page(
             </div>
         </footer>
         {has_islands.then(|| view! { <Islands /> })}
+        {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
     }
 }
+
+/// Public catalogue pages that the pointer rests on are fetched before they are asked for, where the
+/// browser can do that. Nothing else is: pages of a journey and of a person are not to be fetched in vain.
+#[component]
+fn Prefetch() -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    view! { <script nonce=nonce type="speculationrules">{PREFETCH}</script> }
+}
+
+const PREFETCH: &str =
+    r#"{"prefetch":[{"where":{"and":[{"href_matches":"/publications*"},{"not":{"href_matches":"/*\\?*lang=*"}}]},"eagerness":"moderate"}]}"#;
 
 /// The script that brings the islands of this page to life; pages without islands load none.
 #[component]

@@ -1,10 +1,12 @@
 //! Who is looking at a page.
 
-use backend::{SharedBackend, StoreError};
+use std::sync::Arc;
+
+use backend::{SharedBackend, StoreError, taxonomy::Taxonomy};
 use http::request::Parts;
 use islands::context::Visitor;
 use leptos::prelude::*;
-use store::sessions::Viewer;
+use store::{sessions::Viewer, versions::Versions};
 
 /// What a page needs before it asks anything: the backend and the request.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Asking {
     pub query: Vec<(String, String)>,
     /// Languages the browser asks for, best first.
     pub languages: Vec<String>,
+    /// What the public sees now, where a layer asked already.
+    versions: Option<Versions>,
     visitor: Visitor,
 }
 
@@ -32,6 +36,7 @@ pub fn asking() -> Asking {
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect(),
         languages: accepted_languages(&parts.headers),
+        versions: parts.extensions.get().copied(),
         visitor: Visitor::of(&parts.headers),
     }
 }
@@ -40,11 +45,17 @@ impl Asking {
     /// Who is looking: one statement, or none when nothing came along.
     pub async fn viewer(&self) -> Result<Viewer, StoreError> {
         if !self.visitor.is_known() {
-            return Ok(Viewer::default());
+            return Ok(Viewer { versions: self.versions, ..Viewer::default() });
         }
         let keep_after = backend::sessions::keep_after(self.backend.clock.now());
         store::sessions::viewer(&self.backend.db, self.visitor.session, self.visitor.basket, &self.path, keep_after)
             .await
+    }
+
+    /// Names of languages and programmes, as they are now.
+    pub async fn names(&self, viewer: &Viewer) -> Result<Arc<Taxonomy>, StoreError> {
+        let version = viewer.versions.map(|versions| versions.catalogue);
+        self.backend.taxonomy.at(&self.backend.db, version).await
     }
 
     /// A parameter of the query.

@@ -1,6 +1,6 @@
 //! Settings: read once from the environment into one type. Nothing else reads the environment.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context, bail, ensure};
 use secrecy::{ExposeSecret, SecretString};
@@ -53,7 +53,13 @@ pub struct Config {
     /// Connections to the database.
     #[serde(default = "default_connections")]
     pub connections: u32,
+    /// Seconds for which `/readyz` says that we stop while new requests are still taken, so that a load
+    /// balancer looks elsewhere first. Nothing in development, else [`STOP_NOTICE`].
+    pub stop_notice: Option<u64>,
 }
+
+/// The notice before a stop where none is set, in seconds.
+const STOP_NOTICE: u64 = 3;
 
 fn default_addr() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 3000))
@@ -88,6 +94,12 @@ impl Config {
     pub fn origin(&self) -> String {
         let default = || format!("http://localhost:{}", self.addr.port());
         self.origin.as_deref().map_or_else(default, |origin| origin.trim_end_matches('/').to_owned())
+    }
+
+    /// How long `/readyz` says that we stop before we do.
+    pub fn stop_notice(&self) -> Duration {
+        let default = if self.environment == Environment::Development { 0 } else { STOP_NOTICE };
+        Duration::from_secs(self.stop_notice.unwrap_or(default))
     }
 
     /// Refuses what nobody should run with.
@@ -151,6 +163,7 @@ mod tests {
             sample: default_sample(),
             pg_bin_dir: None,
             connections: 1,
+            stop_notice: None,
         }
     }
 

@@ -57,9 +57,9 @@ fn database(config: &Config) -> anyhow::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let db = store::connect(start::connect_options(config, None)?, 1).await?;
-        let version = store::taxonomy::catalogue_version(&db).await;
+        let version = store::versions::read(&db).await;
         Ok(match version {
-            Ok(version) => format!("reachable, catalogue version {version}"),
+            Ok(versions) => format!("reachable, catalogue version {}", versions.catalogue),
             Err(_) => "reachable, not migrated; run: healthpost migrate".to_owned(),
         })
     })

@@ -1,6 +1,13 @@
 //! The web server: one router, one accept loop, a graceful end.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::Context;
 use app::Assets;
@@ -30,8 +37,10 @@ pub struct Site {
     pub assets: Assets,
     /// What Leptos wants to know.
     pub leptos: LeptosOptions,
+    /// Which build this is: program and built files.
+    pub build: String,
     /// Turns to `true` when we stop, so that `/readyz` says so first.
-    pub is_stopping: Arc<std::sync::atomic::AtomicBool>,
+    pub is_stopping: Arc<AtomicBool>,
 }
 
 impl axum::extract::FromRef<Site> for LeptosOptions {
@@ -44,7 +53,8 @@ impl Site {
     /// A site over a backend with these built files.
     pub fn new(backend: SharedBackend, assets: Assets) -> Self {
         let leptos = LeptosOptions::builder().output_name("healthpost").build();
-        Self { backend, assets, leptos, is_stopping: Arc::default() }
+        let build = build_name(&assets);
+        Self { backend, assets, leptos, build, is_stopping: Arc::default() }
     }
 }
 
@@ -53,6 +63,13 @@ impl Site {
 pub fn router(site: &Site, folder: &Path) -> Router {
     let router = routes::all(site, folder).layer(DefaultBodyLimit::max(layers::MAX_BODY));
     layers::around(router, site)
+}
+
+/// A name that another program or other built files do not share.
+fn build_name(assets: &Assets) -> String {
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let made = program.map(|program| (program.len(), program.modified().ok()));
+    backend::secrets::short_hash(&format!("{made:?} {}", assets.css))
 }
 
 fn assets(folder: &Path) -> anyhow::Result<Assets> {
@@ -75,15 +92,21 @@ pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> 
     }
     let work = async { if with_worker { crate::work::forever(&backend).await } else { std::future::pending().await } };
     let connections = GracefulShutdown::new();
+    let stop = async {
+        asked_to_stop().await;
+        tracing::info!("stopping");
+        site.is_stopping.store(true, Ordering::Relaxed);
+        // Whoever asks a second time means at once.
+        let _ = tokio::time::timeout(config.stop_notice(), asked_to_stop()).await;
+    };
     tokio::select! {
         () = accept(listener, router, &connections) => {}
         () = work => {}
-        () = asked_to_stop() => {}
+        () = stop => {}
     }
-    tracing::info!("stopping");
-    site.is_stopping.store(true, std::sync::atomic::Ordering::Relaxed);
     tokio::select! {
         () = connections.shutdown() => {}
+        () = asked_to_stop() => {}
         () = tokio::time::sleep(LAST_REQUESTS) => tracing::warn!("some requests did not finish in time"),
     }
     Ok(())

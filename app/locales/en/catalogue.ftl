@@ -1,7 +1,13 @@
 # Finding and reading publications.
 home-title = Free health publications in your language
 home-lead = Find, download and order leaflets, posters and record cards. Printed copies are posted free of charge.
-home-totals = { $publications } publications in { $languages } languages
+home-totals = { $publications ->
+    [one] 1 publication
+   *[other] { $publications } publications
+} in { $languages ->
+    [one] 1 language
+   *[other] { $languages } languages
+}
 home-programmes = Popular programmes
 home-new = New and updated
 home-how = How it works

@@ -35,7 +35,8 @@ pub struct ShownLine {
 pub fn BasketPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let viewer = asking.viewer().await?;
+        let names = asking.names(&viewer).await?;
         let lines = lines(&asking, &viewer).await?;
         let shown: Vec<ShownLine> = lines.into_iter().map(|line| shown(line, &viewer)).collect();
         let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);

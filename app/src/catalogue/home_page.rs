@@ -22,7 +22,8 @@ const NEW: usize = 6;
 pub fn HomePage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let viewer = asking.viewer().await?;
+        let names = asking.names(&viewer).await?;
         let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
         let newest = Search::read([("size", "10")]);
         let page = store::edition_search::results(&asking.backend.db, &newest, &LanguageTag::english(), now).await?;

@@ -59,7 +59,8 @@ pub fn ListPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let search = Search::read(asking.query.iter().map(|(name, value)| (name, value)));
-        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(&asking.backend.db).await?);
+        let viewer = asking.viewer().await?;
+        let names = asking.names(&viewer).await?;
         let preferred = preferred(&asking, &search, &names);
         let found = find(&asking, &search, &preferred).await?;
         if found.page.cards.is_empty() && search.position != Position::Start {

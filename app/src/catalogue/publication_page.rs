@@ -58,7 +58,8 @@ pub fn PublicationPage() -> impl IntoView {
         let (db, now) = (&asking.backend.db, asking.backend.clock.now());
         let slug = slug.ok_or(AppError::NotFound)?;
         let publication = store::publications::find(db, &slug).await?.ok_or(AppError::NotFound)?;
-        let (viewer, names) = (asking.viewer().await?, asking.backend.taxonomy.get(db).await?);
+        let viewer = asking.viewer().await?;
+        let names = asking.names(&viewer).await?;
         let editions = store::publications::editions(db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {

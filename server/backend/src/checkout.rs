@@ -156,7 +156,7 @@ async fn hold(backend: &Backend, basket: BasketId, subjects: &GuestSubjects) -> 
         lines.iter().map(|line| (line.edition, line.facts.promised())).filter(|(_, copies)| *copies > 0).collect();
     store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;
     tx.commit().await?;
-    Ok(())
+    store::versions::stock_changed(&backend.db).await
 }
 
 async fn mail_code(

@@ -2,11 +2,29 @@
 
 use std::{
     collections::HashMap,
+    io::SeekFrom,
+    ops::Range,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
 
+use bytes::Bytes;
+use futures::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use sha2::{Digest, Sha256};
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio_util::io::ReaderStream;
+
+/// The content of a file, piece by piece.
+pub type Pieces = BoxStream<'static, std::io::Result<Bytes>>;
+
+/// Bytes in one piece.
+const PIECE: usize = 64 * 1024;
+
+/// Files in memory, by hash.
+type Remembered = Mutex<HashMap<[u8; 32], Vec<u8>>>;
 
 /// A place for files.
 #[derive(Clone, Debug)]
@@ -14,7 +32,7 @@ pub enum FileStore {
     /// A folder.
     Folder(PathBuf),
     /// The memory of this process; for tests.
-    Memory(Arc<Mutex<HashMap<[u8; 32], Vec<u8>>>>),
+    Memory(Arc<Remembered>),
 }
 
 impl FileStore {
@@ -45,17 +63,37 @@ impl FileStore {
         Ok(hash)
     }
 
-    /// The content under a hash.
-    pub async fn get(&self, hash: &[u8]) -> std::io::Result<Vec<u8>> {
+    /// The size of what lies under a hash, in bytes.
+    pub async fn length(&self, hash: &[u8]) -> std::io::Result<u64> {
         match self {
-            Self::Folder(folder) => tokio::fs::read(folder.join(name(hash))).await,
+            Self::Folder(folder) => Ok(tokio::fs::metadata(folder.join(name(hash))).await?.len()),
+            Self::Memory(files) => Ok(remembered(files, hash)?.len() as u64),
+        }
+    }
+
+    /// A part of what lies under a hash, piece by piece: a file is never in memory whole.
+    pub async fn stream(&self, hash: &[u8], part: Range<u64>) -> std::io::Result<Pieces> {
+        let length = part.end.saturating_sub(part.start);
+        match self {
+            Self::Folder(folder) => {
+                let mut file = tokio::fs::File::open(folder.join(name(hash))).await?;
+                file.seek(SeekFrom::Start(part.start)).await?;
+                Ok(ReaderStream::with_capacity(file.take(length), PIECE).boxed())
+            }
             Self::Memory(files) => {
-                let key = <[u8; 32]>::try_from(hash).map_err(|_| std::io::ErrorKind::NotFound)?;
-                let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-                files.get(&key).cloned().ok_or_else(|| std::io::ErrorKind::NotFound.into())
+                let content = Bytes::from(remembered(files, hash)?);
+                let end = usize::try_from(part.end).unwrap_or(usize::MAX).min(content.len());
+                let start = usize::try_from(part.start).unwrap_or(usize::MAX).min(end);
+                Ok(stream::iter([Ok(content.slice(start..end))]).boxed())
             }
         }
     }
+}
+
+fn remembered(files: &Remembered, hash: &[u8]) -> std::io::Result<Vec<u8>> {
+    let key = <[u8; 32]>::try_from(hash).map_err(|_| std::io::ErrorKind::NotFound)?;
+    let files = files.lock().unwrap_or_else(PoisonError::into_inner);
+    files.get(&key).cloned().ok_or_else(|| std::io::ErrorKind::NotFound.into())
 }
 
 fn name(hash: &[u8]) -> String {

@@ -73,6 +73,7 @@ pub async fn place(
     store::baskets::empty(&mut *tx, basket).await?;
     store::checkouts::end(&mut *tx, basket).await?;
     tx.commit().await.map_err(StoreError::from)?;
+    store::versions::stock_changed(&backend.db).await?;
     Ok(number)
 }
 

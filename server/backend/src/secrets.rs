@@ -53,6 +53,11 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
+/// Sixteen digits that stand for a text; other texts have others.
+pub fn short_hash(text: &str) -> String {
+    hex(&hash_token(text)[..8])
+}
+
 /// Six random digits.
 pub fn six_digits() -> String {
     format!("{:06}", rand::rng().random_range(0..1_000_000_u32))

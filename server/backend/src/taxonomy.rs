@@ -1,15 +1,12 @@
-//! Names of languages and programmes, kept in memory for a moment: every page needs them.
+//! Names of languages and programmes, kept in memory under the catalogue's version: every page needs
+//! them.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::catalogue::taxonomy::{Direction, Language, LanguageTag, Programme};
-use moka::future::Cache;
 use sqlx::PgPool;
 
 use crate::StoreError;
-
-/// How long names are kept before the database is asked again.
-const KEPT: Duration = Duration::from_secs(30);
 
 /// Languages and programmes as they are now.
 #[derive(Debug, Default)]
@@ -36,27 +33,35 @@ impl Taxonomy {
     }
 }
 
-/// The kept names.
-#[derive(Clone, Debug)]
-pub struct TaxonomyCache(Cache<(), Arc<Taxonomy>>);
-
-impl Default for TaxonomyCache {
-    fn default() -> Self {
-        Self(Cache::builder().max_capacity(1).time_to_live(KEPT).build())
-    }
-}
+/// The names as they were at the last version that was asked for.
+#[derive(Debug, Default)]
+pub struct TaxonomyCache(Mutex<Option<(i64, Arc<Taxonomy>)>>);
 
 impl TaxonomyCache {
-    /// The names, from memory or from the database.
-    pub async fn get(&self, db: &PgPool) -> Result<Arc<Taxonomy>, StoreError> {
-        if let Some(known) = self.0.get(&()).await {
-            return Ok(known);
+    /// The names at a version of the catalogue, from memory or from the database. Without a version the
+    /// database is asked for it.
+    pub async fn at(&self, db: &PgPool, version: Option<i64>) -> Result<Arc<Taxonomy>, StoreError> {
+        let version = match version {
+            Some(version) => version,
+            None => store::versions::read(db).await?.catalogue,
+        };
+        let known = self.kept().clone().filter(|(kept, _)| *kept == version);
+        if let Some((_, names)) = known {
+            return Ok(names);
         }
         let (publications, live_languages) = store::publications::totals(db).await?;
         let languages = store::taxonomy::languages(db).await?;
         let programmes = store::taxonomy::programmes(db).await?;
-        let taxonomy = Arc::new(Taxonomy { languages, programmes, publications, live_languages });
-        self.0.insert((), taxonomy.clone()).await;
-        Ok(taxonomy)
+        let names = Arc::new(Taxonomy { languages, programmes, publications, live_languages });
+        let mut kept = self.kept();
+        // Somebody else may have read a newer version meanwhile.
+        if kept.as_ref().is_none_or(|(other, _)| *other < version) {
+            *kept = Some((version, names.clone()));
+        }
+        Ok(names)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Option<(i64, Arc<Taxonomy>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

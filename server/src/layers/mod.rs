@@ -1,5 +1,6 @@
 //! What stands around every route.
 
+mod catalogue_pages;
 mod error_pages;
 mod form_body;
 mod request_log;
@@ -30,6 +31,7 @@ const UNDER_WAY: usize = 256;
 /// Puts the layers around the routes. A request meets the last one first.
 pub fn around(router: Router, site: &Site) -> Router {
     router
+        .layer(middleware::from_fn_with_state(site.clone(), catalogue_pages::revalidate))
         .layer(CatchPanicLayer::custom(request_log::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))
         .layer(RequestBodyLimitLayer::new(MAX_BODY))

@@ -1,6 +1,9 @@
 //! Files, by links that work for an hour and are checked again at each use.
 
+use std::ops::Range;
+
 use axum::{
+    body::Body,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
@@ -26,36 +29,44 @@ pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, Stri
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         return StatusCode::NOT_MODIFIED.into_response();
     }
-    let content = match here.files.get(&sha256).await {
-        Ok(content) => content,
+    let length = match here.files.length(&sha256).await {
+        Ok(length) => length,
         Err(error) => {
             tracing::error!(%edition, %error, "a file is missing from the store");
             return StatusCode::NOT_FOUND.into_response();
         }
     };
     let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
-    let mut response = match range.map(|range| slice(range, content.len())) {
-        None | Some(Part::Whole) => content.into_response(),
-        Some(Part::Of(start, end)) => {
-            let of = format!("bytes {start}-{end}/{}", content.len());
-            (StatusCode::PARTIAL_CONTENT, [(header::CONTENT_RANGE, of)], content[start..=end].to_vec()).into_response()
-        }
+    let (status, part) = match range.map(|range| slice(range, length)) {
+        None | Some(Part::Whole) => (StatusCode::OK, 0..length),
+        Some(Part::Of(part)) => (StatusCode::PARTIAL_CONTENT, part),
         Some(Part::Outside) => {
-            (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{}", content.len()))])
-                .into_response()
+            let of = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
+            return (StatusCode::RANGE_NOT_SATISFIABLE, of).into_response();
         }
     };
+    let pieces = match here.files.stream(&sha256, part.clone()).await {
+        Ok(pieces) => pieces,
+        Err(error) => {
+            tracing::error!(%edition, %error, "a file cannot be read");
+            return StatusCode::NOT_FOUND.into_response();
+        }
+    };
+    let mut response = (status, Body::from_stream(pieces)).into_response();
     let name = utf8_percent_encode(&file.file_name, NON_ALPHANUMERIC);
-    let disposition = format!("attachment; filename*=UTF-8''{name}");
-    let set = [
+    let mut set = vec![
         (header::CONTENT_TYPE, file.media_type),
-        (header::CONTENT_DISPOSITION, disposition),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")),
+        (header::CONTENT_LENGTH, (part.end - part.start).to_string()),
         (header::ETAG, etag),
         (header::ACCEPT_RANGES, "bytes".to_owned()),
         (header::CACHE_CONTROL, "private, max-age=3600".to_owned()),
         // Whatever a file holds, it does nothing here.
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
+    if status == StatusCode::PARTIAL_CONTENT {
+        set.push((header::CONTENT_RANGE, format!("bytes {}-{}/{length}", part.start, part.end - 1)));
+    }
     for (name, value) in set {
         if let Ok(value) = HeaderValue::from_str(&value) {
             response.headers_mut().insert(name, value);
@@ -68,22 +79,22 @@ pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, Stri
 #[derive(Debug, PartialEq, Eq)]
 enum Part {
     Whole,
-    Of(usize, usize),
+    Of(Range<u64>),
     Outside,
 }
 
 /// Reads one range (RFC 9110 §14.1.2); several ranges, and what cannot be read, mean the whole.
-fn slice(range: &str, length: usize) -> Part {
+fn slice(range: &str, length: u64) -> Part {
     let Some((first, last)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
         return Part::Whole;
     };
-    let (start, end) = match (first.trim().parse::<usize>(), last.trim().parse::<usize>()) {
-        (Ok(start), Ok(end)) => (start, end.min(length.saturating_sub(1))),
-        (Ok(start), Err(_)) if last.trim().is_empty() => (start, length.saturating_sub(1)),
-        (Err(_), Ok(suffix)) if first.trim().is_empty() => (length.saturating_sub(suffix), length.saturating_sub(1)),
+    let part = match (first.trim().parse::<u64>(), last.trim().parse::<u64>()) {
+        (Ok(start), Ok(end)) => start..end.saturating_add(1).min(length),
+        (Ok(start), Err(_)) if last.trim().is_empty() => start..length,
+        (Err(_), Ok(suffix)) if first.trim().is_empty() => length.saturating_sub(suffix)..length,
         _ => return Part::Whole,
     };
-    if start >= length || start > end { Part::Outside } else { Part::Of(start, end) }
+    if part.is_empty() { Part::Outside } else { Part::Of(part) }
 }
 
 #[cfg(test)]
@@ -92,10 +103,10 @@ mod tests {
 
     #[test]
     fn ranges_are_read_as_the_standard_says() {
-        assert_eq!(slice("bytes=0-9", 100), Part::Of(0, 9));
-        assert_eq!(slice("bytes=90-", 100), Part::Of(90, 99));
-        assert_eq!(slice("bytes=-10", 100), Part::Of(90, 99));
-        assert_eq!(slice("bytes=50-500", 100), Part::Of(50, 99));
+        assert_eq!(slice("bytes=0-9", 100), Part::Of(0..10));
+        assert_eq!(slice("bytes=90-", 100), Part::Of(90..100));
+        assert_eq!(slice("bytes=-10", 100), Part::Of(90..100));
+        assert_eq!(slice("bytes=50-500", 100), Part::Of(50..100));
         assert_eq!(slice("bytes=100-", 100), Part::Outside);
         assert_eq!(slice("bytes=0-1,5-6", 100), Part::Whole);
         assert_eq!(slice("lines=1-2", 100), Part::Whole);

@@ -311,8 +311,7 @@ pub async fn refresh_listings(db: impl PgExecutor<'_>, publications: &[Publicati
 /// Rebuilds the vocabulary and raises the version under which pages are cached; once after all batches.
 pub async fn finish(db: &mut PgConnection) -> Result<()> {
     sqlx::query!(r#"select refresh_listing_words() as "done: ()""#).execute(&mut *db).await?;
-    sqlx::query!("update catalogue_version set version = version + 1").execute(db).await?;
-    Ok(())
+    crate::versions::catalogue_changes(db).await
 }
 
 /// Whether there is any publication.

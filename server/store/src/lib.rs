@@ -14,6 +14,7 @@ pub mod rate_counters;
 pub mod sessions;
 pub mod stock;
 pub mod taxonomy;
+pub mod versions;
 
 use std::time::Duration;
 

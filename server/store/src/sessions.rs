@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::Result;
+use crate::{Result, versions::Versions};
 
 /// SHA-256 of a cookie's token.
 pub type TokenHash = [u8; 32];
@@ -26,6 +26,8 @@ pub struct Viewer {
     pub confirmed_email: Option<String>,
     /// Forms of this page that were refused.
     pub rejections: Vec<Rejection>,
+    /// What the public sees now, as far as it was asked.
+    pub versions: Option<Versions>,
 }
 
 /// A refused form, as it is shown again.
@@ -39,7 +41,7 @@ pub struct Rejection {
     pub errors: FieldErrors,
 }
 
-/// Who is looking at a page: session, basket and kept rejections in one statement.
+/// Who is looking at a page: session, basket, kept rejections and versions in one statement.
 pub async fn viewer(
     db: impl PgExecutor<'_>,
     session: Option<TokenHash>,
@@ -51,8 +53,9 @@ pub async fn viewer(
         r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", b.id as "basket?: BasketId",
                (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
                coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
-                   from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!"
-           from (values (1)) one left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
+                   from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!",
+               v.version as "catalogue!", o.last_value as "stock!"
+           from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
         session.as_ref().map(<[u8; 32]>::as_slice),
         basket.as_ref().map(<[u8; 32]>::as_slice),
         page,
@@ -66,6 +69,7 @@ pub async fn viewer(
         basket_lines: row.basket_lines,
         confirmed_email: row.confirmed_email,
         rejections: serde_json::from_value(row.rejections)?,
+        versions: Some(Versions { catalogue: row.catalogue, stock: row.stock }),
     })
 }
 

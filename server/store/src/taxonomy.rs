@@ -25,8 +25,3 @@ pub async fn programmes(db: impl PgExecutor<'_>) -> Result<Vec<Programme>> {
     .fetch_all(db)
     .await?)
 }
-
-/// The version of what the public sees: taxonomies and pages are kept under it.
-pub async fn catalogue_version(db: impl PgExecutor<'_>) -> Result<i64> {
-    Ok(sqlx::query_scalar!("select version from catalogue_version").fetch_one(db).await?)
-}

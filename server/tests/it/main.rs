@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod builders;
+mod caching;
 mod catalogue;
 mod import;
 mod order;

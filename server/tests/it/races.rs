@@ -16,13 +16,13 @@ use store::checkouts::Answered;
 use crate::{builders::Leaflet, world::World};
 
 /// Somebody at the check page.
-struct Ready {
-    session: SessionId,
-    basket: BasketId,
-    form: PlaceOrder,
+pub struct Ready {
+    pub session: SessionId,
+    pub basket: BasketId,
+    pub form: PlaceOrder,
 }
 
-async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str, house: &str) -> Ready {
+pub async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str, house: &str) -> Ready {
     let (db, now) = (&backend.db, backend.clock.now());
     let (session, basket) = (SessionId(uuid::Uuid::now_v7()), BasketId(uuid::Uuid::now_v7()));
     store::sessions::begin(db, session, Token::draw().hash(), now).await.expect("a session");

@@ -65,7 +65,7 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
     let query = query.unwrap_or_default();
     let search = Search::read(form_urlencoded::parse(query.as_bytes()));
     let (now, today) = (backend.clock.now(), backend.clock.today());
-    let names = backend.taxonomy.get(&backend.db).await?;
+    let names = backend.taxonomy.at(&backend.db, None).await?;
     let page = store::edition_search::results(&backend.db, &search, &LanguageTag::english(), now).await?;
     let facets = store::edition_search::facets(&backend.db, &search).await?;
     let mut html =

@@ -1,0 +1,71 @@
+//! Catalogue pages are kept by browsers and asked after; everything personal is not.
+
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{builders::Leaflet, visitor::Visitor, world::World};
+
+const PAGE: &str = "/publications/measles-leaflet";
+
+/// Asks for the page with the mark of the one that was kept. The mark it has now.
+async fn asks(visitor: &mut Visitor, path: &str, language: &str, known: Option<&str>) -> (StatusCode, String) {
+    let mut request =
+        Request::get(path).header(header::HOST, "healthpost.example").header(header::ACCEPT_LANGUAGE, language);
+    if let Some(known) = known {
+        request = request.header(header::IF_NONE_MATCH, known);
+    }
+    visitor.sends(request.body(Body::empty()).unwrap()).await;
+    let mark = visitor.headers.get(header::ETAG).map(|mark| mark.to_str().unwrap().to_owned());
+    (visitor.status, mark.unwrap_or_default())
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_kept_page_holds_until_what_it_shows_changes(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let edition = world.has(Leaflet::default()).await;
+    let mut stranger = world.visitor();
+    for path in ["/", "/publications?q=measles", PAGE] {
+        let (status, mark) = asks(&mut stranger, path, "en", None).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        assert_eq!(stranger.headers[header::CACHE_CONTROL], "private, no-cache", "{path}");
+        assert!(stranger.headers[header::VARY].to_str().unwrap().contains("cookie"), "{path}");
+        let (status, again) = asks(&mut stranger, path, "en", Some(&format!("\"other\", {mark}"))).await;
+        assert_eq!((status, again), (StatusCode::NOT_MODIFIED, mark.clone()), "{path}");
+        assert!(stranger.body.is_empty(), "{path}");
+        assert!(!stranger.headers.contains_key(header::CONTENT_SECURITY_POLICY), "the kept page's nonce holds");
+        assert_ne!(asks(&mut stranger, path, "pl", Some(&mark)).await.1, mark, "{path}: another reader");
+    }
+    let (_, before) = asks(&mut stranger, PAGE, "en", None).await;
+    // Somebody's checkout keeps copies, so there are fewer for everybody else.
+    let ready = crate::races::ready(&world.backend, edition, 1, "holder", "1 Hold Street").await;
+    backend::orders::place(&world.backend, ready.session, ready.basket, &ready.form).await.expect("placed");
+    let (status, after) = asks(&mut stranger, PAGE, "en", Some(&before)).await;
+    assert_eq!(status, StatusCode::OK, "an order changes what can be ordered");
+    world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
+    assert_eq!(asks(&mut stranger, PAGE, "en", Some(&after)).await.0, StatusCode::OK, "the catalogue changed");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_of_people_with_a_basket_are_not_kept(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens(PAGE).await.fills("quantity", "1").presses("Add to basket").await;
+    for path in ["/", "/publications", PAGE, "/basket"] {
+        visitor.opens(path).await;
+        assert!(!visitor.headers.contains_key(header::ETAG), "{path}");
+        assert_eq!(visitor.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn names_change_with_the_catalogue_at_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/").await.sees("0 publications in 0 languages");
+    world.has(Leaflet::default()).await;
+    visitor.opens("/").await.sees("1 publication in 1 language");
+}
