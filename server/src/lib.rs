@@ -1,4 +1,6 @@
 //! The axum host: settings, layers, routes, commands. No rule of the service and no SQL is here.
+// Views are types within types; a release build looks through all of them.
+#![recursion_limit = "512"]
 
 pub mod cli;
 pub mod config;

@@ -1,4 +1,6 @@
 //! The `healthpost` program: serve, work, migrate, seed, import, doctor.
+// Views are types within types; a release build looks through all of them.
+#![recursion_limit = "512"]
 
 use std::process::ExitCode;
 
