@@ -53,7 +53,7 @@ pub async fn checkouts(url: &str, from: usize, count: usize, wanted: Wanted) -> 
     };
     let editions = format!(
         "select id, row_number() over (order by code_normalised) - 1 as at, count(*) over () as all_of_them
-         from (select id, code_normalised from editions where access_type <> 'download-only' order by code_normalised limit {limit}) some"
+         from (select id, code_normalised from editions where access_type <> 'download-only' order by code_normalised limit {limit}) picked"
     );
     let to = from + count - 1;
     let sql = include_str!("checkouts.sql").replace("${from}", &from.to_string()).replace("${to}", &to.to_string());

@@ -171,6 +171,7 @@ fn place_at_app(ready: &Ready, address: &str) -> Ask {
         headers: vec![
             ("cookie", format!("__Host-sid=bench-s-{n}; __Host-basket=bench-b-{n}")),
             ("origin", origin(address)),
+            ("sec-fetch-site", "same-origin".to_owned()),
             ("content-type", "application/x-www-form-urlencoded".to_owned()),
         ],
         body: format!("key=bench-key-{n:010}"),
