@@ -3,7 +3,7 @@
 export
 
 .DEFAULT_GOAL := help
-.PHONY: help run build check test bench setup sqlx fmt
+.PHONY: help run build check test audit bench setup sqlx fmt
 
 help: ## Say what one can do here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -19,6 +19,9 @@ check: ## The fast loop: format, lints, rules of the house, unit tests
 
 test: ## Everything: lints, unit, integration, browser journeys, accessibility
 	@cargo xtask test
+
+audit: ## Look for known faults in dependencies; ADVISORY_DB names an offline copy
+	@cargo xtask audit
 
 bench: ## Measure a release build beside a plain baseline; SCALE=full adds 50,000 editions
 	@cargo xtask bench

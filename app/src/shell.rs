@@ -3,7 +3,7 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{MetaTags, provide_meta_context};
 
-use crate::{App, Assets, words::t};
+use crate::{App, Assets, words::{locale, t}};
 
 /// `<html>` to `</html>` around the pages.
 pub fn shell() -> impl IntoView {
@@ -14,10 +14,11 @@ pub fn shell() -> impl IntoView {
 pub fn shell_around(inside: impl FnOnce() -> AnyView) -> impl IntoView {
     provide_meta_context();
     let assets = expect_context::<Assets>();
+    let locale = locale();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr">
+        <html lang=locale.as_str() dir=locale.direction().as_str()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

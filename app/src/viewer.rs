@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backend::{SharedBackend, StoreError, taxonomy::Taxonomy};
 use http::request::Parts;
-use islands::context::Visitor;
+use islands::context::{Visitor, accepted_languages};
 use leptos::prelude::*;
 use store::{sessions::Viewer, versions::Versions};
 
@@ -35,7 +35,7 @@ pub fn asking() -> Asking {
         query: form_urlencoded::parse(query.as_bytes())
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect(),
-        languages: accepted_languages(&parts.headers),
+        languages: accepted_languages(&parts.headers).into_iter().map(str::to_owned).collect(),
         versions: parts.extensions.get().copied(),
         visitor: Visitor::of(&parts.headers),
     }
@@ -62,16 +62,4 @@ impl Asking {
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
-}
-
-/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
-fn accepted_languages(headers: &http::HeaderMap) -> Vec<String> {
-    let header = headers.get(http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    header
-        .split(',')
-        .filter_map(|part| part.split(';').next())
-        .map(|tag| tag.trim().to_owned())
-        .filter(|tag| !tag.is_empty())
-        .take(10)
-        .collect()
 }

@@ -1,49 +1,64 @@
-//! Words from `locales/`. Pages ask for an id and its arguments; forms get the words of their
-//! questions.
+//! Words in the language of the page. Pages ask for an id and its arguments; forms get the words of
+//! their questions.
 
 use std::{borrow::Cow, collections::HashMap};
 
 use domain::form::{COMMON_WORDS, FieldError, Form};
-use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
+use jiff::{Timestamp, civil::Date};
+use leptos::prelude::use_context;
 use ui::{Filled, ShownError, Words};
+pub use words::Locale;
+use words::{Arguments, Value};
 
-static_loader! {
-    static LOCALES = {
-        locales: "./locales",
-        fallback_language: "en",
-        customise: |bundle| bundle.set_use_isolating(false),
-    };
+/// The language this page is rendered in.
+pub fn locale() -> Locale {
+    use_context().unwrap_or_default()
 }
-
-const ENGLISH: LanguageIdentifier = unic_langid::langid!("en");
 
 /// The words under an id.
 pub fn t(id: &str) -> String {
-    LOCALES.lookup(&ENGLISH, id)
+    words::say(locale(), id)
 }
 
 /// The words under an id with arguments. Whole numbers choose plural forms.
-pub fn t_with<'a>(id: &str, arguments: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>) -> String {
-    let arguments: HashMap<Cow<'static, str>, FluentValue<'a>> =
-        arguments.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
-    LOCALES.lookup_with_args(&ENGLISH, id, &arguments)
+pub fn t_with<'a>(id: &str, arguments: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> String {
+    words::say_with(locale(), id, arguments)
 }
 
 /// The words under an id, or nothing.
 pub fn find(id: &str) -> Option<String> {
-    LOCALES.try_lookup(&ENGLISH, id)
+    words::find(locale(), id)
+}
+
+/// A day: "3 December 2026".
+pub fn day(date: Date) -> String {
+    words::date(locale(), date)
+}
+
+/// The day of a moment where the service is.
+pub fn day_of(at: Timestamp) -> String {
+    day(backend::clock::service_day(at))
 }
 
 /// An error in words.
 pub fn say(error: &FieldError) -> String {
-    let label = t(&error.field);
-    let arguments = error.problem.args.iter().map(|(name, value)| {
-        let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
-        (name.clone(), value)
-    });
-    let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
-        arguments.chain([(Cow::Borrowed("label"), FluentValue::from(label))]).collect();
-    LOCALES.lookup_with_args(&ENGLISH, &error.words_id(), &arguments)
+    let mut arguments: Arguments<'_> =
+        error.problem.args.iter().map(|(name, value)| (name.clone(), argument(value))).collect();
+    arguments.insert(Cow::Borrowed("label"), t(&error.field).into());
+    words::say_all(locale(), &error.words_id(), &arguments)
+}
+
+/// What an error mentions: numbers choose plurals, days and moments are written as people write them.
+fn argument(value: &str) -> Value<'_> {
+    if let Ok(number) = value.parse::<i64>() {
+        number.into()
+    } else if let Ok(at) = value.parse::<Timestamp>() {
+        words::moment(locale(), backend::clock::service_time(at)).into()
+    } else if let Ok(date) = value.parse::<Date>() {
+        day(date).into()
+    } else {
+        value.into()
+    }
 }
 
 /// The names under which words mention values.
@@ -55,9 +70,10 @@ pub fn of_form<F: Form>() -> Words {
         .iter()
         .flat_map(domain::form::Declared::words_ids)
         .chain(COMMON_WORDS.iter().map(|id| (*id).to_owned()));
-    let unfilled: HashMap<Cow<'static, str>, FluentValue<'_>> =
-        PLACEHOLDERS.iter().map(|name| (Cow::Borrowed(*name), FluentValue::from(format!("{{${name}}}")))).collect();
-    Words(ids.map(|id| (id.clone(), LOCALES.lookup_with_args(&ENGLISH, &id, &unfilled))).collect())
+    let unfilled: HashMap<Cow<'static, str>, Value<'_>> =
+        PLACEHOLDERS.iter().map(|name| (Cow::Borrowed(*name), Value::from(format!("{{${name}}}")))).collect();
+    let locale = locale();
+    Words(ids.map(|id| (id.clone(), words::say_all(locale, &id, &unfilled))).collect())
 }
 
 /// A form with its words, filled with what was refused, else with what is known.
@@ -106,11 +122,5 @@ mod tests {
             let error = FieldError { field: "quantity".into(), problem };
             assert!(has_words(&say(&error)), "there are no words for {id}");
         }
-    }
-
-    #[test]
-    fn plurals_follow_the_number() {
-        assert_eq!(t_with("copies", [("copies", 1.into())]), "1 copy");
-        assert_eq!(t_with("copies", [("copies", 2.into())]), "2 copies");
     }
 }

@@ -1,5 +1,6 @@
 //! The build driver: what `make` calls. Nothing here is part of the service.
 
+mod audit;
 mod bench;
 mod postgres;
 mod rules;
@@ -44,7 +45,7 @@ impl Build {
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().context("say what to do: setup, build, run, check, test, bench, rules, sqlx")?;
+    let command = arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, rules, sqlx")?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;
@@ -54,6 +55,7 @@ fn main() -> anyhow::Result<()> {
         "run" => suite::run(build),
         "check" => suite::check(),
         "test" => suite::test(),
+        "audit" => audit::run(),
         "bench" => bench::run(),
         "rules" => rules::prove(),
         "sqlx" => sqlx_cache::write(),

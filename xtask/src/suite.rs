@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, ensure};
 
 use crate::{
-    Build,
+    Build, audit,
     postgres::{Care, Postgres},
     rules, site,
     tools::{self, stop},
@@ -72,6 +72,7 @@ pub fn test() -> anyhow::Result<()> {
     site::build(Build::Development)?;
     lints()?;
     rules::prove()?;
+    audit::offline()?;
     let postgres = Postgres::start(Care::Tests)?;
     let mut nextest = tools::cargo(Build::Development);
     let has_nextest = Command::new("cargo")

@@ -37,7 +37,8 @@ pub fn output(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn works(program: &str, argument: &str) -> bool {
+/// Whether a program is there and answers.
+pub fn works(program: &str, argument: &str) -> bool {
     Command::new(program)
         .arg(argument)
         .stdout(Stdio::null())

@@ -272,12 +272,11 @@ impl LineProblem {
 
     /// The problem as an error at the line's question.
     pub fn problem(&self) -> Problem {
-        use crate::time::long_date;
         match self {
             Self::NotLive => Problem::new("any-line-not-live"),
             Self::DownloadOnly => Problem::new("any-line-download-only"),
-            Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", long_date(*date)),
-            Self::Closed(date) => Problem::new("any-line-closed").arg("date", long_date(*date)),
+            Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", date),
+            Self::Closed(date) => Problem::new("any-line-closed").arg("date", date),
             Self::OutOfStock | Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
             Self::NotMultiple { pack, below: Some(below), above } => {
                 Problem::new("any-line-not-multiple").arg("pack", pack).arg("below", below).arg("above", above)

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod checkout;
 pub mod form;
 pub mod id;
+pub mod locale;
 pub mod order;
 pub mod paging;
 pub mod paths;

@@ -5,10 +5,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use backend::{SharedBackend, StoreError, baskets::BasketError, checkout::CheckoutError, secrets, to_its_end};
+use backend::{Guest, SharedBackend, StoreError, baskets::BasketError, checkout::CheckoutError, secrets, to_its_end};
 use domain::{
     form::{Answers, Facts, FieldErrors, Form},
     id::{BasketId, SessionId},
+    locale::Locale,
     paths::Path,
 };
 use http::{HeaderValue, StatusCode, header, request::Parts};
@@ -22,29 +23,36 @@ use crate::{AppError, Submitted};
 pub const SESSION_COOKIE: &str = "__Host-sid";
 /// Cookie of the basket; kept for 60 days.
 pub const BASKET_COOKIE: &str = "__Host-basket";
+/// Cookie of the language that was chosen; kept for a year.
+pub const LANGUAGE_COOKIE: &str = "__Host-language";
 const BASKET_SECONDS: u32 = 60 * 24 * 60 * 60;
 
-/// The tokens that came with a request, hashed.
+/// What came with a request: tokens, hashed, and the language.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Visitor {
     /// Of the session.
     pub session: Option<TokenHash>,
     /// Of the basket.
     pub basket: Option<TokenHash>,
+    /// The language of the interface: the one chosen, else the first of the browser's that it speaks.
+    pub locale: Locale,
 }
 
 impl Visitor {
     /// Reads the cookies of a request.
     pub fn of(headers: &http::HeaderMap) -> Self {
         let mut visitor = Self::default();
+        let mut chosen = None;
         let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
             match name {
                 SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
                 BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
+                LANGUAGE_COOKIE => chosen = Locale::from_code(token),
                 _ => {}
             }
         }
+        visitor.locale = chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
         visitor
     }
 
@@ -52,6 +60,13 @@ impl Visitor {
     pub const fn is_known(&self) -> bool {
         self.session.is_some() || self.basket.is_some()
     }
+}
+
+/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
+pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let tags = header.split(',').filter_map(|part| part.split(';').next()).map(str::trim);
+    tags.filter(|tag| !tag.is_empty()).take(10).collect()
 }
 
 /// Why a form was not accepted.
@@ -192,6 +207,17 @@ impl Cx {
     /// The basket that came along; without one the work goes on at the empty basket.
     pub async fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
         self.known_basket().await?.ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
+    }
+
+    /// Who posts, on the way to an order.
+    pub async fn guest(&self) -> Result<Guest, Refusal> {
+        let (session, basket) = (self.session().await?, self.basket_at_hand().await?);
+        Ok(Guest { session, basket, locale: self.visitor.locale })
+    }
+
+    /// The language of whoever posts.
+    pub const fn locale(&self) -> Locale {
+        self.visitor.locale
     }
 
     async fn finish<F: Form>(&self, answers: Answers, outcome: Result<Path, Refusal>) -> Result<Path, AppError> {

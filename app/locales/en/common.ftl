@@ -46,3 +46,19 @@ error-503-body = Try again in a few minutes. What you had put into your basket i
 error-reference = If you contact us, quote this reference: { $id }
 error-home = Go to the home page
 error-search = Search all publications
+
+# Days and moments.
+date = { $day } { $month } { $year }
+moment = { $day } { $month } { $time }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

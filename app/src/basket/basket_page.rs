@@ -75,7 +75,7 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
     if filled.errors.is_empty() {
         let errors: Vec<FieldErrors> = problems
             .iter()
-            .map(|problem| FieldErrors::of(LINE_QUANTITY.name(), backend::baskets::with_time_words(problem.problem())))
+            .map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem()))
             .collect();
         filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
     }

@@ -4,14 +4,13 @@ use backend::taxonomy::Taxonomy;
 use domain::{
     catalogue::{availability::Availability, taxonomy::Direction},
     paths,
-    time::long_date,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
 use store::edition_search::Card;
 use ui::{Chip, Tag, TagKind};
 
-use crate::words::{t, t_with};
+use crate::words::{day, t, t_with};
 
 /// Languages named on a card before "and 12 more".
 const NAMED_LANGUAGES: usize = 4;
@@ -34,7 +33,7 @@ pub fn AvailabilityTag(
         Availability::DownloadOnly => TagKind::Neutral,
     };
     let words = match availability.date() {
-        Some(date) => t_with(availability.words_id(), [("date", long_date(date).into())]),
+        Some(date) => t_with(availability.words_id(), [("date", day(date).into())]),
         None => t(availability.words_id()),
     };
     view! { <Tag kind>{words}</Tag> }

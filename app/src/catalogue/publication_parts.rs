@@ -9,7 +9,6 @@ use domain::{
     },
     order::{Allowance, LimitRule, Window},
     paths,
-    time::long_date,
 };
 use islands::basket::add_to_basket::AddToBasketForm;
 use jiff::ToSpan;
@@ -18,7 +17,7 @@ use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
 use super::{card::AvailabilityTag, publication_page::Shown};
-use crate::words::{t, t_with};
+use crate::words::{day_of, t, t_with};
 
 /// Minutes for which a download link works.
 const LINK_MINUTES: i64 = 60;
@@ -175,15 +174,14 @@ pub fn Facts(
     shown: Shown,
 ) -> impl IntoView {
     let Shown { publication, edition, names, .. } = shown;
-    let day = |at: jiff::Timestamp| long_date(backend::clock::service_day(at));
     let language = names.language(&edition.language).map(|language| language.name.clone()).unwrap_or_default();
     let rows = [
         ("publication-code", Some(edition.code.to_string())),
         ("publication-language", Some(language)),
         ("publication-format", Some(t(&format!("format-{}", edition.format)))),
         ("publication-version", Some(edition.version.to_string())),
-        ("publication-published", edition.published_at.map(day)),
-        ("publication-updated", Some(day(edition.updated_at))),
+        ("publication-published", edition.published_at.map(day_of)),
+        ("publication-updated", Some(day_of(edition.updated_at))),
         ("publication-diseases", Some(publication.diseases.join(", "))),
         ("publication-vaccinations", Some(publication.vaccinations.join(", "))),
         ("publication-audiences", Some(publication.audiences.join(", "))),

@@ -3,7 +3,6 @@
 use domain::{
     order::{OrderNumber, OrderStatus},
     paths,
-    time::long_date,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -14,7 +13,7 @@ use crate::{
     layout::Page,
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{day_of, t, t_with},
 };
 
 /// The page. Whoever may not read the order is asked for its number and e-mail address, whether it
@@ -49,7 +48,7 @@ pub fn OrderPage() -> impl IntoView {
 #[component]
 fn OrderView(title: String, order: Order, lines: Vec<OrderLine>) -> impl IntoView {
     let is_waiting = lines.iter().any(|line| line.reserved + line.shipped + line.cancelled < line.ordered);
-    let placed_on = long_date(backend::clock::service_day(order.placed_at));
+    let placed_on = day_of(order.placed_at);
     let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
     view! {
         <div class="task-wide">

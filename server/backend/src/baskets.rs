@@ -75,7 +75,7 @@ impl Change {
         let lines = store::baskets::lines(&mut *self.tx, self.basket, &self.subjects, now, today).await?;
         let line = lines.iter().find(|line| line.edition == self.edition).ok_or(BasketError::NotFound)?;
         if let Some(problem) = LineProblem::of(&line.facts).first() {
-            return Err(refused(field, with_time_words(problem.problem())));
+            return Err(refused(field, problem.problem()));
         }
         Ok(self.tx.commit().await.map_err(StoreError::from)?)
     }
@@ -122,18 +122,6 @@ pub async fn change(
 /// The problems of a basket, line by line. Empty when it can be ordered.
 pub fn problems(lines: &[Line]) -> Vec<(&Line, Vec<LineProblem>)> {
     lines.iter().map(|line| (line, LineProblem::of(&line.facts))).filter(|(_, problems)| !problems.is_empty()).collect()
-}
-
-/// Turns the moment in a problem into words of the service's time zone.
-pub fn with_time_words(mut problem: Problem) -> Problem {
-    for (name, value) in &mut problem.args {
-        if name == "when"
-            && let Ok(at) = value.parse()
-        {
-            *value = crate::clock::service_time_words(at);
-        }
-    }
-    problem
 }
 
 fn refused(field: &'static str, problem: Problem) -> BasketError {

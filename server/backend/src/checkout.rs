@@ -11,9 +11,10 @@ use jiff::ToSpan;
 use store::{
     checkouts::{Answered, Checkout},
     limits::GuestSubjects,
+    outbox::{Kind, NewMessage},
 };
 
-use crate::{Backend, StoreError, baskets, secrets};
+use crate::{Backend, Guest, StoreError, baskets, secrets};
 
 /// Minutes for which the copies of a basket at "Check your answers" are kept.
 pub const HOLD_MINUTES: i64 = 15;
@@ -35,7 +36,8 @@ pub enum CheckoutError {
 }
 
 /// Begins the checkout of a basket that can be ordered, and says where to go.
-pub async fn begin(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
+pub async fn begin(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
+    let Guest { session, basket, .. } = guest;
     let subjects = baskets::subjects(backend, Some(session), basket).await?;
     let now = backend.clock.now();
     let lines = store::baskets::lines(&backend.db, basket, &subjects, now, backend.clock.today()).await?;
@@ -43,39 +45,29 @@ pub async fn begin(backend: &Backend, session: SessionId, basket: BasketId) -> R
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
     store::checkouts::begin(&backend.db, (basket, session), &draw_key(), now).await?;
-    next(backend, session, basket).await
+    next(backend, guest).await
 }
 
 /// Keeps the address and says where to go.
-pub async fn set_address(
-    backend: &Backend,
-    session: SessionId,
-    basket: BasketId,
-    address: &Address,
-) -> Result<Path, CheckoutError> {
-    keep(backend, (basket, session), Answered::Address(address)).await?;
-    next(backend, session, basket).await
+pub async fn set_address(backend: &Backend, guest: Guest, address: &Address) -> Result<Path, CheckoutError> {
+    keep(backend, guest, Answered::Address(address)).await?;
+    next(backend, guest).await
 }
 
 /// Keeps the contact, mails a code where the address is not confirmed yet, and says where to go.
-pub async fn set_contact(
-    backend: &Backend,
-    session: SessionId,
-    basket: BasketId,
-    contact: &Contact,
-) -> Result<Path, CheckoutError> {
-    keep(backend, (basket, session), Answered::Contact(contact)).await?;
-    if stage(backend, session, basket).await?.1.page() == paths::code() {
-        mail_code(backend, session, contact, EMAIL.name()).await?;
+pub async fn set_contact(backend: &Backend, guest: Guest, contact: &Contact) -> Result<Path, CheckoutError> {
+    keep(backend, guest, Answered::Contact(contact)).await?;
+    if stage(backend, guest).await?.1.page() == paths::code() {
+        mail_code(backend, guest, contact, EMAIL.name()).await?;
     }
-    next(backend, session, basket).await
+    next(backend, guest).await
 }
 
 /// Mails another code; the one before stops working.
-pub async fn send_code(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
-    match stage(backend, session, basket).await?.1 {
+pub async fn send_code(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
+    match stage(backend, guest).await?.1 {
         Stage::Code(_, contact) => {
-            mail_code(backend, session, &contact, CODE.name()).await?;
+            mail_code(backend, guest, &contact, CODE.name()).await?;
             Ok(paths::code())
         }
         other => Err(CheckoutError::Elsewhere(other.page())),
@@ -83,13 +75,9 @@ pub async fn send_code(backend: &Backend, session: SessionId, basket: BasketId) 
 }
 
 /// Compares a code with the one that was mailed, and says where to go.
-pub async fn confirm_email(
-    backend: &Backend,
-    session: SessionId,
-    basket: BasketId,
-    form: &ConfirmEmail,
-) -> Result<Path, CheckoutError> {
-    let contact = match stage(backend, session, basket).await?.1 {
+pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail) -> Result<Path, CheckoutError> {
+    let session = guest.session;
+    let contact = match stage(backend, guest).await?.1 {
         Stage::Code(_, contact) => contact,
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
@@ -105,19 +93,15 @@ pub async fn confirm_email(
     store::email_codes::used(&mut *tx, session, &email).await?;
     store::sessions::confirm_email(&mut *tx, session, &email).await?;
     tx.commit().await.map_err(StoreError::from)?;
-    next(backend, session, basket).await
+    next(backend, guest).await
 }
 
 /// How far the checkout of a basket is.
-pub async fn stage(
-    backend: &Backend,
-    session: SessionId,
-    basket: BasketId,
-) -> Result<(Checkout, Stage), CheckoutError> {
-    let checkout = store::checkouts::find(&backend.db, basket, Some(session))
+pub async fn stage(backend: &Backend, guest: Guest) -> Result<(Checkout, Stage), CheckoutError> {
+    let checkout = store::checkouts::find(&backend.db, guest.basket, Some(guest.session))
         .await?
         .ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    let confirmed = store::sessions::confirmed_email(&backend.db, session).await?;
+    let confirmed = store::sessions::confirmed_email(&backend.db, guest.session).await?;
     let stage = stage_of(&checkout, confirmed.as_deref());
     Ok((checkout, stage))
 }
@@ -136,11 +120,11 @@ async fn keep(backend: &Backend, owner: (BasketId, SessionId), answer: Answered<
 }
 
 /// The next page. The one that leads to "Check your answers" keeps the basket's copies for a while.
-async fn next(backend: &Backend, session: SessionId, basket: BasketId) -> Result<Path, CheckoutError> {
-    let (_, stage) = stage(backend, session, basket).await?;
+async fn next(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
+    let (_, stage) = stage(backend, guest).await?;
     if let Stage::Check(address, contact) = &stage {
         let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
-        hold(backend, basket, &subjects).await?;
+        hold(backend, guest.basket, &subjects).await?;
     }
     Ok(stage.page())
 }
@@ -161,10 +145,11 @@ async fn hold(backend: &Backend, basket: BasketId, subjects: &GuestSubjects) -> 
 
 async fn mail_code(
     backend: &Backend,
-    session: SessionId,
+    guest: Guest,
     contact: &Contact,
     field: &'static str,
 ) -> Result<(), CheckoutError> {
+    let session = guest.session;
     let (now, email) = (backend.clock.now(), contact.email.normalised());
     let used = store::rate_counters::count(&backend.db, &format!("email-code:{email}"), 60, now).await?;
     let asked = store::rate_counters::count(&backend.db, &format!("email-code-from:{session}"), 60, now).await?;
@@ -175,8 +160,14 @@ async fn mail_code(
     let hash = backend.secrets.sign("email-code", &code_message(session, &email, &code));
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     store::email_codes::put(&mut *tx, session, &email, &hash, now + CODE_MINUTES.minutes()).await?;
-    let detail = serde_json::json!({ "code": code });
-    store::outbox::add(&mut tx, store::outbox::Kind::EmailCode, contact.email.as_str(), None, detail, now).await?;
+    let message = NewMessage {
+        kind: Kind::EmailCode,
+        recipient: contact.email.as_str(),
+        order: None,
+        detail: serde_json::json!({ "code": code }),
+        locale: guest.locale,
+    };
+    store::outbox::add(&mut tx, message, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(())
 }

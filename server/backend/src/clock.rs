@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::time::SERVICE_ZONE;
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::{Date, DateTime}, tz::TimeZone};
 
 /// A clock: the machine's, or one that stands still until it is moved.
 #[derive(Clone, Debug)]
@@ -46,12 +46,11 @@ impl Clock {
 
 /// The day of a moment where the service is.
 pub fn service_day(at: Timestamp) -> Date {
-    let zone = TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).date()
+    service_time(at).date()
 }
 
-/// "3 December 14:05": a moment where the service is, as people write it.
-pub fn service_time_words(at: Timestamp) -> String {
+/// A moment as clocks show it where the service is.
+pub fn service_time(at: Timestamp) -> DateTime {
     let zone = TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).strftime("%-d %B %H:%M").to_string()
+    at.to_zoned(zone).datetime()
 }

@@ -17,6 +17,10 @@ pub mod taxonomy;
 use std::{future::Future, sync::Arc};
 
 pub use clock::Clock;
+use domain::{
+    id::{BasketId, SessionId},
+    locale::Locale,
+};
 pub use files::FileStore;
 pub use mail::Mailer;
 pub use secrets::Secrets;
@@ -43,6 +47,17 @@ pub struct Backend {
     pub taxonomy: taxonomy::TaxonomyCache,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
     pub origin: String,
+}
+
+/// Somebody on the way to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// Their session.
+    pub session: SessionId,
+    /// Their basket.
+    pub basket: BasketId,
+    /// The language they read; messages are written in it.
+    pub locale: Locale,
 }
 
 /// Shared by all requests.

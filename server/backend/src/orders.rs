@@ -3,7 +3,7 @@
 use domain::{
     checkout::{PlaceOrder, Stage, TrackLink, TrackOrder},
     form::{FieldErrors, Problem},
-    id::{BasketId, OrderId, SessionId},
+    id::{OrderId, SessionId},
     order::OrderNumber,
     paths::{self, Path},
 };
@@ -11,9 +11,10 @@ use sqlx::PgConnection;
 use store::{
     limits::GuestSubjects,
     orders::{NewLine, NewOrder, Numbered},
+    outbox::{Kind, NewMessage},
 };
 
-use crate::{Backend, StoreError, baskets, checkout, checkout::CheckoutError, secrets};
+use crate::{Backend, Guest, StoreError, baskets, checkout, checkout::CheckoutError, secrets};
 
 /// Draws before a number that is taken is given up.
 const NUMBER_DRAWS: usize = 5;
@@ -22,12 +23,8 @@ const TRACK_TRIES: i32 = 10;
 
 /// Places the order of a basket, once for each key. Answers with its number whether this call or
 /// an earlier one with the same key placed it.
-pub async fn place(
-    backend: &Backend,
-    session: SessionId,
-    basket: BasketId,
-    form: &PlaceOrder,
-) -> Result<OrderNumber, CheckoutError> {
+pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
+    let Guest { session, basket, locale } = guest;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
@@ -60,15 +57,14 @@ pub async fn place(
     let new_lines: Vec<NewLine<'_>> =
         lines.iter().map(|line| NewLine { line, reserved: line.facts.promised() }).collect();
     store::orders::insert_lines(&mut tx, id, &new_lines, now).await?;
-    store::outbox::add(
-        &mut tx,
-        store::outbox::Kind::OrderPlaced,
-        contact.email.as_str(),
-        Some(id),
-        serde_json::json!({}),
-        now,
-    )
-    .await?;
+    let message = NewMessage {
+        kind: Kind::OrderPlaced,
+        recipient: contact.email.as_str(),
+        order: Some(id),
+        detail: serde_json::json!({}),
+        locale,
+    };
+    store::outbox::add(&mut tx, message, now).await?;
     store::stock::release_holds(&mut *tx, basket).await?;
     store::baskets::empty(&mut *tx, basket).await?;
     store::checkouts::end(&mut *tx, basket).await?;

@@ -46,7 +46,8 @@ fn mark(site: &Site, versions: Versions, headers: &HeaderMap, now: Timestamp) ->
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Versions { catalogue, stock } = versions;
     let period = now.as_second() / KEPT_SECONDS;
-    let whole = format!("{} {catalogue} {stock} {period} {languages}", site.build);
+    let locale = Visitor::of(headers).locale;
+    let whole = format!("{} {catalogue} {stock} {period} {locale} {languages}", site.build);
     format!("W/\"{}\"", backend::secrets::short_hash(&whole))
 }
 

@@ -15,7 +15,7 @@ use crate::{
 /// Replaces an answer of 400 and above by a page, unless a page rendered it. Neither the text of an
 /// error nor a place to be redirected to leaves with it.
 pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> Answer {
-    let extensions = request.extensions().clone();
+    let (extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
     let is_probe = routes::PROBES.contains(&request.uri().path());
     let response = next.run(request).await;
@@ -28,6 +28,12 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     let status = if status == StatusCode::REQUEST_TIMEOUT { StatusCode::SERVICE_UNAVAILABLE } else { status };
     let mut page_request = Request::new(Body::empty());
     *page_request.extensions_mut() = extensions;
+    // The page is written in the reader's language.
+    for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
+        if let Some(value) = headers.get(&name) {
+            page_request.headers_mut().insert(name, value.clone());
+        }
+    }
     let mut page = routes::pages::status_page(&site, status)(page_request).await;
     *page.status_mut() = status;
     for name in [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE] {

@@ -9,6 +9,7 @@ use app::{
     shell::shell_around,
 };
 use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse};
+use islands::context::Visitor;
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions};
 
@@ -21,6 +22,7 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_context(backend.clone());
         provide_context(assets.clone());
         if let Some(parts) = use_context::<axum::http::request::Parts>() {
+            provide_context(Visitor::of(&parts.headers).locale);
             if let Some(nonce) = parts.extensions.get::<Nonce>() {
                 provide_context(nonce.clone());
             }

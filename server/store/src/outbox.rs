@@ -1,6 +1,9 @@
 //! Messages on their way out, and the jobs that wake their sender.
 
-use domain::id::{MessageId, OrderId};
+use domain::{
+    id::{MessageId, OrderId},
+    locale::Locale,
+};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
@@ -50,30 +53,41 @@ pub struct Due {
     pub order: Option<OrderId>,
     /// What its words need beyond the order.
     pub detail: serde_json::Value,
+    /// The language it is written in.
+    pub locale: Locale,
     /// Tries so far, this one included.
     pub attempts: i16,
 }
 
+/// A message to write.
+#[derive(Clone, Debug)]
+pub struct NewMessage<'a> {
+    /// What it says.
+    pub kind: Kind,
+    /// Where it goes.
+    pub recipient: &'a str,
+    /// The order it is about.
+    pub order: Option<OrderId>,
+    /// What its words need beyond the order.
+    pub detail: serde_json::Value,
+    /// The language it is written in.
+    pub locale: Locale,
+}
+
 /// Writes a message and wakes its sender when the transaction commits.
-pub async fn add(
-    db: &mut PgConnection,
-    kind: Kind,
-    recipient: &str,
-    order: Option<OrderId>,
-    detail: serde_json::Value,
-    now: Timestamp,
-) -> Result<MessageId> {
+pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> Result<MessageId> {
     let id = MessageId(uuid::Uuid::now_v7());
     sqlx::query!(
         "with message as (
-             insert into outbox (id, kind, recipient, order_id, detail, next_try_at, created_at)
-             values ($1, $2, $3, $4, $5, $6, $6))
-         select wake_worker($7, '{}'::jsonb, $6)",
+             insert into outbox (id, kind, recipient, order_id, detail, locale, next_try_at, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $7))
+         select wake_worker($8, '{}'::jsonb, $7)",
         id as _,
-        kind.as_str(),
-        recipient,
-        order as _,
-        detail,
+        new.kind.as_str(),
+        new.recipient,
+        new.order as _,
+        new.detail,
+        new.locale as _,
         now.to_sqlx() as _,
         SEND
     )
@@ -89,7 +103,7 @@ pub async fn take(db: impl PgExecutor<'_>, now: Timestamp, retake_at: Timestamp)
         r#"update outbox set state = 'sending', attempts = attempts + 1, next_try_at = $2
            where id = (select id from outbox where state in ('waiting', 'sending') and next_try_at <= $1
                order by next_try_at limit 1 for update skip locked)
-           returning id as "id: _", kind, recipient, order_id as "order: _", detail, attempts"#,
+           returning id as "id: _", kind, recipient, order_id as "order: _", detail, locale as "locale: _", attempts"#,
         now.to_sqlx() as _,
         retake_at.to_sqlx() as _
     )

@@ -41,7 +41,7 @@ async fn a_kept_page_holds_until_what_it_shows_changes(_: PgPoolOptions, connect
     let (_, before) = asks(&mut stranger, PAGE, "en", None).await;
     // Somebody's checkout keeps copies, so there are fewer for everybody else.
     let ready = crate::races::ready(&world.backend, edition, 1, "holder", "1 Hold Street").await;
-    backend::orders::place(&world.backend, ready.session, ready.basket, &ready.form).await.expect("placed");
+    backend::orders::place(&world.backend, ready.guest, &ready.form).await.expect("placed");
     let (status, after) = asks(&mut stranger, PAGE, "en", Some(&before)).await;
     assert_eq!(status, StatusCode::OK, "an order changes what can be ordered");
     world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;

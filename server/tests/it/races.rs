@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use backend::{Backend, checkout::CheckoutError, orders, secrets::Token};
+use backend::{Backend, Guest, checkout::CheckoutError, orders, secrets::Token};
 use domain::{
     address::Address,
     checkout::{Contact, IdempotencyKey, PlaceOrder},
     form::{Answer, Answers, Facts, Form},
     id::{BasketId, EditionId, SessionId},
+    locale::Locale,
     order::OrderNumber,
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -17,8 +18,7 @@ use crate::{builders::Leaflet, world::World};
 
 /// Somebody at the check page.
 pub struct Ready {
-    pub session: SessionId,
-    pub basket: BasketId,
+    pub guest: Guest,
     pub form: PlaceOrder,
 }
 
@@ -38,7 +38,7 @@ pub async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str
         assert!(store::checkouts::set(db, (basket, session), answer, &key, now).await.expect("kept"));
     }
     store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");
-    Ready { session, basket, form: PlaceOrder { key } }
+    Ready { guest: Guest { session, basket, locale: Locale::English }, form: PlaceOrder { key } }
 }
 
 async fn all_at_once(world: &World, everybody: Vec<Ready>) -> Vec<Result<OrderNumber, CheckoutError>> {
@@ -49,7 +49,7 @@ async fn all_at_once(world: &World, everybody: Vec<Ready>) -> Vec<Result<OrderNu
             let (backend, start) = (world.backend.clone(), start.clone());
             tokio::spawn(async move {
                 start.wait().await;
-                orders::place(&backend, ready.session, ready.basket, &ready.form).await
+                orders::place(&backend, ready.guest, &ready.form).await
             })
         })
         .collect();
@@ -126,7 +126,7 @@ async fn one_key_places_one_order_however_often_it_is_sent(_: PgPoolOptions, con
     for round in 0..10 {
         let one = ready(&world.backend, edition, 1, &format!("k{round}"), &format!("{round} Key Street")).await;
         let same =
-            (0..100).map(|_| Ready { session: one.session, basket: one.basket, form: one.form.clone() }).collect();
+            (0..100).map(|_| Ready { guest: one.guest, form: one.form.clone() }).collect();
         let answers = all_at_once(&world, same).await;
         assert_eq!(placed(&answers), 100, "every sending gets the answer");
         let numbers: std::collections::BTreeSet<String> =

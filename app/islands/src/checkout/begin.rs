@@ -12,8 +12,8 @@ pub async fn begin_checkout(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, _: BeginCheckout| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        Ok(backend::checkout::begin(&cx.backend, session, basket).await?)
+        let guest = cx.guest().await?;
+        Ok(backend::checkout::begin(&cx.backend, guest).await?)
     })
     .await
 }

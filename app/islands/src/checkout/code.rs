@@ -14,8 +14,8 @@ use crate::{AppError, Submitted};
 pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmEmail| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        Ok(backend::checkout::confirm_email(&cx.backend, session, basket, &form).await?)
+        let guest = cx.guest().await?;
+        Ok(backend::checkout::confirm_email(&cx.backend, guest, &form).await?)
     })
     .await
 }
@@ -27,13 +27,13 @@ pub async fn send_code(#[server(flatten)] answers: Answers) -> Result<Submitted,
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SendCode| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        match backend::checkout::send_code(&cx.backend, session, basket).await.map_err(Refusal::from) {
+        let guest = cx.guest().await?;
+        match backend::checkout::send_code(&cx.backend, guest).await.map_err(Refusal::from) {
             // The button stands on the code's page; what is wrong is said at the code.
             Err(Refusal::Fields(errors)) => {
                 let page = domain::paths::code();
                 let refused = (&Answers::default(), &errors);
-                backend::sessions::keep(&cx.backend, session, ConfirmEmail::NAME, page.route(), refused).await?;
+                backend::sessions::keep(&cx.backend, guest.session, ConfirmEmail::NAME, page.route(), refused).await?;
                 Ok(page)
             }
             other => other,

@@ -14,8 +14,8 @@ use crate::{AppError, Submitted};
 pub async fn save_contact(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, contact: Contact| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        Ok(backend::checkout::set_contact(&cx.backend, session, basket, &contact).await?)
+        let guest = cx.guest().await?;
+        Ok(backend::checkout::set_contact(&cx.backend, guest, &contact).await?)
     })
     .await
 }

@@ -15,8 +15,8 @@ use crate::{AppError, Submitted};
 pub async fn save_delivery(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, address: Address| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        Ok(backend::checkout::set_address(&cx.backend, session, basket, &address).await?)
+        let guest = cx.guest().await?;
+        Ok(backend::checkout::set_address(&cx.backend, guest, &address).await?)
     })
     .await
 }

@@ -12,8 +12,8 @@ pub async fn place_order(#[server(flatten)] answers: Answers) -> Result<Submitte
 
     use crate::context::submit;
     submit(answers, |cx, form: PlaceOrder| async move {
-        let (session, basket) = (cx.session().await?, cx.basket_at_hand().await?);
-        let number = backend::orders::place(&cx.backend, session, basket, &form).await?;
+        let guest = cx.guest().await?;
+        let number = backend::orders::place(&cx.backend, guest, &form).await?;
         Ok(domain::paths::order(&number))
     })
     .await

@@ -11,12 +11,13 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
-use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
+use backend::{Backend, Clock, FileStore, Guest, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
 use domain::{
     catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
     checkout::{IdempotencyKey, PlaceOrder},
     form::Answer,
     id::{BasketId, SessionId},
+    locale::Locale,
     text::Slug,
 };
 
@@ -127,7 +128,8 @@ async fn place(State(backend): State<SharedBackend>, body: String) -> Result<Res
     let (Some(session), Some(basket)) = (id(), id()) else { return Err(StatusCode::BAD_REQUEST) };
     let key = parts.next().and_then(|key| IdempotencyKey::read(key).ok()).ok_or(StatusCode::BAD_REQUEST)?;
     let form = PlaceOrder { key };
-    match backend::orders::place(&backend, SessionId(session), BasketId(basket), &form).await {
+    let guest = Guest { session: SessionId(session), basket: BasketId(basket), locale: Locale::English };
+    match backend::orders::place(&backend, guest, &form).await {
         Ok(number) => Ok(number.to_string().into_response()),
         Err(error) => {
             eprintln!("{error:?}");

@@ -1,0 +1,99 @@
+//! The words of pages, forms and messages, in every language of the interface: Fluent files in
+//! `app/locales`, built into the program.
+
+use std::{borrow::Cow, collections::HashMap};
+
+pub use domain::locale::Locale;
+pub use fluent_templates::fluent_bundle::FluentValue as Value;
+use fluent_templates::{LanguageIdentifier, Loader, static_loader};
+use jiff::civil::{Date, DateTime};
+
+static_loader! {
+    static LOCALES = {
+        locales: "../locales",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+const ENGLISH: LanguageIdentifier = unic_langid::langid!("en");
+const WELSH: LanguageIdentifier = unic_langid::langid!("cy");
+const FRENCH: LanguageIdentifier = unic_langid::langid!("fr");
+const ARABIC: LanguageIdentifier = unic_langid::langid!("ar");
+
+/// Named values for words.
+pub type Arguments<'a> = HashMap<Cow<'static, str>, Value<'a>>;
+
+const fn language(locale: Locale) -> &'static LanguageIdentifier {
+    match locale {
+        Locale::English => &ENGLISH,
+        Locale::Welsh => &WELSH,
+        Locale::French => &FRENCH,
+        Locale::Arabic => &ARABIC,
+    }
+}
+
+/// The words under an id. Missing ones are English; an id nobody wrote shows itself.
+pub fn say(locale: Locale, id: &str) -> String {
+    LOCALES.lookup(language(locale), id)
+}
+
+/// The words under an id with arguments. Whole numbers choose plural forms.
+pub fn say_with<'a>(
+    locale: Locale,
+    id: &str,
+    arguments: impl IntoIterator<Item = (&'static str, Value<'a>)>,
+) -> String {
+    let arguments = arguments.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+    say_all(locale, id, &arguments)
+}
+
+/// The words under an id with arguments that were gathered before.
+pub fn say_all(locale: Locale, id: &str, arguments: &Arguments<'_>) -> String {
+    LOCALES.lookup_with_args(language(locale), id, arguments)
+}
+
+/// The words under an id, or nothing.
+pub fn find(locale: Locale, id: &str) -> Option<String> {
+    LOCALES.try_lookup(language(locale), id)
+}
+
+/// "3 December 2026".
+pub fn date(locale: Locale, date: Date) -> String {
+    let month = say(locale, &format!("month-{}", date.month()));
+    say_with(
+        locale,
+        "date",
+        [("day", date.day().to_string().into()), ("month", month.into()), ("year", date.year().to_string().into())],
+    )
+}
+
+/// "3 December 14:05".
+pub fn moment(locale: Locale, at: DateTime) -> String {
+    let month = say(locale, &format!("month-{}", at.month()));
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    say_with(
+        locale,
+        "moment",
+        [("day", at.day().to_string().into()), ("month", month.into()), ("time", time.into())],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use super::*;
+
+    #[test]
+    fn dates_have_no_leading_zero_and_no_separators() {
+        assert_eq!(date(Locale::English, day(2026, 12, 3)), "3 December 2026");
+        assert_eq!(moment(Locale::English, day(2026, 12, 3).at(9, 5, 0, 0)), "3 December 09:05");
+    }
+
+    #[test]
+    fn plurals_follow_the_number() {
+        assert_eq!(say_with(Locale::English, "copies", [("copies", 1.into())]), "1 copy");
+        assert_eq!(say_with(Locale::English, "copies", [("copies", 2.into())]), "2 copies");
+    }
+}

@@ -1,0 +1,80 @@
+//! What each message says.
+
+mod letter;
+mod order_letters;
+
+use store::outbox::{Due, Kind};
+use words::{Locale, Value};
+
+use self::letter::{Letter, Part};
+use crate::{Backend, StoreError, mail::Mail};
+
+/// Why a message has no words.
+#[derive(Debug, thiserror::Error)]
+pub enum MessageError {
+    /// What it is about is gone, or it is of a kind this program does not know.
+    #[error("there is nothing to write about")]
+    NothingToSay,
+    /// The words could not be put together.
+    #[error(transparent)]
+    Words(#[from] askama::Error),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Puts a message into words.
+pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
+    let letter = match Kind::from_name(&due.kind).ok_or(MessageError::NothingToSay)? {
+        Kind::OrderPlaced => order_letters::placed(backend, due).await?,
+        Kind::EmailCode => email_code(due)?,
+    };
+    Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
+}
+
+/// The words of one message in its language.
+#[derive(Clone, Copy, Debug)]
+struct Say {
+    locale: Locale,
+    /// Before all ids: `mail-order-placed`.
+    message: &'static str,
+}
+
+impl Say {
+    const fn new(locale: Locale, message: &'static str) -> Self {
+        Self { locale, message }
+    }
+
+    /// The words under an id of this message, with arguments.
+    fn with<'a>(self, id: &str, arguments: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> String {
+        words::say_with(self.locale, &format!("{}-{id}", self.message), arguments)
+    }
+
+    /// The words under an id of this message.
+    fn say(self, id: &str) -> String {
+        self.with(id, [])
+    }
+
+    /// A paragraph.
+    fn text(self, id: &str) -> Part {
+        Part::Text(self.say(id))
+    }
+
+    /// A letter with the subject and the heading of this message.
+    fn letter<'a>(self, arguments: impl IntoIterator<Item = (&'static str, Value<'a>)> + Clone, parts: Vec<Part>) -> Letter {
+        let subject = self.with("subject", arguments.clone());
+        let subject = subject.chars().filter(|c| !c.is_control()).collect();
+        Letter { locale: self.locale, subject, heading: self.with("heading", arguments), parts }
+    }
+}
+
+/// What a message was given to say.
+fn detail<'a>(due: &'a Due, name: &str) -> Result<&'a str, MessageError> {
+    due.detail.get(name).and_then(serde_json::Value::as_str).ok_or(MessageError::NothingToSay)
+}
+
+fn email_code(due: &Due) -> Result<Letter, MessageError> {
+    let say = Say::new(due.locale, "mail-code");
+    let parts = vec![Part::Big(detail(due, "code")?.to_owned()), say.text("enter"), say.text("ignore")];
+    Ok(say.letter([], parts))
+}

@@ -1,0 +1,60 @@
+//! What comes in from outside, and how we spell: cargo-deny, typos, cargo-audit. They are installed into
+//! `target/tools` in the versions named here, unless the machine has them.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::tools;
+
+/// A tool and its version.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    version: &'static str,
+}
+
+const DENY: Tool = Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2" };
+const TYPOS: Tool = Tool { program: "typos", package: "typos-cli", version: "1.52.0" };
+const AUDIT: Tool = Tool { program: "cargo-audit", package: "cargo-audit", version: "0.22.1" };
+
+impl Tool {
+    /// Where it is; installed first if need be.
+    fn ready(&self) -> anyhow::Result<PathBuf> {
+        if tools::works(self.program, "--version") {
+            return Ok(PathBuf::from(self.program));
+        }
+        let root = tools::root().join("target/tools");
+        let program = root.join("bin").join(self.program);
+        if !program.is_file() {
+            println!("installing {} {}", self.package, self.version);
+            let mut cargo = Command::new("cargo");
+            cargo.args(["install", "--quiet", "--locked", "--version", self.version, "--root"]).arg(&root).arg(self.package);
+            // The workspace's own flags and offline statements are not meant for it.
+            tools::run(cargo.current_dir(std::env::temp_dir()).env_remove("RUSTFLAGS"))?;
+        }
+        Ok(program)
+    }
+}
+
+/// Spelling, and what dependencies may be: licences, sources, banned crates. Needs no network once the
+/// tools are there.
+pub fn offline() -> anyhow::Result<()> {
+    tools::run(&mut Command::new(TYPOS.ready()?))?;
+    let mut deny = Command::new(DENY.ready()?);
+    tools::run(deny.args(["--log-level", "error", "--offline", "check", "bans", "licenses", "sources"]))
+}
+
+/// The same, and known faults of dependencies: from the folder that `ADVISORY_DB` names, else online.
+pub fn run() -> anyhow::Result<()> {
+    offline()?;
+    match std::env::var("ADVISORY_DB") {
+        Ok(folder) => {
+            let mut audit = Command::new(AUDIT.ready()?);
+            audit.args(["audit", "--no-fetch", "--stale", "--db"]).arg(Path::new(&folder));
+            tools::run(&mut audit)
+        }
+        Err(_) => tools::run(Command::new(DENY.ready()?).args(["check", "advisories"])),
+    }
+}
