@@ -6,8 +6,9 @@
 
 use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de};
+
+use crate::time::Day;
 
 /// What somebody sent: each name with its values in the order sent. Names may repeat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ impl Answers {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Today in the service's time zone, judged by whoever calls.
-    pub today: Option<Date>,
+    pub today: Option<Day>,
     /// Lists on offer, by the name of the question: the values that may be chosen.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lists: BTreeMap<String, Vec<String>>,

@@ -11,6 +11,7 @@ use domain::{
     id::{BasketId, SessionId},
     locale::Locale,
     paths::Path,
+    time::Day,
 };
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
@@ -258,7 +259,7 @@ where
     let cx = Cx { backend, visitor, begun: Arc::default() };
     let (begun, turns) = (cx.begun.clone(), cx.backend.writes.clone());
     let work = async move {
-        let facts = Facts { today: Some(cx.backend.clock.today()), ..Facts::default() };
+        let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..Facts::default() };
         let outcome = match F::parse(&answers, &facts) {
             Ok(form) => act(cx.clone(), form).await,
             Err(errors) => Err(Refusal::Fields(errors)),

@@ -10,13 +10,14 @@ text! {
 impl ProductCode {
     const MAX_CHARS: usize = 100;
 
-    /// Reads a code in any legacy scheme. `None` when no letter or digit is left to look it up by,
-    /// when it is too long, or when it holds characters that cannot be printed.
+    /// Reads a code in any legacy scheme. `None` when it has no letter or digit to look it up by, when it
+    /// is too long, or when it holds characters that cannot be printed. Not normalised here: browsers
+    /// read codes too, and need not load the tables of Unicode for that.
     pub fn parse(text: &str) -> Option<Self> {
         let tidy = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let printable = !tidy.chars().any(char::is_control);
-        let code = Self(tidy);
-        (printable && code.0.chars().count() <= Self::MAX_CHARS && !code.normalised().is_empty()).then_some(code)
+        let is_printable = !tidy.chars().any(char::is_control);
+        let can_be_found = tidy.chars().any(char::is_alphanumeric);
+        (is_printable && can_be_found && tidy.chars().count() <= Self::MAX_CHARS).then_some(Self(tidy))
     }
 
     /// The spelling under which codes are unique and looked up.
@@ -70,6 +71,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_code_can_be_found(text in any::<String>()) {
+            if let Some(code) = ProductCode::parse(&text) {
+                prop_assert!(!code.normalised().is_empty());
+            }
+        }
+
         #[test]
         fn normalising_twice_changes_nothing(text in any::<String>()) {
             let once = normalise(&text);
