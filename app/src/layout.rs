@@ -100,8 +100,7 @@ fn Prefetch() -> impl IntoView {
     view! { <script nonce=nonce type="speculationrules">{PREFETCH}</script> }
 }
 
-const PREFETCH: &str =
-    r#"{"prefetch":[{"where":{"and":[{"href_matches":"/publications*"},{"not":{"href_matches":"/*\\?*lang=*"}}]},"eagerness":"moderate"}]}"#;
+const PREFETCH: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/publications*"},{"not":{"href_matches":"/*\\?*lang=*"}}]},"eagerness":"moderate"}]}"#;
 
 /// The script that brings the islands of this page to life; pages without islands load none.
 #[component]

@@ -3,7 +3,10 @@
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{MetaTags, provide_meta_context};
 
-use crate::{App, Assets, words::{locale, t}};
+use crate::{
+    App, Assets,
+    words::{locale, t},
+};
 
 /// `<html>` to `</html>` around the pages.
 pub fn shell() -> impl IntoView {

@@ -1,12 +1,17 @@
 //! Who is looking at a page.
 
-use std::sync::Arc;
-
-use backend::{SharedBackend, StoreError, taxonomy::Taxonomy};
+use backend::{
+    SharedBackend, StoreError,
+    catalogue::{Reader, Snapshot},
+    taxonomy::Taxonomy,
+};
+use domain::catalogue::taxonomy::LanguageTag;
 use http::request::Parts;
 use islands::context::{Visitor, accepted_languages};
 use leptos::prelude::*;
 use store::{sessions::Viewer, versions::Versions};
+
+use crate::words::locale;
 
 /// What a page needs before it asks anything: the backend and the request.
 #[derive(Clone, Debug)]
@@ -52,10 +57,19 @@ impl Asking {
             .await
     }
 
-    /// Names of languages and programmes, as they are now.
-    pub async fn names(&self, viewer: &Viewer) -> Result<Arc<Taxonomy>, StoreError> {
-        let version = viewer.versions.map(|versions| versions.catalogue);
-        self.backend.taxonomy.at(&self.backend.db, version).await
+    /// The catalogue as it is now.
+    pub async fn catalogue(&self, viewer: &Viewer) -> Result<Snapshot, StoreError> {
+        self.backend.catalogue.at(&self.backend.db, viewer.versions, self.backend.clock.now()).await
+    }
+
+    /// The language whose editions stand for publications: one that was asked for, else the reader's.
+    pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
+        let known = |tag: &str| LanguageTag::parse(tag).filter(|tag| names.language(tag).is_some());
+        let asked: Vec<LanguageTag> = asked.iter().filter_map(|tag| known(tag)).collect();
+        let of_browser: Vec<LanguageTag> = self.languages.iter().filter_map(|tag| known(tag)).collect();
+        let interface = known(locale().as_str());
+        let all: Vec<LanguageTag> = asked.into_iter().chain(interface).chain(of_browser).take(4).collect();
+        Reader { preferred: all.first().cloned().unwrap_or_else(LanguageTag::english), languages: all }
     }
 
     /// A parameter of the query.

@@ -92,7 +92,7 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         files: FileStore::Folder(config.data.join("files")),
         secrets: Secrets::new(secret(config)?),
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
-        taxonomy: backend::taxonomy::TaxonomyCache::default(),
+        catalogue: backend::catalogue::CatalogueCache::default(),
         origin: config.origin(),
     }))
 }

@@ -30,7 +30,10 @@ impl Tool {
         if !program.is_file() {
             println!("installing {} {}", self.package, self.version);
             let mut cargo = Command::new("cargo");
-            cargo.args(["install", "--quiet", "--locked", "--version", self.version, "--root"]).arg(&root).arg(self.package);
+            cargo
+                .args(["install", "--quiet", "--locked", "--version", self.version, "--root"])
+                .arg(&root)
+                .arg(self.package);
             // The workspace's own flags and offline statements are not meant for it.
             tools::run(cargo.current_dir(std::env::temp_dir()).env_remove("RUSTFLAGS"))?;
         }

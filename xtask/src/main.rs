@@ -45,7 +45,8 @@ impl Build {
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, rules, sqlx")?;
+    let command =
+        arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, rules, sqlx")?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;

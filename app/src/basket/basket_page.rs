@@ -36,7 +36,7 @@ pub fn BasketPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let names = asking.names(&viewer).await?;
+        let names = asking.catalogue(&viewer).await?.names;
         let lines = lines(&asking, &viewer).await?;
         let shown: Vec<ShownLine> = lines.into_iter().map(|line| shown(line, &viewer)).collect();
         let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
@@ -73,10 +73,8 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
     let mut filled = words::filled::<ChangeLine>(&of_line, known);
     filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
     if filled.errors.is_empty() {
-        let errors: Vec<FieldErrors> = problems
-            .iter()
-            .map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem()))
-            .collect();
+        let errors: Vec<FieldErrors> =
+            problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
         filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
     }
     ShownLine { line, filled, problems }

@@ -7,7 +7,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::edition_search::Card;
+use store::search::Card;
 use ui::{Chip, Tag, TagKind};
 
 use crate::words::{day, t, t_with};

@@ -1,36 +1,46 @@
 //! The facets of a list as fieldsets of check boxes with counts.
 
+use std::sync::Arc;
+
 use backend::taxonomy::Taxonomy;
 use domain::{
-    catalogue::{
-        search::{Facet, Search},
-        taxonomy::LanguageTag,
-    },
+    catalogue::search::{Facet, FacetCount, Search},
     paths,
 };
+use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
-use store::edition_search::FacetCount;
 
-use crate::words::{t, t_with};
+use crate::words::{day, t, t_with};
 
 /// Values shown before "Show all".
 const SHOWN: usize = 6;
+/// From so many values on, a facet has a search box.
+const MANY: usize = 10;
+/// Facets that are open from the start; the others open when something is chosen in them.
+const OPEN: [Facet; 5] = [Facet::Available, Facet::Programme, Facet::Language, Facet::Format, Facet::Type];
+/// The order of the page.
+const ORDER: [Facet; 10] = [
+    Facet::Available,
+    Facet::Programme,
+    Facet::Language,
+    Facet::Format,
+    Facet::Type,
+    Facet::Disease,
+    Facet::Vaccination,
+    Facet::Audience,
+    Facet::Setting,
+    Facet::Access,
+];
 
 /// A value of a facet in words.
 pub fn value_words(facet: Facet, value: &str, names: &Taxonomy) -> String {
     match facet {
-        Facet::Programme => names
-            .programmes
-            .iter()
-            .find(|programme| programme.slug.as_str() == value)
-            .map(|programme| programme.name.clone()),
-        Facet::Language => {
-            LanguageTag::parse(value).and_then(|tag| names.language(&tag)).map(|language| language.name.clone())
-        }
-        Facet::Format => Some(t(&format!("format-{value}"))),
-        Facet::Type => Some(t(&format!("type-{value}"))),
+        Facet::Format => t(&format!("format-{value}")),
+        Facet::Type => t(&format!("type-{value}")),
+        Facet::Access => t(&format!("access-{value}")),
+        Facet::Available => t("available-now"),
+        facet => names.name(facet, value).unwrap_or_else(|| value.to_owned()),
     }
-    .unwrap_or_else(|| value.to_owned())
 }
 
 struct Choice {
@@ -62,43 +72,72 @@ fn choices(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxonom
         .collect()
 }
 
-/// A facet.
+/// All facets, and since when.
 #[component]
-pub fn FacetFieldset(
-    /// Which.
-    facet: Facet,
+pub fn Facets(
     /// The search so far.
     search: Search,
     /// All counts.
-    counts: std::sync::Arc<Vec<FacetCount>>,
-    /// Names of languages and programmes.
-    names: std::sync::Arc<Taxonomy>,
+    counts: Vec<FacetCount>,
+    /// Names of what they count.
+    names: Arc<Taxonomy>,
+    /// Today.
+    today: Date,
 ) -> impl IntoView {
-    let mut shown = choices(facet, &search, &counts, &names);
-    let is_chosen = shown.iter().filter(|choice| choice.is_chosen).count();
-    let hidden = shown.split_off(SHOWN.max(is_chosen).min(shown.len()));
-    let total = shown.len() + hidden.len();
-    (total > 0).then(|| {
+    let fieldsets = ORDER.into_iter().map(|facet| fieldset(facet, &search, &counts, &names)).collect_view();
+    view! {
+        {fieldsets}
+        <UpdatedSince search today />
+    }
+}
+
+fn fieldset(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxonomy) -> Option<AnyView> {
+    let mut shown = choices(facet, search, counts, names);
+    let total = shown.len();
+    if total == 0 {
+        return None;
+    }
+    let chosen = shown.iter().filter(|choice| choice.is_chosen).count();
+    let hidden = shown.split_off(SHOWN.max(chosen).min(total));
+    let legend = t(&format!("facet-{facet}"));
+    let search_box = (total > MANY).then(|| facet_search(facet, &legend));
+    let boxes = shown.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
+    let more = (!hidden.is_empty()).then(|| {
+        let hidden = hidden.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
         view! {
-            <fieldset class="facet">
-                <legend class="font-bold">{t(&format!("facet-{}", facet.as_str()))}</legend>
-                {shown.into_iter().map(|choice| checkbox(facet, choice)).collect_view()}
-                {(!hidden.is_empty())
-                    .then(|| {
-                        view! {
-                            <details class="mt-1">
-                                <summary class="link cursor-pointer py-1 text-small">{t_with("facet-more", [("count", total.into())])}</summary>
-                                {hidden.into_iter().map(|choice| checkbox(facet, choice)).collect_view()}
-                            </details>
-                        }
-                    })}
-            </fieldset>
+            <details class="mt-1">
+                <summary class="link cursor-pointer py-1 text-small">{t_with("facet-more", [("count", total.into())])}</summary>
+                {hidden}
+            </details>
         }
-    })
+    });
+    let inside = view! { <legend class="sr-only">{legend.clone()}</legend> {search_box} {boxes} {more} };
+    let is_open = OPEN.contains(&facet) || chosen > 0;
+    Some(
+        view! {
+            <details class="facet" id=format!("facet-{facet}") open=is_open>
+                <summary class="cursor-pointer font-bold">{legend}</summary>
+                <fieldset data-facet="">{inside}</fieldset>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+/// Narrows a long facet down; only there where scripts run, as the form works without.
+fn facet_search(facet: Facet, legend: &str) -> impl IntoView + use<> {
+    let id = format!("find-{facet}");
+    let label = t_with("facet-find", [("facet", legend.to_lowercase().into())]);
+    view! {
+        <div class="facet-find">
+            <label class="sr-only" for=id.clone()>{label.clone()}</label>
+            <input class="input w-full" id=id type="search" data-facet-find="" placeholder=label autocomplete="off" />
+        </div>
+    }
 }
 
 fn checkbox(facet: Facet, choice: Choice) -> impl IntoView {
-    let id = format!("{}-{}", facet.as_str(), choice.value);
+    let id = format!("{facet}-{}", choice.value.replace(' ', "-"));
     view! {
         <div class="checkbox">
             <input type="checkbox" id=id.clone() name=facet.as_str() value=choice.value checked=choice.is_chosen />
@@ -107,41 +146,79 @@ fn checkbox(facet: Facet, choice: Choice) -> impl IntoView {
     }
 }
 
+/// Since when results must have changed: some usual days, and the one that was asked for.
+#[component]
+fn UpdatedSince(search: Search, today: Date) -> impl IntoView {
+    let chosen = search.updated_since.map(|since| since.text());
+    let usual =
+        [("facet-updated-month", 1.month()), ("facet-updated-quarter", 3.months()), ("facet-updated-year", 1.year())];
+    let mut options: Vec<(String, String)> = usual
+        .into_iter()
+        .filter_map(|(words, ago)| Some((today.checked_sub(ago).ok()?.to_string(), t(words))))
+        .collect();
+    if let Some(other) = chosen.clone().filter(|chosen| !options.iter().any(|(value, _)| value == chosen)) {
+        let words = since_words(&search).unwrap_or_else(|| other.clone());
+        options.push((other, words));
+    }
+    let options = options
+        .into_iter()
+        .map(|(value, words)| {
+            let is_chosen = chosen.as_deref() == Some(value.as_str());
+            view! { <option value=value selected=is_chosen>{words}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="mt-4">
+            <label class="block font-bold" for="updated_since">{t("facet-updated")}</label>
+            <select class="input mt-1 w-full" id="updated_since" name="updated_since">
+                <option value="" selected=chosen.is_none()>{t("facet-updated-any")}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+/// "Updated since 1 October 2026", when results must have changed since a day.
+pub fn since_words(search: &Search) -> Option<String> {
+    let at = search.updated_since?.moment()?;
+    let date = backend::clock::service_day(at);
+    Some(t_with("facet-updated-since", [("date", day(date).into())]))
+}
+
 /// Chosen values as links that take them back.
 #[component]
 pub fn ChosenFilters(
     /// The search so far.
     search: Search,
-    /// Names of languages and programmes.
-    names: std::sync::Arc<Taxonomy>,
+    /// Names of what is chosen.
+    names: Arc<Taxonomy>,
 ) -> impl IntoView {
-    let chosen: Vec<(Facet, String)> = Facet::ALL
-        .into_iter()
-        .flat_map(|facet| search.chosen(facet).into_iter().map(move |value| (facet, value)))
+    let chosen = ORDER.into_iter().flat_map(|facet| search.chosen(facet).iter().map(move |value| (facet, value)));
+    let mut links: Vec<(String, String)> = chosen
+        .map(|(facet, value)| {
+            let without = paths::publications(&search.without(facet, value));
+            (value_words(facet, value, &names), without.to_string())
+        })
         .collect();
-    let cleared = Search::read([("q", search.words.as_str())]);
-    (!chosen.is_empty()).then(|| {
+    links.extend(since_words(&search).map(|words| (words, paths::publications(&search.of_any_age()).to_string())));
+    (!links.is_empty()).then(|| {
+        let links = links.into_iter().map(|(words, href)| {
+            let label = t_with("list-remove", [("name", words.clone().into())]);
+            view! {
+                <li>
+                    <a class="chip chip-link" href=href aria-label=label>
+                        {words}
+                        <span aria-hidden="true">" ×"</span>
+                    </a>
+                </li>
+            }
+        });
         view! {
             <div class="mb-4">
                 <h3 class="sr-only">{t("list-chosen")}</h3>
                 <ul class="flex flex-wrap items-center gap-2">
-                    {chosen
-                        .into_iter()
-                        .map(|(facet, value)| {
-                            let words = value_words(facet, &value, &names);
-                            let label = t_with("list-remove", [("name", words.clone().into())]);
-                            let href = paths::publications(&search.without(facet, &value));
-                            view! {
-                                <li>
-                                    <a class="chip chip-link" href=href.to_string() aria-label=label>
-                                        {words}
-                                        <span aria-hidden="true">" ×"</span>
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                    <li><a class="link text-small" href=paths::publications(&cleared).to_string()>{t("list-clear")}</a></li>
+                    {links.collect_view()}
+                    <li><a class="link text-small" href=paths::publications(&search.unfiltered()).to_string()>{t("list-clear")}</a></li>
                 </ul>
             </div>
         }

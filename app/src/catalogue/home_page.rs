@@ -1,7 +1,7 @@
 //! The home page: search, programmes, what is new, and how it works.
 
 use domain::{
-    catalogue::{search::Search, taxonomy::LanguageTag},
+    catalogue::search::{Facet, Search},
     paths,
 };
 use leptos::prelude::*;
@@ -23,11 +23,13 @@ pub fn HomePage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let names = asking.names(&viewer).await?;
-        let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
+        let catalogue = asking.catalogue(&viewer).await?;
+        let (names, today) = (catalogue.names.clone(), asking.backend.clock.today());
         let newest = Search::read([("size", "10")]);
-        let page = store::edition_search::results(&asking.backend.db, &newest, &LanguageTag::english(), now).await?;
-        let totals = [("publications", names.publications.into()), ("languages", names.live_languages.into())];
+        let reader = asking.reader(&[], &names);
+        let page = backend::catalogue::search(&asking.backend, &catalogue, &newest, &reader).await?;
+        let languages = page.counts.iter().filter(|count| count.facet == Facet::Language).count();
+        let totals = [("publications", page.total.into()), ("languages", languages.into())];
         let cards = page
             .cards
             .into_iter()

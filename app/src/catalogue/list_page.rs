@@ -2,75 +2,48 @@
 
 use std::sync::Arc;
 
-use backend::taxonomy::Taxonomy;
+use backend::{catalogue::Results, taxonomy::Taxonomy};
 use domain::{
-    catalogue::{
-        search::{Facet, Search, Sort},
-        taxonomy::LanguageTag,
-    },
+    catalogue::search::{Facet, Search, Sort},
     paging::{Cursor, Position},
     paths,
 };
 use islands::catalogue::live_results::LiveResults;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::edition_search::{Card, FacetCount, ResultPage};
+use store::search::Card;
 use ui::Pagination;
 
 use super::{
     card::PublicationCard,
-    facets::{ChosenFilters, FacetFieldset},
+    facets::{ChosenFilters, Facets},
     home_page::SearchInput,
 };
 use crate::{
     layout::Page,
     load::{NotShown, load},
-    viewer::{Asking, asking},
+    viewer::asking,
     words::{t, t_with},
 };
-
-/// What the page shows; at most four statements.
-struct Found {
-    page: ResultPage,
-    counts: Arc<Vec<FacetCount>>,
-    close: Vec<Card>,
-    suggestions: Vec<String>,
-}
-
-async fn find(asking: &Asking, search: &Search, preferred: &LanguageTag) -> Result<Found, NotShown> {
-    let (db, now) = (&asking.backend.db, asking.backend.clock.now());
-    let page = store::edition_search::results(db, search, preferred, now).await?;
-    let has_found = page.total > 0 || search.words.is_empty();
-    let is_filtered = Facet::ALL.into_iter().any(|facet| !search.chosen(facet).is_empty());
-    let counts = if has_found || is_filtered { store::edition_search::facets(db, search).await? } else { Vec::new() };
-    let counts = Arc::new(counts);
-    if has_found {
-        return Ok(Found { page, counts, close: Vec::new(), suggestions: Vec::new() });
-    }
-    let close = store::edition_search::close_matches(db, search, preferred, now).await?;
-    // Where filters stand in the way, taking them back is the better advice.
-    let suggestions = if is_filtered { Vec::new() } else { store::edition_search::suggestions(db, search).await? };
-    Ok(Found { page, counts, close, suggestions })
-}
 
 /// `/publications`
 #[component]
 pub fn ListPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let search = Search::read(asking.query.iter().map(|(name, value)| (name, value)));
         let viewer = asking.viewer().await?;
-        let names = asking.names(&viewer).await?;
-        let preferred = preferred(&asking, &search, &names);
-        let found = find(&asking, &search, &preferred).await?;
-        if found.page.cards.is_empty() && search.position != Position::Start {
+        let catalogue = asking.catalogue(&viewer).await?;
+        let names = catalogue.names.clone();
+        let search = Search::read(asking.query.iter().map(|(name, value)| (name, value)));
+        let search = names.spelled(search);
+        let reader = asking.reader(search.chosen(Facet::Language), &names);
+        let mut found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        if found.cards.is_empty() && search.position != Position::Start {
             // The rows after this cursor are gone.
             return Err(NotShown::Elsewhere(paths::publications(&search.at(Position::Start))));
         }
-        let title = title(&search, &found.page);
-        let today = asking.backend.clock.today();
-        let is_filtered = Facet::ALL.into_iter().any(|facet| !search.chosen(facet).is_empty());
-        let (counts, facet_search, facet_names) = (found.counts.clone(), search.clone(), names.clone());
+        let (title, today) = (title(&search, &found), asking.backend.clock.today());
+        let (counts, is_filtered) = (std::mem::take(&mut found.counts), search.is_filtered());
         Ok(view! {
             <Page title=title viewer has_islands=true>
                 <form id="search-form" action="/publications" method="get" role="search" class="list-layout">
@@ -83,13 +56,7 @@ pub fn ListPage() -> impl IntoView {
                         <h2 class="filters-heading text-h4 font-bold">{t("list-filters")}</h2>
                         <div id="facets" data-live="">
                             <SortSelect search=search.clone() />
-                            {Facet::ALL
-                                .into_iter()
-                                .map(|facet| {
-                                    let (search, counts, names) = (facet_search.clone(), counts.clone(), facet_names.clone());
-                                    view! { <FacetFieldset facet search counts names /> }
-                                })
-                                .collect_view()}
+                            <Facets search=search.clone() counts names=names.clone() today />
                         </div>
                         <button type="submit" class="btn btn-secondary mt-4">{t("apply-filters")}</button>
                     </details>
@@ -104,19 +71,12 @@ pub fn ListPage() -> impl IntoView {
     })
 }
 
-/// The language whose editions stand for publications: a chosen one, else the reader's.
-fn preferred(asking: &Asking, search: &Search, names: &Taxonomy) -> LanguageTag {
-    let of_reader =
-        || asking.languages.iter().filter_map(|tag| LanguageTag::parse(tag)).find(|tag| names.language(tag).is_some());
-    search.languages.first().cloned().or_else(of_reader).unwrap_or_else(LanguageTag::english)
-}
-
-fn pages(search: &Search, page: &ResultPage) -> i64 {
+fn pages(search: &Search, page: &Results) -> i64 {
     let size = i64::from(search.size.rows());
     (page.total + size - 1) / size
 }
 
-fn title(search: &Search, page: &ResultPage) -> String {
+fn title(search: &Search, page: &Results) -> String {
     let title = match search.words.as_str() {
         "" => t("list-title"),
         words => t_with("list-title-words", [("words", words.into())]),
@@ -133,9 +93,20 @@ fn title(search: &Search, page: &ResultPage) -> String {
 #[component]
 fn SortSelect(search: Search) -> impl IntoView {
     let offered: &[&str] = if search.words.is_empty() {
-        &["-published", "published", "-updated", "title", "code"]
+        &["-published", "published", "-updated", "-popular", "title", "programme", "code", "-created", "-version"]
     } else {
-        &["relevance", "-published", "published", "-updated", "title", "code"]
+        &[
+            "relevance",
+            "-published",
+            "published",
+            "-updated",
+            "-popular",
+            "title",
+            "programme",
+            "code",
+            "-created",
+            "-version",
+        ]
     };
     let chosen = search.sort.text();
     let default = Sort::default_for(!search.words.is_empty()).text();
@@ -160,19 +131,19 @@ fn SortSelect(search: Search) -> impl IntoView {
 }
 
 #[component]
-fn ResultList(search: Search, found: Found, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let Found { page, close, suggestions, .. } = found;
-    let count = t_with("list-count", [("total", page.total.into())]);
+fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+    let Results { cards: shown, total, previous, next, close, suggestions, .. } = found;
+    let count = t_with("list-count", [("total", total.into())]);
     let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
     let from = (number - 1) * size + 1;
-    let to = (from + size - 1).min(page.total);
-    let range = (page.total > size)
-        .then(|| t_with("list-range", [("from", from.into()), ("to", to.into()), ("total", page.total.into())]));
+    let to = (from + size - 1).min(total);
+    let range = (total > size)
+        .then(|| t_with("list-range", [("from", from.into()), ("to", to.into()), ("total", total.into())]));
     let link = |position: fn(Cursor) -> Position, cursor: Option<Cursor>, words: &str| {
         cursor.map(|cursor| (paths::publications(&search.at(position(cursor))).to_string(), t(words)))
     };
-    let previous = link(Position::Before, page.previous, "list-previous");
-    let next = link(Position::After, page.next, "list-next");
+    let previous = link(Position::Before, previous, "list-previous");
+    let next = link(Position::After, next, "list-next");
     let cards = |cards: Vec<Card>| {
         let names = names.clone();
         let cards = cards.into_iter().map(move |card| {
@@ -181,8 +152,8 @@ fn ResultList(search: Search, found: Found, names: Arc<Taxonomy>, today: Date) -
         });
         view! { <ol class="mt-4 grid gap-4">{cards.collect_view()}</ol> }
     };
-    let body = if page.total > 0 {
-        cards(page.cards).into_any()
+    let body = if total > 0 {
+        cards(shown).into_any()
     } else {
         view! { <Nothing search=search.clone() close=cards(close.clone()).into_any() has_close=!close.is_empty() suggestions /> }.into_any()
     };

@@ -59,7 +59,7 @@ pub fn PublicationPage() -> impl IntoView {
         let slug = slug.ok_or(AppError::NotFound)?;
         let publication = store::publications::find(db, &slug).await?.ok_or(AppError::NotFound)?;
         let viewer = asking.viewer().await?;
-        let names = asking.names(&viewer).await?;
+        let names = asking.catalogue(&viewer).await?.names;
         let editions = store::publications::editions(db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {

@@ -16,15 +16,15 @@ static_loader! {
     };
 }
 
-const ENGLISH: LanguageIdentifier = unic_langid::langid!("en");
-const WELSH: LanguageIdentifier = unic_langid::langid!("cy");
-const FRENCH: LanguageIdentifier = unic_langid::langid!("fr");
-const ARABIC: LanguageIdentifier = unic_langid::langid!("ar");
+static ENGLISH: LanguageIdentifier = unic_langid::langid!("en");
+static WELSH: LanguageIdentifier = unic_langid::langid!("cy");
+static FRENCH: LanguageIdentifier = unic_langid::langid!("fr");
+static ARABIC: LanguageIdentifier = unic_langid::langid!("ar");
 
 /// Named values for words.
 pub type Arguments<'a> = HashMap<Cow<'static, str>, Value<'a>>;
 
-const fn language(locale: Locale) -> &'static LanguageIdentifier {
+fn language(locale: Locale) -> &'static LanguageIdentifier {
     match locale {
         Locale::English => &ENGLISH,
         Locale::Welsh => &WELSH,
@@ -72,11 +72,7 @@ pub fn date(locale: Locale, date: Date) -> String {
 pub fn moment(locale: Locale, at: DateTime) -> String {
     let month = say(locale, &format!("month-{}", at.month()));
     let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    say_with(
-        locale,
-        "moment",
-        [("day", at.day().to_string().into()), ("month", month.into()), ("time", time.into())],
-    )
+    say_with(locale, "moment", [("day", at.day().to_string().into()), ("month", month.into()), ("time", time.into())])
 }
 
 #[cfg(test)]

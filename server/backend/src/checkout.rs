@@ -114,7 +114,8 @@ pub fn stage_of(checkout: &Checkout, confirmed_email: Option<&str>) -> Stage {
 }
 
 /// Keeps an answer. Without a checkout the work goes on at the basket.
-async fn keep(backend: &Backend, owner: (BasketId, SessionId), answer: Answered<'_>) -> Result<(), CheckoutError> {
+async fn keep(backend: &Backend, guest: Guest, answer: Answered<'_>) -> Result<(), CheckoutError> {
+    let owner = (guest.basket, guest.session);
     let is_kept = store::checkouts::set(&backend.db, owner, answer, &draw_key(), backend.clock.now()).await?;
     if is_kept { Ok(()) } else { Err(CheckoutError::Elsewhere(paths::basket())) }
 }

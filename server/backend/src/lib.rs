@@ -1,6 +1,7 @@
 //! What the service does: use cases, messages, files, clock and chance.
 
 pub mod baskets;
+pub mod catalogue;
 pub mod checkout;
 pub mod clock;
 pub mod files;
@@ -43,8 +44,8 @@ pub struct Backend {
     pub secrets: Secrets,
     /// Turns of writes; see [`to_its_end`].
     pub writes: Arc<Semaphore>,
-    /// Names that every page needs.
-    pub taxonomy: taxonomy::TaxonomyCache,
+    /// The catalogue in memory.
+    pub catalogue: catalogue::CatalogueCache,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
     pub origin: String,
 }

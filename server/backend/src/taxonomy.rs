@@ -1,10 +1,12 @@
-//! Names of languages and programmes, kept in memory under the catalogue's version: every page needs
-//! them.
+//! Names of what publications are sorted into: every page needs them.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::collections::HashMap;
 
-use domain::catalogue::taxonomy::{Direction, Language, LanguageTag, Programme};
-use sqlx::PgPool;
+use domain::catalogue::{
+    search::{Facet, Search},
+    taxonomy::{Direction, Language, LanguageTag, Programme},
+};
+use sqlx::PgConnection;
 
 use crate::StoreError;
 
@@ -15,13 +17,48 @@ pub struct Taxonomy {
     pub languages: Vec<Language>,
     /// Programmes with live material, by name.
     pub programmes: Vec<Programme>,
-    /// Publications that are live.
-    pub publications: i64,
-    /// Languages they come in.
-    pub live_languages: i64,
+    /// Names of diseases, vaccinations, audiences and settings.
+    named: HashMap<(Facet, String), String>,
 }
 
 impl Taxonomy {
+    /// Reads the names.
+    pub async fn read(db: &mut PgConnection) -> Result<Self, StoreError> {
+        let languages = store::taxonomy::languages(&mut *db).await?;
+        let programmes = store::taxonomy::programmes(&mut *db).await?;
+        let named = store::taxonomy::named(db).await?;
+        let named = named.into_iter().map(|named| ((named.facet, named.key), named.name)).collect();
+        Ok(Self { languages, programmes, named })
+    }
+
+    /// The name of a value of a facet that is a list of rows.
+    pub fn name(&self, facet: Facet, value: &str) -> Option<String> {
+        match facet {
+            Facet::Programme => {
+                let programme = self.programmes.iter().find(|programme| programme.slug.as_str() == value);
+                programme.map(|programme| programme.name.clone())
+            }
+            Facet::Language => {
+                LanguageTag::parse(value).and_then(|tag| self.language(&tag)).map(|language| language.name.clone())
+            }
+            facet => self.named.get(&(facet, value.to_owned())).cloned(),
+        }
+    }
+
+    /// A search whose programmes are spelled as their slugs, whether they were given by slug, name or code.
+    pub fn spelled(&self, search: Search) -> Search {
+        search.respelled(Facet::Programme, |given| {
+            let is_meant = |programme: &&Programme| {
+                programme.slug.as_str() == given
+                    || programme.name.eq_ignore_ascii_case(given)
+                    || programme.code.eq_ignore_ascii_case(given)
+            };
+            // An unknown one stays, and finds nothing: dropping it would find everything.
+            let known = self.programmes.iter().find(is_meant);
+            Some(known.map_or_else(|| given.to_owned(), |programme| programme.slug.to_string()))
+        })
+    }
+
     /// A language by its tag.
     pub fn language(&self, tag: &LanguageTag) -> Option<&Language> {
         self.languages.iter().find(|language| language.tag == *tag)
@@ -30,38 +67,5 @@ impl Taxonomy {
     /// Which way the script of a language runs.
     pub fn direction(&self, tag: &LanguageTag) -> Direction {
         self.language(tag).map_or(Direction::Ltr, |language| language.direction)
-    }
-}
-
-/// The names as they were at the last version that was asked for.
-#[derive(Debug, Default)]
-pub struct TaxonomyCache(Mutex<Option<(i64, Arc<Taxonomy>)>>);
-
-impl TaxonomyCache {
-    /// The names at a version of the catalogue, from memory or from the database. Without a version the
-    /// database is asked for it.
-    pub async fn at(&self, db: &PgPool, version: Option<i64>) -> Result<Arc<Taxonomy>, StoreError> {
-        let version = match version {
-            Some(version) => version,
-            None => store::versions::read(db).await?.catalogue,
-        };
-        let known = self.kept().clone().filter(|(kept, _)| *kept == version);
-        if let Some((_, names)) = known {
-            return Ok(names);
-        }
-        let (publications, live_languages) = store::publications::totals(db).await?;
-        let languages = store::taxonomy::languages(db).await?;
-        let programmes = store::taxonomy::programmes(db).await?;
-        let names = Arc::new(Taxonomy { languages, programmes, publications, live_languages });
-        let mut kept = self.kept();
-        // Somebody else may have read a newer version meanwhile.
-        if kept.as_ref().is_none_or(|(other, _)| *other < version) {
-            *kept = Some((version, names.clone()));
-        }
-        Ok(names)
-    }
-
-    fn kept(&self) -> MutexGuard<'_, Option<(i64, Arc<Taxonomy>)>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

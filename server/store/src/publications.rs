@@ -287,14 +287,3 @@ pub async fn cover(db: impl PgExecutor<'_>, slug: &Slug, language: &LanguageTag)
     .fetch_optional(db)
     .await?)
 }
-
-/// Publications, editions and languages that are live.
-pub async fn totals(db: impl PgExecutor<'_>) -> Result<(i64, i64)> {
-    let row = sqlx::query!(
-        r#"select (select count(*) from listings) as "publications!",
-               (select count(distinct language) from editions where status = 'live') as "languages!""#
-    )
-    .fetch_one(db)
-    .await?;
-    Ok((row.publications, row.languages))
-}

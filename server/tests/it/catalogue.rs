@@ -1,7 +1,10 @@
 //! Finding and reading publications of the sample catalogue.
 
 use axum::http::StatusCode;
-use domain::catalogue::edition::{AccessType, EditionStatus};
+use domain::catalogue::{
+    edition::{AccessType, EditionStatus},
+    search::Search,
+};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{builders::Leaflet, visitor::Visitor, world::World};
@@ -66,28 +69,18 @@ async fn the_count_of_a_facet_is_what_it_gives(_: PgPoolOptions, connect: PgConn
         vec![("q", "vaccination")],
         vec![("language", "pl")],
         vec![("language", "fr"), ("type", "leaflet")],
-        vec![("format", "easy-read")],
+        vec![("format", "easy-read"), ("available", "now")],
+        vec![("disease", "measles"), ("updated_since", "2026-01-01")],
     ] {
-        let search = domain::catalogue::search::Search::read(search);
-        let counts = store::edition_search::facets(&world.backend.db, &search).await.expect("counts");
-        assert!(!counts.is_empty());
-        for count in counts {
+        let search = Search::read(search);
+        let found = world.search(&search).await;
+        assert!(!found.counts.is_empty());
+        for count in found.counts {
             let mut parameters: Vec<(&str, String)> =
                 search.parameters().into_iter().filter(|(name, _)| *name != count.facet.as_str()).collect();
             parameters.push((count.facet.as_str(), count.value.clone()));
-            let narrowed = domain::catalogue::search::Search::read(parameters);
-            let now = world.backend.clock.now();
-            let english = domain::catalogue::taxonomy::LanguageTag::english();
-            let page =
-                store::edition_search::results(&world.backend.db, &narrowed, &english, now).await.expect("results");
-            assert_eq!(
-                page.total,
-                count.publications,
-                "{:?} = {} in {:?}",
-                count.facet,
-                count.value,
-                search.parameters()
-            );
+            let total = world.search(&Search::read(parameters)).await.total;
+            assert_eq!(total, count.publications, "{} = {} in {:?}", count.facet, count.value, search.parameters());
         }
     }
 }

@@ -125,8 +125,7 @@ async fn one_key_places_one_order_however_often_it_is_sent(_: PgPoolOptions, con
     let edition = world.has(Leaflet::default()).await;
     for round in 0..10 {
         let one = ready(&world.backend, edition, 1, &format!("k{round}"), &format!("{round} Key Street")).await;
-        let same =
-            (0..100).map(|_| Ready { guest: one.guest, form: one.form.clone() }).collect();
+        let same = (0..100).map(|_| Ready { guest: one.guest, form: one.form.clone() }).collect();
         let answers = all_at_once(&world, same).await;
         assert_eq!(placed(&answers), 100, "every sending gets the answer");
         let numbers: std::collections::BTreeSet<String> =

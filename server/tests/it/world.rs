@@ -4,7 +4,11 @@ use std::{path::Path, sync::Arc};
 
 use app::Assets;
 use axum::Router;
-use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
+use backend::{
+    Backend, Clock, FileStore, Mailer, Secrets, SharedBackend,
+    catalogue::{CatalogueCache, Reader, Results},
+};
+use domain::catalogue::{search::Search, taxonomy::LanguageTag};
 use jiff::Timestamp;
 use server::serve::{Site, router};
 use sqlx::postgres::PgConnectOptions;
@@ -36,7 +40,7 @@ impl World {
             files: FileStore::memory(),
             secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
             writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
-            taxonomy: TaxonomyCache::default(),
+            catalogue: CatalogueCache::default(),
             origin: ORIGIN.to_owned(),
         });
         let site = Site::new(backend.clone(), Assets::default());
@@ -50,6 +54,14 @@ impl World {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("backend/sample");
         assert!(backend::sample::load(&world.backend, &folder).await.expect("the sample") >= 80);
         world
+    }
+
+    /// What a search gives an English reader.
+    pub async fn search(&self, search: &Search) -> Results {
+        let catalogue =
+            self.backend.catalogue.at(&self.backend.db, None, self.backend.clock.now()).await.expect("a catalogue");
+        let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+        backend::catalogue::search(&self.backend, &catalogue, search, &reader).await.expect("results")
     }
 
     /// Somebody with a browser and no cookies.

@@ -4,5 +4,6 @@ pub mod availability;
 pub mod code;
 pub mod edition;
 pub mod file;
+pub mod index;
 pub mod search;
 pub mod taxonomy;

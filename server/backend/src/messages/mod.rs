@@ -61,7 +61,11 @@ impl Say {
     }
 
     /// A letter with the subject and the heading of this message.
-    fn letter<'a>(self, arguments: impl IntoIterator<Item = (&'static str, Value<'a>)> + Clone, parts: Vec<Part>) -> Letter {
+    fn letter<'a>(
+        self,
+        arguments: impl IntoIterator<Item = (&'static str, Value<'a>)> + Clone,
+        parts: Vec<Part>,
+    ) -> Letter {
         let subject = self.with("subject", arguments.clone());
         let subject = subject.chars().filter(|c| !c.is_control()).collect();
         Letter { locale: self.locale, subject, heading: self.with("heading", arguments), parts }

@@ -11,7 +11,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
-use backend::{Backend, Clock, FileStore, Guest, Mailer, Secrets, SharedBackend, taxonomy::TaxonomyCache};
+use backend::{
+    Backend, Clock, FileStore, Guest, Mailer, Secrets, SharedBackend,
+    catalogue::{CatalogueCache, Reader},
+};
 use domain::{
     catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
     checkout::{IdempotencyKey, PlaceOrder},
@@ -35,7 +38,7 @@ async fn main() -> anyhow::Result<()> {
         files: FileStore::memory(),
         secrets: Secrets::new("a baseline signs nothing that anybody reads".to_owned().into()),
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
-        taxonomy: TaxonomyCache::default(),
+        catalogue: CatalogueCache::default(),
         origin: format!("http://{address}"),
     });
     let router = Router::new()
@@ -66,12 +69,16 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
     let query = query.unwrap_or_default();
     let search = Search::read(form_urlencoded::parse(query.as_bytes()));
     let (now, today) = (backend.clock.now(), backend.clock.today());
-    let names = backend.taxonomy.at(&backend.db, None).await?;
-    let page = store::edition_search::results(&backend.db, &search, &LanguageTag::english(), now).await?;
-    let facets = store::edition_search::facets(&backend.db, &search).await?;
-    let mut html =
-        format!("<!DOCTYPE html><title>{}</title><h1>{} of {}</h1><ol>", search.words, page.total, names.publications);
-    for card in page.cards {
+    let catalogue = backend.catalogue.at(&backend.db, None, now).await?;
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let found = backend::catalogue::search(&backend, &catalogue, &search, &reader).await?;
+    let mut html = format!(
+        "<!DOCTYPE html><title>{}</title><h1>{} of {}</h1><ol>",
+        search.words,
+        found.total,
+        catalogue.index.len()
+    );
+    for card in found.cards {
         let availability = Availability::of(&card.orderability, today).words_id();
         let _ = write!(
             html,
@@ -79,7 +86,7 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
             card.slug, card.title, card.resource_type, card.programme, card.summary, card.languages, card.formats
         );
     }
-    for count in facets {
+    for count in found.counts {
         let _ = write!(
             html,
             "<label><input type=checkbox value=\"{}\">{} ({})</label>",

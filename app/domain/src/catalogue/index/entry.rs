@@ -1,0 +1,242 @@
+//! What is kept of each publication: values as small numbers.
+
+use std::collections::HashMap;
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    catalogue::{
+        edition::{AccessType, AccessibleFormat, ResourceType},
+        search::Facet,
+        taxonomy::LanguageTag,
+    },
+    id::{EditionId, PublicationId},
+};
+
+/// The number of a value within its facet.
+pub type Value = u16;
+
+/// Some values of one facet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueSet(Vec<Value>);
+
+impl ValueSet {
+    /// Whether a value is among them.
+    pub fn holds(&self, value: Value) -> bool {
+        self.0.contains(&value)
+    }
+
+    /// Whether the two have one in common.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().any(|value| other.holds(*value))
+    }
+
+    /// The values.
+    pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+/// The values of all facets with their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Values {
+    names: [Vec<String>; Facet::ALL.len()],
+    numbers: [HashMap<String, Value>; Facet::ALL.len()],
+}
+
+impl Values {
+    /// The number of a value; a new one gets the next.
+    pub fn number(&mut self, facet: Facet, name: &str) -> Value {
+        let (names, numbers) = (&mut self.names[facet as usize], &mut self.numbers[facet as usize]);
+        if let Some(number) = numbers.get(name) {
+            return *number;
+        }
+        let number = Value::try_from(names.len()).unwrap_or(Value::MAX);
+        names.push(name.to_owned());
+        numbers.insert(name.to_owned(), number);
+        number
+    }
+
+    /// The numbers of values; those nobody has are left out.
+    pub fn set_of(&self, facet: Facet, names: &[String]) -> ValueSet {
+        ValueSet(names.iter().filter_map(|name| self.numbers[facet as usize].get(name).copied()).collect())
+    }
+
+    /// The values of a facet in the order of their numbers.
+    pub fn names(&self, facet: Facet) -> &[String] {
+        &self.names[facet as usize]
+    }
+
+    fn set(&mut self, facet: Facet, names: &[String]) -> ValueSet {
+        ValueSet(names.iter().map(|name| self.number(facet, name)).collect())
+    }
+}
+
+/// A publication as it comes from the database.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// Its id.
+    pub id: PublicationId,
+    /// Its title, folded.
+    pub title: String,
+    /// Slug of its programme.
+    pub programme: String,
+    /// Name of its programme, folded.
+    pub programme_name: String,
+    /// Keys of its diseases.
+    pub diseases: Vec<String>,
+    /// Keys of its vaccinations.
+    pub vaccinations: Vec<String>,
+    /// Keys of its audiences.
+    pub audiences: Vec<String>,
+    /// Keys of its settings.
+    pub settings: Vec<String>,
+    /// When the work itself was changed.
+    pub updated_at: Timestamp,
+    /// Copies ordered and downloads of the last 90 days.
+    pub popularity: i64,
+    /// Its live editions.
+    pub editions: Vec<NewEdition>,
+}
+
+/// A live edition as it comes from the database.
+#[derive(Clone, Debug)]
+pub struct NewEdition {
+    /// Its id.
+    pub id: EditionId,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Its format.
+    pub format: AccessibleFormat,
+    /// What kind of thing it is.
+    pub resource_type: ResourceType,
+    /// How people get it.
+    pub access: AccessType,
+    /// First day of ordering.
+    pub order_from: Option<Date>,
+    /// Last day of ordering.
+    pub order_end: Option<Date>,
+    /// Its version.
+    pub version: i32,
+    /// Its code, normalised.
+    pub code: String,
+    /// When it was published.
+    pub published_at: Timestamp,
+    /// When it was changed.
+    pub updated_at: Timestamp,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// A publication in memory.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its id.
+    pub id: PublicationId,
+    /// Its title, folded.
+    pub title: String,
+    pub(super) programme_name: String,
+    pub(super) popularity: i64,
+    pub(super) work_updated_at: i64,
+    /// Of the work and all its live editions.
+    pub(super) updated_at: i64,
+    of_work: [ValueSet; 5],
+    /// Its live editions.
+    pub editions: Vec<EditionEntry>,
+}
+
+/// A live edition in memory.
+#[derive(Clone, Debug)]
+pub struct EditionEntry {
+    /// Its id.
+    pub id: EditionId,
+    /// Its code, normalised.
+    pub code: String,
+    language: Value,
+    format: Value,
+    resource_type: Value,
+    access: Value,
+    has_copies: bool,
+    order_from: Option<Date>,
+    order_end: Option<Date>,
+    pub(super) version: i32,
+    pub(super) published_at: i64,
+    pub(super) updated_at: i64,
+    pub(super) created_at: i64,
+}
+
+impl Entry {
+    pub(super) fn of(new: NewEntry, values: &mut Values) -> Self {
+        let editions: Vec<EditionEntry> =
+            new.editions.into_iter().map(|edition| EditionEntry::of(edition, values)).collect();
+        let work_updated_at = new.updated_at.as_microsecond();
+        let of_editions = editions.iter().map(|edition| edition.updated_at).max().unwrap_or_default();
+        Self {
+            id: new.id,
+            title: new.title,
+            programme_name: new.programme_name,
+            popularity: new.popularity,
+            work_updated_at,
+            updated_at: work_updated_at.max(of_editions),
+            of_work: [
+                values.set(Facet::Programme, &[new.programme]),
+                values.set(Facet::Disease, &new.diseases),
+                values.set(Facet::Vaccination, &new.vaccinations),
+                values.set(Facet::Audience, &new.audiences),
+                values.set(Facet::Setting, &new.settings),
+            ],
+            editions,
+        }
+    }
+
+    /// The values of a facet of the work.
+    pub(super) fn values(&self, facet: Facet) -> &ValueSet {
+        let at = match facet {
+            Facet::Disease => 1,
+            Facet::Vaccination => 2,
+            Facet::Audience => 3,
+            Facet::Setting => 4,
+            _ => 0,
+        };
+        &self.of_work[at]
+    }
+}
+
+impl EditionEntry {
+    fn of(new: NewEdition, values: &mut Values) -> Self {
+        Self {
+            id: new.id,
+            code: new.code,
+            language: values.number(Facet::Language, new.language.as_str()),
+            format: values.number(Facet::Format, new.format.as_str()),
+            resource_type: values.number(Facet::Type, new.resource_type.as_str()),
+            access: values.number(Facet::Access, new.access.as_str()),
+            has_copies: new.access != AccessType::DownloadOnly,
+            order_from: new.order_from,
+            order_end: new.order_end,
+            version: new.version,
+            published_at: new.published_at.as_microsecond(),
+            updated_at: new.updated_at.as_microsecond(),
+            created_at: new.created_at.as_microsecond(),
+        }
+    }
+
+    /// Its value of a facet of editions; whether it can be ordered is not a value but a rule.
+    pub(super) const fn value(&self, facet: Facet) -> Option<Value> {
+        match facet {
+            Facet::Language => Some(self.language),
+            Facet::Format => Some(self.format),
+            Facet::Type => Some(self.resource_type),
+            Facet::Access => Some(self.access),
+            _ => None,
+        }
+    }
+
+    /// Whether copies can be ordered on a day, as far as stock does not matter: see
+    /// [`crate::catalogue::availability::Availability`].
+    pub(super) fn is_open(&self, today: Date) -> bool {
+        self.has_copies
+            && self.order_from.is_none_or(|from| from <= today)
+            && self.order_end.is_none_or(|end| today <= end)
+    }
+}

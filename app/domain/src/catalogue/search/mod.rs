@@ -1,0 +1,301 @@
+//! A search of the catalogue. The URL is the state: a query is read from parameters, and every
+//! link is written from it in one canonical form.
+
+mod facet;
+mod sort;
+mod terms;
+
+use std::collections::BTreeMap;
+
+pub use facet::{Facet, FacetCount, NOW};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+pub use sort::{Sort, SortKey};
+pub use terms::{Alternative, Requirement, Synonyms, Terms};
+
+use crate::paging::{Cursor, Position};
+
+/// Longer searches are cut here, in characters.
+pub const MAX_QUERY_CHARS: usize = 200;
+/// At most this many values of one facet are read; the longest list is far below it.
+const MAX_VALUES: usize = 100;
+
+/// Rows on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSize(u8);
+
+impl PageSize {
+    /// The sizes on offer.
+    pub const ALL: [Self; 3] = [Self(10), Self(20), Self(50)];
+
+    /// Rows.
+    pub const fn rows(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for PageSize {
+    fn default() -> Self {
+        Self(20)
+    }
+}
+
+/// The moment since which results must have changed, as it was written: a day, or a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// From the beginning of a day (UTC).
+    Day(Date),
+    /// From a moment.
+    Moment(Timestamp),
+}
+
+impl Since {
+    fn parse(text: &str) -> Option<Self> {
+        let moment = text.parse().ok().map(Self::Moment);
+        moment.or_else(|| text.parse().ok().map(Self::Day)).filter(|since| since.moment().is_some())
+    }
+
+    /// The moment.
+    pub fn moment(self) -> Option<Timestamp> {
+        match self {
+            Self::Day(day) => day.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp()),
+            Self::Moment(at) => Some(at),
+        }
+    }
+
+    /// As it stands in URLs.
+    pub fn text(self) -> String {
+        match self {
+            Self::Day(day) => day.to_string(),
+            Self::Moment(at) => at.to_string(),
+        }
+    }
+}
+
+/// A search: words, chosen facets, order and place in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// The words as typed, cut to [`MAX_QUERY_CHARS`].
+    pub words: String,
+    /// Chosen values by facet, sorted; facets without choice are absent.
+    chosen: BTreeMap<Facet, Vec<String>>,
+    /// Since when results must have changed.
+    pub updated_since: Option<Since>,
+    /// Order.
+    pub sort: Sort,
+    /// Rows on a page.
+    pub size: PageSize,
+    /// Place in the list.
+    pub position: Position,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self::read(std::iter::empty::<(&str, &str)>())
+    }
+}
+
+impl Search {
+    /// Reads decoded parameters. Unknown names and values are dropped; nothing is an error.
+    pub fn read<N: AsRef<str>, V: AsRef<str>>(parameters: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut search = Self {
+            words: String::new(),
+            chosen: BTreeMap::new(),
+            updated_since: None,
+            sort: Sort::default_for(false),
+            size: PageSize::default(),
+            position: Position::Start,
+        };
+        let mut sort = None;
+        for (name, value) in parameters {
+            let value = value.as_ref();
+            match name.as_ref() {
+                "q" => search.words = clean_words(value),
+                "updated_since" => search.updated_since = Since::parse(value).or(search.updated_since),
+                "sort" => sort = Sort::parse(value).or(sort),
+                "size" => {
+                    let asked = PageSize::ALL.into_iter().find(|size| size.0.to_string() == value);
+                    search.size = asked.unwrap_or_default();
+                }
+                "after" => search.position = Cursor::decode(value).map_or(Position::Start, Position::After),
+                "before" => search.position = Cursor::decode(value).map_or(Position::Start, Position::Before),
+                name => {
+                    if let Some(facet) = Facet::from_code(name) {
+                        search.choose(facet, facet.read(value));
+                    }
+                }
+            }
+        }
+        search.sort = sort
+            .filter(|sort| sort.key != SortKey::Relevance || !search.words.is_empty())
+            .unwrap_or(Sort::default_for(!search.words.is_empty()));
+        search
+    }
+
+    fn choose(&mut self, facet: Facet, value: Option<String>) {
+        let Some(value) = value else { return };
+        let values = self.chosen.entry(facet).or_default();
+        if !values.contains(&value) && values.len() < MAX_VALUES {
+            values.push(value);
+            values.sort();
+        }
+    }
+
+    /// The parameters in canonical form: sorted, without defaults.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        let mut all: Vec<(&'static str, String)> = Vec::new();
+        match &self.position {
+            Position::Start => {}
+            Position::After(cursor) => all.push(("after", cursor.encode())),
+            Position::Before(cursor) => all.push(("before", cursor.encode())),
+        }
+        for (facet, values) in &self.chosen {
+            all.extend(values.iter().map(|value| (facet.as_str(), value.clone())));
+        }
+        if !self.words.is_empty() {
+            all.push(("q", self.words.clone()));
+        }
+        if self.size != PageSize::default() {
+            all.push(("size", self.size.0.to_string()));
+        }
+        if self.sort != Sort::default_for(!self.words.is_empty()) {
+            all.push(("sort", self.sort.text()));
+        }
+        all.extend(self.updated_since.map(|since| ("updated_since", since.text())));
+        all.sort();
+        all
+    }
+
+    /// The values chosen in a facet, as they stand in URLs.
+    pub fn chosen(&self, facet: Facet) -> &[String] {
+        self.chosen.get(&facet).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether anything but words narrows the results.
+    pub fn is_filtered(&self) -> bool {
+        !self.chosen.is_empty() || self.updated_since.is_some()
+    }
+
+    /// The same search without one chosen value, from its first page.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        let mut search = self.at(Position::Start);
+        if let Some(values) = search.chosen.get_mut(&facet) {
+            values.retain(|chosen| chosen != value);
+        }
+        search.chosen.retain(|_, values| !values.is_empty());
+        search
+    }
+
+    /// The same search with the values of a facet spelled otherwise; those nobody knows are dropped.
+    #[must_use]
+    pub fn respelled(mut self, facet: Facet, known: impl Fn(&str) -> Option<String>) -> Self {
+        for value in self.chosen.remove(&facet).unwrap_or_default() {
+            self.choose(facet, known(&value));
+        }
+        self
+    }
+
+    /// The same search whenever results changed, from its first page.
+    #[must_use]
+    pub fn of_any_age(&self) -> Self {
+        Self { updated_since: None, ..self.at(Position::Start) }
+    }
+
+    /// Only the words and the order, from the first page.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self { chosen: BTreeMap::new(), ..self.of_any_age() }
+    }
+
+    /// The same search with other words, from its first page.
+    #[must_use]
+    pub fn with_words(&self, words: &str) -> Self {
+        let words = clean_words(words);
+        Self { sort: Sort::default_for(!words.is_empty()), words, ..self.at(Position::Start) }
+    }
+
+    /// The same search at another place in the list.
+    #[must_use]
+    pub fn at(&self, position: Position) -> Self {
+        Self { position, ..self.clone() }
+    }
+}
+
+fn clean_words(text: &str) -> String {
+    let printable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_QUERY_CHARS).collect();
+    printable.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(query: &[(&str, &str)]) -> Search {
+        Search::read(query.iter().copied())
+    }
+
+    #[test]
+    fn unknown_parameters_and_values_are_dropped() {
+        let search = of(&[
+            ("format", "easy-read"),
+            ("format", "papyrus"),
+            ("colour", "red"),
+            ("size", "21"),
+            ("sort", "password"),
+            ("sort", "-relevance"),
+            ("after", "???"),
+            ("available", "later"),
+            ("updated_since", "yesterday"),
+        ]);
+        assert_eq!(search.parameters(), [("format", "easy-read".to_owned())]);
+    }
+
+    #[test]
+    fn links_are_canonical() {
+        let search = of(&[
+            ("type", "Posters"),
+            ("q", " flu "),
+            ("language", "pl"),
+            ("language", "ar"),
+            ("size", "20"),
+            ("sort", "relevance"),
+            ("available", "now"),
+            ("updated_since", "2026-10-01"),
+        ]);
+        let expected = [
+            ("available", "now"),
+            ("language", "ar"),
+            ("language", "pl"),
+            ("q", "flu"),
+            ("type", "poster"),
+            ("updated_since", "2026-10-01"),
+        ];
+        assert_eq!(search.parameters(), expected.map(|(name, value)| (name, value.to_owned())));
+    }
+
+    #[test]
+    fn a_day_and_a_moment_are_both_understood() {
+        assert_eq!(
+            of(&[("updated_since", "2026-10-01")]).updated_since.and_then(Since::moment),
+            "2026-10-01T00:00:00Z".parse().ok()
+        );
+        let moment = of(&[("updated_since", "2026-10-01T12:30:00+01:00")]);
+        assert_eq!(moment.updated_since.and_then(Since::moment), "2026-10-01T11:30:00Z".parse().ok());
+    }
+
+    #[test]
+    fn relevance_needs_words() {
+        assert_eq!(of(&[("sort", "relevance")]).sort, Sort { key: SortKey::Published, descending: true });
+    }
+
+    proptest! {
+        #[test]
+        fn reading_what_was_written_gives_the_same_search(pairs in proptest::collection::vec(("q|language|format|type|programme|disease|access|available|updated_since|sort|size|after|x", ".{0,30}"), 0..8)) {
+            let search = Search::read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            let again = Search::read(search.parameters());
+            prop_assert_eq!(again, search);
+        }
+    }
+}

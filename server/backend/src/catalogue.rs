@@ -1,0 +1,212 @@
+//! The catalogue as everybody searches it: kept in memory under its versions, asked with words.
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use domain::{
+    catalogue::{
+        index::{Found, Hits, Index, Now},
+        search::{FacetCount, Search, Synonyms, Terms},
+        taxonomy::LanguageTag,
+    },
+    id::{EditionId, PublicationId},
+    paging::Cursor,
+};
+use jiff::Timestamp;
+use sqlx::{Connection, PgPool};
+use store::{search::Card, versions::Versions};
+
+use crate::{Backend, StoreError, taxonomy::Taxonomy};
+
+/// Seconds after which holds are asked for again even if nobody ordered: they end by themselves.
+const SOLD_OUT_SECONDS: i64 = 15;
+/// Words of a query that are looked for near.
+const NEAR_WORDS: usize = 8;
+/// Suggestions for other words.
+const SUGGESTIONS: usize = 5;
+
+/// The catalogue at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// Names of languages, programmes and the like.
+    pub names: Arc<Taxonomy>,
+    /// What is live.
+    pub index: Arc<Index>,
+    synonyms: Arc<Synonyms>,
+    sold_out: Arc<HashSet<EditionId>>,
+    sold_out_at: Timestamp,
+    versions: Versions,
+}
+
+/// The last snapshot, and whoever reads the next one.
+#[derive(Debug, Default)]
+pub struct CatalogueCache {
+    kept: Mutex<Option<Snapshot>>,
+    reading: tokio::sync::Mutex<()>,
+}
+
+impl CatalogueCache {
+    /// The catalogue at these versions, or the newest. What changed since the last one is read; everybody
+    /// else waits for that.
+    pub async fn at(&self, db: &PgPool, versions: Option<Versions>, now: Timestamp) -> Result<Snapshot, StoreError> {
+        let versions = match versions {
+            Some(versions) => versions,
+            None => store::versions::read(db).await?,
+        };
+        if let Some(known) = self.kept(versions, now) {
+            return Ok(known);
+        }
+        let _reader = self.reading.lock().await;
+        if let Some(known) = self.kept(versions, now) {
+            return Ok(known);
+        }
+        let last = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let fresh = read(db, last, now).await?;
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
+        Ok(fresh)
+    }
+
+    fn kept(&self, versions: Versions, now: Timestamp) -> Option<Snapshot> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_fresh = |kept: &&Snapshot| {
+            let age = now.as_second() - kept.sold_out_at.as_second();
+            kept.versions.catalogue >= versions.catalogue
+                && kept.versions.stock >= versions.stock
+                && (0..SOLD_OUT_SECONDS).contains(&age)
+        };
+        kept.as_ref().filter(is_fresh).cloned()
+    }
+}
+
+/// Reads what changed since the last snapshot, all of it as it was at one moment.
+async fn read(db: &PgPool, last: Option<Snapshot>, now: Timestamp) -> Result<Snapshot, StoreError> {
+    let mut connection = db.acquire().await?;
+    let mut tx = connection.begin_with("begin isolation level repeatable read read only").await?;
+    let versions = store::versions::read(&mut *tx).await?;
+    let mut fresh = last.clone().unwrap_or_default();
+    if last.is_none_or(|last| last.versions.catalogue != versions.catalogue) {
+        let known = fresh.versions.catalogue;
+        fresh.names = Arc::new(Taxonomy::read(&mut tx).await?);
+        fresh.synonyms = Arc::new(Synonyms::of(&store::search::synonyms(&mut tx).await?));
+        let index = Arc::make_mut(&mut fresh.index);
+        for gone in store::search::unlisted(&mut tx, known).await? {
+            index.remove(gone);
+        }
+        for entry in store::search::changed(&mut tx, known).await? {
+            index.put(entry);
+        }
+    }
+    fresh.sold_out = Arc::new(store::search::sold_out(&mut tx, now).await?.into_iter().collect());
+    (fresh.sold_out_at, fresh.versions) = (now, versions);
+    tx.commit().await?;
+    Ok(fresh)
+}
+
+/// Who reads the results.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The language whose editions stand for publications.
+    pub preferred: LanguageTag,
+    /// Languages words may be in, besides English.
+    pub languages: Vec<LanguageTag>,
+}
+
+/// What a search gives.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// Rows, in order.
+    pub cards: Vec<Card>,
+    /// Publications that fit.
+    pub total: i64,
+    /// Leads to the page before, if there is one.
+    pub previous: Option<Cursor>,
+    /// Leads to the page after, if there is one.
+    pub next: Option<Cursor>,
+    /// What each value of each facet would give.
+    pub counts: Vec<FacetCount>,
+    /// Where nothing fits: publications that are near.
+    pub close: Vec<Card>,
+    /// Where nothing fits: other words, each with results.
+    pub suggestions: Vec<String>,
+}
+
+/// Looks for publications. Where nothing fits the words, what is near them.
+pub async fn search(
+    backend: &Backend,
+    catalogue: &Snapshot,
+    search: &Search,
+    reader: &Reader,
+) -> Result<Results, StoreError> {
+    let (db, now) = (&backend.db, backend.clock.now());
+    let terms = Terms::of(&search.words);
+    let hits = hits(backend, catalogue, search, &terms, reader).await?;
+    let moment = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
+    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &moment);
+    if total > 0 || terms.is_empty() {
+        let cards = store::search::cards(db, &page, search, &reader.preferred, now).await?;
+        return Ok(Results { cards, total, previous, next, counts, ..Results::default() });
+    }
+    let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
+    let close = close_titles(backend, &words, search).await?;
+    let close = store::search::cards(db, &close, &Search::default(), &reader.preferred, now).await?;
+    // Where filters stand in the way, taking them back is the better advice.
+    let suggestions = if search.is_filtered() { Vec::new() } else { suggestions(db, &words, search).await? };
+    if !search.is_filtered() {
+        remember_miss(backend, &search.words);
+    }
+    Ok(Results { counts, close, suggestions, ..Results::default() })
+}
+
+async fn hits(
+    backend: &Backend,
+    catalogue: &Snapshot,
+    search: &Search,
+    terms: &Terms,
+    reader: &Reader,
+) -> Result<Hits, StoreError> {
+    if terms.is_empty() {
+        return Ok(None);
+    }
+    let requirements = terms.requirements(&catalogue.synonyms);
+    let found = store::search::hits(&backend.db, (&search.words, terms), &requirements, &reader.languages).await?;
+    Ok(Some(found))
+}
+
+async fn close_titles(backend: &Backend, words: &[String], search: &Search) -> Result<Vec<PublicationId>, StoreError> {
+    let words: Vec<String> = words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
+    store::search::close_titles(&backend.db, &words, search.size.rows().into()).await
+}
+
+/// Queries near this one that have results: unknown words are replaced by known ones.
+async fn suggestions(db: &PgPool, words: &[String], search: &Search) -> Result<Vec<String>, StoreError> {
+    let near = store::search::near_words(db, words).await?;
+    let mut proposals: Vec<String> = Vec::new();
+    for rank in 0..SUGGESTIONS {
+        let proposal: Vec<&str> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| {
+                let mut of_word = near.iter().filter(|near| near.at == at).map(|near| near.word.as_str());
+                let first = of_word.clone().next();
+                of_word.nth(rank).or(first).unwrap_or(word)
+            })
+            .collect();
+        let proposal = proposal.join(" ");
+        if !proposal.eq_ignore_ascii_case(&search.words) && !proposals.contains(&proposal) {
+            proposals.push(proposal);
+        }
+    }
+    store::search::with_results(db, &proposals).await
+}
+
+/// Counts a search that found nothing, beside the answer.
+fn remember_miss(backend: &Backend, words: &str) {
+    let (db, words, today) = (backend.db.clone(), words.to_owned(), backend.clock.today());
+    tokio::spawn(async move {
+        if let Err(error) = store::search::missed(&db, &words, today).await {
+            tracing::warn!(%error, "a search without results was not counted");
+        }
+    });
+}

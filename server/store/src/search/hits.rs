@@ -1,0 +1,86 @@
+//! What fits some words.
+
+use std::collections::HashMap;
+
+use domain::{
+    catalogue::{
+        index::Hit,
+        search::{Requirement, Terms},
+        taxonomy::LanguageTag,
+    },
+    id::PublicationId,
+};
+use jiff::civil::Date;
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// From so many characters on, the beginning of a code is enough.
+const CODE_PREFIX: usize = 3;
+
+/// The publications that fit, each with how well. `languages` are those the reader may be looking in: words
+/// are stemmed as those languages do, besides English.
+pub async fn hits(
+    db: impl PgExecutor<'_>,
+    (words, terms): (&str, &Terms),
+    requirements: &[Requirement],
+    languages: &[LanguageTag],
+) -> Result<HashMap<PublicationId, Hit>> {
+    let (mut texts, mut groups, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
+    for (group, requirement) in requirements.iter().enumerate() {
+        for alternative in &requirement.alternatives {
+            texts.push(alternative.text.clone());
+            groups.push(i32::try_from(group).unwrap_or(i32::MAX));
+            phrases.push(alternative.is_phrase);
+        }
+    }
+    let rows = sqlx::query!(
+        r#"with asked as materialized (select search_query($1, $2, $3, $4, $5) as words, fold($8) as title),
+           codes as (
+               select publication_id, bool_or(code_normalised = $6) as exact from editions
+               where status = 'live' and code_normalised ~>=~ $6 and code_normalised ~<~ $7 group by publication_id),
+           texts as (
+               select publication_id, title_folded, (select title from asked) as title,
+                   ts_rank('{0.1, 0.2, 0.5, 1.0}', document, (select words from asked)) as rank
+               from listings where document @@ (select words from asked))
+           select coalesce(t.publication_id, c.publication_id) as "publication!: PublicationId",
+               (case when c.exact then 1 when c.publication_id is not null then 2 when t.title_folded = t.title then 3
+                   when starts_with(t.title_folded, t.title) then 4 else 5 end)::smallint as "tier!",
+               coalesce(t.rank, 0)::real as "rank!"
+           from texts t full join codes c on c.publication_id = t.publication_id"#,
+        &texts,
+        &groups,
+        &phrases,
+        &terms.excluded,
+        languages as _,
+        terms.code,
+        end_of_codes(&terms.code),
+        words
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.publication, Hit { tier: row.tier, rank: row.rank })).collect())
+}
+
+/// Codes from the given one up to this, and not this one, are those that begin with it, or only it.
+fn end_of_codes(code: &str) -> String {
+    match code.chars().count() {
+        0 => String::new(),
+        few if few < CODE_PREFIX => format!("{code}\u{1}"),
+        _ => format!("{code}\u{10FFFF}"),
+    }
+}
+
+/// Counts a search that found nothing.
+pub async fn missed(db: impl PgExecutor<'_>, words: &str, today: Date) -> Result<()> {
+    sqlx::query!(
+        "insert into missed_searches (words, last_on) select left(fold($1), 200), $2 where char_length(fold($1)) > 0
+         on conflict (words) do update set searches = missed_searches.searches + 1, last_on = excluded.last_on",
+        words,
+        today.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! Finding publications: what changed since the index in memory was read, what fits some words, what is
+//! near them, and the cards of a page.
+
+mod cards;
+mod hits;
+mod listings;
+mod near;
+
+pub use cards::{Card, cards};
+pub use hits::{hits, missed};
+pub use listings::{changed, sold_out, synonyms, unlisted};
+pub use near::{close_titles, near_words, with_results};
