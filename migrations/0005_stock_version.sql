@@ -2,3 +2,5 @@
 -- make those wait for each other; whoever changes stock draws from it after the commit, so that nobody
 -- keeps an old page under a new number.
 create sequence stock_version;
+-- A fresh sequence gives its first value twice: once by itself, once when asked.
+select setval('stock_version', 1);

@@ -20,8 +20,7 @@ const END: &str = "<!-- bench:end -->";
 pub fn run() -> anyhow::Result<()> {
     tools::setup(tools::Need::Everything)?;
     site::build(Build::Release)?;
-    tools::build_server(Build::Release)?;
-    tools::run(tools::cargo(Build::Release).args(["build", "--release", "--package", "benches"]))?;
+    tools::build_programs(Build::Release, &["server", "benches"])?;
     fs::create_dir_all(FOLDER)?;
     let editions = match std::env::var("SCALE").as_deref() {
         Ok("full") => "5000,50000",

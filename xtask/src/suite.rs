@@ -85,12 +85,12 @@ pub fn test() -> anyhow::Result<()> {
     tools::run(
         nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?),
     )?;
+    tools::build_server(Build::Development)?;
     browser(Build::Development, &[], &[])
 }
 
-/// The browser's tests against a server of their own.
+/// The browser's tests against a server of their own; its program has to be built.
 pub fn browser(build: Build, arguments: &[&str], settings: &[(&str, &str)]) -> anyhow::Result<()> {
-    tools::build_server(build)?;
     let server = Server::start(build)?;
     let mut playwright = Command::new("npx");
     playwright.args(["playwright", "test"]).args(arguments).current_dir("end2end");

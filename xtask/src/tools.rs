@@ -140,8 +140,13 @@ pub fn cargo(build: Build) -> Command {
 
 /// Builds the server's program.
 pub fn build_server(build: Build) -> anyhow::Result<()> {
+    build_programs(build, &["server"])
+}
+
+/// Builds programs together: one at a time they would build what they share in two ways.
+pub fn build_programs(build: Build, packages: &[&str]) -> anyhow::Result<()> {
     let mut cargo = cargo(build);
-    cargo.args(["build", "--package", "server"]);
+    cargo.arg("build").args(packages.iter().flat_map(|package| ["--package", package]));
     if build == Build::Release {
         cargo.arg("--release");
     }

@@ -1,7 +1,7 @@
 # Messages. `…-subject` and `…-heading` stand on each.
 mail-order-link = See how far your order is, change it or cancel it
 
-mail-code-subject = Your Healthpost code
+mail-code-subject = { $code } is your Healthpost code
 mail-code-heading = Your code
 mail-code-enter = Enter it on the page where you asked for it. It works for 30 minutes.
 mail-code-ignore = If you did not ask for a code, you can ignore this message: nothing happens without it.

@@ -24,8 +24,6 @@ use crate::{Backend, StoreError, taxonomy::Taxonomy};
 const SOLD_OUT_SECONDS: i64 = 15;
 /// Words of a query that are looked for near.
 const NEAR_WORDS: usize = 8;
-/// Suggestions for other words.
-const SUGGESTIONS: usize = 5;
 
 /// The catalogue at one moment.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +150,7 @@ pub async fn search(
     let close = close_titles(backend, &words, search).await?;
     let close = store::search::cards(db, &close, &Search::default(), &reader.preferred, now).await?;
     // Where filters stand in the way, taking them back is the better advice.
-    let suggestions = if search.is_filtered() { Vec::new() } else { suggestions(db, &words, search).await? };
+    let suggestions = if search.is_filtered() { Vec::new() } else { store::search::suggestions(db, &words).await? };
     if !search.is_filtered() {
         remember_miss(backend, &search.words);
     }
@@ -177,28 +175,6 @@ async fn hits(
 async fn close_titles(backend: &Backend, words: &[String], search: &Search) -> Result<Vec<PublicationId>, StoreError> {
     let words: Vec<String> = words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
     store::search::close_titles(&backend.db, &words, search.size.rows().into()).await
-}
-
-/// Queries near this one that have results: unknown words are replaced by known ones.
-async fn suggestions(db: &PgPool, words: &[String], search: &Search) -> Result<Vec<String>, StoreError> {
-    let near = store::search::near_words(db, words).await?;
-    let mut proposals: Vec<String> = Vec::new();
-    for rank in 0..SUGGESTIONS {
-        let proposal: Vec<&str> = words
-            .iter()
-            .enumerate()
-            .map(|(at, word)| {
-                let mut of_word = near.iter().filter(|near| near.at == at).map(|near| near.word.as_str());
-                let first = of_word.clone().next();
-                of_word.nth(rank).or(first).unwrap_or(word)
-            })
-            .collect();
-        let proposal = proposal.join(" ");
-        if !proposal.eq_ignore_ascii_case(&search.words) && !proposals.contains(&proposal) {
-            proposals.push(proposal);
-        }
-    }
-    store::search::with_results(db, &proposals).await
 }
 
 /// Counts a search that found nothing, beside the answer.

@@ -79,6 +79,7 @@ fn detail<'a>(due: &'a Due, name: &str) -> Result<&'a str, MessageError> {
 
 fn email_code(due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-code");
-    let parts = vec![Part::Big(detail(due, "code")?.to_owned()), say.text("enter"), say.text("ignore")];
-    Ok(say.letter([], parts))
+    let code = detail(due, "code")?;
+    let parts = vec![Part::Big(code.to_owned()), say.text("enter"), say.text("ignore")];
+    Ok(say.letter([("code", code.into())], parts))
 }

@@ -9,4 +9,4 @@ mod near;
 pub use cards::{Card, cards};
 pub use hits::{hits, missed};
 pub use listings::{changed, sold_out, synonyms, unlisted};
-pub use near::{close_titles, near_words, with_results};
+pub use near::{close_titles, suggestions};

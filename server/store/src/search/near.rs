@@ -26,40 +26,26 @@ pub async fn close_titles(db: impl PgExecutor<'_>, words: &[String], most: i64) 
     .await?)
 }
 
-/// A known word near one that was typed.
-#[derive(Clone, Debug)]
-pub struct NearWord {
-    /// Which of the typed words, counted from 0.
-    pub at: usize,
-    /// The known one.
-    pub word: String,
-}
-
-/// Up to five known words for each of these, nearest first.
-pub async fn near_words(db: impl PgExecutor<'_>, words: &[String]) -> Result<Vec<NearWord>> {
-    let rows = sqlx::query!(
-        r#"select typed.at as "at!", near.word as "word!"
-           from unnest($1::text[]) with ordinality typed (word, at)
-           cross join lateral (
-               select w.word, similarity(w.word, fold(typed.word)) as likeness, w.publications from listing_words w
-               where w.word % fold(typed.word) order by likeness desc, w.publications desc limit 5
-           ) near order by typed.at, near.likeness desc, near.publications desc"#,
-        words
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| NearWord { at: usize::try_from(row.at - 1).unwrap_or_default(), word: row.word })
-        .collect())
-}
-
-/// Those of these queries that have results, in their order. All words of a query are required.
-pub async fn with_results(db: impl PgExecutor<'_>, queries: &[String]) -> Result<Vec<String>> {
+/// Up to five queries near the typed words, nearest first, each with results: every word is replaced by a
+/// known one that is like it, where there is one. All words of a query are required.
+pub async fn suggestions(db: impl PgExecutor<'_>, words: &[String]) -> Result<Vec<String>> {
     Ok(sqlx::query_scalar!(
-        r#"select query as "query!" from unnest($1::text[]) with ordinality as q (query, at)
-           where exists (select from listings where document @@ search_term(q.query, false, '{}')) order by at"#,
-        queries
+        r#"with typed as materialized (select word, at from unnest($1::text[]) with ordinality as t (word, at)),
+           near as materialized (
+               select t.at, n.word, row_number() over (partition by t.at order by n.likeness desc, n.publications desc) as rank
+               from typed t cross join lateral (
+                   select w.word, similarity(w.word, fold(t.word)) as likeness, w.publications from listing_words w
+                   where w.word % fold(t.word) order by likeness desc, w.publications desc limit 5) n),
+           proposals as (
+               select r.rank, string_agg(coalesce(n.word, first.word, t.word), ' ' order by t.at) as query
+               from generate_series(1, 5) r (rank) cross join typed t
+               left join near n on n.at = t.at and n.rank = r.rank
+               left join near first on first.at = t.at and first.rank = 1
+               group by r.rank)
+           select query as "query!" from (select query, min(rank) as rank from proposals group by query) p
+           where fold(query) <> fold(array_to_string($1, ' '))
+               and exists (select from listings where document @@ search_term(p.query, false, '{}')) order by rank"#,
+        words
     )
     .fetch_all(db)
     .await?)

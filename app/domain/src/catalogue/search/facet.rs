@@ -47,8 +47,11 @@ impl Facet {
     /// are: whoever has their list tells which slug is meant.
     pub fn read(self, value: &str) -> Option<String> {
         match self {
-            Self::Programme => (!value.trim().is_empty() && value.chars().count() <= 100)
-                .then(|| value.trim().chars().filter(|c| !c.is_control()).collect()),
+            Self::Programme => {
+                let plain: String = value.chars().filter(|c| !c.is_control()).take(100).collect();
+                let plain = plain.trim();
+                (!plain.is_empty()).then(|| plain.to_owned())
+            }
             Self::Language => LanguageTag::parse(value).map(|tag| tag.to_string()),
             Self::Format => AccessibleFormat::from_any_name(value).map(|format| format.to_string()),
             Self::Type => ResourceType::from_any_name(value).map(|kind| kind.to_string()),
