@@ -39,7 +39,10 @@ async function firstVisit(page: Page, state: State): Promise<void> {
 
 /** A page that can only be reached on the way is opened before anything is measured. */
 async function goThere(page: Page, state: State): Promise<void> {
-  if (!state.path) await state.open(page);
+  if (state.path) return;
+  await state.open(page);
+  // What the way there still loads is not this page's.
+  await page.waitForLoadState('networkidle');
 }
 
 async function weigh(page: Page, state: State): Promise<Weight> {

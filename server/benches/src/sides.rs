@@ -13,6 +13,8 @@ use crate::{
 pub struct Round {
     /// CPU of program and Postgres for one request, in milliseconds.
     pub cpu: f64,
+    /// The part of Postgres in it.
+    pub postgres: f64,
     /// How long it took.
     pub run: Run,
 }
@@ -38,7 +40,8 @@ impl Comparison {
             let cpu = Spread::of(rounds.iter().map(|round| round.cpu)).median;
             let rate = Spread::of(rounds.iter().map(|round| round.run.per_second())).median;
             let p99 = Spread::of(rounds.iter().map(|round| round.run.percentile(0.99))).median;
-            format!("{cpu:.2} CPU-ms, {rate:.0}/s, p99 {p99:.0} ms")
+            let postgres = Spread::of(rounds.iter().map(|round| round.postgres)).median;
+            format!("{cpu:.2} CPU-ms ({postgres:.2} PostgreSQL), {rate:.0}/s, p99 {p99:.0} ms")
         };
         format!("app {}; baseline {}", side(&self.app), side(&self.baseline))
     }
@@ -58,12 +61,14 @@ pub struct Pair {
 impl Pair {
     /// Sends one side its requests and says what that cost.
     pub async fn round(&self, server: &Server, asks: &[Ask], connections: usize) -> anyhow::Result<Round> {
-        let used = || anyhow::Ok(server.cpu()? + postgres_cpu(self.postmaster)?);
+        let used = || anyhow::Ok((server.cpu()?, postgres_cpu(self.postmaster)?));
         let before = used()?;
         let run = client::run(&server.address, asks, connections).await?;
         // The accounting of a process lags a tick behind its last answer.
         tokio::time::sleep(Duration::from_millis(30)).await;
-        let cpu = (used()? - before).as_secs_f64() * 1e3 / asks.len() as f64;
-        Ok(Round { cpu, run })
+        let after = used()?;
+        let each = |spent: Duration| spent.as_secs_f64() * 1e3 / asks.len() as f64;
+        let postgres = each(after.1 - before.1);
+        Ok(Round { cpu: each(after.0 - before.0) + postgres, postgres, run })
     }
 }
