@@ -1,5 +1,7 @@
 //! Header, main and footer around what a page says.
 
+use domain::locale::Locale;
+use http::{Uri, request::Parts};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
 use store::sessions::Viewer;
@@ -10,7 +12,7 @@ use ui::{
 
 use crate::{
     Assets,
-    words::{t, t_with},
+    words::{locale, t, t_with},
 };
 
 /// Whether the header leads elsewhere: a journey from start to end has none of that.
@@ -69,6 +71,7 @@ pub fn Page(
                             </nav>
                         }
                     })}
+                <LanguageSwitch />
             </div>
         </header>
         <div class="container grow">
@@ -101,6 +104,39 @@ fn Prefetch() -> impl IntoView {
 }
 
 const PREFETCH: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/publications*"},{"not":{"href_matches":"/*\\?*lang=*"}}]},"eagerness":"moderate"}]}"#;
+
+/// The languages of the interface, each in itself; the page stays the same.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let here = use_context::<Parts>().map(|parts| parts.uri).unwrap_or_default();
+    let current = locale();
+    let links = Locale::ALL
+        .iter()
+        .map(|language| {
+            let (tag, name) = (language.as_str(), language.endonym());
+            let inside = if *language == current {
+                view! { <span lang=tag aria-current="true" class="font-bold">{name}</span> }.into_any()
+            } else {
+                let href = in_language(&here, *language);
+                view! { <a class="link" href=href lang=tag hreflang=tag rel="nofollow">{name}</a> }.into_any()
+            };
+            view! { <li class="flex min-h-8 items-center">{inside}</li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="no-print" aria-label=t("language-label")>
+            <ul class="flex flex-wrap gap-x-4 text-small">{links}</ul>
+        </nav>
+    }
+}
+
+/// The address of this page in a language.
+fn in_language(here: &Uri, language: Locale) -> String {
+    let pairs = form_urlencoded::parse(here.query().unwrap_or_default().as_bytes());
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.filter(|(name, _)| name != "lang")).append_pair("lang", language.as_str());
+    format!("{}?{}", here.path(), query.finish())
+}
 
 /// The script that brings the islands of this page to life; pages without islands load none.
 #[component]

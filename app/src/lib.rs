@@ -8,9 +8,11 @@ pub mod checkout;
 pub mod error_page;
 pub mod layout;
 pub mod load;
+pub mod orders;
 pub mod routes;
 pub mod shell;
 pub mod viewer;
+pub mod waiting;
 pub mod words;
 
 pub use assets::Assets;

@@ -11,11 +11,18 @@ use leptos_router::{
 use crate::{
     basket::basket_page::BasketPage,
     catalogue::{home_page::HomePage, list_page::ListPage, publication_page::PublicationPage},
-    checkout::{
-        check_page::CheckPage, code_page::CodePage, contact_page::ContactPage, delivery_page::DeliveryPage,
-        order_page::OrderPage, track_link_page::TrackLinkPage, track_page::TrackPage,
-    },
+    checkout::{check_page::CheckPage, code_page::CodePage, contact_page::ContactPage, delivery_page::DeliveryPage},
     error_page::ErrorPage,
+    orders::{
+        ask_page::{AskPage, AskedPage},
+        cancel_page::CancelPage,
+        change_page::ChangePage,
+        order_page::OrderPage,
+        redirect_page::RedirectPage,
+        track_link_page::TrackLinkPage,
+        track_page::TrackPage,
+    },
+    waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
 /// All pages. Each is rendered whole before its first byte leaves, so nothing depends on scripts.
@@ -37,6 +44,16 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/checkout/code") view=CodePage ssr=SsrMode::Async />
                 <Route path=path!("/checkout/check") view=CheckPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:number") view=OrderPage ssr=SsrMode::Async />
+                <Route path=path!("/orders/:number/change") view=ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/orders/:number/address") view=RedirectPage ssr=SsrMode::Async />
+                <Route path=path!("/orders/:number/cancel") view=CancelPage ssr=SsrMode::Async />
+                <Route path=path!("/more/:code") view=AskPage ssr=SsrMode::Async />
+                <Route path=path!("/asked-for-more") view=AskedPage ssr=SsrMode::Async />
+                <Route path=path!("/waiting") view=WaitingPage ssr=SsrMode::Async />
+                <Route path=path!("/waiting/confirmed") view=ConfirmedPage ssr=SsrMode::Async />
+                <Route path=path!("/waiting/ended") view=EndedPage ssr=SsrMode::Async />
+                <Route path=path!("/waiting/confirm/:subscription/:seal") view=ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/waiting/end/:subscription/:seal") view=EndPage ssr=SsrMode::Async />
                 <Route path=path!("/track") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/track/:order/:seal") view=TrackLinkPage ssr=SsrMode::Async />
             </Routes>

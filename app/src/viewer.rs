@@ -1,7 +1,7 @@
 //! Who is looking at a page.
 
 use backend::{
-    SharedBackend, StoreError,
+    Connection, SharedBackend, StoreError,
     catalogue::{Reader, Snapshot},
     taxonomy::Taxonomy,
 };
@@ -55,6 +55,11 @@ impl Asking {
         let keep_after = backend::sessions::keep_after(self.backend.clock.now());
         store::sessions::viewer(&self.backend.db, self.visitor.session, self.visitor.basket, &self.path, keep_after)
             .await
+    }
+
+    /// A connection for a page that asks more than once: each time one is taken costs two more round trips.
+    pub async fn connection(&self) -> Result<Connection, StoreError> {
+        self.backend.connection().await
     }
 
     /// The catalogue as it is now.

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::form::{COMMON_WORDS, FieldError, Form};
+use domain::form::{COMMON_WORDS, FieldError, Form, Problem};
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::use_context;
 use ui::{Filled, ShownError, Words};
@@ -40,12 +40,22 @@ pub fn day_of(at: Timestamp) -> String {
     day(backend::clock::service_day(at))
 }
 
+/// A moment where the service is: "3 December 14:05".
+pub fn moment_of(at: Timestamp) -> String {
+    words::moment(locale(), backend::clock::service_time(at))
+}
+
 /// An error in words.
 pub fn say(error: &FieldError) -> String {
     let mut arguments: Arguments<'_> =
         error.problem.args.iter().map(|(name, value)| (name.clone(), argument(value))).collect();
     arguments.insert(Cow::Borrowed("label"), t(&error.field).into());
     words::say_all(locale(), &error.words_id(), &arguments)
+}
+
+/// What is wrong with one question, in words.
+pub fn say_one(field: &'static str, problem: Problem) -> String {
+    say(&FieldError { field: field.into(), problem })
 }
 
 /// What an error mentions: numbers choose plurals, days and moments are written as people write them.
@@ -93,7 +103,7 @@ pub fn shown(error: &FieldError) -> ShownError {
 
 #[cfg(test)]
 mod tests {
-    use domain::{address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout};
+    use domain::{address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, limit_request, order, subscription};
 
     use super::*;
 
@@ -115,6 +125,10 @@ mod tests {
         assert_words_of::<checkout::Contact>();
         assert_words_of::<checkout::ConfirmEmail>();
         assert_words_of::<checkout::TrackOrder>();
+        assert_words_of::<order::ChangeOrderLine>();
+        assert_words_of::<order::Redirect>();
+        assert_words_of::<limit_request::AskForMore>();
+        assert_words_of::<subscription::TellMe>();
         for id in LINE_PROBLEM_WORDS {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
             let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left"];

@@ -43,6 +43,9 @@ pub struct Config {
     /// Sender of messages.
     #[serde(default = "default_mail_from")]
     pub mail_from: String,
+    /// Where questions and referrals go.
+    #[serde(default = "default_support_email")]
+    pub support_email: String,
     /// Folder of the built stylesheet, scripts and pictures.
     pub site: Option<PathBuf>,
     /// Folder of the sample catalogue.
@@ -71,6 +74,10 @@ fn default_data() -> PathBuf {
 
 fn default_mail_from() -> String {
     "Healthpost <no-reply@healthpost.example>".to_owned()
+}
+
+fn default_support_email() -> String {
+    "support@healthpost.example".to_owned()
 }
 
 fn default_sample() -> PathBuf {
@@ -159,6 +166,7 @@ mod tests {
             environment: Environment::Production,
             smtp_url: None,
             mail_from: default_mail_from(),
+            support_email: default_support_email(),
             site: None,
             sample: default_sample(),
             pg_bin_dir: None,

@@ -93,6 +93,7 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         secrets: Secrets::new(secret(config)?),
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),
+        support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
 }

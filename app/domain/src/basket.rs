@@ -144,6 +144,28 @@ impl Form for ChangeLine {
     }
 }
 
+/// Puts the live version of a line in the place of an old one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SwapLine {
+    /// The old edition.
+    pub edition: ProductCode,
+}
+
+impl Form for SwapLine {
+    const NAME: &'static str = "swap-line";
+    const FIELDS: &'static [Declared] = &[EDITION.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let edition = read.required(&EDITION);
+        read.finish(|| Some(Self { edition: edition? }))
+    }
+
+    fn page(_: &Answers) -> Path {
+        paths::basket()
+    }
+}
+
 /// What the rules look at on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineFacts {
@@ -151,6 +173,8 @@ pub struct LineFacts {
     pub quantity: i32,
     /// Whether the edition can be ordered at all.
     pub availability: Availability,
+    /// Whether a newer version took the edition's place.
+    pub has_successor: bool,
     /// Copies there are.
     pub available: i64,
     /// Whether orders stop at the last copy.
@@ -169,6 +193,11 @@ impl LineFacts {
         let copies = i64::from(self.quantity).min(self.available).min(self.allowance.orderable(self.unit_of_issue));
         i32::try_from(copies.max(0)).unwrap_or_default()
     }
+
+    /// Copies that only a grant allows.
+    pub fn beyond_limit(&self) -> i32 {
+        i32::try_from(self.allowance.beyond_rule(self.quantity.into())).unwrap_or_default()
+    }
 }
 
 /// Why a line cannot be ordered as it stands, each with its repair.
@@ -176,6 +205,8 @@ impl LineFacts {
 pub enum LineProblem {
     /// Not in the catalogue any more: remove it.
     NotLive,
+    /// A newer version took its place: swap it.
+    Superseded,
     /// There are only files: go to them.
     DownloadOnly,
     /// Orders open later.
@@ -225,6 +256,7 @@ impl LineProblem {
     /// All that is wrong with a line; most lines have at most one problem.
     pub fn of(line: &LineFacts) -> Vec<Self> {
         let cannot = match line.availability {
+            Availability::NotLive if line.has_successor => Some(Self::Superseded),
             Availability::NotLive => Some(Self::NotLive),
             Availability::DownloadOnly => Some(Self::DownloadOnly),
             Availability::OpensLater(date) => Some(Self::OpensLater(date)),
@@ -254,7 +286,8 @@ impl LineProblem {
 
     fn limit(line: &LineFacts) -> Option<Self> {
         let allowance = &line.allowance;
-        if allowance.limit < i64::from(line.unit_of_issue) && allowance.limit < i64::from(line.quantity) {
+        let most = allowance.limit + allowance.granted;
+        if most < i64::from(line.unit_of_issue) && most < i64::from(line.quantity) {
             return Some(Self::LimitBelowPack { limit: allowance.limit, pack: line.unit_of_issue });
         }
         (i64::from(line.quantity) > allowance.remaining).then(|| Self::OverLimit {
@@ -274,6 +307,7 @@ impl LineProblem {
     pub fn problem(&self) -> Problem {
         match self {
             Self::NotLive => Problem::new("any-line-not-live"),
+            Self::Superseded => Problem::new("any-line-superseded"),
             Self::DownloadOnly => Problem::new("any-line-download-only"),
             Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", date),
             Self::Closed(date) => Problem::new("any-line-closed").arg("date", date),
@@ -319,6 +353,7 @@ impl LineProblem {
 /// Ids of all words that line problems may need.
 pub const LINE_PROBLEM_WORDS: &[&str] = &[
     "any-line-not-live",
+    "any-line-superseded",
     "any-line-download-only",
     "any-line-opens-later",
     "any-line-closed",
@@ -339,6 +374,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::order::{Counted, GUEST_DEFAULT, LimitRule};
+
+    fn rule(quantity: i64) -> LimitRule {
+        LimitRule { quantity, ..GUEST_DEFAULT }
+    }
 
     fn line(quantity: i32) -> LineFacts {
         LineFacts {
@@ -348,7 +388,8 @@ mod tests {
             runs_to_zero: false,
             unit_of_issue: 5,
             maximum: Some(100),
-            allowance: Allowance { limit: 50, counted: 20, remaining: 30, resets_at: None },
+            has_successor: false,
+            allowance: crate::order::allowance(rule(50), Counted { copies: 20, oldest: None }, 0),
         }
     }
 
@@ -359,11 +400,13 @@ mod tests {
         assert_eq!(LineProblem::of(&line(35)), [LineProblem::OverLimit { remaining: 30, limit: 50, resets_at: None }]);
         let small = LineFacts { runs_to_zero: true, available: 13, ..line(15) };
         assert_eq!(LineProblem::of(&small), [LineProblem::NotEnoughStock { left: 10 }]);
-        let forbidden =
-            LineFacts { allowance: Allowance { limit: 0, counted: 0, remaining: 0, resets_at: None }, ..line(5) };
+        let forbidden = LineFacts { allowance: crate::order::allowance(rule(0), Counted::default(), 0), ..line(5) };
         assert_eq!(LineProblem::of(&forbidden), [LineProblem::LimitBelowPack { limit: 0, pack: 5 }]);
         let gone = LineFacts { availability: Availability::NotLive, ..line(7) };
         assert_eq!(LineProblem::of(&gone), [LineProblem::NotLive]);
+        assert_eq!(LineProblem::of(&LineFacts { has_successor: true, ..gone }), [LineProblem::Superseded]);
+        let granted = crate::order::allowance(rule(0), Counted::default(), 10);
+        assert_eq!(LineProblem::of(&LineFacts { allowance: granted, ..line(10) }), [], "a grant goes beyond the rule");
     }
 
     #[test]
@@ -383,7 +426,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_repaired_line_has_no_problem_or_a_smaller_one(quantity in 1..2_000, available in 0..2_000_i64, pack in 1..60, limit in 0..600_i64, counted in 0..600_i64) {
-            let allowance = Allowance { limit, counted, remaining: (limit - counted).max(0), resets_at: None };
+            let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, oldest: None }, 0);
             let facts = LineFacts { quantity, available, runs_to_zero: true, unit_of_issue: pack, allowance, maximum: None, ..line(1) };
             let problems = LineProblem::of(&facts);
             if let Some(repair) = problems.iter().filter_map(LineProblem::repair).min() {

@@ -23,9 +23,9 @@ pub const COUNTY: Field<County> = Field::new("county").width(20).optional();
 /// Postcode.
 pub const POSTCODE: Field<Postcode> = Field::new("postcode").autocomplete("postal-code").width(10);
 
-impl Form for Address {
-    const NAME: &'static str = "delivery";
-    const FIELDS: &'static [Declared] = &[
+impl Address {
+    /// The questions of an address, in the order of their page.
+    pub const QUESTIONS: &'static [Declared; 6] = &[
         LINE_1.declared(),
         LINE_2.declared(),
         LINE_3.declared(),
@@ -33,6 +33,11 @@ impl Form for Address {
         COUNTY.declared(),
         POSTCODE.declared(),
     ];
+}
+
+impl Form for Address {
+    const NAME: &'static str = "delivery";
+    const FIELDS: &'static [Declared] = Self::QUESTIONS;
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
@@ -165,6 +170,10 @@ macro_rules! button {
 button! {
     /// Begins the checkout of a basket.
     BeginCheckout, "begin-checkout", paths::basket()
+}
+button! {
+    /// Begins the checkout of what can be ordered; the rest stays in the basket.
+    BeginPartialCheckout, "begin-partial-checkout", paths::basket()
 }
 button! {
     /// Asks for another code.

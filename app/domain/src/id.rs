@@ -17,6 +17,10 @@ id! {
     OrderLineId,
     /// An anonymous or signed-in session.
     SessionId,
+    /// A request for more than the limit.
+    LimitRequestId,
+    /// Somebody who waits to be told.
+    SubscriptionId,
     /// A message waiting to be sent.
     MessageId,
 }

@@ -66,6 +66,14 @@ fixed! {
     check = "/checkout/check",
     /// Find an order by its number.
     track = "/track",
+    /// A request for more was taken.
+    asked_for_more = "/asked-for-more",
+    /// Look into your mail to be told.
+    waiting = "/waiting",
+    /// You will be told.
+    waiting_confirmed = "/waiting/confirmed",
+    /// You will not be told any more.
+    waiting_ended = "/waiting/ended",
 }
 
 /// The list of publications for a search.
@@ -95,6 +103,11 @@ pub fn by_code(code: &ProductCode) -> Path {
     Path(format!("/e/{}", code.normalised()))
 }
 
+/// Where more copies than the limit are asked for.
+pub fn ask_for_more(code: &ProductCode) -> Path {
+    Path(format!("/more/{}", code.normalised()))
+}
+
 /// The QR code of a publication.
 pub fn qr(slug: &Slug) -> Path {
     Path(format!("/publications/{slug}/qr.svg"))
@@ -108,6 +121,21 @@ pub fn cover(slug: &Slug, language: &LanguageTag) -> Path {
 /// An order.
 pub fn order(number: &OrderNumber) -> Path {
     Path(format!("/orders/{number}"))
+}
+
+/// Where the lines of an order are changed.
+pub fn change_order(number: &OrderNumber) -> Path {
+    Path(format!("/orders/{number}/change"))
+}
+
+/// Where an order gets another address.
+pub fn redirect_order(number: &OrderNumber) -> Path {
+    Path(format!("/orders/{number}/address"))
+}
+
+/// Where an order is called off.
+pub fn cancel_order(number: &OrderNumber) -> Path {
+    Path(format!("/orders/{number}/cancel"))
 }
 
 fn with_query(path: &str, parameters: &[(&'static str, String)]) -> Path {

@@ -16,7 +16,7 @@ use domain::{
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use store::sessions::TokenHash;
+use store::sessions::{Known, TokenHash};
 
 use crate::{AppError, Submitted};
 
@@ -55,6 +55,14 @@ impl Visitor {
         }
         visitor.locale = chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
         visitor
+    }
+
+    /// What is behind the tokens; nothing is asked when none came along.
+    async fn known(&self, backend: &SharedBackend) -> Result<Known, StoreError> {
+        if !self.is_known() {
+            return Ok(Known::default());
+        }
+        store::sessions::known(&backend.db, self.session, self.basket).await
     }
 
     /// Whether anything came along.
@@ -142,6 +150,7 @@ pub struct Cx {
     /// The backend.
     pub backend: SharedBackend,
     visitor: Visitor,
+    known: Known,
     begun: Arc<Mutex<Begun>>,
 }
 
@@ -158,19 +167,14 @@ impl Cx {
         self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The session that came along, if it is one of ours.
-    pub async fn known_session(&self) -> Result<Option<SessionId>, StoreError> {
-        let begun = self.begun().session;
-        match (begun, self.visitor.session) {
-            (Some(session), _) => Ok(Some(session)),
-            (None, Some(token)) => store::sessions::find(&self.backend.db, token).await,
-            (None, None) => Ok(None),
-        }
+    /// The session that came along or was begun, if it is one of ours.
+    pub fn known_session(&self) -> Option<SessionId> {
+        self.begun().session.or(self.known.session)
     }
 
     /// The session that came along, or a new one.
     pub async fn session(&self) -> Result<SessionId, StoreError> {
-        if let Some(session) = self.known_session().await? {
+        if let Some(session) = self.known_session() {
             return Ok(session);
         }
         let (session, token) = backend::sessions::begin(&self.backend).await?;
@@ -180,19 +184,14 @@ impl Cx {
         Ok(session)
     }
 
-    /// The basket that came along, if it is one of ours.
-    pub async fn known_basket(&self) -> Result<Option<BasketId>, StoreError> {
-        let begun = self.begun().basket;
-        match (begun, self.visitor.basket) {
-            (Some(basket), _) => Ok(Some(basket)),
-            (None, Some(token)) => store::baskets::find(&self.backend.db, token).await,
-            (None, None) => Ok(None),
-        }
+    /// The basket that came along or was begun, if it is one of ours.
+    pub fn known_basket(&self) -> Option<BasketId> {
+        self.begun().basket.or(self.known.basket)
     }
 
     /// The basket that came along, or a new one.
     pub async fn basket(&self) -> Result<BasketId, StoreError> {
-        if let Some(basket) = self.known_basket().await? {
+        if let Some(basket) = self.known_basket() {
             return Ok(basket);
         }
         let (basket, token) = backend::baskets::begin(&self.backend).await?;
@@ -206,13 +205,13 @@ impl Cx {
     }
 
     /// The basket that came along; without one the work goes on at the empty basket.
-    pub async fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
-        self.known_basket().await?.ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
+    pub fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
+        self.known_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
     }
 
     /// Who posts, on the way to an order.
     pub async fn guest(&self) -> Result<Guest, Refusal> {
-        let (session, basket) = (self.session().await?, self.basket_at_hand().await?);
+        let (session, basket) = (self.session().await?, self.basket_at_hand()?);
         Ok(Guest { session, basket, locale: self.visitor.locale })
     }
 
@@ -225,7 +224,7 @@ impl Cx {
         let failed = |error: StoreError| app_error(&error);
         match outcome {
             Ok(path) => {
-                if let Some(session) = self.known_session().await.map_err(failed)? {
+                if let Some(session) = self.known_session().filter(|_| self.known.has_rejections) {
                     store::sessions::drop_rejection(&self.backend.db, session, F::NAME).await.map_err(failed)?;
                 }
                 Ok(path)
@@ -256,9 +255,11 @@ where
 {
     let backend = expect_context::<SharedBackend>();
     let visitor = use_context::<Parts>().map(|parts| Visitor::of(&parts.headers)).unwrap_or_default();
-    let cx = Cx { backend, visitor, begun: Arc::default() };
-    let (begun, turns) = (cx.begun.clone(), cx.backend.writes.clone());
+    let begun = Arc::<Mutex<Begun>>::default();
+    let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
+        let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
+        let cx = Cx { backend, visitor, known, begun: kept };
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..Facts::default() };
         let outcome = match F::parse(&answers, &facts) {
             Ok(form) => act(cx.clone(), form).await,

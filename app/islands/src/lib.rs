@@ -11,5 +11,7 @@ pub mod checkout;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
+pub mod orders;
+pub mod waiting;
 
 pub use error::{AppError, Submitted};

@@ -33,6 +33,11 @@ list-count = { $total ->
 list-range = Results { $from } to { $to } of { $total }
 list-none = Nothing fits this search
 list-none-body = Check the spelling, use fewer words, or remove a filter.
+list-filters-in-the-way = Nothing fits with these filters
+list-without-filters = { $total ->
+    [one] Without them: 1 publication
+   *[other] Without them: { $total } publications
+}
 list-close = No exact matches. Showing close matches
 list-did-you-mean = Did you mean
 list-clear = Clear all filters

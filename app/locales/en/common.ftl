@@ -3,6 +3,7 @@ service-name = Healthpost
 title = { $page } – Healthpost
 title-error = Error: { $title }
 skip-link = Skip to main content
+language-label = Language
 nav-label = Main
 nav-publications = Publications
 nav-track = Track an order

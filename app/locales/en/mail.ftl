@@ -11,7 +11,51 @@ mail-order-placed-heading = We have your order
 mail-order-placed-hello = Hello { $name }, thank you for your order.
 mail-order-placed-number = Order number
 mail-order-placed-date = Placed on { $date }
-mail-order-placed-items = What you ordered
-mail-order-placed-copies = Copies in all: { $copies }
-mail-order-placed-address = Where we send it
 mail-order-placed-keep = Keep the order number: you need it, with this email address, to find your order again.
+mail-order-items = What you ordered
+mail-order-copies = Copies in all: { $copies }
+mail-order-address = Where we send it
+
+mail-order-amended-subject = Your order { $number } was changed
+mail-order-amended-heading = Your order was changed
+mail-order-amended-hello = Hello { $name }, this is your order as it is now.
+
+mail-order-cancelled-subject = Your order { $number } was cancelled
+mail-order-cancelled-heading = Your order was cancelled
+mail-order-cancelled-hello = Hello { $name },
+mail-order-cancelled-body = nothing of this order will be sent. What you ordered no longer counts towards your limit.
+
+mail-limit-asked-subject = You asked for more copies of { $title }
+mail-limit-asked-heading = We have your request
+mail-limit-asked-hello = Hello { $name },
+mail-limit-asked-body = you asked for { $copies } copies of { $title } ({ $code }).
+mail-limit-asked-next = We read every request and answer by email, usually within 5 working days.
+
+mail-limit-referred-subject = Request for { $copies } copies of { $code }
+mail-limit-referred-heading = Somebody asks for more than the limit
+mail-limit-referred-body = { $name } asks for { $copies } copies of { $title } ({ $code }).
+mail-limit-referred-needed-by = Needed by { $date }.
+mail-limit-referred-no-date = No date was given.
+mail-limit-referred-reason = Why
+mail-limit-referred-edition = See the publication
+
+mail-limit-decided-subject = Your request for { $title }
+mail-limit-decided-heading = Your request was decided
+mail-limit-decided-hello = Hello { $name },
+mail-limit-decided-granted = you asked for { $copies } copies of { $title }. You can order { $granted } beyond your limit, until { $date }. Use this email address when you order.
+mail-limit-decided-refused = you asked for { $copies } copies of { $title }. We cannot send you more than your limit.
+mail-limit-decided-note = What we were told: { $note }
+mail-limit-decided-order = Order them
+
+mail-waiting-confirm-subject = Confirm that you want to hear about { $title }
+mail-waiting-confirm-heading = Is this your email address?
+mail-waiting-confirm-body = Somebody asked us to tell this address when { $title } can be ordered again.
+mail-waiting-confirm-confirm = Yes, tell me when it is back
+mail-waiting-confirm-ignore = If it was not you, do nothing: you will not hear from us about it.
+mail-waiting-confirm-end = Never ask me about this again
+
+mail-back-in-stock-subject = { $title } can be ordered again
+mail-back-in-stock-heading = It is back
+mail-back-in-stock-body = { $title } ({ $code }) can be ordered again.
+mail-back-in-stock-order = Order it
+mail-back-in-stock-once = You asked us to tell you once, and this was it.

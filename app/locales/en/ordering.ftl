@@ -69,3 +69,60 @@ track-button = Find my order
 track-link-title = View your order
 track-link-body = This link came with your confirmation. It works for 90 days.
 track-link-button = View my order
+
+basket-swap = Swap for the newer version
+basket-partial = { $lines ->
+    [one] Continue with the 1 item that can be ordered
+   *[other] Continue with the { $lines } items that can be ordered
+}
+check-staying = These stay in your basket
+order-change = Change the items
+order-change-title = Change your order
+order-change-body = You can change it until we begin to pack it.
+order-change-done = Done
+order-redirect = Change the address
+order-redirect-title = Where should we send it instead?
+order-redirect-save = Save the address
+order-cancel = Cancel the order
+order-cancel-title = Cancel order { $number }?
+order-cancel-body = Nothing of it will be sent. What you ordered no longer counts towards your limit.
+order-cancel-yes = Yes, cancel the order
+order-cancel-no = No, keep it
+order-cancelled-body = This order was cancelled. Nothing of it will be sent.
+order-too-late = We have begun to pack this order, so it can no longer be changed or cancelled here.
+order-timeline = What happened so far
+order-event-placed = Order placed
+order-event-amended = Order changed
+order-event-cancelled = Order cancelled
+order-event-accepted = Order accepted by the warehouse
+order-event-picking = Packing began
+order-event-part_shipped = First part sent
+order-event-shipped = Order sent
+line-status-back_ordered = Waiting for stock
+line-status-reserved = Kept for you
+line-status-picking = Being packed
+line-status-part_shipped = Partly sent
+line-status-shipped = Sent
+line-status-cancelled = Cancelled
+
+ask-for-more = Ask for more copies
+ask-title = Ask for more copies
+ask-lead = Tell us why you need more of { $title } ({ $code }) than the limit allows. We answer by email.
+ask-button = Send my request
+asked-title = Request sent
+asked-panel = We sent you a copy by email
+asked-body = We read every request and answer by email, usually within 5 working days. If we agree, you can order the extra copies for 30 days.
+
+tell-me = Tell me when it is back
+waiting-title = Check your email
+waiting-body = If this address can be told, we have sent it a message. Follow the link in it, and we will write once when the publication can be ordered again.
+waiting-confirmed-title = We will tell you
+waiting-confirmed-body = We write once, when the publication can be ordered again, or not at all if that takes longer than 180 days.
+waiting-ended-title = We will not write
+waiting-ended-body = You will not hear from us about this publication.
+waiting-confirm-title = Tell you when it is back?
+waiting-confirm-body = Press the button to confirm that this is your email address.
+waiting-confirm-button = Yes, tell me
+waiting-end-title = Stop telling you?
+waiting-end-body = Press the button, and you will not hear from us about this publication.
+waiting-end-button = Stop

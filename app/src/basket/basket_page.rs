@@ -6,11 +6,15 @@ use backend::taxonomy::Taxonomy;
 use domain::{
     basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
     form::{Answers, FieldErrors, Form},
+    order::Orderer,
 };
-use islands::checkout::begin::PostBeginCheckout;
+use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
 use leptos::{prelude::*, server_fn::ServerFn};
-use store::{baskets::Line, limits::GuestSubjects, sessions::Viewer};
-use ui::{ButtonForm, Filled, LinkButton, ShownError, form::input_id};
+use store::{
+    lines::{Line, Of},
+    sessions::Viewer,
+};
+use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::input_id};
 
 use super::line::BasketLine;
 use crate::{
@@ -57,9 +61,9 @@ async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::S
     let Some(basket) = viewer.basket else { return Ok(Vec::new()) };
     let checkout = store::checkouts::find(&asking.backend.db, basket, viewer.session).await?;
     let address = checkout.and_then(|checkout| checkout.address).map(|address| address.key());
-    let subjects = GuestSubjects { email: viewer.confirmed_email.clone(), address };
+    let orderer = Orderer::guest(viewer.confirmed_email.clone(), address);
     let clock = &asking.backend.clock;
-    store::baskets::lines(&asking.backend.db, basket, &subjects, clock.now(), clock.today()).await
+    store::lines::find(&asking.backend.db, Of::Basket(basket), &orderer, clock.now(), clock.today()).await
 }
 
 /// The line's form: what was refused of it, else how many there are; and what is wrong with those.
@@ -99,6 +103,14 @@ fn Empty() -> impl IntoView {
 
 #[component]
 fn Filled(lines: Vec<ShownLine>, names: Arc<Taxonomy>) -> impl IntoView {
+    let good = lines.iter().filter(|shown| shown.problems.is_empty()).count();
+    let partial = (0 < good && good < lines.len()).then(|| {
+        view! {
+            <ButtonForm action=PostBeginPartialCheckout::PATH kind=ButtonKind::Secondary>
+                {t_with("basket-partial", [("lines", good.into())])}
+            </ButtonForm>
+        }
+    });
     let copies: i64 = lines.iter().map(|shown| i64::from(shown.line.facts.quantity)).sum();
     let rows = lines
         .into_iter()
@@ -112,6 +124,7 @@ fn Filled(lines: Vec<ShownLine>, names: Arc<Taxonomy>) -> impl IntoView {
         <p class="mt-6 text-h4 font-bold">{t_with("basket-total", [("copies", copies.into())])}</p>
         <div class="mt-6 flex flex-wrap items-center gap-6">
             <ButtonForm action=PostBeginCheckout::PATH>{t("continue")}</ButtonForm>
+            {partial}
             <a class="link" href="/publications">{t("basket-more")}</a>
         </div>
     }

@@ -8,7 +8,10 @@ use domain::{
     catalogue::{availability::Availability, taxonomy::Direction},
     paths,
 };
-use islands::basket::change_line::{ChangeLineForm, PostChangeLine};
+use islands::basket::{
+    change_line::{ChangeLineForm, PostChangeLine},
+    swap_line::PostSwapLine,
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, button::ButtonKind};
 
@@ -53,6 +56,21 @@ pub fn BasketLine(
             </ButtonForm>
         }
     });
+    let swap = problems.contains(&LineProblem::Superseded).then(|| {
+        let title = hidden_title();
+        view! {
+            <ButtonForm action=PostSwapLine::PATH answers=vec![(EDITION.name(), line.code.to_string())] kind=ButtonKind::Quiet>
+                {t("basket-swap")} {title}
+            </ButtonForm>
+        }
+    });
+    let needs_more = problems
+        .iter()
+        .any(|problem| matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. }));
+    let ask = needs_more.then(|| {
+        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden_title());
+        view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
+    });
     let remove = change(0);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
@@ -70,7 +88,7 @@ pub fn BasketLine(
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>
                 <div class="flex flex-wrap gap-4">
-                    {repair}
+                    {repair} {swap} {ask}
                     <ButtonForm action=PostChangeLine::PATH answers=remove kind=ButtonKind::Quiet>
                         {t("basket-remove")} {remove_title}
                     </ButtonForm>

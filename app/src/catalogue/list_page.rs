@@ -132,7 +132,7 @@ fn SortSelect(search: Search) -> impl IntoView {
 
 #[component]
 fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let Results { cards: shown, total, previous, next, close, suggestions, .. } = found;
+    let Results { cards: shown, total, previous, next, close, unfiltered, suggestions, .. } = found;
     let count = t_with("list-count", [("total", total.into())]);
     let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
     let from = (number - 1) * size + 1;
@@ -155,7 +155,7 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
     let body = if total > 0 {
         cards(shown).into_any()
     } else {
-        view! { <Nothing search=search.clone() close=cards(close.clone()).into_any() has_close=!close.is_empty() suggestions /> }.into_any()
+        view! { <Nothing search=search.clone() close=cards(close.clone()).into_any() has_close=!close.is_empty() unfiltered suggestions /> }.into_any()
     };
     view! {
         <p id="results-status" class="sr-only" role="status">{count.clone()}</p>
@@ -169,7 +169,13 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
 
 /// No result is no dead end: near words, near titles, and what to try.
 #[component]
-fn Nothing(search: Search, close: AnyView, has_close: bool, suggestions: Vec<String>) -> impl IntoView {
+fn Nothing(
+    search: Search,
+    close: AnyView,
+    has_close: bool,
+    unfiltered: i64,
+    suggestions: Vec<String>,
+) -> impl IntoView {
     let suggested = (!suggestions.is_empty()).then(|| {
         let links = suggestions
             .into_iter()
@@ -185,7 +191,15 @@ fn Nothing(search: Search, close: AnyView, has_close: bool, suggestions: Vec<Str
             </div>
         }
     });
-    let rest = if has_close {
+    let rest = if unfiltered > 0 {
+        let without = paths::publications(&search.unfiltered()).to_string();
+        view! {
+            <h3 class="mt-6 text-h4 font-bold">{t("list-filters-in-the-way")}</h3>
+            <p class="mt-1"><a class="link" href=without>{t_with("list-without-filters", [("total", unfiltered.into())])}</a></p>
+            {close}
+        }
+        .into_any()
+    } else if has_close {
         view! { <h3 class="mt-6 text-h4 font-bold">{t("list-close")}</h3> {close} }.into_any()
     } else {
         view! { <h3 class="mt-6 text-h4 font-bold">{t("list-none")}</h3> <p class="measure mt-1">{t("list-none-body")}</p> }.into_any()

@@ -11,8 +11,9 @@ use domain::{
         taxonomy::{Direction, LanguageTag},
     },
     form::{Answers, Form},
-    order::{Counted, LimitRule, allowance},
+    order::{Counted, LimitRule, Orderer, allowance},
     paths,
+    subscription::TellMe,
     text::Slug,
 };
 use islands::AppError;
@@ -55,18 +56,20 @@ pub fn PublicationPage() -> impl IntoView {
     let asking = asking();
     let slug = use_params_map().with_untracked(|params| params.get("slug")).and_then(|slug| Slug::parse(&slug));
     load(async move {
-        let (db, now) = (&asking.backend.db, asking.backend.clock.now());
+        let now = asking.backend.clock.now();
         let slug = slug.ok_or(AppError::NotFound)?;
-        let publication = store::publications::find(db, &slug).await?.ok_or(AppError::NotFound)?;
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
-        let editions = store::publications::editions(db, publication.id, viewer.basket, now).await?;
+        let mut db = asking.connection().await?;
+        let publication = store::publications::find(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
+        let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             return Err(AppError::Gone.into());
         }
-        let files = store::publications::files(db, edition.id).await?;
-        let rule = store::limits::for_guest(db, edition.id).await?;
+        let files = store::publications::files(&mut *db, edition.id).await?;
+        let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;
+        drop(db);
         let missing = missing_combination(&asking, &edition, &names);
         let shown = Shown { publication, editions, edition, files, rule, names };
         Ok(view! { <PublicationView shown viewer asking missing /> }.into_any())
@@ -139,9 +142,13 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let availability = Availability::of(&edition.orderability, today);
     let here = paths::edition(&publication.slug, &edition.language, edition.format, None);
     let filled = add_form(&viewer, &edition, here.as_str());
+    let known = Answers::default().with(EDITION.name(), edition.code.as_str()).with(PAGE.name(), here.as_str());
+    let waiting = words::filled::<TellMe>(&viewer, known);
+    let is_awaited = availability == Availability::OutOfStock;
     let errors: Vec<ShownError> = filled
         .errors
         .iter()
+        .chain(&waiting.errors)
         .map(|error| ShownError { field: input_id(&filled.prefix, &error.field), text: error.text.clone() })
         .collect();
     let is_translated = edition.title.is_some();
@@ -154,11 +161,11 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let is_old = edition.orderability.status != EditionStatus::Live;
     let cover = paths::cover(&publication.slug, &edition.language).to_string();
     let cover_alt = t_with("cover-alt", [("title", title.clone().into())]);
-    let allowance = allowance(shown.rule, Counted::default());
+    let allowance = allowance(shown.rule, Counted::default(), 0);
     let is_orderable = availability.is_orderable();
     let has_files = edition.orderability.access != AccessType::OrderOnly;
     view! {
-        <Page title=title.clone() viewer errors has_islands=is_orderable>
+        <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
             {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}
             {missing.map(|words| view! { <Notification title=t("important")>{words}</Notification> })}
             <div class="publication">
@@ -168,7 +175,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />
-                    <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled />
+                    <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled waiting />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
                     <Facts shown />
                 </div>

@@ -10,7 +10,7 @@ use domain::{
     order::{Allowance, LimitRule, Window},
     paths,
 };
-use islands::basket::add_to_basket::AddToBasketForm;
+use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use jiff::ToSpan;
 use leptos::prelude::*;
 use store::publications::{Edition, File};
@@ -82,6 +82,8 @@ pub fn OrderBox(
     rule: LimitRule,
     /// The form.
     filled: Filled,
+    /// The form of whoever waits.
+    waiting: Filled,
 ) -> impl IntoView {
     if availability == Availability::DownloadOnly {
         return view! { <p class="mt-6"><AvailabilityTag availability /></p> }.into_any();
@@ -93,6 +95,9 @@ pub fn OrderBox(
     };
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
+    let more = paths::ask_for_more(&edition.code).to_string();
+    let tell_me = (availability == Availability::OutOfStock)
+        .then(|| view! { <div class="mt-4"><TellMeForm filled=waiting button=t("tell-me") /></div> });
     view! {
         <section class="order-box" aria-labelledby="order-heading">
             <h2 id="order-heading" class="text-h3 font-bold">{t("publication-order")}</h2>
@@ -100,6 +105,7 @@ pub fn OrderBox(
                 <AvailabilityTag availability />
                 <span>{t_with("publication-pack", [("pack", pack.into())])}</span>
             </p>
+            {tell_me}
             {is_orderable
                 .then(|| {
                     view! {
@@ -109,6 +115,7 @@ pub fn OrderBox(
                         <div class="mt-4">
                             <AddToBasketForm filled button=t("add-to-basket") />
                         </div>
+                        <p class="mt-3"><a class="link" href=more>{t("ask-for-more")}</a></p>
                     }
                 })}
         </section>

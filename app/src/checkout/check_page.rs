@@ -1,12 +1,14 @@
 //! `/checkout/check`: check your answers, then place the order.
 
 use domain::{
+    basket::{LINE_QUANTITY, LineProblem},
     checkout::{KEY, Stage},
+    order::Orderer,
     paths,
 };
 use islands::checkout::place_order::PostPlaceOrder;
 use leptos::{prelude::*, server_fn::ServerFn};
-use store::{baskets::Line, limits::GuestSubjects};
+use store::lines::{Line, Of};
 use ui::{ButtonForm, SummaryList, SummaryRow};
 
 use super::at_checkout::at_checkout;
@@ -14,7 +16,7 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{self, t, t_with},
 };
 
 /// The page.
@@ -24,12 +26,13 @@ pub fn CheckPage() -> impl IntoView {
     load(async move {
         let at = at_checkout(&asking).await?;
         let Stage::Check(address, contact) = at.stage else { return Err(NotShown::Elsewhere(at.stage.page())) };
-        let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
+        let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
         let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
-        let lines = store::baskets::lines(&asking.backend.db, at.basket, &subjects, now, today).await?;
-        if lines.is_empty() || !backend::baskets::problems(&lines).is_empty() {
-            return Err(NotShown::Elsewhere(paths::basket()));
-        }
+        let all = store::lines::find(&asking.backend.db, Of::Basket(at.basket), &orderer, now, today).await?;
+        let is_partial = at.checkout.accept_partial;
+        let staying: Vec<Line> =
+            all.iter().filter(|line| is_partial && !LineProblem::of(&line.facts).is_empty()).cloned().collect();
+        let lines = backend::baskets::orderable(all, is_partial).ok_or_else(|| NotShown::Elsewhere(paths::basket()))?;
         let key = vec![(KEY.name(), at.checkout.key.to_string())];
         let telephone = contact.telephone.as_ref().map_or_else(|| t("not-provided"), ToString::to_string);
         let (delivery, whom) = (paths::delivery().to_string(), paths::contact().to_string());
@@ -43,6 +46,7 @@ pub fn CheckPage() -> impl IntoView {
                         <a class="link" href=paths::basket().to_string()>{t("change")} <span class="sr-only">" " {t("check-items")}</span></a>
                     </div>
                     <ul class="mb-8 border-t border-line">{lines.iter().map(item).collect_view()}</ul>
+                    {(!staying.is_empty()).then(|| view! { <Staying lines=staying /> })}
                     <h2 class="mb-2 text-h3 font-bold">{t("check-delivery")}</h2>
                     <SummaryList>
                         <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")>{printed}</SummaryRow>
@@ -60,6 +64,28 @@ pub fn CheckPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What stays in the basket, and why.
+#[component]
+fn Staying(lines: Vec<Line>) -> impl IntoView {
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let problem = LineProblem::of(&line.facts).first().map(LineProblem::problem);
+            let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
+            view! {
+                <li class="border-b border-line py-3">
+                    <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title}</p>
+                    <p class="text-muted">{line.code.to_string()} " · " {reason}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="text-h3 font-bold">{t("check-staying")}</h2>
+        <ul class="mb-8 border-t border-line">{rows}</ul>
+    }
 }
 
 fn item(line: &Line) -> impl IntoView + use<> {

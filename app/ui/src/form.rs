@@ -126,6 +126,56 @@ impl FormState {
         }
     }
 
+    /// The classes of a question; one that is wrong is marked. Reactive.
+    pub fn field_class(self, name: &str) -> &'static str {
+        if self.error(name).is_some() { "field mb-6 border-s-4 border-error ps-4" } else { "field mb-6" }
+    }
+
+    /// The ids of what describes an input: its hint, and its error while there is one. Reactive.
+    pub fn described_by(self, field: Declared) -> impl Fn() -> Option<String> + Clone + 'static {
+        let id = self.id(field.name);
+        move || {
+            let hint = field.has_hint.then(|| format!("{id}-hint"));
+            let error = self.error(field.name).map(|_| format!("{id}-error"));
+            let ids: Vec<String> = hint.into_iter().chain(error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    }
+
+    /// The label of a question, or other words where the page says more.
+    pub fn label(self, field: Declared, words: Option<String>) -> impl IntoView {
+        let optional = field.is_optional.then(|| format!(" {}", self.word("form-optional")));
+        view! {
+            <label class="mb-1 block font-bold" for=self.id(field.name)>
+                {words.unwrap_or_else(|| self.word(field.name))}
+                {optional.map(|optional| view! { <span class="font-normal text-muted">{optional}</span> })}
+            </label>
+        }
+    }
+
+    /// The hint of a question.
+    pub fn hint(self, field: Declared) -> impl IntoView {
+        let id = format!("{}-hint", self.id(field.name));
+        let words = field.has_hint.then(|| self.word(&format!("{}.hint", field.name)));
+        words.map(|words| view! { <p id=id class="mb-2 text-muted">{words}</p> })
+    }
+
+    /// The sentence at a question while it is wrong.
+    pub fn error_at(self, name: &'static str) -> impl IntoView {
+        let id = format!("{}-error", self.id(name));
+        move || {
+            let id = id.clone();
+            self.error(name).map(|text| {
+                view! {
+                    <p id=id class="mb-2 font-bold text-error">
+                        <span class="sr-only">{self.word("form-error-prefix")} " "</span>
+                        {text}
+                    </p>
+                }
+            })
+        }
+    }
+
     /// The sentence at a question, if it is wrong. Reactive.
     pub fn error(self, name: &str) -> Option<String> {
         self.errors.with(|errors| errors.iter().find(|error| error.field == name).map(|error| error.text.clone()))

@@ -16,53 +16,22 @@ pub fn TextInput(
 ) -> impl IntoView {
     let state = expect_context::<FormState>();
     let name = field.name;
-    let id = state.id(name);
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let optional = field.is_optional.then(|| format!(" {}", state.word("form-optional")));
-    let label = label.unwrap_or_else(|| state.word(name));
-    let described_by = {
-        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
-        move || {
-            let ids = [field.has_hint.then(|| hint_id.clone()), state.error(name).map(|_| error_id.clone())];
-            let ids: Vec<String> = ids.into_iter().flatten().collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
-    };
     let (input_type, input_mode) = drawn_as(field.kind);
     let width = width_class(field.width);
     let spellcheck = (field.kind != Kind::Text || !field.autocomplete.is_empty()).then_some("false");
     view! {
-        <div class=move || {
-            if state.error(name).is_some() { "field mb-6 border-s-4 border-error ps-4" } else { "field mb-6" }
-        }>
-            <label class="mb-1 block font-bold" for=id.clone()>
-                {label}
-                {optional.map(|optional| view! { <span class="font-normal text-muted">{optional}</span> })}
-            </label>
-            {field.has_hint.then(|| view! { <p id=hint_id.clone() class="mb-2 text-muted">{state.word(&format!("{name}.hint"))}</p> })}
-            {move || {
-                let error_id = error_id.clone();
-                state
-                    .error(name)
-                    .map(|text| {
-                        view! {
-                            <p id=error_id class="mb-2 font-bold text-error">
-                                <span class="sr-only">{state.word("form-error-prefix")} " "</span>
-                                {text}
-                            </p>
-                        }
-                    })
-            }}
+        <div class=move || state.field_class(name)>
+            {state.label(field, label)} {state.hint(field)} {state.error_at(name)}
             <input
                 class=format!("input {width}")
-                id=id
+                id=state.id(name)
                 name=name
                 type=input_type
                 value=state.typed(name)
                 inputmode=input_mode
                 autocomplete=(!field.autocomplete.is_empty()).then_some(field.autocomplete)
                 spellcheck=spellcheck
-                aria-describedby=described_by
+                aria-describedby=state.described_by(field)
             />
         </div>
     }
@@ -74,7 +43,7 @@ const fn drawn_as(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Email => ("email", None),
         Kind::Telephone => ("tel", None),
         Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
-        Kind::Text | Kind::Hidden => ("text", None),
+        Kind::Text | Kind::Hidden | Kind::TextArea | Kind::Date => ("text", None),
     }
 }
 

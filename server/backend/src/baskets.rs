@@ -1,12 +1,15 @@
 //! Putting copies into a basket and changing how many.
 
+use domain::order::Orderer;
 use domain::{
-    basket::{AddToBasket, ChangeLine, LINE_QUANTITY, LineProblem, MAX_LINES, NewQuantity, QUANTITY, Quantity},
+    basket::{
+        AddToBasket, ChangeLine, LINE_QUANTITY, LineProblem, MAX_LINES, NewQuantity, QUANTITY, Quantity, SwapLine,
+    },
     catalogue::code::ProductCode,
     form::{FieldErrors, Problem},
     id::{BasketId, EditionId, SessionId},
 };
-use store::{baskets::Line, limits::GuestSubjects};
+use store::lines::{Line, Of};
 
 use crate::{Backend, StoreError, checkout::draw_key, secrets::Token};
 
@@ -31,18 +34,14 @@ pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
     Ok((id, token))
 }
 
-/// The subjects under which the holder of a session and a basket is counted.
-pub async fn subjects(
-    backend: &Backend,
-    session: Option<SessionId>,
-    basket: BasketId,
-) -> Result<GuestSubjects, StoreError> {
+/// The holder of a session and a basket, as limits see them.
+pub async fn orderer(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<Orderer, StoreError> {
     let email = match session {
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
     };
     let checkout = store::checkouts::find(&backend.db, basket, session).await?;
-    Ok(GuestSubjects { email, address: checkout.and_then(|checkout| checkout.address).map(|address| address.key()) })
+    Ok(Orderer::guest(email, checkout.and_then(|checkout| checkout.address).map(|address| address.key())))
 }
 
 /// A change of one line under way: the basket is locked, and its checkout has another key.
@@ -50,7 +49,7 @@ struct Change {
     tx: sqlx::Transaction<'static, sqlx::Postgres>,
     basket: BasketId,
     edition: EditionId,
-    subjects: GuestSubjects,
+    orderer: Orderer,
 }
 
 impl Change {
@@ -62,17 +61,17 @@ impl Change {
     ) -> Result<Self, BasketError> {
         let edition = store::baskets::edition_by_code(&backend.db, &code.normalised()).await?;
         let edition = edition.ok_or(BasketError::NotFound)?;
-        let subjects = subjects(backend, session, basket).await?;
+        let orderer = orderer(backend, session, basket).await?;
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
         store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
-        Ok(Self { tx, basket, edition, subjects })
+        Ok(Self { tx, basket, edition, orderer })
     }
 
     /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
     async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), BasketError> {
         let (now, today) = (backend.clock.now(), backend.clock.today());
-        let lines = store::baskets::lines(&mut *self.tx, self.basket, &self.subjects, now, today).await?;
+        let lines = store::lines::find(&mut *self.tx, Of::Basket(self.basket), &self.orderer, now, today).await?;
         let line = lines.iter().find(|line| line.edition == self.edition).ok_or(BasketError::NotFound)?;
         if let Some(problem) = LineProblem::of(&line.facts).first() {
             return Err(refused(field, problem.problem()));
@@ -119,9 +118,28 @@ pub async fn change(
     }
 }
 
-/// The problems of a basket, line by line. Empty when it can be ordered.
-pub fn problems(lines: &[Line]) -> Vec<(&Line, Vec<LineProblem>)> {
-    lines.iter().map(|line| (line, LineProblem::of(&line.facts))).filter(|(_, problems)| !problems.is_empty()).collect()
+/// Puts the live version of a line in the place of an old one.
+pub async fn swap(
+    backend: &Backend,
+    session: Option<SessionId>,
+    basket: BasketId,
+    form: &SwapLine,
+) -> Result<(), BasketError> {
+    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
+    let (now, today) = (backend.clock.now(), backend.clock.today());
+    let lines = store::lines::find(&mut *change.tx, Of::Basket(basket), &change.orderer, now, today).await?;
+    let line = lines.iter().find(|line| line.edition == change.edition);
+    let successor = line.and_then(|line| line.successor).ok_or(BasketError::NotFound)?;
+    store::baskets::swap(&mut change.tx, basket, (change.edition, successor), now).await?;
+    Ok(change.tx.commit().await.map_err(StoreError::from)?)
+}
+
+/// The lines that an order would be of: all of them, or with `partial` those that can be had. Nothing when
+/// there would be none, or when one cannot be had and the order is of all.
+pub fn orderable(lines: Vec<Line>, partial: bool) -> Option<Vec<Line>> {
+    let all = lines.len();
+    let good: Vec<Line> = lines.into_iter().filter(|line| LineProblem::of(&line.facts).is_empty()).collect();
+    (!good.is_empty() && (partial || good.len() == all)).then_some(good)
 }
 
 fn refused(field: &'static str, problem: Problem) -> BasketError {

@@ -15,7 +15,7 @@ use domain::{
     paging::Cursor,
 };
 use jiff::Timestamp;
-use sqlx::{Connection, PgPool};
+use sqlx::{Connection, PgConnection, PgPool};
 use store::{search::Card, versions::Versions};
 
 use crate::{Backend, StoreError, taxonomy::Taxonomy};
@@ -124,57 +124,66 @@ pub struct Results {
     pub next: Option<Cursor>,
     /// What each value of each facet would give.
     pub counts: Vec<FacetCount>,
-    /// Where nothing fits: publications that are near.
+    /// Where nothing fits: what would without the filters, or what is near the words.
     pub close: Vec<Card>,
+    /// Where only the filters stand in the way: publications that would fit without them.
+    pub unfiltered: i64,
     /// Where nothing fits: other words, each with results.
     pub suggestions: Vec<String>,
 }
 
-/// Looks for publications. Where nothing fits the words, what is near them.
+/// Looks for publications. Where nothing fits: what would without the filters, or what is near the words.
 pub async fn search(
     backend: &Backend,
     catalogue: &Snapshot,
     search: &Search,
     reader: &Reader,
 ) -> Result<Results, StoreError> {
-    let (db, now) = (&backend.db, backend.clock.now());
     let terms = Terms::of(&search.words);
-    let hits = hits(backend, catalogue, search, &terms, reader).await?;
-    let moment = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
-    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &moment);
-    if total > 0 || terms.is_empty() {
-        let cards = store::search::cards(db, &page, search, &reader.preferred, now).await?;
+    let mut db = backend.connection().await?;
+    let hits = hits(&mut db, catalogue, (search, &terms), reader).await?;
+    let now = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
+    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
+    let (preferred, moment) = (&reader.preferred, backend.clock.now());
+    if total > 0 {
+        let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
         return Ok(Results { cards, total, previous, next, counts, ..Results::default() });
     }
+    if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
+        let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
+        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), preferred, moment).await?;
+        return Ok(Results { counts, close, unfiltered: found.total, ..Results::default() });
+    }
     let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
-    let close = close_titles(backend, &words, search).await?;
-    let close = store::search::cards(db, &close, &Search::default(), &reader.preferred, now).await?;
-    // Where filters stand in the way, taking them back is the better advice.
-    let suggestions = if search.is_filtered() { Vec::new() } else { store::search::suggestions(db, &words).await? };
-    if !search.is_filtered() {
+    let close = close_titles(&mut db, &words, search).await?;
+    let close = store::search::cards(&mut *db, &close, &Search::default(), preferred, moment).await?;
+    let suggestions = store::search::suggestions(&mut *db, &words).await?;
+    if !terms.is_empty() {
         remember_miss(backend, &search.words);
     }
     Ok(Results { counts, close, suggestions, ..Results::default() })
 }
 
 async fn hits(
-    backend: &Backend,
+    db: &mut PgConnection,
     catalogue: &Snapshot,
-    search: &Search,
-    terms: &Terms,
+    (search, terms): (&Search, &Terms),
     reader: &Reader,
 ) -> Result<Hits, StoreError> {
     if terms.is_empty() {
         return Ok(None);
     }
     let requirements = terms.requirements(&catalogue.synonyms);
-    let found = store::search::hits(&backend.db, (&search.words, terms), &requirements, &reader.languages).await?;
-    Ok(Some(found))
+    Ok(Some(store::search::hits(db, (&search.words, terms), &requirements, &reader.languages).await?))
 }
 
-async fn close_titles(backend: &Backend, words: &[String], search: &Search) -> Result<Vec<PublicationId>, StoreError> {
+async fn close_titles(
+    db: &mut PgConnection,
+    words: &[String],
+    search: &Search,
+) -> Result<Vec<PublicationId>, StoreError> {
     let words: Vec<String> = words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
-    store::search::close_titles(&backend.db, &words, search.size.rows().into()).await
+    store::search::close_titles(db, &words, search.size.rows().into()).await
 }
 
 /// Counts a search that found nothing, beside the answer.

@@ -5,12 +5,13 @@ use domain::{
     checkout::{CODE, CODE_MINUTES, CODE_TRIES, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
     form::{Answer, FieldErrors, Problem},
     id::{BasketId, EditionId, SessionId},
+    order::Orderer,
     paths::{self, Path},
 };
 use jiff::ToSpan;
 use store::{
     checkouts::{Answered, Checkout},
-    limits::GuestSubjects,
+    lines::Of,
     outbox::{Kind, NewMessage},
 };
 
@@ -35,16 +36,16 @@ pub enum CheckoutError {
     Store(#[from] StoreError),
 }
 
-/// Begins the checkout of a basket that can be ordered, and says where to go.
-pub async fn begin(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
+/// Begins the checkout of a basket that can be ordered, or of that part of it that can, and says where to go.
+pub async fn begin(backend: &Backend, guest: Guest, accept_partial: bool) -> Result<Path, CheckoutError> {
     let Guest { session, basket, .. } = guest;
-    let subjects = baskets::subjects(backend, Some(session), basket).await?;
+    let orderer = baskets::orderer(backend, Some(session), basket).await?;
     let now = backend.clock.now();
-    let lines = store::baskets::lines(&backend.db, basket, &subjects, now, backend.clock.today()).await?;
-    if lines.is_empty() || !baskets::problems(&lines).is_empty() {
+    let lines = store::lines::find(&backend.db, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
+    if baskets::orderable(lines, accept_partial).is_none() {
         return Err(CheckoutError::Elsewhere(paths::basket()));
     }
-    store::checkouts::begin(&backend.db, (basket, session), &draw_key(), now).await?;
+    store::checkouts::begin(&backend.db, (basket, session), (&draw_key(), accept_partial), now).await?;
     next(backend, guest).await
 }
 
@@ -124,19 +125,19 @@ async fn keep(backend: &Backend, guest: Guest, answer: Answered<'_>) -> Result<(
 async fn next(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
     let (_, stage) = stage(backend, guest).await?;
     if let Stage::Check(address, contact) = &stage {
-        let subjects = GuestSubjects { email: Some(contact.email.normalised()), address: Some(address.key()) };
-        hold(backend, guest.basket, &subjects).await?;
+        let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
+        hold(backend, guest.basket, &orderer).await?;
     }
     Ok(stage.page())
 }
 
 /// Keeps what is there of a basket's copies, as far as the orderer's limits go.
-async fn hold(backend: &Backend, basket: BasketId, subjects: &GuestSubjects) -> Result<(), StoreError> {
+async fn hold(backend: &Backend, basket: BasketId, orderer: &Orderer) -> Result<(), StoreError> {
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let mut tx = backend.db.begin().await?;
     store::baskets::lock(&mut tx, basket, now).await?;
     store::stock::lock(&mut tx, basket).await?;
-    let lines = store::baskets::lines(&mut *tx, basket, subjects, now, today).await?;
+    let lines = store::lines::find(&mut *tx, Of::Basket(basket), orderer, now, today).await?;
     let copies: Vec<(EditionId, i32)> =
         lines.iter().map(|line| (line.edition, line.facts.promised())).filter(|(_, copies)| *copies > 0).collect();
     store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;

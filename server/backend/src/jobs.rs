@@ -56,6 +56,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
     let before_days = |days: i64| now - (24 * days).hours();
     store::stock::forget_expired_holds(db, now).await?;
+    store::subscriptions::forget(db, now).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await

@@ -7,12 +7,15 @@ pub mod clock;
 pub mod files;
 pub mod import;
 pub mod jobs;
+pub mod limit_requests;
 pub mod mail;
 pub mod messages;
 pub mod orders;
 pub mod sample;
 pub mod secrets;
 pub mod sessions;
+pub mod stock;
+pub mod subscriptions;
 pub mod taxonomy;
 
 use std::{future::Future, sync::Arc};
@@ -46,6 +49,8 @@ pub struct Backend {
     pub writes: Arc<Semaphore>,
     /// The catalogue in memory.
     pub catalogue: catalogue::CatalogueCache,
+    /// Where questions go that nobody else answers.
+    pub support_email: String,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.
     pub origin: String,
 }
@@ -59,6 +64,16 @@ pub struct Guest {
     pub basket: BasketId,
     /// The language they read; messages are written in it.
     pub locale: Locale,
+}
+
+/// A connection to the database, for as long as it is held.
+pub type Connection = sqlx::pool::PoolConnection<sqlx::Postgres>;
+
+impl Backend {
+    /// Takes a connection.
+    pub async fn connection(&self) -> Result<Connection, StoreError> {
+        Ok(self.db.acquire().await?)
+    }
 }
 
 /// Shared by all requests.

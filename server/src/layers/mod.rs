@@ -3,6 +3,7 @@
 mod catalogue_pages;
 mod error_pages;
 mod form_body;
+mod language;
 mod request_log;
 mod same_origin;
 mod security_headers;
@@ -32,6 +33,7 @@ const UNDER_WAY: usize = 256;
 pub fn around(router: Router, site: &Site) -> Router {
     router
         .layer(middleware::from_fn_with_state(site.clone(), catalogue_pages::revalidate))
+        .layer(middleware::from_fn(language::choose))
         .layer(CatchPanicLayer::custom(request_log::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))
         .layer(RequestBodyLimitLayer::new(MAX_BODY))

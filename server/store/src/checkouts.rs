@@ -20,6 +20,8 @@ pub struct Checkout {
     pub address: Option<Address>,
     /// Whom to tell.
     pub contact: Option<Contact>,
+    /// Whether the order is of what can be had, the rest staying in the basket.
+    pub accept_partial: bool,
 }
 
 /// An answer on the way to an order.
@@ -35,19 +37,21 @@ pub enum Answered<'a> {
 pub async fn begin(
     db: impl PgExecutor<'_>,
     (basket, session): (BasketId, SessionId),
-    key: &IdempotencyKey,
+    (key, accept_partial): (&IdempotencyKey, bool),
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "insert into checkouts (basket_id, session_id, idempotency_key, started_at, touched_at) values ($1, $4, $2, $3, $3)
-         on conflict (basket_id) do update set touched_at = $3, session_id = $4,
+        "insert into checkouts (basket_id, session_id, idempotency_key, accept_partial, started_at, touched_at)
+         values ($1, $4, $2, $5, $3, $3)
+         on conflict (basket_id) do update set touched_at = $3, session_id = $4, accept_partial = $5,
              idempotency_key = case when checkouts.session_id = $4 then checkouts.idempotency_key else $2 end,
              address = case when checkouts.session_id = $4 then checkouts.address end,
              contact = case when checkouts.session_id = $4 then checkouts.contact end",
         basket as _,
         key as _,
         now.to_sqlx() as _,
-        session as _
+        session as _,
+        accept_partial
     )
     .execute(db)
     .await?;
@@ -65,7 +69,7 @@ pub async fn renew(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyK
 /// The checkout that a session has under way with a basket.
 pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<SessionId>) -> Result<Option<Checkout>> {
     let row = sqlx::query!(
-        r#"select idempotency_key as "key: IdempotencyKey", address, contact from checkouts
+        r#"select idempotency_key as "key: IdempotencyKey", address, contact, accept_partial from checkouts
            where basket_id = $1 and session_id = $2"#,
         basket as _,
         session as _
@@ -77,6 +81,7 @@ pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<Ses
             key: row.key,
             address: row.address.map(serde_json::from_value).transpose()?,
             contact: row.contact.map(serde_json::from_value).transpose()?,
+            accept_partial: row.accept_partial,
         })
     })
     .transpose()

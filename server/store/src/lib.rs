@@ -5,7 +5,10 @@ pub mod checkouts;
 pub mod email_codes;
 pub mod error;
 pub mod import;
+pub mod limit_requests;
 pub mod limits;
+pub mod lines;
+pub mod order_changes;
 pub mod orders;
 pub mod outbox;
 pub mod publications;
@@ -13,6 +16,7 @@ pub mod rate_counters;
 pub mod search;
 pub mod sessions;
 pub mod stock;
+pub mod subscriptions;
 pub mod taxonomy;
 pub mod versions;
 
@@ -45,11 +49,12 @@ pub fn with_settings(options: PgConnectOptions) -> PgConnectOptions {
 }
 
 /// A pool whose connections never keep a transaction that its owner abandoned: sqlx 0.9.0 may hand
-/// a connection back inside one when a `begin` is cancelled, so every release rolls back.
+/// a connection back inside one when a `begin` is cancelled, so every release rolls back. The `begin`
+/// before it spares the server a warning in its log wherever there is nothing to roll back.
 pub fn pool_options(connections: u32) -> PgPoolOptions {
     PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE).after_release(|connection, _| {
         Box::pin(async move {
-            connection.execute("rollback").await?;
+            connection.execute("begin; rollback").await?;
             Ok(true)
         })
     })

@@ -1,54 +1,58 @@
-//! Limits: the rule that holds for an orderer, what was counted, and the locks behind both.
+//! Limits: the rule that holds for an orderer, and the locks behind what is counted.
 
 use domain::{
-    id::EditionId,
-    order::{GUEST_DEFAULT, LimitLevel, LimitRule, Window},
+    catalogue::{edition::AccessibleFormat, taxonomy::LanguageTag},
+    id::{BasketId, EditionId, PublicationId},
+    order::{LimitLevel, LimitRule, Orderer, Window, default_rule},
 };
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
-/// The subjects under which a guest is counted: confirmed e-mail address and delivery address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GuestSubjects {
-    /// Normalised e-mail address.
-    pub email: Option<String>,
-    /// Key of the delivery address.
-    pub address: Option<String>,
-}
-
 /// A rule as it stands in rows; nothing means the default table.
-pub(crate) fn rule(quantity: Option<i32>, window_kind: Option<&str>, window_hours: Option<i32>) -> LimitRule {
-    let Some(quantity) = quantity else { return GUEST_DEFAULT };
+pub(crate) fn written(
+    level: Option<&str>,
+    quantity: Option<i32>,
+    window_kind: Option<&str>,
+    window_hours: Option<i32>,
+) -> Option<LimitRule> {
     let window = match window_kind {
         Some("per_order") => Window::PerOrder,
         Some("lifetime") => Window::Lifetime,
         _ => Window::Rolling { hours: window_hours.unwrap_or(24) },
     };
-    LimitRule { level: LimitLevel::Everyone, quantity: quantity.into(), window }
+    Some(LimitRule { level: LimitLevel::from_code(level?)?, quantity: quantity?.into(), window })
 }
 
-/// The rule for guests and one edition.
-pub async fn for_guest(db: impl PgExecutor<'_>, edition: EditionId) -> Result<LimitRule> {
+/// The rule for an orderer and one edition.
+pub async fn rule(db: impl PgExecutor<'_>, edition: EditionId, orderer: &Orderer) -> Result<LimitRule> {
+    let (levels, subjects): (Vec<String>, Vec<String>) =
+        orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip();
     let row = sqlx::query!(
-        "select quantity, window_kind, window_hours from order_limits
-         where level = 'everyone' and (edition_id = $1 or edition_id is null) order by edition_id nulls last limit 1",
-        edition as _
+        "select o.level, o.quantity, o.window_kind, o.window_hours
+         from unnest($2::text[], $3::text[]) with ordinality w (level, subject, at)
+         join order_limits o on o.level = w.level and o.subject = w.subject
+         where o.edition_id = $1 or o.edition_id is null order by w.at, o.edition_id nulls last limit 1",
+        edition as _,
+        &levels,
+        &subjects
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map_or(GUEST_DEFAULT, |row| rule(Some(row.quantity), Some(&row.window_kind), Some(row.window_hours))))
+    let written = row
+        .and_then(|row| written(Some(&row.level), Some(row.quantity), Some(&row.window_kind), Some(row.window_hours)));
+    Ok(written.unwrap_or_else(|| default_rule(orderer.organisation.as_deref())))
 }
 
-/// Locks the counters of these subjects (kept as hashes) for the slots of a basket, in one order for everybody.
-pub async fn lock(db: &mut PgConnection, basket: domain::id::BasketId, subjects: &GuestSubjects) -> Result<()> {
-    let subjects: Vec<String> = [
-        subjects.email.as_ref().map(|email| format!("email:{email}")),
-        subjects.address.as_ref().map(|address| format!("address:{address}")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+/// The subjects under which an orderer is counted, as they are locked: as hashes.
+fn subjects(orderer: &Orderer) -> Vec<String> {
+    let email = orderer.email.as_ref().map(|email| format!("email:{email}"));
+    let address = orderer.address.as_ref().map(|address| format!("address:{address}"));
+    [email, address].into_iter().flatten().collect()
+}
+
+/// Locks the counters of an orderer for the slots of a basket, in one order for everybody.
+pub async fn lock(db: &mut PgConnection, basket: BasketId, orderer: &Orderer) -> Result<()> {
     sqlx::query!(
         "insert into limit_locks (subject, publication_id, language, format)
          select distinct encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), e.publication_id, e.language, e.format
@@ -56,7 +60,27 @@ pub async fn lock(db: &mut PgConnection, basket: domain::id::BasketId, subjects:
          where l.basket_id = $1 order by 1, 2, 3, 4
          on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",
         basket as _,
-        &subjects
+        &subjects(orderer)
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Locks the counters of an orderer for one slot.
+pub async fn lock_slot(
+    db: &mut PgConnection,
+    (publication, language, format): (PublicationId, &LanguageTag, AccessibleFormat),
+    orderer: &Orderer,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into limit_locks (subject, publication_id, language, format)
+         select encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), $2, $3, $4 from unnest($1::text[]) s (subject) order by 1
+         on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",
+        &subjects(orderer),
+        publication as _,
+        language as _,
+        format as _
     )
     .execute(db)
     .await?;

@@ -5,14 +5,15 @@ use domain::{
     catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
     checkout::{Contact, IdempotencyKey},
     id::{BasketId, EditionId, OrderId, SessionId},
-    order::{OrderNumber, OrderStatus},
+    locale::Locale,
+    order::{LineCounts, OrderNumber, OrderStatus},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use crate::{Result, baskets::Line};
+use crate::{Result, lines::Line};
 
 /// An order as its orderer reads it.
 #[derive(Clone, Debug)]
@@ -48,14 +49,8 @@ pub struct OrderLine {
     pub format: AccessibleFormat,
     /// Copies in one pack.
     pub unit_of_issue: i32,
-    /// Copies ordered.
-    pub ordered: i32,
-    /// Copies reserved for it.
-    pub reserved: i32,
-    /// Copies sent.
-    pub shipped: i32,
-    /// Copies cancelled.
-    pub cancelled: i32,
+    /// Its copies, by what became of them.
+    pub counts: LineCounts,
 }
 
 /// An order that was placed before under the same key.
@@ -97,6 +92,8 @@ pub struct NewOrder<'a> {
     pub contact: &'a Contact,
     /// Where to.
     pub address: &'a Address,
+    /// The language of its messages.
+    pub locale: Locale,
     /// When.
     pub now: Timestamp,
 }
@@ -120,8 +117,8 @@ pub async fn insert(
     let written = sqlx::query!(
         "with placed as (
              insert into orders (id, number, basket_id, idempotency_key, session_id, origin, company_key,
-                 full_name, email, email_norm, telephone, address, address_key, status, placed_at)
-             values ($1, $2, $3, $4, $5, 'guest', 'PUBLIC', $6, $7, $8, $9, $10, $11, 'placed', $12)
+                 full_name, email, email_norm, telephone, address, address_key, status, placed_at, locale)
+             values ($1, $2, $3, $4, $5, 'guest', 'PUBLIC', $6, $7, $8, $9, $10, $11, 'placed', $12, $15)
              on conflict (number) do nothing returning id),
          event as (insert into order_events (id, order_id, kind, actor, at) select $13, id, 'placed', 'guest', $12 from placed),
          audit as (insert into audit_entries (id, actor, action, subject, at)
@@ -140,7 +137,8 @@ pub async fn insert(
         order.address.key(),
         order.now.to_sqlx() as _,
         Uuid::now_v7(),
-        Uuid::now_v7()
+        Uuid::now_v7(),
+        order.locale as _
     )
     .execute(db)
     .await?
@@ -155,6 +153,8 @@ pub struct NewLine<'a> {
     pub line: &'a Line,
     /// Copies reserved now; the rest waits.
     pub reserved: i32,
+    /// Copies that a grant allows beyond the limit.
+    pub granted: i32,
 }
 
 /// Writes the lines, reserves their copies (the main warehouse first), adds the movements and the usage
@@ -171,15 +171,16 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
     let limits: Vec<i32> = lines.iter().map(|new| i32::try_from(new.line.rule.quantity).unwrap_or(i32::MAX)).collect();
     let ordered: Vec<i32> = lines.iter().map(|new| new.line.facts.quantity).collect();
     let reserved: Vec<i32> = lines.iter().map(|new| new.reserved).collect();
+    let granted: Vec<i32> = lines.iter().map(|new| new.granted).collect();
     sqlx::query!(
         "with line as (
              select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
-                     $10::int[], $11::int[], $12::int[]) with ordinality
-                 as l (id, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, position)),
+                     $10::int[], $11::int[], $12::int[], $14::int[]) with ordinality
+                 as l (id, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted, position)),
          written as (
              insert into order_lines (id, order_id, position, edition_id, product_code, title, language, format, unit_of_issue,
-                 limit_level, limit_quantity, quantity_ordered, quantity_reserved)
-             select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved
+                 limit_level, limit_quantity, quantity_ordered, quantity_reserved, quantity_granted)
+             select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted
              from line returning id),
          level as (
              select l.id as line_id, l.edition_id, s.warehouse, s.on_hand - s.reserved as free, l.reserved as wanted,
@@ -211,7 +212,8 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
         &limits,
         &ordered,
         &reserved,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        &granted
     )
     .execute(db)
     .await?;
@@ -257,16 +259,31 @@ pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>>
 
 /// The lines of an order.
 pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLine>> {
-    Ok(sqlx::query_as!(
-        OrderLine,
-        r#"select product_code as "code: _", title, language as "language: _", format as "format: _", unit_of_issue,
-               quantity_ordered as ordered, quantity_reserved as reserved, quantity_shipped as shipped,
-               quantity_cancelled as cancelled
+    let rows = sqlx::query!(
+        r#"select product_code as "code: ProductCode", title, language as "language: LanguageTag", format as "format: AccessibleFormat",
+               unit_of_issue, quantity_ordered, quantity_reserved, quantity_in_progress, quantity_shipped, quantity_cancelled
            from order_lines where order_id = $1 order by position"#,
         order as _
     )
     .fetch_all(db)
-    .await?)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| OrderLine {
+            code: row.code,
+            title: row.title,
+            language: row.language,
+            format: row.format,
+            unit_of_issue: row.unit_of_issue,
+            counts: LineCounts {
+                ordered: row.quantity_ordered,
+                reserved: row.quantity_reserved,
+                in_progress: row.quantity_in_progress,
+                shipped: row.quantity_shipped,
+                cancelled: row.quantity_cancelled,
+            },
+        })
+        .collect())
 }
 
 /// The order with this number and e-mail address.

@@ -18,19 +18,50 @@ pub const SEND: &str = "send_messages";
 pub enum Kind {
     /// An order was placed.
     OrderPlaced,
+    /// Its orderer changed an order.
+    OrderAmended,
+    /// An order was called off.
+    OrderCancelled,
     /// The code that proves an e-mail address.
     EmailCode,
+    /// A request for more than the limit was taken; to whoever asks.
+    LimitAsked,
+    /// The same, to whoever decides.
+    LimitReferred,
+    /// A request for more was decided.
+    LimitDecided,
+    /// Whether the address is whose it says, before it is told of stock.
+    WaitingConfirm,
+    /// Something is back in stock.
+    BackInStock,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::OrderPlaced, Self::EmailCode];
+    pub const ALL: [Self; 9] = [
+        Self::OrderPlaced,
+        Self::OrderAmended,
+        Self::OrderCancelled,
+        Self::EmailCode,
+        Self::LimitAsked,
+        Self::LimitReferred,
+        Self::LimitDecided,
+        Self::WaitingConfirm,
+        Self::BackInStock,
+    ];
 
     /// Its name in rows.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::OrderPlaced => "order_placed",
+            Self::OrderAmended => "order_amended",
+            Self::OrderCancelled => "order_cancelled",
             Self::EmailCode => "email_code",
+            Self::LimitAsked => "limit_asked",
+            Self::LimitReferred => "limit_referred",
+            Self::LimitDecided => "limit_decided",
+            Self::WaitingConfirm => "waiting_confirm",
+            Self::BackInStock => "back_in_stock",
         }
     }
 

@@ -73,11 +73,29 @@ pub async fn viewer(
     })
 }
 
-/// The session behind a token.
-pub async fn find(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Option<SessionId>> {
-    Ok(sqlx::query_scalar!(r#"select id as "id: SessionId" from sessions where token_hash = $1"#, &token)
-        .fetch_optional(db)
-        .await?)
+/// Who posts: what is behind the tokens that came along.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// The session.
+    pub session: Option<SessionId>,
+    /// The basket.
+    pub basket: Option<BasketId>,
+    /// Whether anything that was refused is kept for this session.
+    pub has_rejections: bool,
+}
+
+/// Who posts, in one statement.
+pub async fn known(db: impl PgExecutor<'_>, session: Option<TokenHash>, basket: Option<TokenHash>) -> Result<Known> {
+    let row = sqlx::query!(
+        r#"select s.id as "session?: SessionId", b.id as "basket?: BasketId",
+               exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!"
+           from (values (1)) one left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
+        session.as_ref().map(<[u8; 32]>::as_slice),
+        basket.as_ref().map(<[u8; 32]>::as_slice)
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Known { session: row.session, basket: row.basket, has_rejections: row.has_rejections })
 }
 
 /// Begins a session.

@@ -1,7 +1,13 @@
 //! Stock: levels, the ledger behind them, and holds.
 
-use domain::id::{BasketId, EditionId};
-use jiff::Timestamp;
+use domain::{
+    catalogue::{
+        availability::{Availability, Orderability, Stock},
+        edition::{AccessType, EditionStatus},
+    },
+    id::{BasketId, EditionId},
+};
+use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
@@ -19,6 +25,58 @@ pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
     .fetch_all(db)
     .await?;
     Ok(())
+}
+
+/// Locks the stock of one edition.
+pub async fn lock_edition(db: &mut PgConnection, edition: EditionId) -> Result<()> {
+    sqlx::query!(
+        r#"select 1 as "locked!" from stock_levels where edition_id = $1 order by warehouse for update"#,
+        edition as _
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(())
+}
+
+/// Copies of an edition that nobody has reserved and no checkout keeps.
+pub async fn free(db: impl PgExecutor<'_>, edition: EditionId, now: Timestamp) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce((select sum(on_hand - reserved) from stock_levels where edition_id = $1), 0)
+               - coalesce((select sum(quantity) from stock_holds where edition_id = $1 and expires_at > $2), 0) as "free!""#,
+        edition as _,
+        now.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Whether an edition can be ordered now, by the one rule of availability.
+pub async fn can_be_ordered(db: &mut PgConnection, edition: EditionId, now: Timestamp, today: Date) -> Result<bool> {
+    let available = free(&mut *db, edition, now).await?;
+    let row = sqlx::query!(
+        r#"select status as "status: EditionStatus", access_type as "access: AccessType", unit_of_issue, run_to_zero,
+               minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date"
+           from editions where id = $1"#,
+        edition as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.is_some_and(|row| {
+        let orderability = Orderability {
+            status: row.status,
+            access: row.access,
+            order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
+            order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
+            unit_of_issue: row.unit_of_issue,
+            stock: Stock {
+                available,
+                minimum_level: row.minimum_stock_level.into(),
+                was_received: true,
+                runs_to_zero: row.run_to_zero,
+            },
+        };
+        Availability::of(&orderability, today).is_orderable()
+    }))
 }
 
 /// Takes copies in. The source key makes a repeated receipt one receipt; says whether this was new.

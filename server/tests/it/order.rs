@@ -8,7 +8,7 @@ use crate::{builders::Leaflet, visitor::Visitor, world::World};
 const MEASLES: &str = "/publications/measles-leaflet";
 
 /// Puts copies of the leaflet into the basket and goes to the check page.
-async fn goes_to_check(world: &World, visitor: &mut Visitor, copies: &str, email: &str, house: &str) {
+pub async fn goes_to_check(world: &World, visitor: &mut Visitor, copies: &str, email: &str, house: &str) {
     visitor.opens(MEASLES).await.fills("quantity", copies).presses("Add to basket").await;
     visitor.sees("Your basket").presses("Continue").await;
     delivers_to(visitor, house).await;
@@ -25,7 +25,7 @@ async fn delivers_to(visitor: &mut Visitor, house: &str) {
     visitor.fills("address_line1", house).fills("city", "Leeds").fills("postcode", "ls14ap").presses("Continue").await;
 }
 
-fn number_on(visitor: &Visitor) -> String {
+pub fn number_on(visitor: &Visitor) -> String {
     visitor.all(".order-number").concat()
 }
 

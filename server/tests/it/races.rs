@@ -29,7 +29,7 @@ pub async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str
     store::baskets::begin(db, basket, Token::draw().hash(), now).await.expect("a basket");
     store::baskets::add(db, basket, edition, copies, now).await.expect("a line");
     let key = IdempotencyKey::read(&uuid::Uuid::now_v7().to_string()).expect("a key");
-    store::checkouts::begin(db, (basket, session), &key, now).await.expect("a checkout");
+    store::checkouts::begin(db, (basket, session), (&key, false), now).await.expect("a checkout");
     let address = Answers::default().with("address_line1", house).with("city", "Leeds").with("postcode", "LS1 4AP");
     let address = Address::parse(&address, &Facts::default()).expect("an address");
     let contact = Answers::default().with("full_name", "Ada").with("email", format!("{who}@example.com"));

@@ -41,6 +41,7 @@ impl World {
             secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
             writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
             catalogue: CatalogueCache::default(),
+            support_email: "support@healthpost.example".to_owned(),
             origin: ORIGIN.to_owned(),
         });
         let site = Site::new(backend.clone(), Assets::default());
@@ -81,6 +82,18 @@ impl World {
         let subject =
             &mails.iter().rev().find(|mail| mail.subject.contains("Healthpost code")).expect("a code was sent").subject;
         subject.chars().take(6).collect()
+    }
+
+    /// Changes rows as only staff will be able to.
+    pub async fn run(&self, sql: &'static str) {
+        sqlx::raw_sql(sql).execute(&self.backend.db).await.expect("the statement");
+    }
+
+    /// The text that a query gives.
+    pub async fn text(&self, sql: &'static str) -> String {
+        use sqlx::Row;
+        let row = sqlx::raw_sql(sql).fetch_one(&self.backend.db).await.expect("the query");
+        row.try_get(0).expect("a text")
     }
 
     /// The number that a query counts; for looking at what a test left behind.

@@ -14,7 +14,7 @@ use crate::{AppError, Submitted};
 pub async fn add_to_basket(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, form: AddToBasket| async move {
-        let (session, basket) = (cx.known_session().await?, cx.basket().await?);
+        let (session, basket) = (cx.known_session(), cx.basket().await?);
         backend::baskets::add(&cx.backend, session, basket, &form).await?;
         Ok(domain::paths::basket())
     })

@@ -14,7 +14,7 @@ use crate::{AppError, Submitted};
 pub async fn change_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, form: ChangeLine| async move {
-        let (session, basket) = (cx.known_session().await?, cx.basket_at_hand().await?);
+        let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
         backend::baskets::change(&cx.backend, session, basket, &form).await?;
         Ok(domain::paths::basket())
     })

@@ -21,8 +21,8 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{
-        AbortController, DomParser, Event, FormData, HtmlElement, HtmlFormElement, RequestInit, Response,
-        SupportedType, UrlSearchParams,
+        AbortController, DomParser, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit,
+        Response, SupportedType, UrlSearchParams,
     };
 
     /// Typing rests this long before results are fetched.
@@ -44,17 +44,48 @@ mod browser {
         listen(&form, "input", {
             let (form, pending) = (form.clone(), pending.clone());
             move |event| {
+                if narrow_facet(&event) {
+                    return;
+                }
                 let is_typing = event
                     .target()
-                    .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+                    .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
                     .is_some_and(|input| input.type_() != "checkbox");
                 schedule(&form, &pending, if is_typing { REST } else { Duration::ZERO });
             }
         });
         listen(&form, "change", {
             let (form, pending) = (form.clone(), pending.clone());
-            move |_| schedule(&form, &pending, Duration::ZERO)
+            move |event| {
+                if finder(&event).is_none() {
+                    schedule(&form, &pending, Duration::ZERO);
+                }
+            }
         });
+    }
+
+    /// The search box of a facet that an event comes from.
+    fn finder(event: &Event) -> Option<HtmlInputElement> {
+        let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+        input.has_attribute("data-facet-find").then_some(input)
+    }
+
+    /// Shows the values of a facet whose words hold what is typed in its search box. Says whether the event
+    /// came from one.
+    fn narrow_facet(event: &Event) -> bool {
+        let Some(input) = finder(event) else { return false };
+        let wanted = input.value().trim().to_lowercase();
+        let Ok(Some(facet)) = input.closest("[data-facet]") else { return true };
+        if let Ok(Some(more)) = facet.query_selector("details") {
+            let _ = more.toggle_attribute_with_force("open", !wanted.is_empty());
+        }
+        let Ok(boxes) = facet.query_selector_all(".checkbox") else { return true };
+        for at in 0..boxes.length() {
+            let Some(line) = boxes.item(at).and_then(|line| line.dyn_into::<HtmlElement>().ok()) else { continue };
+            let fits = line.text_content().unwrap_or_default().to_lowercase().contains(&wanted);
+            line.set_hidden(!fits);
+        }
+        true
     }
 
     fn listen(form: &HtmlFormElement, event: &str, act: impl FnMut(Event) + 'static) {

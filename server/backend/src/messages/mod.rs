@@ -1,7 +1,9 @@
 //! What each message says.
 
 mod letter;
+mod limit_letters;
 mod order_letters;
+mod stock_letters;
 
 use store::outbox::{Due, Kind};
 use words::{Locale, Value};
@@ -27,7 +29,14 @@ pub enum MessageError {
 pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
     let letter = match Kind::from_name(&due.kind).ok_or(MessageError::NothingToSay)? {
         Kind::OrderPlaced => order_letters::placed(backend, due).await?,
+        Kind::OrderAmended => order_letters::amended(backend, due).await?,
+        Kind::OrderCancelled => order_letters::cancelled(backend, due).await?,
         Kind::EmailCode => email_code(due)?,
+        Kind::LimitAsked => limit_letters::asked(backend, due).await?,
+        Kind::LimitReferred => limit_letters::referred(backend, due).await?,
+        Kind::LimitDecided => limit_letters::decided(backend, due).await?,
+        Kind::WaitingConfirm => stock_letters::confirm(backend, due).await?,
+        Kind::BackInStock => stock_letters::back(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

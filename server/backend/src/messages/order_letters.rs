@@ -35,40 +35,66 @@ fn link(backend: &Backend, order: &Order, locale: Locale) -> Part {
 }
 
 fn item(line: &OrderLine, locale: Locale) -> Item {
-    let copies = words::say_with(locale, "copies", [("copies", line.ordered.into())]);
-    let waiting = line.ordered - line.reserved - line.shipped - line.cancelled;
+    let copies = words::say_with(locale, "copies", [("copies", line.counts.open().into())]);
     let mut detail = format!("{} – {copies}", line.code);
-    if waiting > 0 {
-        let follows = words::say_with(locale, "check-back-order", [("copies", waiting.into())]);
+    if line.counts.waiting() > 0 {
+        let follows = words::say_with(locale, "check-back-order", [("copies", line.counts.waiting().into())]);
         detail = format!("{detail} ({follows})");
     }
     Item { title: line.title.clone(), detail }
 }
 
-fn items(lines: &[OrderLine], locale: Locale) -> Part {
-    Part::Items(lines.iter().filter(|line| line.cancelled < line.ordered).map(|line| item(line, locale)).collect())
+/// What an order is of and where it goes.
+fn contents(order: &Order, lines: &[OrderLine], say: Say) -> Vec<Part> {
+    let open = || lines.iter().filter(|line| line.counts.open() > 0);
+    let copies: i64 = open().map(|line| i64::from(line.counts.open())).sum();
+    let mut parts = vec![
+        Part::Heading(words::say(say.locale, "mail-order-items")),
+        Part::Items(open().map(|line| item(line, say.locale)).collect()),
+        Part::Text(words::say_with(say.locale, "mail-order-copies", [("copies", copies.into())])),
+        Part::Heading(words::say(say.locale, "mail-order-address")),
+        Part::Lines(order.address.printed()),
+        Part::Heading(words::say(say.locale, "order-next")),
+        Part::Text(words::say(say.locale, "order-next-body")),
+    ];
+    let is_waiting = open().any(|line| line.counts.waiting() > 0);
+    parts.extend(is_waiting.then(|| Part::Text(words::say(say.locale, "order-next-waiting"))));
+    parts
+}
+
+fn hello(order: &Order, say: Say) -> Part {
+    Part::Text(say.with("hello", [("name", order.full_name.as_str().into())]))
 }
 
 /// An order was placed.
 pub async fn placed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let (order, lines) = order_of(backend, due).await?;
-    let (locale, say) = (due.locale, Say::new(due.locale, "mail-order-placed"));
-    let copies: i64 = lines.iter().map(|line| i64::from(line.ordered)).sum();
-    let is_waiting = lines.iter().any(|line| line.reserved < line.ordered);
+    let say = Say::new(due.locale, "mail-order-placed");
+    let placed_on = words::date(due.locale, service_day(order.placed_at));
     let mut parts = vec![
-        Part::Text(say.with("hello", [("name", order.full_name.as_str().into())])),
+        hello(&order, say),
         say.text("number"),
         Part::Big(order.number.to_string()),
-        Part::Text(say.with("date", [("date", words::date(locale, service_day(order.placed_at)).into())])),
-        Part::Heading(say.say("items")),
-        items(&lines, locale),
-        Part::Text(say.with("copies", [("copies", copies.into())])),
-        Part::Heading(say.say("address")),
-        Part::Lines(order.address.printed()),
-        Part::Heading(words::say(locale, "order-next")),
-        Part::Text(words::say(locale, "order-next-body")),
+        Part::Text(say.with("date", [("date", placed_on.into())])),
     ];
-    parts.extend(is_waiting.then(|| Part::Text(words::say(locale, "order-next-waiting"))));
-    parts.extend([link(backend, &order, locale), say.text("keep")]);
+    parts.extend(contents(&order, &lines, say));
+    parts.extend([link(backend, &order, due.locale), say.text("keep")]);
     Ok(say.letter([("number", order.number.as_str().into())], parts))
+}
+
+/// Its orderer changed an order.
+pub async fn amended(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let (order, lines) = order_of(backend, due).await?;
+    let say = Say::new(due.locale, "mail-order-amended");
+    let mut parts = vec![hello(&order, say)];
+    parts.extend(contents(&order, &lines, say));
+    parts.push(link(backend, &order, due.locale));
+    Ok(say.letter([("number", order.number.as_str().into())], parts))
+}
+
+/// An order was called off.
+pub async fn cancelled(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let (order, _) = order_of(backend, due).await?;
+    let say = Say::new(due.locale, "mail-order-cancelled");
+    Ok(say.letter([("number", order.number.as_str().into())], vec![hello(&order, say), say.text("body")]))
 }

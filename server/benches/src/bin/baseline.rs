@@ -21,6 +21,7 @@ use domain::{
     form::Answer,
     id::{BasketId, SessionId},
     locale::Locale,
+    order::Orderer,
     text::Slug,
 };
 
@@ -39,6 +40,7 @@ async fn main() -> anyhow::Result<()> {
         secrets: Secrets::new("a baseline signs nothing that anybody reads".to_owned().into()),
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
+        support_email: String::new(),
         origin: format!("http://{address}"),
     });
     let router = Router::new()
@@ -97,15 +99,15 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
 }
 
 async fn publication(State(backend): State<SharedBackend>, Path(slug): Path<String>) -> Result<Response, Failed> {
-    let (db, now, today) = (&backend.db, backend.clock.now(), backend.clock.today());
+    let (mut db, now, today) = (backend.connection().await?, backend.clock.now(), backend.clock.today());
     let Some(slug) = Slug::parse(&slug) else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    let Some(publication) = store::publications::find(db, &slug).await? else {
+    let Some(publication) = store::publications::find(&mut *db, &slug).await? else {
         return Ok(StatusCode::NOT_FOUND.into_response());
     };
-    let editions = store::publications::editions(db, publication.id, None, now).await?;
+    let editions = store::publications::editions(&mut *db, publication.id, None, now).await?;
     let Some(edition) = editions.first() else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    let files = store::publications::files(db, edition.id).await?;
-    let rule = store::limits::for_guest(db, edition.id).await?;
+    let files = store::publications::files(&mut *db, edition.id).await?;
+    let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;
     let mut html = format!(
         "<!DOCTYPE html><title>{0}</title><h1>{0}</h1><p>{1}</p><p>{2} {3:?} {4:?} {5:?} {6:?}</p><p>{7} {8} {9}</p>",
         publication.title,

@@ -8,11 +8,11 @@ use crate::Result;
 /// Publications whose title or taxonomy has a similar word for each of these words, nearest first. Titles
 /// say more than what they are sorted into.
 pub async fn close_titles(db: impl PgExecutor<'_>, words: &[String], most: i64) -> Result<Vec<PublicationId>> {
-    // The index is asked for the longest word; the others are looked for in what it gives.
+    // The index is asked for the longest word; the others are looked for in what it gives, up to a bound.
     let Some(longest) = words.iter().max_by_key(|word| word.chars().count()) else { return Ok(Vec::new()) };
     Ok(sqlx::query_scalar!(
         r#"with asked as materialized (select fold(word) as word from unnest($1::text[]) word),
-           near as materialized (select publication_id, title_folded, words from listings where fold($2) <% words)
+           near as materialized (select publication_id, title_folded, words from listings where fold($2) <% words limit 500)
            select publication_id as "id: PublicationId" from near n
            where not exists (select from asked a where not a.word <% n.words)
            order by (select sum(word_similarity(a.word, n.words) + word_similarity(a.word, n.title_folded)) from asked a) desc,

@@ -1,0 +1,84 @@
+//! What somebody sent.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use super::Declared;
+
+/// What somebody sent: each name with its values in the order sent. Names may repeat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<String, Values>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+struct Values(Vec<String>);
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMany;
+
+        impl<'de> de::Visitor<'de> for OneOrMany {
+            type Value = Values;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text or a list of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Values, E> {
+                Ok(Values(vec![text.to_owned()]))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut texts: A) -> Result<Values, A::Error> {
+                let mut values = Vec::new();
+                while let Some(text) = texts.next_element()? {
+                    values.push(text);
+                }
+                Ok(Values(values))
+            }
+        }
+        deserializer.deserialize_any(OneOrMany)
+    }
+}
+
+impl Answers {
+    /// Adds a value to those already sent under this name.
+    pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.entry(name.into()).or_default().0.push(value.into());
+    }
+
+    /// The same answers with one more; for building them in place.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.push(name, value);
+        self
+    }
+
+    /// The first value under a name, or nothing at all.
+    pub fn first(&self, name: &str) -> &str {
+        self.all(name).first().map_or("", String::as_str)
+    }
+
+    /// All values under a name.
+    pub fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], |values| &values.0)
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Only the answers to these questions, each once and no longer than it takes to see that it is
+    /// too long: what a form did not ask is never kept, and what no database can hold is marked.
+    #[must_use]
+    pub fn only(&self, fields: &[Declared]) -> Self {
+        let mut kept = Self::default();
+        for field in fields.iter().filter(|field| !self.all(field.name).is_empty()) {
+            let value = self.first(field.name).chars().take(field.max_chars + 1);
+            kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
+        }
+        kept
+    }
+}

@@ -1,0 +1,217 @@
+//! Questions, declared once.
+
+use std::marker::PhantomData;
+
+use super::Problem;
+
+/// A type that a single answer can become.
+pub trait Answer: Sized {
+    /// The most characters an answer may have.
+    const MAX_CHARS: usize;
+    /// Whether line breaks belong into the answer.
+    const MANY_LINES: bool = false;
+    /// The problems [`Answer::read`] may report, besides those every question has.
+    const PROBLEMS: &'static [&'static str] = &["malformed"];
+
+    /// Reads an answer that is trimmed, not empty, short enough and without control characters.
+    fn read(text: &str) -> Result<Self, Problem>;
+}
+
+/// What kind of input a question is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Telephone,
+    /// A whole number, as text with a numeric keyboard.
+    Number,
+    /// A short code of digits that is typed once.
+    OneTimeCode,
+    /// Several lines of text.
+    TextArea,
+    /// A day, in three inputs.
+    Date,
+    /// Not shown; it travels with the form.
+    Hidden,
+}
+
+/// A question, declared once: it draws the input, names the words and reads the answer.
+#[derive(Debug)]
+pub struct Field<T> {
+    declared: Declared,
+    answer: PhantomData<fn() -> T>,
+}
+
+/// What a page knows about a question without knowing its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// The name in the form, and the id of its words.
+    pub name: &'static str,
+    /// How it is drawn.
+    pub kind: Kind,
+    /// The `autocomplete` token of HTML, or nothing.
+    pub autocomplete: &'static str,
+    /// Characters that should be visible, or 0 for the whole width.
+    pub width: u8,
+    /// Whether a hint stands under the label.
+    pub has_hint: bool,
+    /// Whether it may be left out; the label then says so.
+    pub is_optional: bool,
+    /// The problems its type may report.
+    pub problems: &'static [&'static str],
+    /// The most characters it takes.
+    pub max_chars: usize,
+}
+
+impl Declared {
+    /// Ids of all words this question may need.
+    pub fn words_ids(&self) -> Vec<String> {
+        if self.kind == Kind::Hidden {
+            return Vec::new();
+        }
+        let mut ids = vec![self.name.to_owned()];
+        if self.has_hint {
+            ids.push(format!("{}.hint", self.name));
+        }
+        if !self.is_optional {
+            ids.push(format!("{}.missing", self.name));
+        }
+        ids.extend(self.problems.iter().map(|problem| format!("{}.{problem}", self.name)));
+        ids
+    }
+}
+
+impl<T: Answer> Field<T> {
+    /// A required question, drawn as one line of text.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            declared: Declared {
+                name,
+                kind: Kind::Text,
+                autocomplete: "",
+                width: 0,
+                has_hint: false,
+                is_optional: false,
+                problems: T::PROBLEMS,
+                max_chars: T::MAX_CHARS,
+            },
+            answer: PhantomData,
+        }
+    }
+
+    /// Draws it as this kind of input.
+    #[must_use]
+    pub const fn kind(mut self, kind: Kind) -> Self {
+        self.declared.kind = kind;
+        self
+    }
+
+    /// Lets browsers fill it in.
+    #[must_use]
+    pub const fn autocomplete(mut self, token: &'static str) -> Self {
+        self.declared.autocomplete = token;
+        self
+    }
+
+    /// Shows about this many characters.
+    #[must_use]
+    pub const fn width(mut self, chars: u8) -> Self {
+        self.declared.width = chars;
+        self
+    }
+
+    /// Has a hint under its label.
+    #[must_use]
+    pub const fn hint(mut self) -> Self {
+        self.declared.has_hint = true;
+        self
+    }
+
+    /// May be left out.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.declared.is_optional = true;
+        self
+    }
+
+    /// The question without its type.
+    pub const fn declared(&self) -> Declared {
+        self.declared
+    }
+
+    /// Its name in the form.
+    pub const fn name(&self) -> &'static str {
+        self.declared.name
+    }
+}
+
+/// A question for a day: three inputs, one answer.
+#[derive(Debug)]
+pub struct DateField {
+    declared: Declared,
+    /// Names of the inputs for day, month and year.
+    pub parts: [&'static str; 3],
+}
+
+/// Declares a [`DateField`] and gives it the names of its parts.
+#[macro_export]
+macro_rules! date_field {
+    ($name:literal) => {
+        $crate::form::DateField::new($name, [concat!($name, "-day"), concat!($name, "-month"), concat!($name, "-year")])
+    };
+}
+
+impl DateField {
+    /// A required question with a hint: an example day.
+    pub const fn new(name: &'static str, parts: [&'static str; 3]) -> Self {
+        let declared = Declared {
+            name,
+            kind: Kind::Date,
+            autocomplete: "",
+            width: 0,
+            has_hint: true,
+            is_optional: false,
+            problems: &["malformed", "incomplete", "year", "past"],
+            max_chars: 20,
+        };
+        Self { declared, parts }
+    }
+
+    /// May be left out.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.declared.is_optional = true;
+        self
+    }
+
+    /// The question as a whole.
+    pub const fn declared(&self) -> Declared {
+        self.declared
+    }
+
+    /// The question and its inputs, for the list of a form's questions.
+    pub const fn all(&self) -> [Declared; 4] {
+        [self.declared, self.part(0), self.part(1), self.part(2)]
+    }
+
+    const fn part(&self, at: usize) -> Declared {
+        Declared {
+            name: self.parts[at],
+            kind: Kind::Hidden,
+            autocomplete: "",
+            width: 0,
+            has_hint: false,
+            is_optional: true,
+            problems: &[],
+            max_chars: 20,
+        }
+    }
+
+    /// The id of its words.
+    pub const fn name(&self) -> &'static str {
+        self.declared.name
+    }
+}

@@ -1,0 +1,129 @@
+//! How a form works: a question is declared once as a [`Field`], answers come in as [`Answers`],
+//! a [`Reader`] turns them into types and keeps every error, and a [`Form`] is the typed result.
+//!
+//! The same code runs in the browser before a post and on the server after it. Words are not
+//! here: an error is a key and its arguments, which a page or an island turns into a sentence.
+
+mod answers;
+mod date;
+mod field;
+mod problem;
+mod reader;
+
+use std::collections::BTreeMap;
+
+pub use answers::Answers;
+pub use field::{Answer, DateField, Declared, Field, Kind};
+pub use problem::{FieldError, FieldErrors, MALFORMED, MISSING, Problem};
+pub use reader::Reader;
+use serde::{Deserialize, Serialize};
+
+use crate::time::Day;
+
+/// What a rule needs beyond the answers. It travels with the form to the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Today in the service's time zone, judged by whoever calls.
+    pub today: Option<Day>,
+    /// Lists on offer, by the name of the question: the values that may be chosen.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, Vec<String>>,
+    /// Answers given on earlier pages.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub earlier: Answers,
+}
+
+/// Words that every form may need, whatever its questions.
+pub const COMMON_WORDS: &[&str] = &[
+    "any-repeated",
+    "any-too-long",
+    "any-unprintable",
+    "form-optional",
+    "form-problem-title",
+    "form-error-prefix",
+    "form-day",
+    "form-month",
+    "form-year",
+];
+
+/// A form: its name, its questions, and the one rule that turns answers into a typed value.
+pub trait Form: Sized + Send + 'static {
+    /// Under this name rejected answers are kept.
+    const NAME: &'static str;
+    /// Its questions in the order of the page.
+    const FIELDS: &'static [Declared];
+
+    /// The typed form, or everything that is wrong.
+    fn parse(answers: &Answers, facts: &Facts) -> Result<Self, FieldErrors>;
+
+    /// Where the form stands, so that a rejection can be shown there. Built from typed answers only.
+    fn page(answers: &Answers) -> crate::paths::Path;
+
+    /// Everything that is wrong, for the browser.
+    fn check(answers: &Answers, facts: &Facts) -> FieldErrors {
+        Self::parse(answers, facts).err().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::{EmailAddress, FullName};
+
+    const NAME: Field<FullName> = Field::new("full_name");
+    const EMAIL: Field<EmailAddress> = Field::new("email");
+
+    fn errors(answers: &Answers) -> Vec<String> {
+        let mut read = Reader::new(answers);
+        let (name, email) = (read.required(&NAME), read.required(&EMAIL));
+        read.finish(|| Some((name?, email?))).err().unwrap_or_default().iter().map(FieldError::words_id).collect()
+    }
+
+    #[test]
+    fn every_wrong_answer_is_reported_at_once() {
+        assert_eq!(errors(&Answers::default()), ["full_name.missing", "email.missing"]);
+        assert_eq!(
+            errors(&Answers::default().with("full_name", " ").with("email", "no")),
+            ["full_name.missing", "email.malformed"]
+        );
+    }
+
+    #[test]
+    fn repeated_names_are_refused_unless_they_agree() {
+        let base = Answers::default().with("full_name", "Ada").with("email", "a@example.com");
+        assert_eq!(errors(&base.clone().with("email", "a@example.com")), [] as [&str; 0]);
+        assert_eq!(errors(&base.with("email", "b@example.com")), ["any-repeated"]);
+    }
+
+    #[test]
+    fn oversized_and_unprintable_answers_are_refused() {
+        let base = Answers::default().with("email", "a@example.com");
+        assert_eq!(errors(&base.clone().with("full_name", "x".repeat(101))), ["any-too-long"]);
+        assert_eq!(errors(&base.with("full_name", "a\u{0}b")), ["any-unprintable"]);
+    }
+
+    #[test]
+    fn only_asked_answers_are_kept() {
+        let kept = Answers::default().with("email", "a").with("is_admin", "true").only(&[EMAIL.declared()]);
+        assert_eq!(kept, Answers::default().with("email", "a"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_answer_panics(name in ".{0,300}", email in any::<String>()) {
+            errors(&Answers::default().with("full_name", name).with("email", email));
+        }
+
+        #[test]
+        fn answers_survive_their_journey_as_json(pairs in proptest::collection::vec((".{1,8}", ".*"), 0..6)) {
+            let mut answers = Answers::default();
+            for (name, value) in pairs {
+                answers.push(name, value);
+            }
+            let json = serde_json::to_string(&answers).expect("answers are plain");
+            prop_assert_eq!(answers, serde_json::from_str::<Answers>(&json).expect("and come back"));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! From answers to types, with every error kept.
+
+use super::{Answer, Answers, DateField, Field, FieldErrors, MISSING, Problem, date};
+use crate::time::Day;
+
+/// Reads answers into types and keeps all errors, so that a person sees them at once.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    answers: &'a Answers,
+    errors: FieldErrors,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader over what somebody sent.
+    pub fn new(answers: &'a Answers) -> Self {
+        Self { answers, errors: FieldErrors::default() }
+    }
+
+    /// The answer to a question that has to be answered.
+    pub fn required<T: Answer>(&mut self, field: &Field<T>) -> Option<T> {
+        let read = self.one(field.name(), field.declared().max_chars);
+        self.keep(field.name(), read.and_then(|text| read_as(text.ok_or(MISSING)?)))
+    }
+
+    /// The answer to a question that may be left out.
+    pub fn optional<T: Answer>(&mut self, field: &Field<T>) -> Option<T> {
+        let read = self.one(field.name(), field.declared().max_chars);
+        self.keep(field.name(), read.and_then(|text| text.map(read_as).transpose())).flatten()
+    }
+
+    /// The day of a question that has to be answered.
+    pub fn required_date(&mut self, field: &DateField) -> Option<Day> {
+        let read = self.date(field).and_then(|day| day.ok_or(MISSING));
+        self.keep(field.name(), read)
+    }
+
+    /// The day of a question that may be left out.
+    pub fn optional_date(&mut self, field: &DateField) -> Option<Day> {
+        let read = self.date(field);
+        self.keep(field.name(), read).flatten()
+    }
+
+    /// A day from its three inputs: nothing when all are empty.
+    fn date(&self, field: &DateField) -> Result<Option<Day>, Problem> {
+        let [day, month, year] = field.parts.map(|part| self.one(part, field.declared().max_chars));
+        let (day, month, year) = (day?, month?, year?);
+        match (day, month, year) {
+            (None, None, None) => Ok(None),
+            (Some(day), Some(month), Some(year)) => date::read(day, month, year).map(Some),
+            _ => Err(Problem::new("incomplete")),
+        }
+    }
+
+    /// Adds an error that only the answers together show.
+    pub fn refuse(&mut self, field: &'static str, problem: Problem) {
+        self.errors.push(field, problem);
+    }
+
+    /// Builds the form, unless an answer was wrong.
+    pub fn finish<F>(self, build: impl FnOnce() -> Option<F>) -> Result<F, FieldErrors> {
+        if !self.errors.is_empty() {
+            return Err(self.errors);
+        }
+        build().ok_or(self.errors)
+    }
+
+    fn keep<V>(&mut self, name: &'static str, read: Result<V, Problem>) -> Option<V> {
+        read.map_err(|problem| self.errors.push(name, problem)).ok()
+    }
+
+    /// One trimmed answer. `None` when nothing was typed; a problem when several differ.
+    fn one(&self, name: &str, max_chars: usize) -> Result<Option<&'a str>, Problem> {
+        let given = self.answers.all(name);
+        let Some(first) = given.first() else { return Ok(None) };
+        if given.iter().any(|other| other != first) {
+            return Err(Problem::new("any-repeated"));
+        }
+        let text = first.trim_matches(is_blank);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if text.chars().count() > max_chars {
+            return Err(Problem::new("any-too-long").arg("max", max_chars));
+        }
+        Ok(Some(text))
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{200B}' | '\u{FEFF}' | '\u{2060}')
+}
+
+fn read_as<T: Answer>(text: &str) -> Result<T, Problem> {
+    let allowed = |c: char| !c.is_control() || (T::MANY_LINES && matches!(c, '\n' | '\r' | '\t'));
+    if text.chars().all(allowed) { T::read(text) } else { Err(Problem::new("any-unprintable")) }
+}

@@ -1,0 +1,103 @@
+//! Numbers of orders: read aloud, typed in any spelling.
+
+use crate::form::{Answer, MALFORMED, Problem};
+
+/// The alphabet of numbers that people read aloud (Crockford, base 32).
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+text! {
+    /// An order's number: `HP-XXXXX-XXXXX`, nine random characters and a check character.
+    OrderNumber
+}
+
+impl OrderNumber {
+    /// Builds a number from 45 random bits; the rest is ignored.
+    pub fn from_random(bits: u64) -> Self {
+        let mut digits: Vec<u32> = (0..9).map(|at| u32::try_from(bits >> (5 * at) & 31).unwrap_or_default()).collect();
+        digits.push(check_digit(&digits));
+        Self::write(&digits)
+    }
+
+    /// Reads a number in any spelling: case, blanks and dashes do not matter; O, I and L are 0, 1, 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+        let stray =
+            text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '–' | '‐'));
+        let body = plain.strip_prefix("HP").filter(|body| body.len() == 10 && !stray)?;
+        let digits = body.bytes().map(digit).collect::<Option<Vec<u32>>>()?;
+        let (check, rest) = digits.split_last()?;
+        (*check == check_digit(rest)).then(|| Self::write(&digits))
+    }
+
+    fn write(digits: &[u32]) -> Self {
+        let text: String =
+            digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize)).map(|byte| char::from(*byte)).collect();
+        let (left, right) = text.split_at(5);
+        Self(format!("HP-{left}-{right}"))
+    }
+}
+
+impl Answer for OrderNumber {
+    const MAX_CHARS: usize = 40;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        Self::parse(text).ok_or(MALFORMED)
+    }
+}
+
+fn digit(byte: u8) -> Option<u32> {
+    let byte = match byte {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        other => other,
+    };
+    ALPHABET.iter().position(|known| *known == byte).and_then(|at| u32::try_from(at).ok())
+}
+
+/// The Luhn check digit in base 32 ("Luhn mod N").
+fn check_digit(digits: &[u32]) -> u32 {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| {
+            let addend = if at % 2 == 0 { digit * 2 } else { *digit };
+            addend / 32 + addend % 32
+        })
+        .sum();
+    (32 - sum % 32) % 32
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_in_any_spelling() {
+        let number = OrderNumber::from_random(0x1234_5678_9abc);
+        let spoken = number.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+        assert_eq!(OrderNumber::parse(&spoken), Some(number));
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_comes_back(bits in any::<u64>()) {
+            let number = OrderNumber::from_random(bits);
+            prop_assert_eq!(OrderNumber::parse(number.as_str()), Some(number));
+        }
+
+        #[test]
+        fn one_wrong_character_is_found(bits in any::<u64>(), at in 0_usize..10, other in 0_usize..32) {
+            let number = OrderNumber::from_random(bits).to_string();
+            let at = 3 + at + usize::from(at >= 5);
+            let mut wrong = number.clone().into_bytes();
+            wrong[at] = ALPHABET[other];
+            let wrong = String::from_utf8(wrong).expect("ascii");
+            if wrong != number {
+                prop_assert_eq!(OrderNumber::parse(&wrong), None);
+            }
+        }
+    }
+}

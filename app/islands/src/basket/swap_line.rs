@@ -1,0 +1,20 @@
+//! Puts the live version of a line in the place of an old one.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Swaps the line and shows the basket.
+#[server(name = PostSwapLine, prefix = "/do", endpoint = "basket/swap")]
+pub async fn swap_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::basket::SwapLine;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SwapLine| async move {
+        let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
+        backend::baskets::swap(&cx.backend, session, basket, &form).await?;
+        Ok(domain::paths::basket())
+    })
+    .await
+}

@@ -1,0 +1,70 @@
+//! `/more/{code}`: asks for more copies than the limit allows.
+
+use domain::{
+    basket::EDITION,
+    catalogue::code::ProductCode,
+    form::{Answers, Facts},
+    limit_request::AskForMore,
+    paths,
+    time::Day,
+};
+use islands::{AppError, orders::ask_for_more::AskForMoreForm};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use ui::{LinkButton, Panel};
+
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::asking,
+    words::{self, t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn AskPage() -> impl IntoView {
+    let asking = asking();
+    let code = use_params_map().with_untracked(|params| params.get("code")).and_then(|code| ProductCode::parse(&code));
+    load(async move {
+        let code = code.ok_or(AppError::NotFound)?;
+        let viewer = asking.viewer().await?;
+        let mut db = asking.connection().await?;
+        let edition = store::baskets::edition_by_code(&mut *db, &code.normalised()).await?.ok_or(AppError::NotFound)?;
+        let edition = store::subscriptions::edition(&mut *db, edition).await?.ok_or(AppError::NotFound)?;
+        drop(db);
+        let known = Answers::default().with(EDITION.name(), edition.code.as_str());
+        let mut filled = words::filled::<AskForMore>(&viewer, known);
+        filled.facts = Facts { today: Some(Day(asking.backend.clock.today())), ..Facts::default() };
+        let errors = filled.errors.clone();
+        let lead = t_with("ask-lead", [("title", edition.title.into()), ("code", edition.code.to_string().into())]);
+        let back = paths::publication(&edition.slug).to_string();
+        Ok(view! {
+            <Page title=t("ask-title") viewer errors back has_islands=true>
+                <h1 class="text-h1 font-bold">{t("ask-title")}</h1>
+                <p class="measure mt-3 mb-6">{lead}</p>
+                <div class="task"><AskForMoreForm filled button=t("ask-button") /></div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/asked-for-more`: the request was taken.
+#[component]
+pub fn AskedPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        Ok(view! {
+            <Page title=t("asked-title") viewer>
+                <div class="task-wide">
+                    <Panel title=t("asked-title")>{t("asked-panel")}</Panel>
+                    <h2 class="text-h3 font-bold">{t("order-next")}</h2>
+                    <p class="measure mt-2">{t("asked-body")}</p>
+                    <p class="mt-6"><LinkButton href="/publications">{t("basket-empty-link")}</LinkButton></p>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,91 @@
+//! `/orders/{number}/change`: how many copies of what.
+
+use domain::{
+    basket::{EDITION, LINE_QUANTITY},
+    form::Answers,
+    order::{ChangeOrderLine, ORDER, OrderNumber},
+    paths,
+};
+use islands::orders::change_line::{ChangeOrderLineForm, PostChangeOrderLine};
+use leptos::{prelude::*, server_fn::ServerFn};
+use store::{orders::OrderLine, sessions::Viewer};
+use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::input_id};
+
+use super::at_order::{AtOrder, at_open_order, number};
+use crate::{
+    layout::{Navigation, Page},
+    load::load,
+    viewer::asking,
+    words::{self, t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn ChangePage() -> impl IntoView {
+    let (asking, number) = (asking(), number());
+    load(async move {
+        let AtOrder { viewer, order, lines } = at_open_order(&asking, number).await?;
+        let shown: Vec<(OrderLine, Filled)> = lines
+            .into_iter()
+            .filter(|line| line.counts.open() > 0)
+            .map(|line| (line.clone(), filled(&viewer, &order.number, &line)))
+            .collect();
+        let errors: Vec<ShownError> = shown
+            .iter()
+            .flat_map(|(_, filled)| {
+                filled
+                    .errors
+                    .iter()
+                    .map(|error| ShownError { field: input_id(&filled.prefix, &error.field), text: error.text.clone() })
+            })
+            .collect();
+        let back = paths::order(&order.number).to_string();
+        let rows = shown.into_iter().map(|(line, filled)| row(&order.number, line, filled)).collect_view();
+        Ok(view! {
+            <Page title=t("order-change-title") viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+                <h1 class="text-h1 font-bold">{t("order-change-title")}</h1>
+                <p class="measure mt-3">{t("order-change-body")}</p>
+                <ul class="task-wide mt-6 border-t border-line">{rows}</ul>
+                <p class="mt-6"><LinkButton href=back>{t("order-change-done")}</LinkButton></p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The line's form: what was refused of it, else how many there are.
+fn filled(viewer: &Viewer, number: &OrderNumber, line: &OrderLine) -> Filled {
+    let known = Answers::default()
+        .with(ORDER.name(), number.as_str())
+        .with(EDITION.name(), line.code.as_str())
+        .with(LINE_QUANTITY.name(), line.counts.open().to_string());
+    let mut of_line = viewer.clone();
+    of_line.rejections.retain(|rejection| rejection.answers.first(EDITION.name()) == line.code.as_str());
+    let mut filled = words::filled::<ChangeOrderLine>(&of_line, known);
+    filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
+    filled
+}
+
+fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView + use<> {
+    let label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
+    let button = t("basket-update");
+    let nothing = vec![
+        (ORDER.name(), number.to_string()),
+        (EDITION.name(), line.code.to_string()),
+        (LINE_QUANTITY.name(), "0".to_owned()),
+    ];
+    view! {
+        <li class="basket-line">
+            <div class="min-w-0 grow">
+                <h2 class="text-h4 font-bold" lang=line.language.to_string() dir="auto">{line.title.clone()}</h2>
+                <p class="text-muted">{line.code.to_string()}</p>
+            </div>
+            <div class="basket-quantity">
+                <ChangeOrderLineForm filled label button />
+                <ButtonForm action=PostChangeOrderLine::PATH answers=nothing kind=ButtonKind::Quiet>
+                    {t("basket-remove")} <span class="sr-only">" " {line.title}</span>
+                </ButtonForm>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,10 @@
+//! An order: how far it is, changing it, calling it off, finding it again; and asking for more.
+
+pub mod ask_page;
+pub mod at_order;
+pub mod cancel_page;
+pub mod change_page;
+pub mod order_page;
+pub mod redirect_page;
+pub mod track_link_page;
+pub mod track_page;

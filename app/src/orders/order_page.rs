@@ -1,0 +1,138 @@
+//! `/orders/{number}`: the confirmation, and later how far the order is.
+
+use domain::{
+    order::{EventKind, OrderStatus},
+    paths,
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use store::orders::{Order, OrderLine};
+use ui::{LinkButton, Notification, Panel, SummaryList, SummaryRow, button::ButtonKind};
+
+use super::at_order::{AtOrder, at_order, number};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::asking,
+    words::{day_of, moment_of, t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let (asking, number) = (asking(), number());
+    load(async move {
+        let AtOrder { viewer, order, lines } = at_order(&asking, number).await?;
+        let events = store::order_changes::timeline(&asking.backend.db, order.id).await?;
+        let title = if order.status == OrderStatus::Placed && events.len() == 1 {
+            t("order-placed-title")
+        } else {
+            t_with("order-title", [("number", order.number.to_string().into())])
+        };
+        Ok(view! {
+            <Page title=title.clone() viewer>
+                <OrderView title order lines events />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, events: Vec<(EventKind, Timestamp)>) -> impl IntoView {
+    let is_waiting = lines.iter().any(|line| line.counts.waiting() > 0);
+    let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
+    let is_fresh = order.status == OrderStatus::Placed && events.len() == 1;
+    let number = order.number.to_string();
+    let head = if is_fresh {
+        view! { <Panel title>{t("order-number")} <br /> <strong class="order-number">{number}</strong></Panel> }
+            .into_any()
+    } else {
+        view! { <h1 class="mb-4 text-h1 font-bold">{title}</h1> }.into_any()
+    };
+    let next = (order.status != OrderStatus::Cancelled && order.status != OrderStatus::Shipped).then(|| {
+        view! {
+            <h2 class="mt-8 text-h3 font-bold">{t("order-next")}</h2>
+            <p class="measure mt-2">{t("order-next-body")} " " {is_waiting.then(|| t("order-next-waiting"))}</p>
+        }
+    });
+    view! {
+        <div class="task-wide">
+            {head}
+            {(order.status == OrderStatus::Cancelled).then(|| view! { <Notification title=t("important")>{t("order-cancelled-body")}</Notification> })}
+            <p class="measure">{t_with("order-keep", [("email", order.email.clone().into())])}</p>
+            {next}
+            <Choices order=order.clone() />
+            <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
+            <ul class="mb-8 border-t border-line">{lines.into_iter().map(item).collect_view()}</ul>
+            <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
+            <Timeline events />
+            <SummaryList>
+                <SummaryRow key=t("order-status")>{t(&format!("order-status-{}", order.status))}</SummaryRow>
+                <SummaryRow key=t("order-placed-on")>{day_of(order.placed_at)}</SummaryRow>
+                <SummaryRow key=t("check-delivery")>{printed}</SummaryRow>
+                <SummaryRow key=t("check-name")>{order.full_name}</SummaryRow>
+                <SummaryRow key=t("check-email")>{order.email}</SummaryRow>
+                {order.telephone.map(|telephone| view! { <SummaryRow key=t("check-phone")>{telephone}</SummaryRow> })}
+            </SummaryList>
+            <p class="measure no-print">{t("order-print")}</p>
+        </div>
+    }
+}
+
+/// What may still be done with the order, or why nothing may.
+#[component]
+fn Choices(order: Order) -> impl IntoView {
+    if order.status.may_change() {
+        let number = &order.number;
+        view! {
+            <p class="no-print mt-6 flex flex-wrap gap-4">
+                <LinkButton href=paths::change_order(number).to_string() kind=ButtonKind::Secondary>{t("order-change")}</LinkButton>
+                <LinkButton href=paths::redirect_order(number).to_string() kind=ButtonKind::Secondary>{t("order-redirect")}</LinkButton>
+                <LinkButton href=paths::cancel_order(number).to_string() kind=ButtonKind::Secondary>{t("order-cancel")}</LinkButton>
+            </p>
+        }
+        .into_any()
+    } else if order.status == OrderStatus::Cancelled {
+        ().into_any()
+    } else {
+        view! { <p class="measure mt-6">{t("order-too-late")}</p> }.into_any()
+    }
+}
+
+/// What happened so far, the newest first.
+#[component]
+fn Timeline(events: Vec<(EventKind, Timestamp)>) -> impl IntoView {
+    let rows = events
+        .into_iter()
+        .rev()
+        .map(|(kind, at)| {
+            view! {
+                <li class="timeline-entry">
+                    <p class="font-bold">{t(&format!("order-event-{kind}"))}</p>
+                    <p class="text-muted"><time datetime=at.to_string()>{moment_of(at)}</time></p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="timeline mb-8">{rows}</ol> }
+}
+
+fn item(line: OrderLine) -> impl IntoView {
+    let waiting = line.counts.waiting();
+    let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    let copies = if line.counts.open() > 0 { line.counts.open() } else { line.counts.ordered };
+    view! {
+        <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
+            <div class="min-w-0">
+                <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title}</p>
+                <p class="text-muted">{line.code.to_string()}</p>
+            </div>
+            <div class="text-end">
+                <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
+                <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>
+                {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
+            </div>
+        </li>
+    }
+}

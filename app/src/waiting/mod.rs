@@ -1,0 +1,3 @@
+//! Being told when something is back in stock.
+
+pub mod waiting_pages;

@@ -1,0 +1,79 @@
+//! Asking for more than the limit, and deciding on it.
+
+use domain::{
+    form::{FieldErrors, Problem},
+    id::{LimitRequestId, SessionId},
+    limit_request::{ASKED_QUANTITY, AskForMore, Decision},
+    locale::Locale,
+    paths::{self, Path},
+};
+use jiff::ToSpan;
+use store::outbox::{Kind, NewMessage};
+
+use crate::{Backend, StoreError, baskets::BasketError};
+
+/// Days for which granted copies can be ordered.
+const GRANT_DAYS: i64 = 30;
+/// Requests from one address, or one session, in an hour.
+const PER_HOUR: i32 = 5;
+
+/// Takes a request: it is listed, confirmed to whoever asks, and referred to whoever decides.
+pub async fn ask(
+    backend: &Backend,
+    (session, locale): (SessionId, Locale),
+    form: &AskForMore,
+) -> Result<Path, BasketError> {
+    let now = backend.clock.now();
+    let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?;
+    let edition = edition.ok_or(BasketError::NotFound)?;
+    let email = form.email.normalised();
+    for subject in [format!("more:{email}"), format!("more-from:{session}")] {
+        if store::rate_counters::count(&backend.db, &subject, 60, now).await? > PER_HOUR {
+            return Err(refused("any-more-too-many"));
+        }
+    }
+    if store::limit_requests::open_count(&backend.db, &email, edition).await? > 0 {
+        return Err(refused("any-more-open"));
+    }
+    let named = store::subscriptions::edition(&backend.db, edition).await?.ok_or(BasketError::NotFound)?;
+    let id = LimitRequestId(uuid::Uuid::now_v7());
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await?;
+    let referral = named.referral.unwrap_or_else(|| backend.support_email.clone());
+    let messages =
+        [(Kind::LimitAsked, form.email.as_str(), locale), (Kind::LimitReferred, referral.as_str(), Locale::English)];
+    for (kind, recipient, locale) in messages {
+        let message = NewMessage { kind, recipient, order: None, detail: serde_json::json!({ "request": id }), locale };
+        store::outbox::add(&mut tx, message, now).await?;
+    }
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::asked_for_more())
+}
+
+/// Decides an open request and tells whoever asked. Says whether it was open.
+pub async fn decide(
+    backend: &Backend,
+    actor: &str,
+    id: LimitRequestId,
+    decision: &Decision,
+) -> Result<bool, StoreError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await?;
+    let ends = now + (24 * GRANT_DAYS).hours();
+    let decided = store::limit_requests::decide(&mut tx, id, decision, (actor, ends), now).await?;
+    let Some((recipient, locale)) = decided else { return Ok(false) };
+    let message = NewMessage {
+        kind: Kind::LimitDecided,
+        recipient: &recipient,
+        order: None,
+        detail: serde_json::json!({ "request": id }),
+        locale,
+    };
+    store::outbox::add(&mut tx, message, now).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+fn refused(key: &'static str) -> BasketError {
+    BasketError::Refused(FieldErrors::of(ASKED_QUANTITY.name(), Problem::new(key)))
+}

@@ -1,0 +1,167 @@
+//! Changing and calling off an order, until picking begins.
+
+use domain::{
+    basket::{LINE_QUANTITY, LineProblem, NewQuantity},
+    catalogue::code::ProductCode,
+    form::{FieldErrors, Problem},
+    id::{EditionId, OrderId, SessionId},
+    order::{ChangeOrderLine, EventKind, OrderNumber, OrderStatus, Orderer, Redirect},
+    paths::{self, Path},
+};
+use sqlx::PgConnection;
+use store::{
+    lines::Of,
+    order_changes::{self, By, Locked, LockedLine},
+    outbox::{Kind, NewMessage},
+};
+
+use crate::{Backend, StoreError, checkout::CheckoutError, stock};
+
+/// An order locked for a change by somebody who may read it.
+struct Change<'a> {
+    backend: &'a Backend,
+    tx: sqlx::Transaction<'static, sqlx::Postgres>,
+    order: Locked,
+    by: By<'a>,
+}
+
+impl<'a> Change<'a> {
+    /// Locks the order. Whoever may not read it is led to the tracking form; once picking has begun, back
+    /// to the order, which says so.
+    async fn begin(backend: &'a Backend, session: SessionId, number: &OrderNumber) -> Result<Self, CheckoutError> {
+        let elsewhere = |path: Path| CheckoutError::Elsewhere(path);
+        let id = store::orders::readable(&backend.db, number, session).await?;
+        let id = id.ok_or_else(|| elsewhere(paths::track()))?;
+        let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+        let order = order_changes::lock(&mut tx, id).await?.ok_or_else(|| elsewhere(paths::track()))?;
+        if !order.status.may_change() {
+            return Err(elsewhere(paths::order(number)));
+        }
+        Ok(Self { backend, tx, order, by: By { actor: "guest", now: backend.clock.now() } })
+    }
+
+    /// Names an occasion of this revision, for the ledger.
+    fn key(&self, what: &str, line: &LockedLine) -> String {
+        format!("{what}:{}:r{}", line.id, self.order.revision)
+    }
+
+    /// Frees the copies that a line holds beyond what it should.
+    async fn release(&mut self, line: &LockedLine, copies: i32) -> Result<(), StoreError> {
+        let key = self.key("release", line);
+        order_changes::release(&mut self.tx, (line.id, line.edition), copies, &key, self.by).await.map(|_| ())
+    }
+
+    /// Writes what happened and tells the orderer; then gives freed copies to whoever waits for them.
+    async fn finish(mut self, kind: EventKind, message: Kind, freed: &[EditionId]) -> Result<(), CheckoutError> {
+        order_changes::record(&mut *self.tx, self.order.id, kind, self.by).await?;
+        let message = NewMessage {
+            kind: message,
+            recipient: &self.order.email,
+            order: Some(self.order.id),
+            detail: serde_json::json!({}),
+            locale: self.order.locale,
+        };
+        store::outbox::add(&mut self.tx, message, self.by.now).await?;
+        for edition in freed {
+            let key = self.key_of_freed(*edition);
+            stock::allocate(&mut self.tx, *edition, &key, self.by).await?;
+            stock::tell_waiting(self.backend, &mut self.tx, *edition).await?;
+        }
+        self.tx.commit().await.map_err(StoreError::from)?;
+        Ok(store::versions::stock_changed(&self.backend.db).await?)
+    }
+
+    fn key_of_freed(&self, edition: EditionId) -> String {
+        format!("freed:{}:{edition}:r{}", self.order.id, self.order.revision)
+    }
+}
+
+/// Calls an order off: its copies and the orderer's allowance come back.
+pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
+    let mut change = Change::begin(backend, session, number).await?;
+    let lines = order_changes::lock_lines(&mut change.tx, change.order.id).await?;
+    for line in &lines {
+        change.release(line, line.counts.reserved).await?;
+        order_changes::cancel_line(&mut *change.tx, line.id).await?;
+    }
+    order_changes::set_status(&mut *change.tx, change.order.id, OrderStatus::Cancelled).await?;
+    let freed: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
+    change.finish(EventKind::Cancelled, Kind::OrderCancelled, &freed).await
+}
+
+/// Changes how many copies of a line are ordered, under the rules of any order; 0 takes the line out, unless
+/// it is the last one.
+pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<(), CheckoutError> {
+    let mut change = Change::begin(backend, session, &form.order).await?;
+    let lines = order_changes::lock_lines(&mut change.tx, change.order.id).await?;
+    let edition = edition_of(&mut change.tx, &form.edition).await?;
+    let line = lines.iter().find(|line| Some(line.edition) == edition && line.counts.open() > 0);
+    let line = line.ok_or_else(|| CheckoutError::Elsewhere(paths::change_order(&form.order)))?;
+    let is_last = lines.iter().filter(|line| line.counts.open() > 0).count() == 1;
+    order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
+    match form.quantity {
+        NewQuantity::Remove if is_last => return Err(refused(Problem::new("any-order-last-line"))),
+        NewQuantity::Remove => {
+            change.release(line, line.counts.reserved).await?;
+            order_changes::cancel_line(&mut *change.tx, line.id).await?;
+        }
+        NewQuantity::Keep(quantity) => set_quantity(&mut change, line, quantity.copies()).await?,
+    }
+    let freed = [line.edition];
+    change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await
+}
+
+async fn set_quantity(change: &mut Change<'_>, line: &LockedLine, copies: i32) -> Result<(), CheckoutError> {
+    let (now, today) = (change.by.now, change.backend.clock.today());
+    let orderer = Orderer::guest(Some(change.order.email_norm.clone()), Some(change.order.address_key.clone()));
+    let slot = (line.publication, &line.language, line.format);
+    store::limits::lock_slot(&mut change.tx, slot, &orderer).await?;
+    let found = store::lines::find(&mut *change.tx, Of::OrderLine(line.id, copies), &orderer, now, today).await?;
+    let facts = &found.first().ok_or(CheckoutError::Elsewhere(paths::track()))?.facts;
+    // Fewer copies than before are always fine, as far as packs go.
+    let problem = LineProblem::of(facts)
+        .into_iter()
+        .find(|problem| copies > line.counts.open() || matches!(problem, LineProblem::NotMultiple { .. }));
+    if let Some(problem) = problem {
+        return Err(refused(problem.problem()));
+    }
+    // The schema never lets a line hold more than it is of: fewer copies are freed first, more taken last.
+    let promised = facts.promised().min(copies);
+    if promised < line.counts.reserved {
+        change.release(line, line.counts.reserved - promised).await?;
+    }
+    order_changes::set_ordered(&mut *change.tx, line.id, copies, facts.beyond_limit()).await?;
+    if promised > line.counts.reserved {
+        let key = change.key("reserve", line);
+        let more = promised - line.counts.reserved;
+        order_changes::reserve(&mut change.tx, (line.id, line.edition), more, &key, change.by).await?;
+    }
+    Ok(())
+}
+
+/// Sends an order somewhere else.
+pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+    let mut change = Change::begin(backend, session, &form.order).await?;
+    order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
+    order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
+    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await
+}
+
+async fn edition_of(db: &mut PgConnection, code: &ProductCode) -> Result<Option<EditionId>, StoreError> {
+    store::baskets::edition_by_code(db, &code.normalised()).await
+}
+
+fn refused(problem: Problem) -> CheckoutError {
+    CheckoutError::Refused(FieldErrors::of(LINE_QUANTITY.name(), problem))
+}
+
+/// The id of an order that a session may change now.
+pub async fn changeable(
+    backend: &Backend,
+    session: SessionId,
+    number: &OrderNumber,
+) -> Result<Option<OrderId>, StoreError> {
+    let Some(id) = store::orders::readable(&backend.db, number, session).await? else { return Ok(None) };
+    let order = store::orders::find(&backend.db, id).await?;
+    Ok(order.filter(|order| order.status.may_change()).map(|order| order.id))
+}

@@ -1,0 +1,104 @@
+//! Placing an order: one transaction, or nothing.
+
+pub mod change;
+mod track;
+
+use domain::{
+    checkout::{PlaceOrder, Stage},
+    id::{EditionId, OrderId},
+    order::{OrderNumber, Orderer},
+    paths,
+};
+use sqlx::{Connection, PgConnection};
+use store::{
+    lines::{Line, Of},
+    orders::{NewLine, NewOrder, Numbered},
+    outbox::{Kind, NewMessage},
+};
+pub use track::{open_link, track};
+
+use crate::{Backend, Guest, StoreError, baskets, checkout, checkout::CheckoutError, secrets};
+
+/// Draws before a number that is taken is given up.
+const NUMBER_DRAWS: usize = 5;
+
+/// Places the order of a basket, once for each key. Answers with its number whether this call or
+/// an earlier one with the same key placed it.
+pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
+    let Guest { session, basket, locale } = guest;
+    let mut connection = backend.db.acquire().await.map_err(StoreError::from)?;
+    let mut tx = connection.begin().await.map_err(StoreError::from)?;
+    let now = backend.clock.now();
+    store::baskets::lock(&mut tx, basket, now).await?;
+    let confirmed = store::sessions::confirmed_email(&mut *tx, session).await?;
+    if let Some(placed) = store::orders::by_key(&mut *tx, basket, &form.key).await? {
+        // The basket's cookie alone does not show an order: the session placed it, or proved its address.
+        if placed.session != Some(session) && confirmed.as_deref() != Some(placed.email_norm.as_str()) {
+            return Err(CheckoutError::Elsewhere(paths::track()));
+        }
+        store::sessions::may_read(&mut *tx, session, placed.id).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        return Ok(placed.number);
+    }
+    let checkout = store::checkouts::find(&mut *tx, basket, Some(session))
+        .await?
+        .ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    let (address, contact) = match checkout::stage_of(&checkout, confirmed.as_deref()) {
+        Stage::Check(address, contact) if checkout.key == form.key => (address, contact),
+        other => return Err(CheckoutError::Elsewhere(other.page())),
+    };
+    let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
+    store::stock::lock(&mut tx, basket).await?;
+    store::limits::lock(&mut tx, basket, &orderer).await?;
+    let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
+    let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
+    let (id, number) = write_order(&mut tx, &order).await?;
+    write_lines(&mut tx, id, &lines, &order).await?;
+    let message = NewMessage {
+        kind: Kind::OrderPlaced,
+        recipient: contact.email.as_str(),
+        order: Some(id),
+        detail: serde_json::json!({}),
+        locale,
+    };
+    store::outbox::add(&mut tx, message, now).await?;
+    store::stock::release_holds(&mut *tx, basket).await?;
+    let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
+    store::baskets::take_out(&mut *tx, basket, &editions).await?;
+    store::checkouts::end(&mut *tx, basket).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    store::versions::stock_changed(&mut *connection).await?;
+    Ok(number)
+}
+
+/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach.
+async fn write_lines(
+    db: &mut PgConnection,
+    id: OrderId,
+    lines: &[Line],
+    order: &NewOrder<'_>,
+) -> Result<(), StoreError> {
+    let new: Vec<NewLine<'_>> = lines
+        .iter()
+        .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
+        .collect();
+    store::orders::insert_lines(db, id, &new, order.now).await?;
+    for line in new.iter().filter(|line| line.granted > 0) {
+        let email = order.contact.email.normalised();
+        store::limit_requests::use_up(db, &email, (line.line.edition, line.granted), order.now).await?;
+    }
+    Ok(())
+}
+
+/// Writes the order under a number that is free.
+async fn write_order(db: &mut PgConnection, order: &NewOrder<'_>) -> Result<(OrderId, OrderNumber), CheckoutError> {
+    let id = OrderId(uuid::Uuid::now_v7());
+    for _ in 0..NUMBER_DRAWS {
+        let number = OrderNumber::from_random(secrets::random_bits());
+        if store::orders::insert(db, id, &number, order).await? == Numbered::Written {
+            return Ok((id, number));
+        }
+    }
+    Err(StoreError::Refused("orders_number_key".to_owned()).into())
+}

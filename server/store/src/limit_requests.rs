@@ -1,0 +1,149 @@
+//! Requests for more than the limit, and what approved ones allow.
+
+use domain::{
+    catalogue::code::ProductCode,
+    id::{EditionId, LimitRequestId},
+    limit_request::{AskForMore, Decision},
+    locale::Locale,
+};
+use jiff::{Timestamp, civil::Date};
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::Result;
+
+/// Writes a request. Gives where its referral goes, if the edition says so.
+pub async fn insert(
+    db: impl PgExecutor<'_>,
+    id: LimitRequestId,
+    (edition, form): (EditionId, &AskForMore),
+    locale: Locale,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into limit_requests (id, edition_id, full_name, email, email_norm, quantity, reason, needed_by, locale, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id as _,
+        edition as _,
+        form.full_name.as_str(),
+        form.email.as_str(),
+        form.email.normalised(),
+        form.quantity.copies(),
+        form.reason.as_str(),
+        form.needed_by.map(|day| day.0.to_sqlx()) as _,
+        locale as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A request as its messages tell of it.
+#[derive(Clone, Debug)]
+pub struct LimitRequest {
+    /// What is asked for.
+    pub code: ProductCode,
+    /// Its title.
+    pub title: String,
+    /// Who asks.
+    pub full_name: String,
+    /// Copies asked for.
+    pub quantity: i32,
+    /// Copies granted.
+    pub granted: i32,
+    /// Why.
+    pub reason: String,
+    /// By when.
+    pub needed_by: Option<Date>,
+    /// What whoever decided said to it.
+    pub note: Option<String>,
+    /// Until when the granted copies can be ordered.
+    pub grant_expires_at: Option<Timestamp>,
+}
+
+/// A request by its id.
+pub async fn find(db: impl PgExecutor<'_>, id: LimitRequestId) -> Result<Option<LimitRequest>> {
+    let row = sqlx::query!(
+        r#"select e.product_code as "code: ProductCode", coalesce(e.title, p.title) as "title!", r.full_name, r.quantity, r.granted,
+               r.reason, r.needed_by as "needed_by: jiff_sqlx::Date", r.note,
+               r.grant_expires_at as "grant_expires_at: jiff_sqlx::Timestamp"
+           from limit_requests r join editions e on e.id = r.edition_id join publications p on p.id = e.publication_id
+           where r.id = $1"#,
+        id as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| LimitRequest {
+        code: row.code,
+        title: row.title,
+        full_name: row.full_name,
+        quantity: row.quantity,
+        granted: row.granted,
+        reason: row.reason,
+        needed_by: row.needed_by.map(jiff_sqlx::Date::to_jiff),
+        note: row.note,
+        grant_expires_at: row.grant_expires_at.map(jiff_sqlx::Timestamp::to_jiff),
+    }))
+}
+
+/// Decides an open request. Where its messages go and their language; nothing when it was decided before.
+pub async fn decide(
+    db: &mut PgConnection,
+    id: LimitRequestId,
+    decision: &Decision,
+    (actor, expires_at): (&str, Timestamp),
+    now: Timestamp,
+) -> Result<Option<(String, Locale)>> {
+    let row = sqlx::query!(
+        r#"update limit_requests set granted = least($2::integer, quantity), note = $3, decided_by = $4, decided_at = $5,
+               grant_expires_at = case when $2 > 0 then $6::timestamptz end,
+               status = case when $2 >= quantity then 'approved' when $2 > 0 then 'part_approved' else 'refused' end
+           where id = $1 and status = 'open' returning email, locale as "locale: Locale""#,
+        id as _,
+        decision.granted,
+        decision.note,
+        actor,
+        now.to_sqlx() as _,
+        expires_at.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.email, row.locale)))
+}
+
+/// Uses granted copies up, those that end first before others. The counters have to be locked.
+pub async fn use_up(
+    db: &mut PgConnection,
+    email_norm: &str,
+    (edition, copies): (EditionId, i32),
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "update limit_requests r set used = r.used + taken.copies from (
+             select id, least(left_over, $3 - before) as copies from (
+                 select id, granted - used as left_over, coalesce(sum(granted - used) over (order by grant_expires_at, id
+                     rows between unbounded preceding and 1 preceding), 0)::int as before
+                 from limit_requests where email_norm = $1 and edition_id = $2 and granted > 0 and grant_expires_at > $4) open
+             where before < $3 and left_over > 0) taken
+         where r.id = taken.id",
+        email_norm,
+        edition as _,
+        copies,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Where requests for an edition are referred to, if anywhere.
+pub async fn open_count(db: impl PgExecutor<'_>, email_norm: &str, edition: EditionId) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "open!" from limit_requests where email_norm = $1 and edition_id = $2 and status = 'open'"#,
+        email_norm,
+        edition as _
+    )
+    .fetch_one(db)
+    .await?)
+}

@@ -1,0 +1,167 @@
+//! Lines of baskets and orders with everything the rules look at, in one statement.
+
+use domain::{
+    basket::LineFacts,
+    catalogue::{
+        availability::{Availability, Orderability, Stock},
+        code::ProductCode,
+        edition::{AccessType, AccessibleFormat, EditionStatus},
+        taxonomy::LanguageTag,
+    },
+    id::{BasketId, EditionId, OrderLineId, PublicationId},
+    order::{Counted, LimitRule, Orderer, allowance},
+    text::Slug,
+};
+use jiff::{Timestamp, civil::Date};
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::{Result, limits};
+
+/// A line as it is shown and checked.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its edition.
+    pub edition: EditionId,
+    /// The publication of that edition.
+    pub publication: PublicationId,
+    /// Address of the publication.
+    pub slug: Slug,
+    /// Product code.
+    pub code: ProductCode,
+    /// Title in the language of the edition where it has one, else in English.
+    pub title: String,
+    /// Language.
+    pub language: LanguageTag,
+    /// Format.
+    pub format: AccessibleFormat,
+    /// The limit rule that holds.
+    pub rule: LimitRule,
+    /// The live version that took this one's place, if there is one.
+    pub successor: Option<EditionId>,
+    /// What the rules look at.
+    pub facts: LineFacts,
+}
+
+/// Which lines.
+#[derive(Clone, Copy, Debug)]
+pub enum Of {
+    /// All lines of a basket, in the order they were added.
+    Basket(BasketId),
+    /// A line of an order, with another quantity. What it holds already is its own, and is not counted.
+    OrderLine(OrderLineId, i32),
+}
+
+/// The lines, as they look to whoever orders them.
+#[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
+pub async fn find(
+    db: impl PgExecutor<'_>,
+    of: Of,
+    orderer: &Orderer,
+    now: Timestamp,
+    today: Date,
+) -> Result<Vec<Line>> {
+    let (basket, order_line, quantity) = match of {
+        Of::Basket(basket) => (Some(basket), None, None),
+        Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity)),
+    };
+    let (levels, subjects): (Vec<String>, Vec<String>) =
+        orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip();
+    let rows = sqlx::query!(
+        r#"select e.id as "edition: EditionId", e.publication_id as "publication: PublicationId", p.slug as "slug: Slug",
+               e.product_code as "code: ProductCode", coalesce(e.title, p.title) as "title!", e.language as "language: LanguageTag",
+               e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
+               e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
+               e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
+               coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
+                   - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
+                       and h.basket_id is distinct from $1), 0) + l.own as "available!",
+               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
+               (select n.id from editions n where n.publication_id = e.publication_id and n.language = e.language
+                   and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
+               r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
+               coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
+                   and g.granted > 0 and g.grant_expires_at > $4), 0) as "granted!",
+               by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
+               by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp"
+           from (select edition_id, quantity, added_at, 0 as own from basket_lines where basket_id = $1
+               union all select edition_id, $6, '-infinity', quantity_reserved from order_lines where id = $5) l
+           join editions e on e.id = l.edition_id join publications p on p.id = e.publication_id
+           left join lateral (select o.* from unnest($7::text[], $8::text[]) with ordinality w (level, subject, at)
+               join order_limits o on o.level = w.level and o.subject = w.subject
+               where o.edition_id = e.id or o.edition_id is null order by w.at, o.edition_id nulls last limit 1) r on true
+           cross join lateral (select case r.window_kind when 'per_order' then 'infinity'::timestamptz
+               when 'lifetime' then '-infinity'::timestamptz
+               else $4::timestamptz - make_interval(hours => coalesce(r.window_hours, 24)) end as begins) w
+           cross join lateral (select coalesce(sum(ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted), 0) as copies,
+                   min(o.placed_at) as oldest
+               from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
+               where o.email_norm = $2 and o.placed_at > w.begins and oe.publication_id = e.publication_id
+                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from $5
+                   and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_email
+           cross join lateral (select coalesce(sum(ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted), 0) as copies,
+                   min(o.placed_at) as oldest
+               from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
+               where o.address_key = $3 and o.placed_at > w.begins and oe.publication_id = e.publication_id
+                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from $5
+                   and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_address
+           order by l.added_at, e.id"#,
+        basket as _,
+        orderer.email.as_deref(),
+        orderer.address.as_deref(),
+        now.to_sqlx() as _,
+        order_line as _,
+        quantity,
+        &levels,
+        &subjects
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let written =
+                limits::written(row.level.as_deref(), row.rule_quantity, row.window_kind.as_deref(), row.window_hours);
+            let rule = written.unwrap_or_else(|| domain::order::default_rule(orderer.organisation.as_deref()));
+            let by_email =
+                Counted { copies: row.email_copies, oldest: row.email_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
+            let by_address =
+                Counted { copies: row.address_copies, oldest: row.address_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
+            let stock = Stock {
+                available: row.available,
+                minimum_level: row.minimum_stock_level.into(),
+                was_received: row.was_received,
+                runs_to_zero: row.run_to_zero,
+            };
+            let orderability = Orderability {
+                status: row.status,
+                access: row.access,
+                order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
+                order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
+                unit_of_issue: row.unit_of_issue,
+                stock,
+            };
+            Line {
+                edition: row.edition,
+                publication: row.publication,
+                slug: row.slug,
+                code: row.code,
+                title: row.title,
+                language: row.language,
+                format: row.format,
+                rule,
+                successor: row.successor.filter(|_| row.status != EditionStatus::Live),
+                facts: LineFacts {
+                    quantity: row.quantity,
+                    availability: Availability::of(&orderability, today),
+                    has_successor: row.successor.is_some() && row.status != EditionStatus::Live,
+                    available: row.available,
+                    runs_to_zero: row.run_to_zero,
+                    unit_of_issue: row.unit_of_issue,
+                    maximum: row.maximum_order_quantity,
+                    allowance: allowance(rule, by_email.larger(by_address), row.granted),
+                },
+            }
+        })
+        .collect())
+}

@@ -1,0 +1,114 @@
+//! People who wait to be told.
+
+use domain::{
+    catalogue::code::ProductCode,
+    id::{EditionId, SubscriptionId},
+    locale::Locale,
+    text::{EmailAddress, Slug},
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::Result;
+
+/// Keeps who waits for an edition. One for each address; asking again waits longer. Whether it is confirmed.
+pub async fn wait_for_stock(
+    db: &mut PgConnection,
+    edition: EditionId,
+    (email, locale): (&EmailAddress, Locale),
+    expires_at: Timestamp,
+    now: Timestamp,
+) -> Result<(SubscriptionId, bool)> {
+    let row = sqlx::query!(
+        r#"insert into subscriptions (id, kind, edition_id, email, email_norm, locale, expires_at, created_at)
+           values ($1, 'back_in_stock', $2, $3, $4, $5, $6, $7)
+           on conflict (kind, edition_id, email_norm) do update set expires_at = excluded.expires_at, locale = excluded.locale
+           returning id as "id: SubscriptionId", confirmed_at is not null as "is_confirmed!""#,
+        SubscriptionId(uuid::Uuid::now_v7()) as _,
+        edition as _,
+        email.as_str(),
+        email.normalised(),
+        locale as _,
+        expires_at.to_sqlx() as _,
+        now.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?;
+    Ok((row.id, row.is_confirmed))
+}
+
+/// Confirms a subscription. Whether it is still there.
+pub async fn confirm(db: impl PgExecutor<'_>, id: SubscriptionId, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query!(
+        "update subscriptions set confirmed_at = coalesce(confirmed_at, $2) where id = $1 and expires_at > $2",
+        id as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?
+    .rows_affected()
+        == 1)
+}
+
+/// Ends a subscription.
+pub async fn end(db: impl PgExecutor<'_>, id: SubscriptionId) -> Result<()> {
+    sqlx::query!("delete from subscriptions where id = $1", id as _).execute(db).await?;
+    Ok(())
+}
+
+/// Ends those whose time has passed.
+pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
+    sqlx::query!("delete from subscriptions where expires_at <= $1", now.to_sqlx() as _).execute(db).await?;
+    Ok(())
+}
+
+/// Somebody to tell.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Their subscription.
+    pub id: SubscriptionId,
+    /// Where to tell.
+    pub email: String,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// Takes out everybody who waits for an edition; each is told once.
+pub async fn take_waiting(db: &mut PgConnection, edition: EditionId, now: Timestamp) -> Result<Vec<Waiting>> {
+    Ok(sqlx::query_as!(
+        Waiting,
+        r#"delete from subscriptions where edition_id = $1 and kind = 'back_in_stock' and confirmed_at is not null and expires_at > $2
+           returning id as "id: _", email, locale as "locale: _""#,
+        edition as _,
+        now.to_sqlx() as _
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// An edition as messages name it.
+#[derive(Clone, Debug)]
+pub struct NamedEdition {
+    /// Its code.
+    pub code: ProductCode,
+    /// Its title.
+    pub title: String,
+    /// Address of its publication.
+    pub slug: Slug,
+    /// Where requests for more are referred to.
+    pub referral: Option<String>,
+}
+
+/// An edition as messages name it.
+pub async fn edition(db: impl PgExecutor<'_>, id: EditionId) -> Result<Option<NamedEdition>> {
+    Ok(sqlx::query_as!(
+        NamedEdition,
+        r#"select e.product_code as "code: _", coalesce(e.title, p.title) as "title!", p.slug as "slug: _",
+               e.order_referral_email as referral
+           from editions e join publications p on p.id = e.publication_id where e.id = $1"#,
+        id as _
+    )
+    .fetch_optional(db)
+    .await?)
+}

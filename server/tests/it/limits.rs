@@ -1,0 +1,115 @@
+//! Limits at every level, and asking for more.
+
+use domain::{
+    id::LimitRequestId,
+    limit_request::Decision,
+    order::{LimitLevel, Orderer},
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use store::lines::Of;
+
+use crate::{builders::Leaflet, order::goes_to_check, world::World};
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_all(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    let edition = world.has(Leaflet::default()).await;
+    let ready = crate::races::ready(&world.backend, edition, 1, "ada", "1 Some Street").await;
+    let levels = [
+        (LimitLevel::Account, "a1"),
+        (LimitLevel::Establishment, "NH|GPS"),
+        (LimitLevel::Organisation, "NH"),
+        (LimitLevel::Audience, "nurses"),
+        (LimitLevel::Everyone, ""),
+    ];
+    let orderer = Orderer {
+        email: None,
+        address: None,
+        levels: levels.iter().map(|(level, subject)| (*level, (*subject).to_owned())).collect(),
+        organisation: Some("NH".to_owned()),
+    };
+    let (now, today) = (world.backend.clock.now(), world.backend.clock.today());
+    let rule = || async {
+        let lines = store::lines::find(&world.backend.db, Of::Basket(ready.guest.basket), &orderer, now, today).await;
+        let allowance = lines.unwrap().remove(0).facts.allowance;
+        let alone = store::limits::rule(&world.backend.db, edition, &orderer).await.unwrap();
+        assert_eq!((alone.level, alone.quantity), (allowance.level, allowance.limit), "page and basket ask one engine");
+        (allowance.level, allowance.limit)
+    };
+    assert_eq!(rule().await, (LimitLevel::Default, 500), "the default table by organisation");
+    for (at, (level, subject)) in levels.iter().rev().enumerate() {
+        let quantity = 10 * (i32::try_from(at).unwrap() + 1);
+        for (quantity, edition) in [(quantity, None), (quantity + 1, Some(edition))] {
+            let sql = format!(
+                "insert into order_limits (id, level, subject, edition_id, quantity) values (gen_random_uuid(), '{level}', '{subject}', {}, {quantity})",
+                edition.map_or("null".to_owned(), |id| format!("'{id}'"))
+            );
+            world.run(sql.leak()).await;
+            assert_eq!(rule().await, (*level, quantity.into()));
+        }
+    }
+    let guest = Orderer::guest(None, None);
+    let lines =
+        store::lines::find(&world.backend.db, Of::Basket(ready.guest.basket), &guest, now, today).await.unwrap();
+    assert_eq!(lines[0].facts.allowance.limit, 11, "a guest has the rule for everyone only");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/measles-leaflet").await;
+    let ask = visitor.links("Ask for more copies").remove(0);
+    visitor.opens(&ask).await.fills("asked_quantity", "40").fills("reason", "short").presses("Send my request").await;
+    visitor.sees_error("full_name", "Enter your full name");
+    assert!(visitor.all(".error-summary, [role=alert]").concat().contains("Say in 10 characters or more"));
+    visitor
+        .fills("asked_quantity", "40")
+        .fills("reason", "A health fair for forty families")
+        .fills("full_name", "Ada Lovelace")
+        .fills("asker_email", "Ada@example.com")
+        .presses("Send my request")
+        .await
+        .sees("Request sent");
+    assert!(
+        world.mails_to("Ada@example.com").await.iter().any(|mail| mail.text.contains("40 copies of Measles leaflet"))
+    );
+    assert!(world.mails_to("support@healthpost.example").await.iter().any(|mail| mail.text.contains("forty families")));
+    visitor
+        .opens(&ask)
+        .await
+        .fills("asked_quantity", "9")
+        .fills("reason", "One more fair for people")
+        .fills("full_name", "Ada");
+    visitor.fills("asker_email", "ada@example.com").presses("Send my request").await;
+    visitor.sees_error("asked_quantity", "You have already asked for more copies");
+
+    let id: LimitRequestId = world.text("select id::text from limit_requests").await.parse().unwrap();
+    let decision = Decision { granted: 20, note: Some("Half of it".to_owned()) };
+    assert!(backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap());
+    assert!(!backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap(), "decided once");
+    let mail = world.mails_to("Ada@example.com").await.pop().unwrap();
+    assert!(mail.text.contains("20 beyond your limit") && mail.text.contains("Half of it"), "{}", mail.text);
+
+    // Ordinary 5 and 20 granted; the grant is for whoever proves the address.
+    let mut buyer = world.visitor();
+    goes_to_check(&world, &mut buyer, "5", "ada@example.com", "1 Some Street").await;
+    buyer.opens("/basket").await.fills("line_quantity", "25").presses("Update").await;
+    buyer
+        .opens("/basket")
+        .await
+        .presses("Continue")
+        .await
+        .presses("Place order")
+        .await
+        .sees("Order placed")
+        .sees("25 copies");
+    assert_eq!(world.count("select used::bigint from limit_requests").await, 20);
+    assert_eq!(world.count("select quantity_granted::bigint from order_lines").await, 20);
+    buyer.opens("/publications/measles-leaflet").await.fills("quantity", "1").presses("Add to basket").await;
+    buyer.sees_error("quantity", "You have ordered as many as you can for now");
+}
