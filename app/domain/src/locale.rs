@@ -16,6 +16,7 @@ choice! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro that declares the list knows no default")]
 impl Default for Locale {
     fn default() -> Self {
         Self::English

@@ -13,6 +13,7 @@ use islands::basket::{
     swap_line::PostSwapLine,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use store::lines::Line;
 use ui::{ButtonForm, button::ButtonKind};
 
 use super::basket_page::ShownLine;
@@ -39,39 +40,8 @@ pub fn BasketLine(
     let pack = facts.unit_of_issue;
     let packs = (pack > 1 && facts.quantity % pack == 0)
         .then(|| t_with("basket-packs", [("packs", (facts.quantity / pack).into()), ("pack", pack.into())]));
-    let repair =
-        problems.iter().filter_map(LineProblem::repair).min().filter(|copies| problems.len() == 1 || *copies > 0);
-    let change =
-        |copies: i64| vec![(EDITION.name(), line.code.to_string()), (LINE_QUANTITY.name(), copies.to_string())];
-    let hidden_title = || {
-        let title = line.title.clone();
-        view! { <span class="sr-only">" " {title}</span> }
-    };
-    let (update_title, use_title, remove_title) = (hidden_title(), hidden_title(), hidden_title());
-    let repair = repair.map(|copies| {
-        view! {
-            <ButtonForm action=PostChangeLine::PATH answers=change(copies) kind=ButtonKind::Quiet>
-                {t_with("basket-use", [("copies", copies.into())])}
-                {use_title}
-            </ButtonForm>
-        }
-    });
-    let swap = problems.contains(&LineProblem::Superseded).then(|| {
-        let title = hidden_title();
-        view! {
-            <ButtonForm action=PostSwapLine::PATH answers=vec![(EDITION.name(), line.code.to_string())] kind=ButtonKind::Quiet>
-                {t("basket-swap")} {title}
-            </ButtonForm>
-        }
-    });
-    let needs_more = problems
-        .iter()
-        .any(|problem| matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. }));
-    let ask = needs_more.then(|| {
-        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden_title());
-        view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
-    });
-    let remove = change(0);
+    let repairs = repairs(&line, &problems);
+    let update_title = hidden(&line.title);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
     view! {
@@ -87,13 +57,49 @@ pub fn BasketLine(
                 <ChangeLineForm filled label=quantity_label>
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>
-                <div class="flex flex-wrap gap-4">
-                    {repair} {swap} {ask}
-                    <ButtonForm action=PostChangeLine::PATH answers=remove kind=ButtonKind::Quiet>
-                        {t("basket-remove")} {remove_title}
-                    </ButtonForm>
-                </div>
+                <div class="flex flex-wrap gap-4">{repairs}</div>
             </div>
         </li>
+    }
+}
+
+/// A title for screen readers, after words that are the same on every line.
+fn hidden(title: &str) -> impl IntoView + use<> {
+    view! { <span class="sr-only">" " {title.to_owned()}</span> }
+}
+
+/// What repairs a line, each at one press: another quantity, the newer version, asking for more, taking it out.
+fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
+    let change =
+        |copies: i64| vec![(EDITION.name(), line.code.to_string()), (LINE_QUANTITY.name(), copies.to_string())];
+    let copies = problems.iter().filter_map(LineProblem::repair).min();
+    let quantity = copies.filter(|copies| problems.len() == 1 || *copies > 0).map(|copies| {
+        let title = hidden(&line.title);
+        view! {
+            <ButtonForm action=PostChangeLine::PATH answers=change(copies) kind=ButtonKind::Quiet>
+                {t_with("basket-use", [("copies", copies.into())])} {title}
+            </ButtonForm>
+        }
+    });
+    let swap = problems.contains(&LineProblem::Superseded).then(|| {
+        let (answers, title) = (vec![(EDITION.name(), line.code.to_string())], hidden(&line.title));
+        view! {
+            <ButtonForm action=PostSwapLine::PATH answers kind=ButtonKind::Quiet>
+                {t("basket-swap")} {title}
+            </ButtonForm>
+        }
+    });
+    let is_over =
+        |problem: &LineProblem| matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. });
+    let ask = problems.iter().any(is_over).then(|| {
+        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
+        view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
+    });
+    let (nothing, title) = (change(0), hidden(&line.title));
+    view! {
+        {quantity} {swap} {ask}
+        <ButtonForm action=PostChangeLine::PATH answers=nothing kind=ButtonKind::Quiet>
+            {t("basket-remove")} {title}
+        </ButtonForm>
     }
 }

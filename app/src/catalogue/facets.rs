@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
 use domain::{
-    catalogue::search::{Facet, FacetCount, Search},
+    catalogue::search::{Facet, FacetCount, Search, Since},
     paths,
 };
 use jiff::{ToSpan, civil::Date};
@@ -149,7 +149,7 @@ fn checkbox(facet: Facet, choice: Choice) -> impl IntoView {
 /// Since when results must have changed: some usual days, and the one that was asked for.
 #[component]
 fn UpdatedSince(search: Search, today: Date) -> impl IntoView {
-    let chosen = search.updated_since.map(|since| since.text());
+    let chosen = search.updated_since.map(Since::text);
     let usual =
         [("facet-updated-month", 1.month()), ("facet-updated-quarter", 3.months()), ("facet-updated-year", 1.year())];
     let mut options: Vec<(String, String)> = usual

@@ -65,7 +65,18 @@ pub fn HomePage() -> impl IntoView {
                 </ul>
                 <h2 class="mt-12 text-h2 font-bold">{t("home-new")}</h2>
                 <ul class="mt-4 grid gap-4 lg:grid-cols-2">{cards}</ul>
-                <h2 class="mt-12 text-h2 font-bold">{t("home-how")}</h2>
+                <HowItWorks />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// How one gets from a search to a parcel.
+#[component]
+fn HowItWorks() -> impl IntoView {
+    view! {
+        <h2 class="mt-12 text-h2 font-bold">{t("home-how")}</h2>
                 <ol class="mt-4 grid gap-6 md:grid-cols-3">
                     {["home-how-1", "home-how-2", "home-how-3"]
                         .map(|step| {
@@ -78,10 +89,7 @@ pub fn HomePage() -> impl IntoView {
                         })
                         .collect_view()}
                 </ol>
-            </Page>
-        }
-        .into_any())
-    })
+    }
 }
 
 /// The plain search form: one input, one button, a GET.

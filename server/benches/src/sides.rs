@@ -68,7 +68,7 @@ impl Pair {
         tokio::time::sleep(Duration::from_millis(30)).await;
         let after = used()?;
         let each = |spent: Duration| spent.as_secs_f64() * 1e3 / asks.len() as f64;
-        let postgres = each(after.1 - before.1);
-        Ok(Round { cpu: each(after.0 - before.0) + postgres, postgres, run })
+        let postgres = each(after.1.saturating_sub(before.1));
+        Ok(Round { cpu: each(after.0.saturating_sub(before.0)) + postgres, postgres, run })
     }
 }

@@ -51,7 +51,7 @@ async fn nobody_is_told_without_confirming_or_after_ending(_: PgPoolOptions, con
     visitor.fills("waiting_email", ADA).presses("Tell me").await;
     let (confirm, end) =
         (link_in_newest_mail(&world, "/waiting/confirm/").await, link_in_newest_mail(&world, "/waiting/end/").await);
-    let forged = confirm.replace(".", ".A");
+    let forged = confirm.replace('.', ".A");
     visitor.opens(&forged).await;
     assert_eq!(visitor.status, axum::http::StatusCode::GONE);
     backend::stock::receive(&world.backend, edition, 1, ("one", "warehouse")).await.unwrap();

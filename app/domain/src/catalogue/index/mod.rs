@@ -69,12 +69,11 @@ impl Index {
     pub fn put(&mut self, new: NewEntry) {
         let id = new.id;
         let entry = Entry::of(new, &mut self.values);
-        match self.places.get(&id) {
-            Some(place) => self.entries[*place] = entry,
-            None => {
-                self.places.insert(id, self.entries.len());
-                self.entries.push(entry);
-            }
+        if let Some(place) = self.places.get(&id) {
+            self.entries[*place] = entry;
+        } else {
+            self.places.insert(id, self.entries.len());
+            self.entries.push(entry);
         }
     }
 

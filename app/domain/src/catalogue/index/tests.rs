@@ -20,6 +20,7 @@ fn at(day: i64) -> Timestamp {
 /// A publication drawn from small numbers, so that searches meet.
 fn publication(id: u128, seed: &[usize]) -> NewEntry {
     let pick = |at: usize| seed[at % seed.len()];
+    let small = |at: usize| i64::try_from(pick(at)).expect("small");
     let keys = |at: usize| KEYS.iter().take(pick(at) % 3).map(|key| (*key).to_owned()).collect();
     let editions = (0..=pick(0) % 3).map(|e| NewEdition {
         id: EditionId(uuid::Uuid::from_u128(id * 10 + e as u128)),
@@ -31,9 +32,9 @@ fn publication(id: u128, seed: &[usize]) -> NewEntry {
         order_end: (pick(6 + e) % 4 == 0).then_some(date(2026, 1, 1)),
         version: i32::try_from(pick(7 + e) % 5).expect("small"),
         code: format!("{:03}{e}", pick(8) % 50),
-        published_at: at(pick(9 + e) as i64 % 7),
-        updated_at: at(pick(10 + e) as i64 % 7),
-        created_at: at(pick(11 + e) as i64 % 7),
+        published_at: at(small(9 + e) % 7),
+        updated_at: at(small(10 + e) % 7),
+        created_at: at(small(11 + e) % 7),
     });
     NewEntry {
         id: PublicationId(uuid::Uuid::from_u128(id)),
@@ -44,8 +45,8 @@ fn publication(id: u128, seed: &[usize]) -> NewEntry {
         vaccinations: keys(15),
         audiences: keys(16),
         settings: keys(17),
-        updated_at: at(pick(18) as i64 % 7),
-        popularity: pick(19) as i64 % 4,
+        updated_at: at(small(18) % 7),
+        popularity: small(19) % 4,
         editions: editions.collect(),
     }
 }
