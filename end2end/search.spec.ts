@@ -181,7 +181,7 @@ test.describe('facets', () => {
           promised: Number(/\((\d+)\)/.exec(input.labels?.[0]?.textContent ?? '')?.[1]),
         })),
       );
-      const names = ['programme', 'language', 'format', 'type'];
+      const names = ['access', 'audience', 'available', 'disease', 'format', 'language', 'programme', 'setting', 'type', 'vaccination'];
       expect([...new Set(promises.map(({ name }) => name))].sort()).toEqual([...names].sort());
       // The largest and the smallest value of each facet.
       const asked = names.flatMap((name) => {

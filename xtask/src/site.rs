@@ -51,6 +51,29 @@ pub fn build(build: Build) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What browsers may load as code on one page, compressed, in bytes (P-12).
+const CODE_BUDGET: u64 = 130_000;
+
+/// Builds what browsers load as people get it, and holds its weight against the budget.
+pub fn weigh() -> anyhow::Result<()> {
+    let wasm = wasm(Build::Release)?;
+    let (parts, out) = (Path::new("target/site-weight"), Path::new("target/site-weight-compressed"));
+    for folder in [parts, out] {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder)?;
+    }
+    bindgen(&wasm, parts, Build::Release)?;
+    fs::copy("public/boot.js", parts.join("boot.js"))?;
+    copy_compressed(parts, out, Build::Release)?;
+    let mut code = 0;
+    for file in ["islands_bg.wasm.br", "islands.js.br", "boot.js.br"] {
+        code += fs::metadata(out.join(file))?.len();
+    }
+    println!("browsers load {code} bytes of code, at most {CODE_BUDGET}");
+    anyhow::ensure!(code <= CODE_BUDGET, "browsers load too much code");
+    Ok(())
+}
+
 fn wasm(build: Build) -> anyhow::Result<PathBuf> {
     let profile = match build {
         Build::Development => "wasm-dev",

@@ -72,7 +72,8 @@ pub fn test() -> anyhow::Result<()> {
     site::build(Build::Development)?;
     lints()?;
     rules::prove()?;
-    audit::offline()?;
+    audit::without_advisories()?;
+    site::weigh()?;
     let postgres = Postgres::start(Care::Tests)?;
     let mut nextest = tools::cargo(Build::Development);
     let has_nextest = Command::new("cargo")

@@ -77,9 +77,61 @@ pub fn moment(locale: Locale, at: DateTime) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        collections::{BTreeMap, BTreeSet},
+        fs,
+        path::Path,
+    };
+
+    use fluent_syntax::{ast::Entry, parser};
     use jiff::civil::date as day;
 
     use super::*;
+
+    /// All ids of a language with the names of their attributes and the variables they mention.
+    fn ids(locale: Locale) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales").join(locale.as_str());
+        let mut ids = BTreeMap::new();
+        for file in fs::read_dir(&folder).unwrap_or_else(|_| panic!("{} is missing", folder.display())) {
+            let path = file.expect("a file").path();
+            let text = fs::read_to_string(&path).expect("text");
+            let resource =
+                parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+            for entry in &resource.body {
+                let Entry::Message(message) = entry else { continue };
+                let attributes = message.attributes.iter().map(|attribute| attribute.id.name.to_owned()).collect();
+                let inside = format!("{message:?}");
+                let variables = inside
+                    .split("VariableReference { id: Identifier { name: \"")
+                    .skip(1)
+                    .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+                    .collect();
+                assert!(
+                    ids.insert(message.id.name.to_owned(), (attributes, variables)).is_none(),
+                    "{} twice",
+                    message.id.name
+                );
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn every_language_has_every_word() {
+        let english = ids(Locale::English);
+        assert!(english.len() > 300);
+        for locale in Locale::ALL {
+            let theirs = ids(*locale);
+            for (id, (attributes, variables)) in &english {
+                let (their_attributes, their_variables) =
+                    theirs.get(id).unwrap_or_else(|| panic!("{locale}: {id} is missing"));
+                assert_eq!(their_attributes, attributes, "{locale}: attributes of {id}");
+                assert_eq!(their_variables, variables, "{locale}: variables of {id}");
+            }
+            let extra: Vec<&String> = theirs.keys().filter(|id| !english.contains_key(*id)).collect();
+            assert!(extra.is_empty(), "{locale}: nobody asks for {extra:?}");
+        }
+    }
 
     #[test]
     fn dates_have_no_leading_zero_and_no_separators() {

@@ -8,6 +8,7 @@ mod caching;
 mod catalogue;
 mod changes;
 mod import;
+mod language;
 mod limits;
 mod order;
 mod races;

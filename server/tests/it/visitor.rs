@@ -21,6 +21,8 @@ pub struct Visitor {
     pub headers: HeaderMap,
     pub body: String,
     filled: Vec<(String, String)>,
+    /// What the browser asks for in `Accept-Language`.
+    pub language: &'static str,
 }
 
 fn select(selector: &str) -> Selector {
@@ -41,6 +43,7 @@ impl Visitor {
             headers: HeaderMap::new(),
             body: String::new(),
             filled: Vec::new(),
+            language: "en-GB",
         }
     }
 
@@ -65,7 +68,8 @@ impl Visitor {
             .method(&method)
             .uri(path)
             .header(header::HOST, "healthpost.example")
-            .header(header::ACCEPT, "text/html");
+            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT_LANGUAGE, self.language);
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));

@@ -1,0 +1,69 @@
+# What stands on every page.
+service-name = Healthpost
+title = { $page } – Healthpost
+title-error = خطأ: { $title }
+skip-link = انتقل إلى المحتوى الرئيسي
+language-label = اللغة
+nav-label = القائمة الرئيسية
+nav-publications = المنشورات
+nav-track = تتبّع طلب
+nav-basket = { $lines ->
+    [0] السلة
+    [zero] السلة
+    [one] السلة (عنصر واحد)
+    [two] السلة (عنصران)
+    [few] السلة ({ $lines } عناصر)
+    [many] السلة ({ $lines } عنصرًا)
+   *[other] السلة ({ $lines } عنصر)
+}
+footer-label = عن هذه الخدمة
+footer-free = كل ما هنا مجاني، بما في ذلك رسوم البريد.
+footer-open-source = Healthpost برنامج مفتوح المصدر.
+back = رجوع
+change = تغيير
+continue = متابعة
+success = تم بنجاح
+important = مهم
+yes = نعم
+not-provided = لم يُقدَّم
+
+# Pages for what cannot be shown.
+error-404-title = الصفحة غير موجودة
+error-404-body = إذا كتبت العنوان، فتحقق من صحته. وإذا لصقته، فتحقق من أنك نسخته كاملًا.
+error-410-title = سُحب هذا المنشور
+error-410-body = لم يعد هذا المنشور مستخدمًا. ابحث عن منشور أحدث في الدليل.
+error-400-title = لم نتمكن من قراءة ما أُرسل
+error-400-body = ارجع وأرسل النموذج مرة أخرى.
+error-403-title = لا يمكنك فعل هذا من هنا
+error-403-body = حرصًا على سلامتك، لا تعمل النماذج إلا من داخل هذا الموقع. ارجع إلى الصفحة وأرسل النموذج مرة أخرى.
+error-405-title = لا تعمل هذه الصفحة بهذه الطريقة
+error-405-body = انتقل إلى الصفحة الرئيسية وابدأ من جديد من هناك.
+error-413-title = حجم ما أُرسل أكبر من اللازم
+error-413-body = يحتوي النموذج على أكثر مما يمكننا استلامه. ارجع واختصر إجاباتك، ثم أرسله مرة أخرى.
+error-415-title = لم نتمكن من قراءة ما أُرسل
+error-415-body = ارجع وأرسل النموذج مرة أخرى.
+error-429-title = لقد حاولت مرات كثيرة جدًا
+error-429-body = انتظر بضع دقائق، ثم حاول مرة أخرى.
+error-500-title = عذرًا، توجد مشكلة في الخدمة
+error-500-body = حاول مرة أخرى لاحقًا. ما وضعته في سلتك ما زال موجودًا.
+error-503-title = عذرًا، الخدمة غير متاحة الآن
+error-503-body = حاول مرة أخرى بعد بضع دقائق. ما وضعته في سلتك ما زال موجودًا.
+error-reference = إذا اتصلت بنا، فاذكر هذا الرقم المرجعي: { $id }
+error-home = انتقل إلى الصفحة الرئيسية
+error-search = ابحث في جميع المنشورات
+
+# Days and moments.
+date = { $day } { $month } { $year }
+moment = { $day } { $month } الساعة { $time }
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر

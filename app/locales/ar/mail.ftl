@@ -1,0 +1,103 @@
+# Messages. `…-subject` and `…-heading` stand on each.
+mail-order-link = اطّلع على حالة طلبك أو غيّره أو ألغِه
+
+mail-code-subject = { $code } هو رمزك في Healthpost
+mail-code-heading = رمزك
+mail-code-enter = أدخله في الصفحة التي طلبته منها. وهو صالح لمدة 30 دقيقة.
+mail-code-ignore = إذا لم تطلب رمزًا، فيمكنك تجاهل هذه الرسالة: لن يحدث شيء من دونه.
+
+mail-order-placed-subject = طلبك { $number }
+mail-order-placed-heading = لقد استلمنا طلبك
+mail-order-placed-hello = مرحبًا { $name }، شكرًا لك على طلبك.
+mail-order-placed-number = رقم الطلب
+mail-order-placed-date = تاريخ تقديم الطلب: { $date }
+mail-order-placed-keep = احتفظ برقم الطلب: تحتاج إليه مع هذا البريد الإلكتروني للعثور على طلبك مرة أخرى.
+mail-order-items = ما طلبته
+mail-order-copies = إجمالي عدد النسخ: { $copies }
+mail-order-address = العنوان الذي نرسله إليه
+
+mail-order-amended-subject = تم تغيير طلبك { $number }
+mail-order-amended-heading = تم تغيير طلبك
+mail-order-amended-hello = مرحبًا { $name }، هذا هو طلبك كما هو الآن.
+
+mail-order-cancelled-subject = تم إلغاء طلبك { $number }
+mail-order-cancelled-heading = تم إلغاء طلبك
+mail-order-cancelled-hello = مرحبًا { $name }،
+mail-order-cancelled-body = لن يُرسل أي شيء من هذا الطلب. ولن يُحتسب ما طلبته ضمن الحد المسموح لك.
+
+mail-limit-asked-subject = طلبت نسخًا إضافية من «{ $title }»
+mail-limit-asked-heading = لقد استلمنا طلبك
+mail-limit-asked-hello = مرحبًا { $name }،
+mail-limit-asked-body = { $copies ->
+    [zero] لم تطلب أي نسخة من «{ $title }» ({ $code }).
+    [one] لقد طلبت نسخة واحدة من «{ $title }» ({ $code }).
+    [two] لقد طلبت نسختين من «{ $title }» ({ $code }).
+    [few] لقد طلبت { $copies } نسخ من «{ $title }» ({ $code }).
+    [many] لقد طلبت { $copies } نسخة من «{ $title }» ({ $code }).
+   *[other] لقد طلبت { $copies } نسخة من «{ $title }» ({ $code }).
+}
+mail-limit-asked-next = نقرأ كل طلب ونرد عليه بالبريد الإلكتروني، عادةً خلال 5 أيام عمل.
+
+mail-limit-referred-subject = { $copies ->
+    [zero] طلب للحصول على نسخ من { $code }
+    [one] طلب للحصول على نسخة واحدة من { $code }
+    [two] طلب للحصول على نسختين من { $code }
+    [few] طلب للحصول على { $copies } نسخ من { $code }
+    [many] طلب للحصول على { $copies } نسخة من { $code }
+   *[other] طلب للحصول على { $copies } نسخة من { $code }
+}
+mail-limit-referred-heading = طلب يتجاوز الحد المسموح
+mail-limit-referred-body = { $copies ->
+    [zero] ورد طلب من { $name } للحصول على نسخ من «{ $title }» ({ $code }).
+    [one] ورد طلب من { $name } للحصول على نسخة واحدة من «{ $title }» ({ $code }).
+    [two] ورد طلب من { $name } للحصول على نسختين من «{ $title }» ({ $code }).
+    [few] ورد طلب من { $name } للحصول على { $copies } نسخ من «{ $title }» ({ $code }).
+    [many] ورد طلب من { $name } للحصول على { $copies } نسخة من «{ $title }» ({ $code }).
+   *[other] ورد طلب من { $name } للحصول على { $copies } نسخة من «{ $title }» ({ $code }).
+}
+mail-limit-referred-needed-by = التاريخ المطلوب: { $date }.
+mail-limit-referred-no-date = لم يُذكر تاريخ.
+mail-limit-referred-reason = السبب
+mail-limit-referred-edition = عرض المنشور
+
+mail-limit-decided-subject = طلبك بشأن «{ $title }»
+mail-limit-decided-heading = تم البت في طلبك
+mail-limit-decided-hello = مرحبًا { $name }،
+mail-limit-decided-granted = { $copies ->
+    [zero] لم تطلب أي نسخة من «{ $title }».
+    [one] لقد طلبت نسخة واحدة من «{ $title }».
+    [two] لقد طلبت نسختين من «{ $title }».
+    [few] لقد طلبت { $copies } نسخ من «{ $title }».
+    [many] لقد طلبت { $copies } نسخة من «{ $title }».
+   *[other] لقد طلبت { $copies } نسخة من «{ $title }».
+} { $granted ->
+    [zero] لا يمكنك طلب أي نسخة زيادةً على الحد المسموح لك
+    [one] يمكنك طلب نسخة واحدة زيادةً على الحد المسموح لك
+    [two] يمكنك طلب نسختين زيادةً على الحد المسموح لك
+    [few] يمكنك طلب { $granted } نسخ زيادةً على الحد المسموح لك
+    [many] يمكنك طلب { $granted } نسخة زيادةً على الحد المسموح لك
+   *[other] يمكنك طلب { $granted } نسخة زيادةً على الحد المسموح لك
+}، حتى { $date }. استخدم هذا البريد الإلكتروني عندما تقدم طلبك.
+mail-limit-decided-refused = { $copies ->
+    [zero] لم تطلب أي نسخة من «{ $title }».
+    [one] لقد طلبت نسخة واحدة من «{ $title }».
+    [two] لقد طلبت نسختين من «{ $title }».
+    [few] لقد طلبت { $copies } نسخ من «{ $title }».
+    [many] لقد طلبت { $copies } نسخة من «{ $title }».
+   *[other] لقد طلبت { $copies } نسخة من «{ $title }».
+} لا يمكننا أن نرسل إليك أكثر من الحد المسموح لك.
+mail-limit-decided-note = ما أُبلغنا به: { $note }
+mail-limit-decided-order = اطلب النسخ
+
+mail-waiting-confirm-subject = أكّد أنك تريد أن نخبرك عن «{ $title }»
+mail-waiting-confirm-heading = هل هذا بريدك الإلكتروني؟
+mail-waiting-confirm-body = طلب منا أحد الأشخاص أن نكتب إلى هذا العنوان عندما يصبح طلب «{ $title }» ممكنًا من جديد.
+mail-waiting-confirm-confirm = نعم، أخبرني عندما يتوفر من جديد
+mail-waiting-confirm-ignore = إذا لم تكن أنت من طلب ذلك، فلا تفعل شيئًا: لن تصلك منا رسائل عنه.
+mail-waiting-confirm-end = لا تسألني عن هذا مرة أخرى أبدًا
+
+mail-back-in-stock-subject = يمكن طلب «{ $title }» من جديد
+mail-back-in-stock-heading = لقد توفر من جديد
+mail-back-in-stock-body = يمكن طلب «{ $title }» ({ $code }) من جديد.
+mail-back-in-stock-order = اطلبه
+mail-back-in-stock-once = طلبت منا أن نخبرك مرة واحدة، وهذه هي تلك المرة.

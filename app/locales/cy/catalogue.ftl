@@ -1,0 +1,176 @@
+# Finding and reading publications.
+home-title = Cyhoeddiadau iechyd am ddim yn eich iaith chi
+home-lead = Dod o hyd i daflenni, posteri a chardiau cofnod, eu lawrlwytho a’u harchebu. Caiff copïau printiedig eu postio am ddim.
+home-totals = { $publications ->
+    [one] 1 cyhoeddiad
+   *[other] { $publications } cyhoeddiad
+} mewn { $languages ->
+    [one] 1 iaith
+   *[other] { $languages } iaith
+}
+home-programmes = Rhaglenni poblogaidd
+home-new = Newydd ac wedi’u diweddaru
+home-how = Sut mae’n gweithio
+home-how-1 = Dod o hyd i’r hyn sydd ei angen arnoch
+home-how-1-body = Chwiliwch yn ôl geiriau neu god, a dewiswch iaith a fformat: hawdd ei ddarllen, print bras, Braille, sain neu Iaith Arwyddion Prydain.
+home-how-2 = Lawrlwytho neu archebu
+home-how-2-body = Lawrlwythwch ffeiliau ar unwaith. Rhowch gopïau printiedig yn eich basged: nid oes angen cyfrif.
+home-how-3 = Cadarnhau eich e-bost
+home-how-3-body = Byddwn yn anfon cod i’ch cyfeiriad e-bost, ac yn postio eich archeb i’r cyfeiriad a rowch i ni.
+
+search-label = Chwilio’r cyhoeddiadau
+search-hint = Geiriau, neu’r cod sydd wedi’i argraffu ar y cefn
+search = Chwilio
+apply-filters = Defnyddio’r hidlyddion
+list-title = Cyhoeddiadau
+list-title-words = Cyhoeddiadau ar gyfer “{ $words }”
+list-title-page = { $title } (tudalen { $page } o { $pages })
+list-count = { $total ->
+    [0] Dim cyhoeddiadau
+    [one] 1 cyhoeddiad
+   *[other] { $total } cyhoeddiad
+}
+list-range = Canlyniadau { $from } i { $to } o { $total }
+list-none = Nid oes dim yn cyfateb i’r chwiliad hwn
+list-none-body = Gwiriwch y sillafu, defnyddiwch lai o eiriau, neu tynnwch hidlydd.
+list-filters-in-the-way = Nid oes dim yn cyfateb gyda’r hidlyddion hyn
+list-without-filters = { $total ->
+    [one] Hebddynt: 1 cyhoeddiad
+   *[other] Hebddynt: { $total } cyhoeddiad
+}
+list-close = Dim canlyniadau sy’n cyfateb yn union. Yn dangos canlyniadau tebyg
+list-did-you-mean = A oeddech yn golygu
+list-clear = Clirio’r holl hidlyddion
+list-filters = Hidlyddion
+list-chosen = Hidlyddion a ddewiswyd
+list-remove = Tynnu’r hidlydd { $name }
+list-sort = Trefnu yn ôl
+list-pages = Tudalennau canlyniadau
+list-previous = Blaenorol
+list-next = Nesaf
+facet-programme = Rhaglen
+facet-language = Iaith
+facet-format = Fformat
+facet-type = Math
+facet-disease = Clefyd
+facet-vaccination = Brechiad
+facet-audience = Ar gyfer pwy
+facet-setting = Ble y caiff ei ddefnyddio
+facet-access = Sut i’w gael
+facet-available = Archebu
+facet-more = Dangos pob un ({ $count })
+facet-find = Chwilio yn: { $facet }
+facet-updated = Diweddarwyd
+facet-updated-any = Ar unrhyw adeg
+facet-updated-month = Yn ystod y mis diwethaf
+facet-updated-quarter = Yn ystod y 3 mis diwethaf
+facet-updated-year = Yn ystod y flwyddyn ddiwethaf
+facet-updated-since = Diweddarwyd ers { $date }
+available-now = Gellir ei archebu nawr
+access-download-only = Lawrlwytho yn unig
+access-download-or-order = Lawrlwytho neu archebu
+access-order-only = Archebu yn unig
+sort-relevance = Yn cyfateb orau
+sort--published = Y mwyaf newydd yn gyntaf
+sort-published = Yr hynaf yn gyntaf
+sort--updated = Diweddarwyd yn ddiweddar
+sort-title = Teitl (A i Y)
+sort-code = Cod
+sort-programme = Rhaglen (A i Y)
+sort--popular = Defnyddir fwyaf
+sort--created = Y mwyaf newydd yn y catalog
+sort--version = Fersiwn uchaf
+card-also-in = Hefyd ar gael yn
+card-more-languages = a { $count } arall
+
+publication-code = Cod
+publication-version = Fersiwn
+publication-published = Cyhoeddwyd
+publication-updated = Diweddarwyd
+publication-programme = Rhaglen
+publication-type = Math
+publication-format = Fformat
+publication-language = Iaith
+publication-diseases = Clefydau
+publication-vaccinations = Brechiadau
+publication-audiences = Ar gyfer
+publication-settings = Ble y caiff ei ddefnyddio
+publication-article = Darllen y canllawiau cysylltiedig
+publication-facts = Ynglŷn â’r cyhoeddiad hwn
+publication-languages = Ieithoedd
+publication-formats = Fformatau
+publication-missing = Nid yw’r cyhoeddiad hwn ar gael yn yr iaith a’r fformat hyn ({ $language }, { $format }). Rydym yn dangos y fersiwn agosaf.
+publication-old = Hen fersiwn yw hon
+publication-old-body = Efallai fod un fwy newydd.
+publication-old-link = Mynd i’r fersiwn gyfredol
+publication-files = Lawrlwythiadau
+publication-file-print = ar gyfer argraffu proffesiynol
+publication-file-transcript = trawsgrifiad
+publication-no-files = Nid oes ffeiliau i’w lawrlwytho ar gyfer y fersiwn hon.
+publication-file-elsewhere = Nid yw’r ffeil hon yn cael ei chadw yma eto.
+publication-video = Gwylio’r fideo
+publication-order = Archebu copïau printiedig
+publication-pack = { $pack ->
+    [one] Copïau unigol
+   *[other] Pecynnau o { $pack }
+}
+publication-limit = Gallwch archebu hyd at { $limit } copi o hwn mewn 24 awr heb gyfrif.
+publication-limit-per-order = Gallwch archebu hyd at { $limit } copi o hwn mewn un archeb heb gyfrif.
+publication-limit-once = Gallwch archebu hyd at { $limit } copi o hwn heb gyfrif.
+publication-maximum = Dim mwy na { $max } copi mewn un archeb.
+publication-qr = Cod QR ar gyfer y cyhoeddiad hwn
+publication-qr-body = Sganiwch ef i agor y dudalen hon ar ffôn, neu ei argraffu ar eich deunyddiau eich hun.
+add-to-basket = Ychwanegu at y fasged
+file-pages = { $pages ->
+    [one] 1 dudalen
+   *[other] { $pages } tudalen
+}
+cover-alt = Clawr { $title }
+
+availability-not-live = Ddim ar gael mwyach
+availability-download-only = Lawrlwytho yn unig
+availability-opens-later = Gallwch archebu hwn o { $date }
+availability-closed = Daeth yr archebu i ben ar { $date }
+availability-in-stock = Mewn stoc
+availability-few-left = Llai na 50 ar ôl
+availability-low-stock = Stoc isel
+availability-out-of-stock = Allan o stoc
+availability-pre-order = Archebu ymlaen llaw: caiff ei anfon ar ôl ei argraffu
+availability-back-order = Allan o stoc: caiff ei anfon ar ôl ei ailargraffu
+
+format-standard = Safonol
+format-audio = Sain
+format-braille = Braille
+format-british-sign-language = Iaith Arwyddion Prydain (BSL)
+format-easy-read = Hawdd ei ddarllen
+format-large-print = Print bras
+format-simple-text = Testun syml
+
+type-aide-memoire = Nodyn atgoffa
+type-alternative = Fformat amgen
+type-audio = Sain
+type-booklet = Llyfryn
+type-briefing-sheet = Taflen friffio
+type-bulletin = Bwletin
+type-consent-form = Ffurflen gydsynio
+type-envelope-label = Label amlen
+type-factsheet = Taflen ffeithiau
+type-flip-chart = Siart troi
+type-flyer = Taflen hyrwyddo
+type-fridge-magnet = Magnet oergell
+type-gif = GIF
+type-guidance = Canllawiau
+type-image = Delwedd
+type-immunisation-schedule = Amserlen imiwneiddio
+type-invitation-letter = Llythyr gwahoddiad
+type-leaflet = Taflen
+type-pack-sleeve = Llawes pecyn
+type-pocket-guide = Canllaw poced
+type-postcard = Cerdyn post
+type-poster = Poster
+type-presentation-slides = Sleidiau cyflwyniad
+type-pull-up-banner = Baner sefyll
+type-record-card = Cerdyn cofnod
+type-sticker = Sticer
+type-transcript = Trawsgrifiad
+type-video = Fideo

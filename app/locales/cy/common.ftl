@@ -1,0 +1,65 @@
+# What stands on every page.
+service-name = Healthpost
+title = { $page } – Healthpost
+title-error = Gwall: { $title }
+skip-link = Neidio i’r prif gynnwys
+language-label = Iaith
+nav-label = Prif ddewislen
+nav-publications = Cyhoeddiadau
+nav-track = Olrhain archeb
+nav-basket = { $lines ->
+    [0] Basged
+    [one] Basged ({ $lines } eitem)
+   *[other] Basged ({ $lines } eitem)
+}
+footer-label = Ynglŷn â’r gwasanaeth hwn
+footer-free = Mae popeth yma am ddim, gan gynnwys y cludiant.
+footer-open-source = Meddalwedd ffynhonnell agored yw Healthpost.
+back = Yn ôl
+change = Newid
+continue = Parhau
+success = Llwyddiant
+important = Pwysig
+yes = Ie
+not-provided = Heb ei ddarparu
+
+# Pages for what cannot be shown.
+error-404-title = Heb ddod o hyd i’r dudalen
+error-404-body = Os gwnaethoch deipio’r cyfeiriad, gwiriwch ei fod yn gywir. Os gwnaethoch ei ludo, gwiriwch eich bod wedi copïo’r cyfeiriad cyfan.
+error-410-title = Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl
+error-410-body = Nid yw’n cael ei ddefnyddio mwyach. Chwiliwch am un mwy newydd yn y catalog.
+error-400-title = Nid oeddem yn gallu darllen yr hyn a anfonwyd
+error-400-body = Ewch yn ôl ac anfonwch y ffurflen eto.
+error-403-title = Ni allwch wneud hyn o’r fan hon
+error-403-body = Er eich diogelwch, dim ond ar y wefan hon ei hun y mae ffurflenni’n gweithio. Ewch yn ôl i’r dudalen ac anfonwch y ffurflen eto.
+error-405-title = Nid yw’r dudalen hon yn gweithio fel hynny
+error-405-body = Ewch i’r hafan a dechreuwch eto o’r fan honno.
+error-413-title = Roedd hynny’n ormod
+error-413-body = Roedd mwy yn y ffurflen nag y gallwn ei dderbyn. Ewch yn ôl, byrhewch eich atebion a’i hanfon eto.
+error-415-title = Nid oeddem yn gallu darllen yr hyn a anfonwyd
+error-415-body = Ewch yn ôl ac anfonwch y ffurflen eto.
+error-429-title = Rydych wedi rhoi cynnig arni’n rhy aml
+error-429-body = Arhoswch ychydig funudau, a rhowch gynnig arall arni.
+error-500-title = Mae’n ddrwg gennym, mae problem gyda’r gwasanaeth
+error-500-body = Rhowch gynnig arall arni’n nes ymlaen. Mae’r hyn a roesoch yn eich basged yn dal i fod yno.
+error-503-title = Mae’n ddrwg gennym, nid yw’r gwasanaeth ar gael ar hyn o bryd
+error-503-body = Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a roesoch yn eich basged yn dal i fod yno.
+error-reference = Os byddwch yn cysylltu â ni, dyfynnwch y cyfeirnod hwn: { $id }
+error-home = Mynd i’r hafan
+error-search = Chwilio’r holl gyhoeddiadau
+
+# Days and moments.
+date = { $day } { $month } { $year }
+moment = { $day } { $month } { $time }
+month-1 = Ionawr
+month-2 = Chwefror
+month-3 = Mawrth
+month-4 = Ebrill
+month-5 = Mai
+month-6 = Mehefin
+month-7 = Gorffennaf
+month-8 = Awst
+month-9 = Medi
+month-10 = Hydref
+month-11 = Tachwedd
+month-12 = Rhagfyr

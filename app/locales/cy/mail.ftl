@@ -1,0 +1,61 @@
+# Messages. `…-subject` and `…-heading` stand on each.
+mail-order-link = Gweld hynt eich archeb, ei newid neu ei chanslo
+
+mail-code-subject = { $code } yw eich cod Healthpost
+mail-code-heading = Eich cod
+mail-code-enter = Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano. Bydd yn gweithio am 30 munud.
+mail-code-ignore = Os na wnaethoch ofyn am god, gallwch anwybyddu’r neges hon: nid oes dim yn digwydd hebddo.
+
+mail-order-placed-subject = Eich archeb { $number }
+mail-order-placed-heading = Mae eich archeb wedi ein cyrraedd
+mail-order-placed-hello = Helo { $name }, diolch am eich archeb.
+mail-order-placed-number = Rhif yr archeb
+mail-order-placed-date = Gosodwyd ar { $date }
+mail-order-placed-keep = Cadwch rif yr archeb: bydd ei angen arnoch, gyda’r cyfeiriad e-bost hwn, i ddod o hyd i’ch archeb eto.
+mail-order-items = Yr hyn a archebwyd gennych
+mail-order-copies = Cyfanswm y copïau: { $copies }
+mail-order-address = I ble y byddwn yn ei hanfon
+
+mail-order-amended-subject = Newidiwyd eich archeb { $number }
+mail-order-amended-heading = Newidiwyd eich archeb
+mail-order-amended-hello = Helo { $name }, dyma eich archeb fel y mae nawr.
+
+mail-order-cancelled-subject = Canslwyd eich archeb { $number }
+mail-order-cancelled-heading = Canslwyd eich archeb
+mail-order-cancelled-hello = Helo { $name },
+mail-order-cancelled-body = ni chaiff dim o’r archeb hon ei anfon. Nid yw’r hyn a archebwyd gennych yn cyfrif tuag at eich terfyn mwyach.
+
+mail-limit-asked-subject = Rydych wedi gofyn am ragor o gopïau o { $title }
+mail-limit-asked-heading = Mae eich cais wedi ein cyrraedd
+mail-limit-asked-hello = Helo { $name },
+mail-limit-asked-body = rydych wedi gofyn am { $copies } copi o { $title } ({ $code }).
+mail-limit-asked-next = Rydym yn darllen pob cais ac yn ateb drwy e-bost, fel arfer o fewn 5 diwrnod gwaith.
+
+mail-limit-referred-subject = Cais am { $copies } copi o { $code }
+mail-limit-referred-heading = Mae rhywun yn gofyn am fwy na’r terfyn
+mail-limit-referred-body = Mae { $name } yn gofyn am { $copies } copi o { $title } ({ $code }).
+mail-limit-referred-needed-by = Eu hangen erbyn { $date }.
+mail-limit-referred-no-date = Ni roddwyd dyddiad.
+mail-limit-referred-reason = Pam
+mail-limit-referred-edition = Gweld y cyhoeddiad
+
+mail-limit-decided-subject = Eich cais am { $title }
+mail-limit-decided-heading = Penderfynwyd ar eich cais
+mail-limit-decided-hello = Helo { $name },
+mail-limit-decided-granted = gwnaethoch ofyn am { $copies } copi o { $title }. Gallwch archebu { $granted } y tu hwnt i’ch terfyn, tan { $date }. Defnyddiwch y cyfeiriad e-bost hwn pan fyddwch yn archebu.
+mail-limit-decided-refused = gwnaethoch ofyn am { $copies } copi o { $title }. Ni allwn anfon mwy na’ch terfyn atoch.
+mail-limit-decided-note = Yr hyn a ddywedwyd wrthym: { $note }
+mail-limit-decided-order = Eu harchebu
+
+mail-waiting-confirm-subject = Cadarnhewch eich bod am glywed am { $title }
+mail-waiting-confirm-heading = Ai dyma eich cyfeiriad e-bost?
+mail-waiting-confirm-body = Gofynnodd rhywun i ni roi gwybod i’r cyfeiriad hwn pan ellir archebu { $title } eto.
+mail-waiting-confirm-confirm = Ie, rhowch wybod i mi pan fydd yn ôl
+mail-waiting-confirm-ignore = Os nad chi oedd hyn, peidiwch â gwneud dim: ni fyddwch yn clywed gennym amdano.
+mail-waiting-confirm-end = Peidiwch byth â gofyn i mi am hyn eto
+
+mail-back-in-stock-subject = Gellir archebu { $title } eto
+mail-back-in-stock-heading = Mae’n ôl
+mail-back-in-stock-body = Gellir archebu { $title } ({ $code }) eto.
+mail-back-in-stock-order = Ei archebu
+mail-back-in-stock-once = Gwnaethoch ofyn i ni roi gwybod i chi unwaith, a dyma’r neges honno.

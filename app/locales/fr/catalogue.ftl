@@ -1,0 +1,176 @@
+# Finding and reading publications.
+home-title = Des publications de santé gratuites dans votre langue
+home-lead = Trouvez, téléchargez et commandez des dépliants, des affiches et des cartes de suivi. Les exemplaires imprimés sont envoyés gratuitement par la poste.
+home-totals = { $publications ->
+    [one] { $publications } publication
+   *[other] { $publications } publications
+} en { $languages ->
+    [one] { $languages } langue
+   *[other] { $languages } langues
+}
+home-programmes = Programmes les plus consultés
+home-new = Nouveautés et mises à jour
+home-how = Comment ça marche
+home-how-1 = Trouvez ce qu’il vous faut
+home-how-1-body = Cherchez par mots ou par code, puis choisissez une langue et un format : facile à lire, gros caractères, braille, audio ou langue des signes britannique.
+home-how-2 = Téléchargez ou commandez
+home-how-2-body = Téléchargez les fichiers immédiatement. Mettez les exemplaires imprimés dans votre panier : aucun compte n’est nécessaire.
+home-how-3 = Confirmez votre adresse e-mail
+home-how-3-body = Nous envoyons un code à votre adresse e-mail, puis nous expédions votre commande à l’adresse postale que vous indiquez.
+
+search-label = Rechercher des publications
+search-hint = Des mots, ou le code imprimé au dos
+search = Rechercher
+apply-filters = Appliquer les filtres
+list-title = Publications
+list-title-words = Publications pour « { $words } »
+list-title-page = { $title } (page { $page } sur { $pages })
+list-count = { $total ->
+    [0] Aucune publication
+    [one] { $total } publication
+   *[other] { $total } publications
+}
+list-range = Résultats { $from } à { $to } sur { $total }
+list-none = Aucun résultat pour cette recherche
+list-none-body = Vérifiez l’orthographe, utilisez moins de mots ou retirez un filtre.
+list-filters-in-the-way = Aucun résultat avec ces filtres
+list-without-filters = { $total ->
+    [one] Sans ces filtres : { $total } publication
+   *[other] Sans ces filtres : { $total } publications
+}
+list-close = Aucun résultat exact. Voici des résultats proches
+list-did-you-mean = Vouliez-vous dire
+list-clear = Effacer tous les filtres
+list-filters = Filtres
+list-chosen = Filtres choisis
+list-remove = Retirer le filtre { $name }
+list-sort = Trier par
+list-pages = Pages de résultats
+list-previous = Précédent
+list-next = Suivant
+facet-programme = Programme
+facet-language = Langue
+facet-format = Format
+facet-type = Type
+facet-disease = Maladie
+facet-vaccination = Vaccination
+facet-audience = Public concerné
+facet-setting = Lieu d’utilisation
+facet-access = Mode d’obtention
+facet-available = Commande
+facet-more = Tout afficher ({ $count })
+facet-find = Chercher dans « { $facet } »
+facet-updated = Mise à jour
+facet-updated-any = Toutes les dates
+facet-updated-month = Au cours du dernier mois
+facet-updated-quarter = Au cours des 3 derniers mois
+facet-updated-year = Au cours de la dernière année
+facet-updated-since = Mise à jour depuis le { $date }
+available-now = Disponible à la commande
+access-download-only = Téléchargement uniquement
+access-download-or-order = Téléchargement ou commande
+access-order-only = Commande uniquement
+sort-relevance = Pertinence
+sort--published = Plus récentes d’abord
+sort-published = Plus anciennes d’abord
+sort--updated = Mises à jour récemment
+sort-title = Titre (A à Z)
+sort-code = Code
+sort-programme = Programme (A à Z)
+sort--popular = Les plus utilisées
+sort--created = Dernières arrivées dans le catalogue
+sort--version = Version la plus élevée
+card-also-in = Aussi en
+card-more-languages = et { $count } de plus
+
+publication-code = Code
+publication-version = Version
+publication-published = Publication
+publication-updated = Mise à jour
+publication-programme = Programme
+publication-type = Type
+publication-format = Format
+publication-language = Langue
+publication-diseases = Maladies
+publication-vaccinations = Vaccinations
+publication-audiences = Public concerné
+publication-settings = Lieu d’utilisation
+publication-article = Lire les recommandations associées
+publication-facts = À propos de cette publication
+publication-languages = Langues
+publication-formats = Formats
+publication-missing = Cette publication n’est pas disponible dans cette langue et ce format : { $language }, { $format }. Nous affichons l’édition la plus proche.
+publication-old = Ceci est une ancienne version
+publication-old-body = Il existe peut-être une version plus récente.
+publication-old-link = Aller à la version actuelle
+publication-files = Téléchargements
+publication-file-print = pour impression professionnelle
+publication-file-transcript = transcription
+publication-no-files = Il n’y a aucun fichier à télécharger pour cette édition.
+publication-file-elsewhere = Ce fichier n’est pas encore conservé ici.
+publication-video = Regarder la vidéo
+publication-order = Commander des exemplaires imprimés
+publication-pack = { $pack ->
+    [one] À l’unité
+   *[other] Par lots de { $pack }
+}
+publication-limit = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication en 24 heures sans compte.
+publication-limit-per-order = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication par commande sans compte.
+publication-limit-once = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication sans compte.
+publication-maximum = { $max } exemplaires au maximum par commande.
+publication-qr = QR code de cette publication
+publication-qr-body = Scannez-le pour ouvrir cette page sur un téléphone, ou imprimez-le sur vos propres documents.
+add-to-basket = Ajouter au panier
+file-pages = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}
+cover-alt = Couverture de « { $title } »
+
+availability-not-live = N’est plus disponible
+availability-download-only = Téléchargement uniquement
+availability-opens-later = Vous pourrez commander cette publication à partir du { $date }
+availability-closed = Commandes closes le { $date }
+availability-in-stock = En stock
+availability-few-left = Moins de 50 exemplaires restants
+availability-low-stock = Stock faible
+availability-out-of-stock = Rupture de stock
+availability-pre-order = Précommande : envoi dès l’impression
+availability-back-order = Rupture de stock : envoi dès la réimpression
+
+format-standard = Standard
+format-audio = Audio
+format-braille = Braille
+format-british-sign-language = Langue des signes britannique (BSL)
+format-easy-read = Facile à lire
+format-large-print = Gros caractères
+format-simple-text = Texte simple
+
+type-aide-memoire = Aide-mémoire
+type-alternative = Version alternative
+type-audio = Audio
+type-booklet = Livret
+type-briefing-sheet = Note d’information
+type-bulletin = Bulletin
+type-consent-form = Formulaire de consentement
+type-envelope-label = Étiquette d’enveloppe
+type-factsheet = Fiche d’information
+type-flip-chart = Tableau à feuilles
+type-flyer = Prospectus
+type-fridge-magnet = Aimant pour réfrigérateur
+type-gif = GIF
+type-guidance = Recommandations
+type-image = Image
+type-immunisation-schedule = Calendrier vaccinal
+type-invitation-letter = Lettre d’invitation
+type-leaflet = Dépliant
+type-pack-sleeve = Fourreau
+type-pocket-guide = Guide de poche
+type-postcard = Carte postale
+type-poster = Affiche
+type-presentation-slides = Diaporama
+type-pull-up-banner = Bannière déroulante
+type-record-card = Carte de suivi
+type-sticker = Autocollant
+type-transcript = Transcription
+type-video = Vidéo

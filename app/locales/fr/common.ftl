@@ -1,0 +1,65 @@
+# What stands on every page.
+service-name = Healthpost
+title = { $page } – Healthpost
+title-error = Erreur : { $title }
+skip-link = Aller au contenu principal
+language-label = Langue
+nav-label = Navigation principale
+nav-publications = Publications
+nav-track = Suivre une commande
+nav-basket = { $lines ->
+    [0] Panier
+    [one] Panier ({ $lines } article)
+   *[other] Panier ({ $lines } articles)
+}
+footer-label = À propos de ce service
+footer-free = Tout est gratuit ici, frais d’envoi compris.
+footer-open-source = Healthpost est un logiciel libre.
+back = Retour
+change = Modifier
+continue = Continuer
+success = Opération réussie
+important = Important
+yes = Oui
+not-provided = Non renseigné
+
+# Pages for what cannot be shown.
+error-404-title = Page introuvable
+error-404-body = Si vous avez saisi l’adresse, vérifiez qu’elle est correcte. Si vous l’avez collée, vérifiez que vous l’avez copiée en entier.
+error-410-title = Cette publication a été retirée
+error-410-body = Elle n’est plus utilisée. Cherchez-en une plus récente dans le catalogue.
+error-400-title = Nous n’avons pas pu lire ce qui a été envoyé
+error-400-body = Revenez en arrière et envoyez à nouveau le formulaire.
+error-403-title = Vous ne pouvez pas faire cela depuis cette page
+error-403-body = Pour votre sécurité, les formulaires ne fonctionnent que sur ce site. Revenez à la page et envoyez à nouveau le formulaire.
+error-405-title = Cette page ne fonctionne pas de cette façon
+error-405-body = Allez à la page d’accueil et recommencez à partir de là.
+error-413-title = L’envoi est trop volumineux
+error-413-body = Le formulaire contenait plus que ce que nous pouvons recevoir. Revenez en arrière, raccourcissez vos réponses et envoyez-le à nouveau.
+error-415-title = Nous n’avons pas pu lire ce qui a été envoyé
+error-415-body = Revenez en arrière et envoyez à nouveau le formulaire.
+error-429-title = Vous avez fait trop de tentatives
+error-429-body = Attendez quelques minutes, puis réessayez.
+error-500-title = Désolé, le service rencontre un problème
+error-500-body = Réessayez plus tard. Ce que vous aviez mis dans votre panier y est toujours.
+error-503-title = Désolé, le service n’est pas disponible pour le moment
+error-503-body = Réessayez dans quelques minutes. Ce que vous aviez mis dans votre panier y est toujours.
+error-reference = Si vous nous contactez, indiquez cette référence : { $id }
+error-home = Aller à la page d’accueil
+error-search = Rechercher dans toutes les publications
+
+# Days and moments.
+date = { $day } { $month } { $year }
+moment = { $day } { $month } { $time }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre

@@ -1,0 +1,61 @@
+# Messages. `…-subject` and `…-heading` stand on each.
+mail-order-link = Voir où en est votre commande, la modifier ou l’annuler
+
+mail-code-subject = { $code } est votre code Healthpost
+mail-code-heading = Votre code
+mail-code-enter = Saisissez-le sur la page où vous l’avez demandé. Il est valable 30 minutes.
+mail-code-ignore = Si vous n’avez pas demandé de code, vous pouvez ignorer ce message : rien ne se passe sans ce code.
+
+mail-order-placed-subject = Votre commande { $number }
+mail-order-placed-heading = Nous avons reçu votre commande
+mail-order-placed-hello = Bonjour { $name }, merci pour votre commande.
+mail-order-placed-number = Numéro de commande
+mail-order-placed-date = Passée le { $date }
+mail-order-placed-keep = Conservez le numéro de commande : il vous sera nécessaire, avec cette adresse e-mail, pour retrouver votre commande.
+mail-order-items = Ce que vous avez commandé
+mail-order-copies = Nombre total d’exemplaires : { $copies }
+mail-order-address = Adresse d’envoi
+
+mail-order-amended-subject = Votre commande { $number } a été modifiée
+mail-order-amended-heading = Votre commande a été modifiée
+mail-order-amended-hello = Bonjour { $name }, voici votre commande telle qu’elle est maintenant.
+
+mail-order-cancelled-subject = Votre commande { $number } a été annulée
+mail-order-cancelled-heading = Votre commande a été annulée
+mail-order-cancelled-hello = Bonjour { $name },
+mail-order-cancelled-body = rien de cette commande ne sera envoyé. Ce que vous aviez commandé ne compte plus dans votre limite.
+
+mail-limit-asked-subject = Vous avez demandé plus d’exemplaires de « { $title } »
+mail-limit-asked-heading = Nous avons reçu votre demande
+mail-limit-asked-hello = Bonjour { $name },
+mail-limit-asked-body = vous avez demandé { $copies } exemplaires de « { $title } » ({ $code }).
+mail-limit-asked-next = Nous lisons chaque demande et répondons par e-mail, en général sous 5 jours ouvrés.
+
+mail-limit-referred-subject = Demande de { $copies } exemplaires de { $code }
+mail-limit-referred-heading = Une personne demande plus que la limite
+mail-limit-referred-body = { $name } demande { $copies } exemplaires de « { $title } » ({ $code }).
+mail-limit-referred-needed-by = À recevoir au plus tard le { $date }.
+mail-limit-referred-no-date = Aucune date n’a été indiquée.
+mail-limit-referred-reason = Motif
+mail-limit-referred-edition = Voir la publication
+
+mail-limit-decided-subject = Votre demande pour « { $title } »
+mail-limit-decided-heading = Nous avons pris une décision sur votre demande
+mail-limit-decided-hello = Bonjour { $name },
+mail-limit-decided-granted = vous avez demandé { $copies } exemplaires de « { $title } ». Vous pouvez en commander { $granted } au-delà de votre limite, jusqu’au { $date }. Utilisez cette adresse e-mail quand vous commandez.
+mail-limit-decided-refused = vous avez demandé { $copies } exemplaires de « { $title } ». Nous ne pouvons pas vous en envoyer plus que votre limite.
+mail-limit-decided-note = Ce qui nous a été indiqué : { $note }
+mail-limit-decided-order = Commander ces exemplaires
+
+mail-waiting-confirm-subject = Confirmez que vous voulez des nouvelles de « { $title } »
+mail-waiting-confirm-heading = Est-ce bien votre adresse e-mail ?
+mail-waiting-confirm-body = Une personne nous a demandé de prévenir cette adresse quand il sera à nouveau possible de commander « { $title } ».
+mail-waiting-confirm-confirm = Oui, prévenez-moi du retour en stock
+mail-waiting-confirm-ignore = Si ce n’était pas vous, ne faites rien : nous ne vous écrirons pas à ce sujet.
+mail-waiting-confirm-end = Ne plus jamais me poser cette question
+
+mail-back-in-stock-subject = Vous pouvez à nouveau commander « { $title } »
+mail-back-in-stock-heading = De retour en stock
+mail-back-in-stock-body = Vous pouvez à nouveau commander « { $title } » ({ $code }).
+mail-back-in-stock-order = Commander cette publication
+mail-back-in-stock-once = Vous nous avez demandé de vous prévenir une fois : c’est chose faite.

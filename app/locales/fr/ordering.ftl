@@ -1,0 +1,128 @@
+# From basket to order.
+basket-title = Votre panier
+basket-empty = Votre panier est vide
+basket-empty-body = Trouvez une publication à commander et ajoutez-la au panier.
+basket-empty-link = Trouver des publications
+basket-copies-of = Exemplaires de « { $title } »
+basket-update = Mettre à jour
+basket-remove = Retirer
+basket-total = { $copies ->
+    [one] { $copies } exemplaire en tout, gratuit
+   *[other] { $copies } exemplaires en tout, gratuits
+}
+basket-packs = { $packs ->
+    [one] { $packs } lot de { $pack }
+   *[other] { $packs } lots de { $pack }
+}
+basket-limit = Limite de { $limit } exemplaires ; reste { $remaining }
+basket-more = Chercher d’autres publications
+basket-use = { $copies ->
+    [one] Passer à { $copies } exemplaire
+   *[other] Passer à { $copies } exemplaires
+}
+
+delivery-title = Où devons-nous envoyer votre commande ?
+delivery-lead = Nous livrons aux adresses situées au Royaume-Uni.
+contact-title = Qui passe la commande ?
+code-title = Consultez vos e-mails
+code-lead = Nous avons envoyé un code à { $email }. Il est valable 30 minutes.
+code-change = Utiliser une autre adresse e-mail
+code-again = Envoyer un nouveau code
+check-title = Vérifiez vos réponses avant de passer votre commande
+check-items = Ce que vous commandez
+check-delivery = Adresse de livraison
+check-contact = Contact
+check-email = Adresse e-mail
+check-name = Nom complet
+check-phone = Numéro de téléphone
+check-held = Ces exemplaires vous sont réservés pendant 15 minutes.
+check-back-order = { $copies ->
+    [one] { $copies } exemplaire suivra dès son impression
+   *[other] { $copies } exemplaires suivront dès leur impression
+}
+place-order = Passer la commande
+copies = { $copies ->
+    [one] { $copies } exemplaire
+   *[other] { $copies } exemplaires
+}
+
+order-placed-title = Commande passée
+order-title = Commande { $number }
+order-number = Votre numéro de commande
+order-keep = Conservez ce numéro. Avec votre adresse e-mail, il vous permet de retrouver votre commande. Nous l’avons aussi envoyé à { $email }.
+order-next = Et ensuite
+order-next-body = Nous préparons votre commande et la remettons au transporteur. Vous n’avez rien à payer.
+order-next-waiting = Les exemplaires qui ne sont pas en stock suivront dès leur impression.
+order-status = État
+order-status-placed = Passée
+order-status-accepted = Acceptée
+order-status-picking = En préparation
+order-status-part_shipped = Envoyée en partie
+order-status-shipped = Envoyée
+order-status-cancelled = Annulée
+order-placed-on = Passée le
+order-items = Articles
+order-print = Pour en garder une copie, imprimez cette page ou enregistrez-la en PDF.
+track-title = Suivre une commande
+track-lead = Saisissez le numéro et l’adresse e-mail de votre commande.
+track-button = Trouver ma commande
+track-link-title = Voir votre commande
+track-link-body = Ce lien vous a été envoyé avec votre confirmation. Il est valable 90 jours.
+track-link-button = Voir ma commande
+
+basket-swap = Remplacer par la version plus récente
+basket-partial = { $lines ->
+    [one] Continuer avec { $lines } article qui peut être commandé
+   *[other] Continuer avec les { $lines } articles qui peuvent être commandés
+}
+check-staying = Ces articles restent dans votre panier
+order-change = Modifier les articles
+order-change-title = Modifier votre commande
+order-change-body = Vous pouvez la modifier tant que nous n’avons pas commencé à la préparer.
+order-change-done = Terminé
+order-redirect = Modifier l’adresse
+order-redirect-title = À quelle autre adresse devons-nous envoyer votre commande ?
+order-redirect-save = Enregistrer l’adresse
+order-cancel = Annuler la commande
+order-cancel-title = Annuler la commande { $number } ?
+order-cancel-body = Rien de cette commande ne sera envoyé. Ce que vous avez commandé ne comptera plus dans votre limite.
+order-cancel-yes = Oui, annuler la commande
+order-cancel-no = Non, la garder
+order-cancelled-body = Cette commande a été annulée. Rien ne sera envoyé.
+order-too-late = Nous avons commencé à préparer cette commande : elle ne peut plus être modifiée ni annulée ici.
+order-timeline = Ce qui s’est passé jusqu’ici
+order-event-placed = Commande passée
+order-event-amended = Commande modifiée
+order-event-cancelled = Commande annulée
+order-event-accepted = Commande acceptée par l’entrepôt
+order-event-picking = Préparation commencée
+order-event-part_shipped = Première partie envoyée
+order-event-shipped = Commande envoyée
+line-status-back_ordered = En attente de stock
+line-status-reserved = Réservé pour vous
+line-status-picking = En préparation
+line-status-part_shipped = Envoyé en partie
+line-status-shipped = Envoyé
+line-status-cancelled = Annulé
+
+ask-for-more = Demander plus d’exemplaires
+ask-title = Demander plus d’exemplaires
+ask-lead = Expliquez-nous pourquoi vous avez besoin de plus d’exemplaires de « { $title } » ({ $code }) que la limite ne le permet. Nous répondons par e-mail.
+ask-button = Envoyer ma demande
+asked-title = Demande envoyée
+asked-panel = Nous vous en avons envoyé une copie par e-mail
+asked-body = Nous lisons chaque demande et répondons par e-mail, en général sous 5 jours ouvrés. Si nous acceptons, vous pourrez commander les exemplaires supplémentaires pendant 30 jours.
+
+tell-me = Me prévenir du retour en stock
+waiting-title = Consultez vos e-mails
+waiting-body = Si nous pouvons prévenir cette adresse, nous lui avons envoyé un message. Suivez le lien qu’il contient : nous écrirons une seule fois, quand il sera à nouveau possible de commander la publication.
+waiting-confirmed-title = Nous vous préviendrons
+waiting-confirmed-body = Nous écrirons une seule fois, quand il sera à nouveau possible de commander la publication, ou pas du tout si cela prend plus de 180 jours.
+waiting-ended-title = Nous ne vous écrirons pas
+waiting-ended-body = Vous ne recevrez pas de message de notre part au sujet de cette publication.
+waiting-confirm-title = Vous prévenir du retour en stock ?
+waiting-confirm-body = Appuyez sur le bouton pour confirmer que c’est bien votre adresse e-mail.
+waiting-confirm-button = Oui, prévenez-moi
+waiting-end-title = Ne plus vous prévenir ?
+waiting-end-body = Appuyez sur le bouton, et vous ne recevrez pas de message de notre part au sujet de cette publication.
+waiting-end-button = Ne plus me prévenir

@@ -1,0 +1,56 @@
+//! The interface in the reader's language: as the browser asks, or as was chosen.
+
+use axum::http::{Method, StatusCode};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{builders::Leaflet, visitor::Visitor, world::World};
+
+fn html(visitor: &Visitor) -> &str {
+    let start = visitor.body.find("<html").expect("a page");
+    &visitor.body[start..visitor.body[start..].find('>').expect("a tag") + start]
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn the_browser_s_language_is_spoken_and_another_can_be_chosen(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/track").await.sees("Track an order");
+    assert!(html(&visitor).contains("lang=\"en\"") && html(&visitor).contains("dir=\"ltr\""));
+    visitor.language = "pl, ar-EG;q=0.9, en;q=0.8";
+    visitor.opens("/track").await;
+    assert!(html(&visitor).contains("lang=\"ar\"") && html(&visitor).contains("dir=\"rtl\""), "{}", html(&visitor));
+    // The choice stays on the page with its state, and holds from then on.
+    visitor.once(Method::GET, "/publications?q=measles&lang=fr", None).await;
+    assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+    assert_eq!(visitor.headers["location"], "/publications?q=measles");
+    visitor.opens("/basket").await;
+    assert!(html(&visitor).contains("lang=\"fr\""));
+    assert!(visitor.title().contains("panier"), "{}", visitor.title());
+    let cymraeg = visitor.links("Cymraeg").remove(0);
+    visitor.opens(&cymraeg).await;
+    assert!(html(&visitor).contains("lang=\"cy\""));
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn errors_and_messages_come_in_the_language_of_the_form(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.language = "fr";
+    visitor.opens("/track").await;
+    let (_, action, _) = visitor.form_of(&words::say(words::Locale::French, "track-button"));
+    visitor.once(Method::POST, &action, Some("order_number=x&order_email=y".to_owned())).await;
+    visitor.opens("/track").await;
+    assert!(visitor.title().starts_with("Erreur"), "{}", visitor.title());
+    visitor.opens("/no-such-page").await.sees("Page introuvable");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_language_link_leads_nowhere_else(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    for path in ["//evil.example/?lang=fr", "/?lang=xx", "/?lang=%0d%0aSet-Cookie:x"] {
+        visitor.once(Method::GET, path, None).await;
+        assert!(!visitor.headers.contains_key("location"), "{path}");
+    }
+}
