@@ -9,6 +9,7 @@ import { expect } from './test.ts';
 
 /** The leaflet of the sample catalogue that the tests order: it has 13 editions and comes in ones. */
 export const FLU = {
+  code: 'FLU-0017-EN-01',
   title: 'Flu vaccination: leaflet for parents',
   titlePolish: 'Szczepienie przeciw grypie: ulotka dla rodziców',
   path: '/publications/flu-vaccination-leaflet-for-parents',

@@ -23,6 +23,14 @@ function at(name: string, path: string, more: Partial<State> = {}): State {
   return { name, path, open: async (page) => void (await page.goto(path)), ...more };
 }
 
+/** Orders something and follows a link on the order's page. */
+async function toOrder(page: Page, link: string): Promise<void> {
+  await goToCheck(page, somebody());
+  await placeOrder(page);
+  await page.getByRole('link', { name: link }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 async function refused(page: Page): Promise<void> {
   await expect(errorSummary(page)).toBeVisible();
 }
@@ -38,6 +46,13 @@ export const OPEN: State[] = [
   at('publication arabic', FLU.arabic),
   at('basket empty', '/basket'),
   at('track', '/track'),
+  at('publications filtered', '/publications?format=easy-read&available=now&disease=measles'),
+  at('publications filters in the way', '/publications?q=flu&language=yi&format=braille'),
+  at('ask for more', `/more/${FLU.code}`),
+  at('asked for more', '/asked-for-more'),
+  at('waiting', '/waiting'),
+  at('waiting confirmed', '/waiting/confirmed'),
+  at('waiting ended', '/waiting/ended'),
   at('not found', '/no-such-page', { isMissing: true }),
 ];
 
@@ -105,6 +120,39 @@ export const REACHED: State[] = [
     open: async (page) => {
       await goToCheck(page, somebody());
       await placeOrder(page);
+    },
+  },
+  { name: 'order change', open: async (page) => toOrder(page, 'Change the items') },
+  {
+    name: 'order change error',
+    isError: true,
+    open: async (page) => {
+      await toOrder(page, 'Change the items');
+      await ready(page);
+      await page.getByLabel(`Copies of ${FLU.title}`).fill('many');
+      await page.getByRole('button', { name: /^Update/ }).click();
+      await refused(page);
+    },
+  },
+  { name: 'order address', open: async (page) => toOrder(page, 'Change the address') },
+  { name: 'order cancel', open: async (page) => toOrder(page, 'Cancel the order') },
+  {
+    name: 'order cancelled',
+    open: async (page) => {
+      await toOrder(page, 'Cancel the order');
+      await page.getByRole('button', { name: 'Yes, cancel the order' }).click();
+      await expect(page.getByText('This order was cancelled')).toBeVisible();
+    },
+  },
+  {
+    name: 'ask for more error',
+    isError: true,
+    open: async (page) => {
+      await page.goto(`/more/${FLU.code}`);
+      await ready(page);
+      await page.getByLabel('Month').fill('2');
+      await page.getByRole('button', { name: 'Send my request' }).click();
+      await refused(page);
     },
   },
   {

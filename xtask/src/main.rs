@@ -46,7 +46,7 @@ impl Build {
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let command =
-        arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, rules, sqlx")?;
+        arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, weigh, rules, sqlx")?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;
@@ -58,6 +58,7 @@ fn main() -> anyhow::Result<()> {
         "test" => suite::test(),
         "audit" => audit::run(),
         "bench" => bench::run(),
+        "weigh" => site::weigh(),
         "rules" => rules::prove(),
         "sqlx" => sqlx_cache::write(),
         other => bail!("{other} is nothing this can do"),

@@ -54,7 +54,7 @@ pub fn BasketLine(
                 {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
             </div>
             <div class="basket-quantity">
-                <ChangeLineForm filled label=quantity_label>
+                <ChangeLineForm filled of_order=false label=quantity_label>
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>
                 <div class="flex flex-wrap gap-4">{repairs}</div>

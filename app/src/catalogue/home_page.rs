@@ -115,7 +115,7 @@ pub fn SearchInput(
         <label class="block font-bold" for="q">{t("search-label")}</label>
         <p id="q-hint" class="text-muted">{t("search-hint")}</p>
         <div class="mt-2 flex max-w-160 gap-2">
-            <input class="input grow" id="q" name="q" type="search" value=words autocomplete="off" spellcheck="false" aria-describedby="q-hint" maxlength="200" />
+            <input class="input w-full min-w-0 grow" id="q" name="q" type="search" value=words autocomplete="off" spellcheck="false" aria-describedby="q-hint" maxlength="200" />
             <button type="submit" class="btn btn-primary">{t("search")}</button>
         </div>
     }

@@ -1,7 +1,7 @@
 //! `/checkout/delivery`: where to send it.
 
 use domain::{address::Address, checkout::Stage, paths};
-use islands::checkout::delivery::DeliveryForm;
+use islands::checkout::delivery::AddressForm;
 use leptos::prelude::*;
 
 use super::at_checkout::at_checkout;
@@ -27,7 +27,7 @@ pub fn DeliveryPage() -> impl IntoView {
             <Page title=t("delivery-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey has_islands=true>
                 <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
-                <div class="task"><DeliveryForm filled button=t("continue") /></div>
+                <div class="task"><AddressForm filled of_order=false button=t("continue") /></div>
             </Page>
         }
         .into_any())

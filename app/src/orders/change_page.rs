@@ -6,7 +6,7 @@ use domain::{
     order::{ChangeOrderLine, ORDER, OrderNumber},
     paths,
 };
-use islands::orders::change_line::{ChangeOrderLineForm, PostChangeOrderLine};
+use islands::{basket::change_line::ChangeLineForm, orders::change_line::PostChangeOrderLine};
 use leptos::{prelude::*, server_fn::ServerFn};
 use store::{orders::OrderLine, sessions::Viewer};
 use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::input_id};
@@ -69,6 +69,8 @@ fn filled(viewer: &Viewer, number: &OrderNumber, line: &OrderLine) -> Filled {
 fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView + use<> {
     let label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let button = t("basket-update");
+    let title = line.title.clone();
+    let update_title = view! { <span class="sr-only">" " {title}</span> };
     let nothing = vec![
         (ORDER.name(), number.to_string()),
         (EDITION.name(), line.code.to_string()),
@@ -81,7 +83,7 @@ fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView +
                 <p class="text-muted">{line.code.to_string()}</p>
             </div>
             <div class="basket-quantity">
-                <ChangeOrderLineForm filled label button />
+                <ChangeLineForm filled of_order=true label>{button} {update_title}</ChangeLineForm>
                 <ButtonForm action=PostChangeOrderLine::PATH answers=nothing kind=ButtonKind::Quiet>
                     {t("basket-remove")} <span class="sr-only">" " {line.title}</span>
                 </ButtonForm>

@@ -4,7 +4,7 @@ use domain::{
     order::{ORDER, Redirect},
     paths,
 };
-use islands::orders::redirect::RedirectOrderForm;
+use islands::checkout::delivery::AddressForm;
 use leptos::prelude::*;
 
 use super::at_order::{AtOrder, at_open_order, number};
@@ -29,7 +29,7 @@ pub fn RedirectPage() -> impl IntoView {
             <Page title=t("order-redirect-title") viewer errors back navigation=Navigation::Journey has_islands=true>
                 <h1 class="text-h1 font-bold">{t("order-redirect-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
-                <div class="task"><RedirectOrderForm filled button=t("order-redirect-save") /></div>
+                <div class="task"><AddressForm filled of_order=true button=t("order-redirect-save") /></div>
             </Page>
         }
         .into_any())

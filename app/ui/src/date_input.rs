@@ -43,4 +43,5 @@ pub fn DateInput(
             </fieldset>
         </div>
     }
+    .into_any()
 }

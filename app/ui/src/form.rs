@@ -71,7 +71,8 @@ pub struct Filled {
     pub prefix: String,
 }
 
-/// What inputs know of the form they stand in.
+/// What inputs know of the form they stand in. Views of inputs are erased (`into_any`): what forms are made
+/// of is then compiled once for browsers, and not once for each form.
 #[derive(Clone, Copy)]
 pub struct FormState {
     errors: RwSignal<Vec<ShownError>>,
@@ -143,7 +144,7 @@ impl FormState {
     }
 
     /// The label of a question, or other words where the page says more.
-    pub fn label(self, field: Declared, words: Option<String>) -> impl IntoView {
+    pub fn label(self, field: Declared, words: Option<String>) -> AnyView {
         let optional = field.is_optional.then(|| format!(" {}", self.word("form-optional")));
         view! {
             <label class="mb-1 block font-bold" for=self.id(field.name)>
@@ -151,19 +152,20 @@ impl FormState {
                 {optional.map(|optional| view! { <span class="font-normal text-muted">{optional}</span> })}
             </label>
         }
+        .into_any()
     }
 
     /// The hint of a question.
-    pub fn hint(self, field: Declared) -> impl IntoView {
+    pub fn hint(self, field: Declared) -> AnyView {
         let id = format!("{}-hint", self.id(field.name));
         let words = field.has_hint.then(|| self.word(&format!("{}.hint", field.name)));
-        words.map(|words| view! { <p id=id class="mb-2 text-muted">{words}</p> })
+        words.map(|words| view! { <p id=id class="mb-2 text-muted">{words}</p> }).into_any()
     }
 
     /// The sentence at a question while it is wrong.
-    pub fn error_at(self, name: &'static str) -> impl IntoView {
+    pub fn error_at(self, name: &'static str) -> AnyView {
         let id = format!("{}-error", self.id(name));
-        move || {
+        let error = move || {
             let id = id.clone();
             self.error(name).map(|text| {
                 view! {
@@ -173,7 +175,8 @@ impl FormState {
                     </p>
                 }
             })
-        }
+        };
+        error.into_any()
     }
 
     /// The sentence at a question, if it is wrong. Reactive.
@@ -228,6 +231,7 @@ pub fn PostForm(
                 })
         }}
     }
+    .into_any()
 }
 
 /// An answer that travels with the form unseen.
@@ -237,7 +241,7 @@ pub fn HiddenInput(
     field: Declared,
 ) -> impl IntoView {
     let state = expect_context::<FormState>();
-    view! { <input type="hidden" name=field.name value=state.typed(field.name) /> }
+    view! { <input type="hidden" name=field.name value=state.typed(field.name) /> }.into_any()
 }
 
 /// What only runs in a browser.

@@ -25,4 +25,5 @@ pub fn TextArea(
             </textarea>
         </div>
     }
+    .into_any()
 }

@@ -35,6 +35,7 @@ pub fn TextInput(
             />
         </div>
     }
+    .into_any()
 }
 
 /// `type` and `inputmode` of an input.

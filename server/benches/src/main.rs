@@ -21,7 +21,7 @@ use data::{Ready, Wanted};
 use figures::{Figure, Side, Spread};
 use http::StatusCode;
 use process::{Server, free_address};
-use sides::{Comparison, Pair};
+use sides::{Comparison, Pair, Round};
 
 /// What to measure with.
 #[derive(Debug, Parser)]
@@ -48,6 +48,9 @@ const CONNECTIONS: usize = 8;
 /// Requests of a round for pages, and for orders.
 const PAGES: usize = 600;
 const ORDERS: usize = 300;
+/// Orders that are placed before each round and not measured: preparing a round writes so many rows that
+/// every connection plans its statements anew.
+const WARM: usize = 128;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -191,33 +194,37 @@ fn place_at_baseline(ready: &Ready) -> Ask {
     }
 }
 
+/// One side places orders of people who are prepared for it, after some that are not measured.
+async fn place_round(
+    pair: &Pair,
+    url: &str,
+    next: &mut usize,
+    (is_app, wanted): (bool, Wanted),
+) -> anyhow::Result<Round> {
+    let ready = data::checkouts(url, *next, WARM + ORDERS, wanted).await?;
+    *next += WARM + ORDERS;
+    let asks: Vec<Ask> = ready
+        .iter()
+        .map(|ready| if is_app { place_at_app(ready, &pair.app.address) } else { place_at_baseline(ready) })
+        .collect();
+    let server = if is_app { &pair.app } else { &pair.baseline };
+    pair.round(server, &asks[..WARM], CONNECTIONS).await?;
+    pair.round(server, &asks[WARM..], CONNECTIONS).await
+}
+
 /// Orders of three lines, each by somebody else.
 async fn orders(options: &Options, pair: &Pair, url: &str, editions: usize) -> anyhow::Result<Vec<Figure>> {
     let mut next = 1;
     let mut any = Comparison::default();
     let mut hot = Vec::new();
     for round in 0..=options.rounds {
-        for is_app in [true, false] {
-            let ready = data::checkouts(url, next, ORDERS, Wanted::Any).await?;
-            next += ORDERS;
-            let server = if is_app { &pair.app } else { &pair.baseline };
-            let asks: Vec<Ask> = ready
-                .iter()
-                .map(|ready| if is_app { place_at_app(ready, &pair.app.address) } else { place_at_baseline(ready) })
-                .collect();
-            let measured = pair.round(server, &asks, CONNECTIONS).await?;
-            match (round, is_app) {
-                (0, _) => {}
-                (_, true) => any.app.push(measured),
-                (_, false) => any.baseline.push(measured),
-            }
-        }
-        let ready = data::checkouts(url, next, ORDERS, Wanted::Hot).await?;
-        next += ORDERS;
-        let asks: Vec<Ask> = ready.iter().map(|ready| place_at_app(ready, &pair.app.address)).collect();
-        let measured = pair.round(&pair.app, &asks, CONNECTIONS).await?;
+        let app = place_round(pair, url, &mut next, (true, Wanted::Any)).await?;
+        let baseline = place_round(pair, url, &mut next, (false, Wanted::Any)).await?;
+        let same = place_round(pair, url, &mut next, (true, Wanted::Hot)).await?;
         if round > 0 {
-            hot.push(measured.run.per_second());
+            any.app.push(app);
+            any.baseline.push(baseline);
+            hot.push(same.run.per_second());
         }
     }
     let kept = Spread::of(hot.iter().zip(&any.app).map(|(hot, any)| hot / any.run.per_second()));

@@ -73,4 +73,11 @@ async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOpt
         assert!(asked > 0, "{path}: the counter works");
         assert!(asked <= budget, "{path}: {asked} statements, at most {budget}");
     }
+    // The transaction that places an order; one more statement says who posts.
+    let edition = world.text("select id::text from editions where code_normalised = 'FLU0017EN01'").await;
+    let ready = crate::races::ready(&world.backend, edition.parse().expect("an id"), 1, "ada", "1 Some Street").await;
+    count.store(0, Ordering::Relaxed);
+    backend::orders::place(&world.backend, ready.guest, &ready.form).await.expect("placed");
+    let asked = count.load(Ordering::Relaxed);
+    assert!((1..=14).contains(&asked), "placing an order: {asked} statements, at most 14");
 }

@@ -2,12 +2,13 @@
 
 use domain::{
     basket::{ChangeLine, EDITION, LINE_QUANTITY},
-    form::{Answers, Form},
+    form::{Answers, Facts, FieldErrors, Form},
+    order::{ChangeOrderLine, ORDER},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonKind, Filled, HiddenInput, PostForm, TextInput};
 
-use crate::{AppError, Submitted};
+use crate::{AppError, Submitted, orders::change_line::PostChangeOrderLine};
 
 /// Changes a line and shows the basket.
 #[server(name = PostChangeLine, prefix = "/do", endpoint = "basket/change")]
@@ -26,19 +27,21 @@ pub async fn change_line(#[server(flatten)] answers: Answers) -> Result<Submitte
 pub fn ChangeLineForm(
     /// Edition and quantity.
     filled: Filled,
+    /// Whether it is a line of an order, which stands in the answers.
+    of_order: bool,
     /// "Copies of {title}", for screen readers.
     label: String,
     /// "Update", with the title hidden.
     children: Children,
 ) -> impl IntoView {
+    let (action, check): (_, fn(&Answers, &Facts) -> FieldErrors) = if of_order {
+        (PostChangeOrderLine::PATH, ChangeOrderLine::check)
+    } else {
+        (PostChangeLine::PATH, ChangeLine::check)
+    };
     view! {
-        <PostForm
-            action=PostChangeLine::PATH
-            check=ChangeLine::check
-            fields=ChangeLine::FIELDS
-            filled
-            class="change-line"
-        >
+        <PostForm action check fields=ChangeOrderLine::FIELDS filled class="change-line">
+            {of_order.then(|| view! { <HiddenInput field=ORDER.declared() /> })}
             <HiddenInput field=EDITION.declared() />
             <TextInput field=LINE_QUANTITY.declared() label />
             <Button kind=ButtonKind::Secondary>{children()}</Button>

@@ -70,11 +70,16 @@ mod browser {
         input.has_attribute("data-facet-find").then_some(input)
     }
 
+    /// A text in lower case, by the browser's own tables.
+    fn lower(text: &str) -> String {
+        js_sys::JsString::from(text).to_lower_case().into()
+    }
+
     /// Shows the values of a facet whose words hold what is typed in its search box. Says whether the event
     /// came from one.
     fn narrow_facet(event: &Event) -> bool {
         let Some(input) = finder(event) else { return false };
-        let wanted = input.value().trim().to_lowercase();
+        let wanted = lower(input.value().trim());
         let Ok(Some(facet)) = input.closest("[data-facet]") else { return true };
         if let Ok(Some(more)) = facet.query_selector("details") {
             let _ = more.toggle_attribute_with_force("open", !wanted.is_empty());
@@ -82,7 +87,7 @@ mod browser {
         let Ok(boxes) = facet.query_selector_all(".checkbox") else { return true };
         for at in 0..boxes.length() {
             let Some(line) = boxes.item(at).and_then(|line| line.dyn_into::<HtmlElement>().ok()) else { continue };
-            let fits = line.text_content().unwrap_or_default().to_lowercase().contains(&wanted);
+            let fits = lower(&line.text_content().unwrap_or_default()).contains(&wanted);
             line.set_hidden(!fits);
         }
         true

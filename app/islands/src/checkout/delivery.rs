@@ -3,12 +3,13 @@
 use domain::{
     address::Address,
     checkout::{CITY, COUNTY, LINE_1, LINE_2, LINE_3, POSTCODE},
-    form::{Answers, Form},
+    form::{Answers, Facts, FieldErrors, Form},
+    order::{ORDER, Redirect},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, PostForm, TextInput};
+use ui::{Button, Filled, HiddenInput, PostForm, TextInput};
 
-use crate::{AppError, Submitted};
+use crate::{AppError, Submitted, orders::redirect::PostRedirectOrder};
 
 /// Keeps the address.
 #[server(name = PostDelivery, prefix = "/do", endpoint = "checkout/delivery")]
@@ -21,16 +22,22 @@ pub async fn save_delivery(#[server(flatten)] answers: Answers) -> Result<Submit
     .await
 }
 
-/// The form of the delivery page.
+/// The form of an address: where a checkout sends to, or where an order is sent instead. One island for
+/// both, as browsers load all of them.
 #[island]
-pub fn DeliveryForm(
+pub fn AddressForm(
     /// The address so far.
     filled: Filled,
+    /// Whether it is an order's, which stands in the answers.
+    of_order: bool,
     /// "Continue".
     button: String,
 ) -> impl IntoView {
+    let (action, check): (_, fn(&Answers, &Facts) -> FieldErrors) =
+        if of_order { (PostRedirectOrder::PATH, Redirect::check) } else { (PostDelivery::PATH, Address::check) };
     view! {
-        <PostForm action=PostDelivery::PATH check=Address::check fields=Address::FIELDS filled>
+        <PostForm action check fields=Redirect::FIELDS filled>
+            {of_order.then(|| view! { <HiddenInput field=ORDER.declared() /> })}
             <TextInput field=LINE_1.declared() />
             <TextInput field=LINE_2.declared() />
             <TextInput field=LINE_3.declared() />
