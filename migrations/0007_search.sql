@@ -23,14 +23,15 @@ insert into synonym_groups (id, terms) values
     (gen_random_uuid(), array['toddler', 'infant', 'baby']),
     (gen_random_uuid(), array['elderly', 'older people', 'older adults']);
 
--- Searches that found nothing, for whoever writes synonyms. Nobody's name, no address, no time of day.
+-- Searches that found nothing, for whoever writes synonyms; what was not made again for 90 days is forgotten.
+-- Not who searched, and no time of day.
 create table missed_searches (
     words text primary key check (char_length(words) <= 200),
     searches integer not null default 1,
     last_on date not null
 );
 
--- What was used of each publication in the last 90 days; a nightly job writes it.
+-- What was used of each publication in the last 90 days. Nothing writes it yet.
 create table publication_usage (
     publication_id uuid primary key references publications on delete cascade,
     uses integer not null check (uses > 0)

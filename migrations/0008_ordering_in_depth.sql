@@ -44,12 +44,13 @@ create table limit_requests (
 );
 create index limit_requests_granted on limit_requests (email_norm, edition_id, grant_expires_at) where granted > 0;
 create index limit_requests_open on limit_requests (created_at) where status = 'open';
+create unique index limit_requests_one_open on limit_requests (email_norm, edition_id) where status = 'open';
 
 -- Who waits for what. Nothing is sent before the address was confirmed.
 create table subscriptions (
     id uuid primary key,
     kind text not null check (kind in ('back_in_stock', 'new_version', 'new_language', 'search')),
-    edition_id uuid references editions,
+    edition_id uuid not null references editions,
     email text not null check (char_length(email) <= 254),
     email_norm text not null,
     locale text not null,

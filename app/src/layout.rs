@@ -124,7 +124,7 @@ fn LanguageSwitch() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="no-print" aria-label=t("language-label")>
+        <nav id="languages" class="no-print" aria-label=t("language-label") data-live="">
             <ul class="flex flex-wrap gap-x-4 text-small">{links}</ul>
         </nav>
     }

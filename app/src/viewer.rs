@@ -11,8 +11,6 @@ use islands::context::{Visitor, accepted_languages};
 use leptos::prelude::*;
 use store::{sessions::Viewer, versions::Versions};
 
-use crate::words::locale;
-
 /// What a page needs before it asks anything: the backend and the request.
 #[derive(Clone, Debug)]
 pub struct Asking {
@@ -67,13 +65,14 @@ impl Asking {
         self.backend.catalogue.at(&self.backend.db, viewer.versions, self.backend.clock.now()).await
     }
 
-    /// The language whose editions stand for publications: one that was asked for, else the reader's.
+    /// The languages of whoever reads, the dearest first: those that were asked for, the one that was chosen for
+    /// the interface, the browser's. The first one's editions stand for publications.
     pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
         let known = |tag: &str| LanguageTag::parse(tag).filter(|tag| names.language(tag).is_some());
         let asked: Vec<LanguageTag> = asked.iter().filter_map(|tag| known(tag)).collect();
         let of_browser: Vec<LanguageTag> = self.languages.iter().filter_map(|tag| known(tag)).collect();
-        let interface = known(locale().as_str());
-        let all: Vec<LanguageTag> = asked.into_iter().chain(interface).chain(of_browser).take(4).collect();
+        let chosen = self.visitor.chosen.and_then(|chosen| known(chosen.as_str()));
+        let all: Vec<LanguageTag> = asked.into_iter().chain(chosen).chain(of_browser).take(4).collect();
         Reader { preferred: all.first().cloned().unwrap_or_else(LanguageTag::english), languages: all }
     }
 

@@ -3,9 +3,14 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use domain::form::{COMMON_WORDS, FieldError, Form, Problem};
+use domain::{
+    basket::EDITION,
+    catalogue::code::ProductCode,
+    form::{Answers, COMMON_WORDS, FieldError, Form, Problem},
+};
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::use_context;
+use store::sessions::{Rejection, Viewer};
 use ui::{Filled, ShownError, Words};
 pub use words::Locale;
 use words::{Arguments, Value};
@@ -71,15 +76,15 @@ fn argument(value: &str) -> Value<'_> {
     }
 }
 
-/// The names under which words mention values.
-const PLACEHOLDERS: [&str; 9] = ["max", "pack", "below", "above", "remaining", "limit", "when", "left", "label"];
+/// The names under which words that browsers get mention values.
+const PLACEHOLDERS: [&str; 2] = ["max", "label"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {
     let ids = F::FIELDS
         .iter()
         .flat_map(domain::form::Declared::words_ids)
-        .chain(COMMON_WORDS.iter().map(|id| (*id).to_owned()));
+        .chain(F::WORDS.iter().chain(COMMON_WORDS).map(|id| (*id).to_owned()));
     let unfilled: HashMap<Cow<'static, str>, Value<'_>> =
         PLACEHOLDERS.iter().map(|name| (Cow::Borrowed(*name), Value::from(format!("{{${name}}}")))).collect();
     let locale = locale();
@@ -87,8 +92,18 @@ pub fn of_form<F: Form>() -> Words {
 }
 
 /// A form with its words, filled with what was refused, else with what is known.
-pub fn filled<F: Form>(viewer: &store::sessions::Viewer, known: domain::form::Answers) -> Filled {
-    let rejection = viewer.rejections.iter().find(|rejection| rejection.form == F::NAME);
+pub fn filled<F: Form>(viewer: &Viewer, known: Answers) -> Filled {
+    fill::<F>(viewer.rejections.iter().find(|rejection| rejection.form == F::NAME), known)
+}
+
+/// The same on a page with such forms of several editions: what was refused of another one is not this one's.
+pub fn filled_of<F: Form>(viewer: &Viewer, code: &ProductCode, known: Answers) -> Filled {
+    let is_its =
+        |rejection: &&Rejection| rejection.form == F::NAME && rejection.answers.first(EDITION.name()) == code.as_str();
+    fill::<F>(viewer.rejections.iter().find(is_its), known)
+}
+
+fn fill<F: Form>(rejection: Option<&Rejection>, known: Answers) -> Filled {
     let (answers, errors) = match rejection {
         Some(rejection) => (rejection.answers.clone(), rejection.errors.iter().map(shown).collect()),
         None => (known, Vec::new()),

@@ -194,6 +194,23 @@ impl LineFacts {
         i32::try_from(copies.max(0)).unwrap_or_default()
     }
 
+    /// Whether it is of more than its orderer may still have.
+    pub fn is_over_limit(&self) -> bool {
+        i64::from(self.quantity) > self.allowance.remaining
+    }
+
+    /// The quantity nearest to what was asked for that the rules allow, where there is one: whole packs, as many
+    /// as stock, limit and maximum leave.
+    pub fn repaired(&self) -> Option<i32> {
+        let pack = i64::from(self.unit_of_issue.max(1));
+        let stock = self.runs_to_zero.then_some(self.available);
+        let bounds = [stock, self.maximum.map(i64::from), Some(self.allowance.remaining)];
+        let most = bounds.into_iter().flatten().fold(i64::MAX, i64::min) / pack * pack;
+        let wanted = (i64::from(self.quantity) + pack - 1) / pack * pack;
+        let quantity = i32::try_from(wanted.min(most)).ok().filter(|copies| *copies > 0 && *copies != self.quantity)?;
+        LineProblem::of(&Self { quantity, ..self.clone() }).is_empty().then_some(quantity)
+    }
+
     /// Copies that only a grant allows.
     pub fn beyond_limit(&self) -> i32 {
         i32::try_from(self.allowance.beyond_rule(self.quantity.into())).unwrap_or_default()
@@ -290,7 +307,7 @@ impl LineProblem {
         if most < i64::from(line.unit_of_issue) && most < i64::from(line.quantity) {
             return Some(Self::LimitBelowPack { limit: allowance.limit, pack: line.unit_of_issue });
         }
-        (i64::from(line.quantity) > allowance.remaining).then(|| Self::OverLimit {
+        line.is_over_limit().then(|| Self::OverLimit {
             remaining: allowance.orderable(line.unit_of_issue),
             limit: allowance.limit,
             resets_at: allowance.resets_at,
@@ -335,17 +352,6 @@ impl LineProblem {
                 Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack)
             }
             Self::NotEnoughStock { left } => Problem::new("any-line-not-enough-stock").arg("left", left),
-        }
-    }
-
-    /// The quantity that would repair the line, where there is one.
-    pub fn repair(&self) -> Option<i64> {
-        match self {
-            Self::NotMultiple { above, .. } => Some(i64::from(*above)),
-            Self::OverMaximum { maximum } => Some(i64::from(*maximum)),
-            Self::OverLimit { remaining, .. } => Some(*remaining).filter(|left| *left > 0),
-            Self::NotEnoughStock { left } => Some(*left).filter(|left| *left > 0),
-            _ => None,
         }
     }
 }
@@ -425,14 +431,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_repaired_line_has_no_problem_or_a_smaller_one(quantity in 1..2_000, available in 0..2_000_i64, pack in 1..60, limit in 0..600_i64, counted in 0..600_i64) {
+        fn a_repaired_line_has_no_problem(quantity in 1..2_000, available in 0..2_000_i64, pack in 1..60, limit in 0..600_i64, counted in 0..600_i64, maximum in proptest::option::of(1..900)) {
             let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, oldest: None }, 0);
-            let facts = LineFacts { quantity, available, runs_to_zero: true, unit_of_issue: pack, allowance, maximum: None, ..line(1) };
-            let problems = LineProblem::of(&facts);
-            if let Some(repair) = problems.iter().filter_map(LineProblem::repair).min() {
-                let repaired = LineFacts { quantity: i32::try_from(repair).expect("small"), ..facts };
-                let left = LineProblem::of(&repaired);
-                prop_assert!(left.len() <= problems.len());
+            let facts = LineFacts { quantity, available, runs_to_zero: true, unit_of_issue: pack, allowance, maximum, ..line(1) };
+            let has_packs = [available, allowance.remaining, maximum.map_or(i64::MAX, i64::from)].iter().all(|most| *most >= pack.into());
+            match facts.repaired() {
+                Some(copies) => prop_assert_eq!(LineProblem::of(&LineFacts { quantity: copies, ..facts }), []),
+                None => prop_assert!(LineProblem::of(&facts).is_empty() || !has_packs),
             }
         }
     }

@@ -38,6 +38,7 @@ impl Address {
 impl Form for Address {
     const NAME: &'static str = "delivery";
     const FIELDS: &'static [Declared] = Self::QUESTIONS;
+    const WORDS: &'static [&'static str] = &["any-address-too-long"];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);

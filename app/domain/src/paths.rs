@@ -100,12 +100,19 @@ pub fn edition(slug: &Slug, language: &LanguageTag, format: AccessibleFormat, ve
 
 /// The short address of an edition, printed and scanned.
 pub fn by_code(code: &ProductCode) -> Path {
-    Path(format!("/e/{}", code.normalised()))
+    of_code("/e/", code)
 }
 
 /// Where more copies than the limit are asked for.
 pub fn ask_for_more(code: &ProductCode) -> Path {
-    Path(format!("/more/{}", code.normalised()))
+    of_code("/more/", code)
+}
+
+/// Codes may hold letters of any script.
+fn of_code(path: &str, code: &ProductCode) -> Path {
+    let mut text = path.to_owned();
+    push_encoded(&mut text, &code.normalised());
+    Path(text)
 }
 
 /// The QR code of a publication.
@@ -149,7 +156,7 @@ fn with_query(path: &str, parameters: &[(&'static str, String)]) -> Path {
     Path(text)
 }
 
-/// Writes a query value as browsers write it in forms.
+/// Writes a value as browsers write it in the query of a form.
 fn push_encoded(text: &mut String, value: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {

@@ -35,7 +35,9 @@ pub struct Visitor {
     pub session: Option<TokenHash>,
     /// Of the basket.
     pub basket: Option<TokenHash>,
-    /// The language of the interface: the one chosen, else the first of the browser's that it speaks.
+    /// The language that was chosen for the interface.
+    pub chosen: Option<Locale>,
+    /// The language of the interface: that one, else the first of the browser's that it speaks.
     pub locale: Locale,
 }
 
@@ -43,17 +45,16 @@ impl Visitor {
     /// Reads the cookies of a request.
     pub fn of(headers: &http::HeaderMap) -> Self {
         let mut visitor = Self::default();
-        let mut chosen = None;
         let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
             match name {
                 SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
                 BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
-                LANGUAGE_COOKIE => chosen = Locale::from_code(token),
+                LANGUAGE_COOKIE => visitor.chosen = Locale::from_code(token),
                 _ => {}
             }
         }
-        visitor.locale = chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
+        visitor.locale = visitor.chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
         visitor
     }
 

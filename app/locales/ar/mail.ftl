@@ -94,7 +94,7 @@ mail-waiting-confirm-heading = هل هذا بريدك الإلكتروني؟
 mail-waiting-confirm-body = طلب منا أحد الأشخاص أن نكتب إلى هذا العنوان عندما يصبح طلب «{ $title }» ممكنًا من جديد.
 mail-waiting-confirm-confirm = نعم، أخبرني عندما يتوفر من جديد
 mail-waiting-confirm-ignore = إذا لم تكن أنت من طلب ذلك، فلا تفعل شيئًا: لن تصلك منا رسائل عنه.
-mail-waiting-confirm-end = لا تسألني عن هذا مرة أخرى أبدًا
+mail-waiting-confirm-end = لا تخبرني
 
 mail-back-in-stock-subject = يمكن طلب «{ $title }» من جديد
 mail-back-in-stock-heading = لقد توفر من جديد

@@ -65,7 +65,6 @@ reason = Ar gyfer beth y maent?
     .too-short = Dywedwch mewn 10 nod neu fwy ar gyfer beth y mae’r copïau
 needed_by = Pryd y mae eu hangen arnoch?
     .hint = Er enghraifft, 27 3 2027
-    .missing = Nodwch pryd y mae eu hangen arnoch
     .malformed = Rhowch ddyddiad go iawn, fel 27 3 2027
     .incomplete = Rhaid i’r dyddiad gynnwys diwrnod, mis a blwyddyn
     .year = Rhaid i’r flwyddyn gynnwys 4 rhif
@@ -80,7 +79,9 @@ waiting_email = Cyfeiriad e-bost
     .malformed = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.com
 any-more-too-many = Rydych wedi anfon gormod o geisiadau. Arhoswch awr, a rhowch gynnig arall arni
 any-more-open = Rydych eisoes wedi gofyn am ragor o gopïau o hwn. Byddwn yn ateb drwy e-bost
+any-waiting-too-many = Rydym wedi ysgrifennu i’r cyfeiriad hwn yn rhy aml. Arhoswch awr, a rhowch gynnig arall arni
 any-order-last-line = Dyma’r eitem olaf. I’w thynnu, canslwch yr archeb
+any-order-address-limit = Mae’r cyfeiriad hwnnw wedi cael cymaint o gopïau ag y gall un cyfeiriad eu cael am y tro. Rhowch gyfeiriad arall
 
 any-code-wrong = Nid yw’r cod yn gywir. Gwiriwch yr e-bost, a rhowch gynnig arall arni
 any-code-ended = Nid yw’r cod yn gweithio mwyach. Gofynnwch am un newydd

@@ -52,7 +52,7 @@ mail-waiting-confirm-heading = Ai dyma eich cyfeiriad e-bost?
 mail-waiting-confirm-body = Gofynnodd rhywun i ni roi gwybod i’r cyfeiriad hwn pan ellir archebu { $title } eto.
 mail-waiting-confirm-confirm = Ie, rhowch wybod i mi pan fydd yn ôl
 mail-waiting-confirm-ignore = Os nad chi oedd hyn, peidiwch â gwneud dim: ni fyddwch yn clywed gennym amdano.
-mail-waiting-confirm-end = Peidiwch byth â gofyn i mi am hyn eto
+mail-waiting-confirm-end = Peidiwch â rhoi gwybod i mi
 
 mail-back-in-stock-subject = Gellir archebu { $title } eto
 mail-back-in-stock-heading = Mae’n ôl

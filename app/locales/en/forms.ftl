@@ -65,7 +65,6 @@ reason = What are they for?
     .too-short = Say in 10 characters or more what the copies are for
 needed_by = When do you need them?
     .hint = For example, 27 3 2027
-    .missing = Enter when you need them
     .malformed = Enter a real date, like 27 3 2027
     .incomplete = The date must include a day, a month and a year
     .year = The year must include 4 numbers
@@ -80,7 +79,9 @@ waiting_email = Email address
     .malformed = Enter an email address in the correct format, like name@example.com
 any-more-too-many = You have sent too many requests. Wait an hour, and try again
 any-more-open = You have already asked for more copies of this. We will answer by email
+any-waiting-too-many = We have written to this address too often. Wait an hour, and try again
 any-order-last-line = This is the last item. To take it out, cancel the order
+any-order-address-limit = That address has had as many copies as one address can have for now. Enter another address
 
 any-code-wrong = The code is not correct. Check the email, and try again
 any-code-ended = The code no longer works. Ask for a new one

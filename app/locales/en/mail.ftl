@@ -52,7 +52,7 @@ mail-waiting-confirm-heading = Is this your email address?
 mail-waiting-confirm-body = Somebody asked us to tell this address when { $title } can be ordered again.
 mail-waiting-confirm-confirm = Yes, tell me when it is back
 mail-waiting-confirm-ignore = If it was not you, do nothing: you will not hear from us about it.
-mail-waiting-confirm-end = Never ask me about this again
+mail-waiting-confirm-end = Do not tell me
 
 mail-back-in-stock-subject = { $title } can be ordered again
 mail-back-in-stock-heading = It is back

@@ -65,7 +65,6 @@ reason = À quoi serviront-ils ?
     .too-short = Indiquez en 10 caractères ou plus à quoi serviront les exemplaires
 needed_by = Pour quand en avez-vous besoin ?
     .hint = Par exemple, 27 3 2027
-    .missing = Indiquez pour quand vous en avez besoin
     .malformed = Saisissez une date qui existe, par exemple 27 3 2027
     .incomplete = La date doit comporter un jour, un mois et une année
     .year = L’année doit comporter 4 chiffres
@@ -80,7 +79,9 @@ waiting_email = Adresse e-mail
     .malformed = Saisissez une adresse e-mail au bon format, par exemple name@example.com
 any-more-too-many = Vous avez envoyé trop de demandes. Attendez une heure, puis réessayez
 any-more-open = Vous avez déjà demandé plus d’exemplaires de cette publication. Nous vous répondrons par e-mail
+any-waiting-too-many = Nous avons trop souvent écrit à cette adresse. Attendez une heure, puis réessayez
 any-order-last-line = C’est le dernier article. Pour le retirer, annulez la commande
+any-order-address-limit = Cette adresse a déjà reçu autant d’exemplaires qu’une adresse peut en recevoir pour l’instant. Saisissez une autre adresse
 
 any-code-wrong = Le code n’est pas correct. Vérifiez l’e-mail, puis réessayez
 any-code-ended = Le code ne fonctionne plus. Demandez-en un nouveau

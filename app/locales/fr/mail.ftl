@@ -52,7 +52,7 @@ mail-waiting-confirm-heading = Est-ce bien votre adresse e-mail ?
 mail-waiting-confirm-body = Une personne nous a demandé de prévenir cette adresse quand il sera à nouveau possible de commander « { $title } ».
 mail-waiting-confirm-confirm = Oui, prévenez-moi du retour en stock
 mail-waiting-confirm-ignore = Si ce n’était pas vous, ne faites rien : nous ne vous écrirons pas à ce sujet.
-mail-waiting-confirm-end = Ne plus jamais me poser cette question
+mail-waiting-confirm-end = Ne pas me prévenir
 
 mail-back-in-stock-subject = Vous pouvez à nouveau commander « { $title } »
 mail-back-in-stock-heading = De retour en stock

@@ -14,7 +14,7 @@ use store::{
     lines::{Line, Of},
     sessions::Viewer,
 };
-use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::input_id};
+use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind};
 
 use super::line::BasketLine;
 use crate::{
@@ -46,7 +46,7 @@ pub fn BasketPage() -> impl IntoView {
         let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
         let mut errors: Vec<ShownError> =
             on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
-        errors.extend(shown.iter().flat_map(line_errors));
+        errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
         Ok(view! {
             <Page title=t("basket-title") viewer errors has_islands=!shown.is_empty()>
                 <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
@@ -72,9 +72,7 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
     let known = Answers::default()
         .with(EDITION.name(), line.code.as_str())
         .with(LINE_QUANTITY.name(), line.facts.quantity.to_string());
-    let mut of_line = viewer.clone();
-    of_line.rejections.retain(|rejection| rejection.answers.first(EDITION.name()) == line.code.as_str());
-    let mut filled = words::filled::<ChangeLine>(&of_line, known);
+    let mut filled = words::filled_of::<ChangeLine>(viewer, &line.code, known);
     filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
     if filled.errors.is_empty() {
         let errors: Vec<FieldErrors> =
@@ -82,14 +80,6 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
         filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
     }
     ShownLine { line, filled, problems }
-}
-
-fn line_errors(shown: &ShownLine) -> Vec<ShownError> {
-    let at_input = |error: &ShownError| ShownError {
-        field: input_id(&shown.filled.prefix, &error.field),
-        text: error.text.clone(),
-    };
-    shown.filled.errors.iter().map(at_input).collect()
 }
 
 #[component]

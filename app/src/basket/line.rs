@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backend::taxonomy::Taxonomy;
 use domain::{
     basket::{EDITION, LINE_QUANTITY, LineProblem},
-    catalogue::{availability::Availability, taxonomy::Direction},
+    catalogue::availability::Availability,
     paths,
 };
 use islands::basket::{
@@ -18,7 +18,7 @@ use ui::{ButtonForm, button::ButtonKind};
 
 use super::basket_page::ShownLine;
 use crate::{
-    catalogue::card::AvailabilityTag,
+    catalogue::card::{AvailabilityTag, text_language},
     words::{t, t_with},
 };
 
@@ -35,7 +35,7 @@ pub fn BasketLine(
     let language = names.language(&line.language).map(|language| language.name.clone()).unwrap_or_default();
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
     let cover = paths::cover(&line.slug, &line.language).to_string();
-    let dir = (names.direction(&line.language) == Direction::Rtl).then_some("rtl");
+    let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
     let limit = [("limit", facts.allowance.limit.into()), ("remaining", facts.allowance.remaining.into())];
     let pack = facts.unit_of_issue;
     let packs = (pack > 1 && facts.quantity % pack == 0)
@@ -48,7 +48,7 @@ pub fn BasketLine(
         <li class="basket-line">
             <img class="card-cover" src=cover alt="" width="105" height="148" loading="lazy" decoding="async" />
             <div class="min-w-0 grow">
-                <h2 class="text-h4 font-bold"><a class="link" href=href lang=line.language.to_string() dir=dir>{line.title.clone()}</a></h2>
+                <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
                 <p class="text-muted">{language} " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
                 <p class="mt-2 flex flex-wrap items-center gap-3"><AvailabilityTag availability=facts.availability />{packs}</p>
                 {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
@@ -68,12 +68,13 @@ fn hidden(title: &str) -> impl IntoView + use<> {
     view! { <span class="sr-only">" " {title.to_owned()}</span> }
 }
 
-/// What repairs a line, each at one press: another quantity, the newer version, asking for more, taking it out.
+/// What repairs a line, each at one press: another quantity, the newer version, asking for more, its files, being
+/// told when it is back, taking it out.
 fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
     let change =
-        |copies: i64| vec![(EDITION.name(), line.code.to_string()), (LINE_QUANTITY.name(), copies.to_string())];
-    let copies = problems.iter().filter_map(LineProblem::repair).min();
-    let quantity = copies.filter(|copies| problems.len() == 1 || *copies > 0).map(|copies| {
+        |copies: i32| vec![(EDITION.name(), line.code.to_string()), (LINE_QUANTITY.name(), copies.to_string())];
+    let copies = line.facts.repaired().filter(|_| !problems.is_empty());
+    let quantity = copies.map(|copies| {
         let title = hidden(&line.title);
         view! {
             <ButtonForm action=PostChangeLine::PATH answers=change(copies) kind=ButtonKind::Quiet>
@@ -95,9 +96,18 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
         let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
+    let elsewhere = problems.iter().find_map(|problem| match problem {
+        LineProblem::DownloadOnly => Some("publication-files"),
+        LineProblem::OutOfStock => Some("tell-me"),
+        _ => None,
+    });
+    let elsewhere = elsewhere.map(|words| {
+        let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
+        view! { <a class="link inline-flex min-h-11 items-center" href=href>{t(words)} {hidden(&line.title)}</a> }
+    });
     let (nothing, title) = (change(0), hidden(&line.title));
     view! {
-        {quantity} {swap} {ask}
+        {quantity} {swap} {ask} {elsewhere}
         <ButtonForm action=PostChangeLine::PATH answers=nothing kind=ButtonKind::Quiet>
             {t("basket-remove")} {title}
         </ButtonForm>

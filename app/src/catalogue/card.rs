@@ -2,7 +2,7 @@
 
 use backend::taxonomy::Taxonomy;
 use domain::{
-    catalogue::{availability::Availability, taxonomy::Direction},
+    catalogue::{availability::Availability, taxonomy::LanguageTag},
     paths,
 };
 use jiff::civil::Date;
@@ -39,6 +39,18 @@ pub fn AvailabilityTag(
     view! { <Tag kind>{words}</Tag> }
 }
 
+/// Language and direction of a text of an edition: English where it was not translated. A page in another
+/// language has to say so.
+pub fn text_language(names: &Taxonomy, is_translated: bool, language: &LanguageTag) -> (String, &'static str) {
+    let language = title_language(is_translated, language);
+    (language.to_string(), names.direction(&language).as_str())
+}
+
+/// The language of a title: that of its edition, or English where it was not translated.
+pub fn title_language(is_translated: bool, language: &LanguageTag) -> LanguageTag {
+    if is_translated { language.clone() } else { LanguageTag::english() }
+}
+
 /// Cover, title, what it is, whether it can be ordered, and what else it comes in.
 #[component]
 pub fn PublicationCard(
@@ -49,8 +61,7 @@ pub fn PublicationCard(
     /// Today.
     today: Date,
 ) -> impl IntoView {
-    let lang = card.title_is_translated.then(|| card.language.to_string());
-    let dir = (card.title_is_translated && names.direction(&card.language) == Direction::Rtl).then_some("rtl");
+    let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
     let href = paths::publication(&card.slug);
     let cover = paths::cover(&card.slug, &card.language);
     let availability = Availability::of(&card.orderability, today);

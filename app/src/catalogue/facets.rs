@@ -105,7 +105,7 @@ fn fieldset(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxono
     let more = (!hidden.is_empty()).then(|| {
         let hidden = hidden.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
         view! {
-            <details class="mt-1">
+            <details class="mt-1" id=format!("more-{facet}")>
                 <summary class="link cursor-pointer py-1 text-small">{t_with("facet-more", [("count", total.into())])}</summary>
                 {hidden}
             </details>

@@ -92,22 +92,10 @@ fn title(search: &Search, page: &Results) -> String {
 
 #[component]
 fn SortSelect(search: Search) -> impl IntoView {
-    let offered: &[&str] = if search.words.is_empty() {
-        &["-published", "published", "-updated", "-popular", "title", "programme", "code", "-created", "-version"]
-    } else {
-        &[
-            "relevance",
-            "-published",
-            "published",
-            "-updated",
-            "-popular",
-            "title",
-            "programme",
-            "code",
-            "-created",
-            "-version",
-        ]
-    };
+    let relevance = (!search.words.is_empty()).then_some("relevance");
+    // Nothing counts uses yet, so nothing is offered by them.
+    let others = ["-published", "published", "-updated", "title", "programme", "code", "-created", "-version"];
+    let offered = relevance.into_iter().chain(others);
     let chosen = search.sort.text();
     let default = Sort::default_for(!search.words.is_empty()).text();
     view! {
@@ -115,11 +103,10 @@ fn SortSelect(search: Search) -> impl IntoView {
             <label class="block font-bold" for="sort">{t("list-sort")}</label>
             <select class="input mt-1 w-full" id="sort" name="sort">
                 {offered
-                    .iter()
                     .map(|sort| {
-                        let is_default = *sort == default;
+                        let is_default = sort == default;
                         view! {
-                            <option value=if is_default { "" } else { sort } selected=*sort == chosen>
+                            <option value=if is_default { "" } else { sort } selected=sort == chosen>
                                 {t(&format!("sort-{sort}"))}
                             </option>
                         }

@@ -8,9 +8,9 @@ use domain::{
     catalogue::{
         availability::Availability,
         edition::{AccessType, AccessibleFormat, EditionStatus},
-        taxonomy::{Direction, LanguageTag},
+        taxonomy::LanguageTag,
     },
-    form::{Answers, Form},
+    form::Answers,
     order::{Counted, LimitRule, Orderer, allowance},
     paths,
     subscription::TellMe,
@@ -23,8 +23,9 @@ use store::{
     publications::{Edition, File, Publication},
     sessions::Viewer,
 };
-use ui::{Filled, Notification, ShownError, form::input_id};
+use ui::{Filled, Notification};
 
+use super::card::text_language;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
 use crate::{
     layout::Page,
@@ -63,7 +64,7 @@ pub fn PublicationPage() -> impl IntoView {
         let mut db = asking.connection().await?;
         let publication = store::publications::find(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
         let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
-        let edition = choose(&editions, &asking).ok_or(AppError::NotFound)?.clone();
+        let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             return Err(AppError::Gone.into());
         }
@@ -77,7 +78,7 @@ pub fn PublicationPage() -> impl IntoView {
 }
 
 /// The edition asked for; else the reader's language; else English; else the newest. Standard first.
-fn choose<'a>(editions: &'a [Edition], asking: &Asking) -> Option<&'a Edition> {
+fn choose<'a>(editions: &'a [Edition], asking: &Asking, names: &Taxonomy) -> Option<&'a Edition> {
     let asked_language = asking.parameter("language").and_then(LanguageTag::parse);
     let asked_format = asking.parameter("format").and_then(AccessibleFormat::from_code);
     if let Some(version) = asking.parameter("version").and_then(|version| version.parse::<i32>().ok()) {
@@ -90,10 +91,11 @@ fn choose<'a>(editions: &'a [Edition], asking: &Asking) -> Option<&'a Edition> {
             return exact;
         }
     }
+    let reader = asking.reader(&[], names);
     let live = || editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live);
     let rank = |edition: &&Edition| {
         let language = &edition.language;
-        let by_reader = asking.languages.iter().position(|tag| tag == language.as_str()).unwrap_or(usize::MAX);
+        let by_reader = reader.languages.iter().position(|tag| tag == language).unwrap_or(usize::MAX);
         (
             asked_language.as_ref().is_some_and(|asked| asked != language),
             asked_format.is_some_and(|asked| asked != edition.format),
@@ -128,11 +130,7 @@ fn add_form(viewer: &Viewer, edition: &Edition, page: &str) -> Filled {
         .with(EDITION.name(), edition.code.as_str())
         .with(PAGE.name(), page)
         .with(QUANTITY.name(), edition.orderability.unit_of_issue.to_string());
-    let is_ours =
-        |rejection: &&store::sessions::Rejection| rejection.answers.first(EDITION.name()) == edition.code.as_str();
-    let mut viewer = viewer.clone();
-    viewer.rejections.retain(|rejection| rejection.form != AddToBasket::NAME || is_ours(&rejection));
-    words::filled::<AddToBasket>(&viewer, known)
+    words::filled_of::<AddToBasket>(viewer, &edition.code, known)
 }
 
 #[component]
@@ -143,26 +141,25 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let here = paths::edition(&publication.slug, &edition.language, edition.format, None);
     let filled = add_form(&viewer, &edition, here.as_str());
     let known = Answers::default().with(EDITION.name(), edition.code.as_str()).with(PAGE.name(), here.as_str());
-    let waiting = words::filled::<TellMe>(&viewer, known);
+    let waiting = words::filled_of::<TellMe>(&viewer, &edition.code, known);
     let is_awaited = availability == Availability::OutOfStock;
-    let errors: Vec<ShownError> = filled
-        .errors
-        .iter()
-        .chain(&waiting.errors)
-        .map(|error| ShownError { field: input_id(&filled.prefix, &error.field), text: error.text.clone() })
-        .collect();
-    let is_translated = edition.title.is_some();
+    let is_orderable = availability.is_orderable();
+    // Only of what is drawn: whoever is told of an error has to find its question.
+    let errors = if is_awaited {
+        waiting.errors_at_inputs()
+    } else if is_orderable {
+        filled.errors_at_inputs()
+    } else {
+        Vec::new()
+    };
     let title = edition.title.clone().unwrap_or_else(|| publication.title.clone());
     let summary = edition.summary.clone().unwrap_or_else(|| publication.summary.clone());
-    let lang = is_translated.then(|| edition.language.to_string());
-    let dir = (is_translated && names.direction(&edition.language) == Direction::Rtl).then_some("rtl");
-    let summary_lang = edition.summary.is_some().then(|| edition.language.to_string());
-    let summary_dir = edition.summary.as_ref().and(dir);
+    let (lang, dir) = text_language(&names, edition.title.is_some(), &edition.language);
+    let (summary_lang, summary_dir) = text_language(&names, edition.summary.is_some(), &edition.language);
     let is_old = edition.orderability.status != EditionStatus::Live;
     let cover = paths::cover(&publication.slug, &edition.language).to_string();
     let cover_alt = t_with("cover-alt", [("title", title.clone().into())]);
     let allowance = allowance(shown.rule, Counted::default(), 0);
-    let is_orderable = availability.is_orderable();
     let has_files = edition.orderability.access != AccessType::OrderOnly;
     view! {
         <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>

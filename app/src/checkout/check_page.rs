@@ -13,6 +13,7 @@ use ui::{ButtonForm, SummaryList, SummaryRow};
 
 use super::at_checkout::at_checkout;
 use crate::{
+    catalogue::card::title_language,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -76,7 +77,7 @@ fn Staying(lines: Vec<Line>) -> impl IntoView {
             let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
             view! {
                 <li class="border-b border-line py-3">
-                    <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title}</p>
+                    <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
                     <p class="text-muted">{line.code.to_string()} " · " {reason}</p>
                 </li>
             }
@@ -95,7 +96,7 @@ fn item(line: &Line) -> impl IntoView + use<> {
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
-                <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title.clone()}</p>
+                <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
             </div>
             <div class="text-end">

@@ -29,9 +29,12 @@ pub fn AskPage() -> impl IntoView {
         let code = code.ok_or(AppError::NotFound)?;
         let viewer = asking.viewer().await?;
         let mut db = asking.connection().await?;
-        let edition = store::baskets::edition_by_code(&mut *db, &code.normalised()).await?.ok_or(AppError::NotFound)?;
-        let edition = store::subscriptions::edition(&mut *db, edition).await?.ok_or(AppError::NotFound)?;
+        let id = store::baskets::edition_by_code(&mut *db, &code.normalised()).await?.ok_or(AppError::NotFound)?;
+        let edition = store::subscriptions::edition(&mut *db, id).await?.ok_or(AppError::NotFound)?;
         drop(db);
+        if !backend::limit_requests::may_be_asked_for(&asking.backend, id).await? {
+            return Err(AppError::NotFound.into());
+        }
         let known = Answers::default().with(EDITION.name(), edition.code.as_str());
         let mut filled = words::filled::<AskForMore>(&viewer, known);
         filled.facts = Facts { today: Some(Day(asking.backend.clock.today())), ..Facts::default() };

@@ -13,6 +13,7 @@ use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::i
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
+    catalogue::card::title_language,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -59,9 +60,7 @@ fn filled(viewer: &Viewer, number: &OrderNumber, line: &OrderLine) -> Filled {
         .with(ORDER.name(), number.as_str())
         .with(EDITION.name(), line.code.as_str())
         .with(LINE_QUANTITY.name(), line.counts.open().to_string());
-    let mut of_line = viewer.clone();
-    of_line.rejections.retain(|rejection| rejection.answers.first(EDITION.name()) == line.code.as_str());
-    let mut filled = words::filled::<ChangeOrderLine>(&of_line, known);
+    let mut filled = words::filled_of::<ChangeOrderLine>(viewer, &line.code, known);
     filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
     filled
 }
@@ -79,7 +78,7 @@ fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView +
     view! {
         <li class="basket-line">
             <div class="min-w-0 grow">
-                <h2 class="text-h4 font-bold" lang=line.language.to_string() dir="auto">{line.title.clone()}</h2>
+                <h2 class="text-h4 font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</h2>
                 <p class="text-muted">{line.code.to_string()}</p>
             </div>
             <div class="basket-quantity">

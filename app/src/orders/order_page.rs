@@ -11,6 +11,7 @@ use ui::{LinkButton, Notification, Panel, SummaryList, SummaryRow, button::Butto
 
 use super::at_order::{AtOrder, at_order, number};
 use crate::{
+    catalogue::card::title_language,
     layout::Page,
     load::load,
     viewer::asking,
@@ -125,7 +126,7 @@ fn item(line: OrderLine) -> impl IntoView {
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
-                <p class="font-bold" lang=line.language.to_string() dir="auto">{line.title}</p>
+                <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
             </div>
             <div class="text-end">

@@ -71,6 +71,15 @@ pub struct Filled {
     pub prefix: String,
 }
 
+impl Filled {
+    /// What was refused, each at the id of its input, for the summary of a page.
+    pub fn errors_at_inputs(&self) -> Vec<ShownError> {
+        let at_input =
+            |error: &ShownError| ShownError { field: input_id(&self.prefix, &error.field), text: error.text.clone() };
+        self.errors.iter().map(at_input).collect()
+    }
+}
+
 /// What inputs know of the form they stand in. Views of inputs are erased (`into_any`): what forms are made
 /// of is then compiled once for browsers, and not once for each form.
 #[derive(Clone, Copy)]

@@ -5,6 +5,13 @@ use leptos::prelude::*;
 
 use crate::form::FormState;
 
+/// What was typed, for the inside of a `<textarea>`: Leptos does not escape there, and parsers swallow a first
+/// line break.
+fn escaped(typed: &str) -> String {
+    let text = typed.replace('&', "&amp;").replace('<', "&lt;");
+    if text.starts_with(['\n', '\r']) { format!("\n{text}") } else { text }
+}
+
 /// Label, hint, error and text area of a question, wired together.
 #[component]
 pub fn TextArea(
@@ -21,9 +28,18 @@ pub fn TextArea(
         <div class=move || state.field_class(name)>
             {state.label(field, None)} {state.hint(field)} {state.error_at(name)}
             <textarea class="input w-full" id=id name=name rows=rows aria-describedby=state.described_by(field)>
-                {state.typed(name)}
+                {escaped(&state.typed(name))}
             </textarea>
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_was_typed_stays_text() {
+        assert_eq!(super::escaped("</textarea>&lt;"), "&lt;/textarea>&amp;lt;");
+        assert_eq!(super::escaped("\nsecond line"), "\n\nsecond line");
+    }
 }

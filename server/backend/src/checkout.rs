@@ -123,26 +123,28 @@ async fn keep(backend: &Backend, guest: Guest, answer: Answered<'_>) -> Result<(
 
 /// The next page. The one that leads to "Check your answers" keeps the basket's copies for a while.
 async fn next(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
-    let (_, stage) = stage(backend, guest).await?;
+    let (checkout, stage) = stage(backend, guest).await?;
     if let Stage::Check(address, contact) = &stage {
         let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
-        hold(backend, guest.basket, &orderer).await?;
+        hold(backend, guest.basket, &orderer, checkout.accept_partial).await?;
     }
     Ok(stage.page())
 }
 
-/// Keeps what is there of a basket's copies, as far as the orderer's limits go.
-async fn hold(backend: &Backend, basket: BasketId, orderer: &Orderer) -> Result<(), StoreError> {
+/// Keeps what is there of the copies that would be ordered, as far as the orderer's limits go.
+async fn hold(backend: &Backend, basket: BasketId, orderer: &Orderer, partial: bool) -> Result<(), StoreError> {
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let mut tx = backend.db.begin().await?;
     store::baskets::lock(&mut tx, basket, now).await?;
     store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), orderer, now, today).await?;
+    let lines = baskets::orderable(lines, partial).unwrap_or_default();
     let copies: Vec<(EditionId, i32)> =
         lines.iter().map(|line| (line.edition, line.facts.promised())).filter(|(_, copies)| *copies > 0).collect();
     store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;
     tx.commit().await?;
-    store::versions::stock_changed(&backend.db).await
+    crate::stock::changed(&backend.db).await;
+    Ok(())
 }
 
 async fn mail_code(

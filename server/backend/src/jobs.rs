@@ -21,6 +21,8 @@ const RETAKE_MINUTES: i64 = 2;
 const BASKET_DAYS: i64 = 60;
 /// A session, and with it the right to read its orders without proof, is kept this long.
 const SESSION_DAYS: i64 = 90;
+/// A search that found nothing is remembered this long after it was last made.
+const MISSED_DAYS: i64 = 90;
 
 /// Sends every message that is due.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,7 +57,8 @@ impl TaskHandler for TidyUp {
 pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
     let before_days = |days: i64| now - (24 * days).hours();
-    store::stock::forget_expired_holds(db, now).await?;
+    crate::stock::end_holds(backend).await?;
+    store::search::forget_missed(db, crate::clock::service_day(before_days(MISSED_DAYS))).await?;
     store::subscriptions::forget(db, now).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;

@@ -1,8 +1,9 @@
 //! Asking for more than the limit, and deciding on it.
 
 use domain::{
+    catalogue::availability::Availability,
     form::{FieldErrors, Problem},
-    id::{LimitRequestId, SessionId},
+    id::{EditionId, LimitRequestId, SessionId},
     limit_request::{ASKED_QUANTITY, AskForMore, Decision},
     locale::Locale,
     paths::{self, Path},
@@ -32,13 +33,15 @@ pub async fn ask(
             return Err(refused("any-more-too-many"));
         }
     }
-    if store::limit_requests::open_count(&backend.db, &email, edition).await? > 0 {
-        return Err(refused("any-more-open"));
+    if !may_be_asked_for(backend, edition).await? {
+        return Err(BasketError::NotFound);
     }
     let named = store::subscriptions::edition(&backend.db, edition).await?.ok_or(BasketError::NotFound)?;
     let id = LimitRequestId(uuid::Uuid::now_v7());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await?;
+    if !store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await? {
+        return Err(refused("any-more-open"));
+    }
     let referral = named.referral.unwrap_or_else(|| backend.support_email.clone());
     let messages =
         [(Kind::LimitAsked, form.email.as_str(), locale), (Kind::LimitReferred, referral.as_str(), Locale::English)];
@@ -48,6 +51,14 @@ pub async fn ask(
     }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::asked_for_more())
+}
+
+/// Whether more copies of an edition may be asked for: it is live, and printed.
+pub async fn may_be_asked_for(backend: &Backend, edition: EditionId) -> Result<bool, StoreError> {
+    let mut db = backend.connection().await?;
+    let (now, today) = (backend.clock.now(), backend.clock.today());
+    let availability = store::stock::availability(&mut db, edition, now, today).await?;
+    Ok(availability.is_some_and(|it| !matches!(it, Availability::NotLive | Availability::DownloadOnly)))
 }
 
 /// Decides an open request and tells whoever asked. Says whether it was open.

@@ -1,7 +1,7 @@
 //! Copies that come in, and who gets them: orders that wait, oldest first; then whoever asked to be told.
 
-use domain::id::EditionId;
-use sqlx::PgConnection;
+use domain::{catalogue::availability::Availability, id::EditionId};
+use sqlx::{PgConnection, PgExecutor};
 use store::{
     order_changes::{self, By},
     outbox::{Kind, NewMessage},
@@ -24,8 +24,34 @@ pub async fn receive(
         tell_waiting(backend, &mut tx, edition).await?;
     }
     tx.commit().await?;
-    store::versions::stock_changed(&backend.db).await?;
+    changed(&backend.db).await;
     Ok(is_new)
+}
+
+/// Says that other copies can be ordered than before; after the commit. What was written stays written if this
+/// fails: kept pages then say for some minutes what they said.
+pub async fn changed(db: impl PgExecutor<'_>) {
+    if let Err(error) = store::versions::stock_changed(db).await {
+        tracing::warn!(%error, "kept pages do not know yet that stock changed");
+    }
+}
+
+/// Frees copies that checkouts kept too long, for whoever waits for them.
+pub async fn end_holds(backend: &Backend) -> Result<(), StoreError> {
+    let by = By { actor: "holds", now: backend.clock.now() };
+    let editions = store::stock::with_expired_holds(&backend.db, by.now).await?;
+    for edition in &editions {
+        let mut tx = backend.db.begin().await?;
+        store::stock::lock_edition(&mut tx, *edition).await?;
+        store::stock::forget_expired_holds(&mut *tx, *edition, by.now).await?;
+        allocate(&mut tx, *edition, &format!("hold-ended:{edition}:{}", by.now), by).await?;
+        tell_waiting(backend, &mut tx, *edition).await?;
+        tx.commit().await?;
+    }
+    if !editions.is_empty() {
+        changed(&backend.db).await;
+    }
+    Ok(())
 }
 
 /// Reserves free copies for orders that wait for them, oldest first. Copies that somebody's checkout keeps
@@ -48,7 +74,8 @@ pub async fn allocate(db: &mut PgConnection, edition: EditionId, key: &str, by: 
 /// Tells whoever waits for an edition, once, when it can be ordered again.
 pub async fn tell_waiting(backend: &Backend, db: &mut PgConnection, edition: EditionId) -> Result<(), StoreError> {
     let (now, today) = (backend.clock.now(), backend.clock.today());
-    if !store::stock::can_be_ordered(&mut *db, edition, now, today).await? {
+    let availability = store::stock::availability(&mut *db, edition, now, today).await?;
+    if !availability.is_some_and(Availability::is_orderable) {
         return Ok(());
     }
     for waiting in store::subscriptions::take_waiting(&mut *db, edition, now).await? {

@@ -1,6 +1,7 @@
 //! Being told when something can be ordered again.
 
 use domain::{
+    catalogue::availability::Availability,
     form::{FieldErrors, Problem},
     id::{SessionId, SubscriptionId},
     locale::Locale,
@@ -32,11 +33,16 @@ pub async fn tell_me(
     let used = store::rate_counters::count(&backend.db, &format!("waiting:{email}"), 60, now).await?;
     let asked = store::rate_counters::count(&backend.db, &format!("waiting-from:{session}"), 60, now).await?;
     if used > PER_HOUR || asked > 2 * PER_HOUR {
-        let problem = Problem::new("any-codes-too-many");
+        let problem = Problem::new("any-waiting-too-many");
         return Err(BasketError::Refused(FieldErrors::of(WAITING_EMAIL.name(), problem)));
     }
     let is_known = store::sessions::confirmed_email(&backend.db, session).await?.as_deref() == Some(email.as_str());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    // Its page says what holds now, if that is not to wait.
+    let availability = store::stock::availability(&mut tx, edition, now, backend.clock.today()).await?;
+    if availability != Some(Availability::OutOfStock) {
+        return Ok(paths::by_code(&form.edition));
+    }
     let expires_at = now + (24 * DAYS).hours();
     let whom = (&form.email, locale);
     let (id, is_confirmed) = store::subscriptions::wait_for_stock(&mut tx, edition, whom, expires_at, now).await?;

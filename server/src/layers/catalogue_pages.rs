@@ -46,8 +46,8 @@ fn mark(site: &Site, versions: Versions, headers: &HeaderMap, now: Timestamp) ->
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Versions { catalogue, stock } = versions;
     let period = now.as_second() / KEPT_SECONDS;
-    let locale = Visitor::of(headers).locale;
-    let whole = format!("{} {catalogue} {stock} {period} {locale} {languages}", site.build);
+    let chosen = Visitor::of(headers).chosen;
+    let whole = format!("{} {catalogue} {stock} {period} {chosen:?} {languages}", site.build);
     format!("W/\"{}\"", backend::secrets::short_hash(&whole))
 }
 

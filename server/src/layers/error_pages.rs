@@ -36,7 +36,7 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     }
     let mut page = routes::pages::status_page(&site, status)(page_request).await;
     *page.status_mut() = status;
-    for name in [header::RETRY_AFTER, header::ALLOW, header::SET_COOKIE] {
+    for name in [header::RETRY_AFTER, header::ALLOW, header::CONTENT_RANGE, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());
         }

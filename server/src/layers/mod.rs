@@ -10,11 +10,15 @@ mod security_headers;
 
 use std::time::Duration;
 
-use axum::{Router, http::StatusCode, middleware};
+use axum::{
+    Router,
+    http::{Extensions, HeaderMap, StatusCode, Version, header},
+    middleware,
+};
 pub use form_body::canonical as canonical_form_body;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, CompressionLevel},
+    compression::{CompressionLayer, CompressionLevel, DefaultPredicate, Predicate},
     csrf::CsrfLayer,
     limit::RequestBodyLimitLayer,
     timeout::TimeoutLayer,
@@ -31,6 +35,10 @@ const UNDER_WAY: usize = 256;
 
 /// Puts the layers around the routes. A request meets the last one first.
 pub fn around(router: Router, site: &Site) -> Router {
+    // What is sent in parts has one ETag for all of them: its bytes stay as they are.
+    let has_no_parts =
+        |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| !headers.contains_key(header::ACCEPT_RANGES);
+    let compressible = DefaultPredicate::new().and(has_no_parts);
     router
         .layer(middleware::from_fn_with_state(site.clone(), catalogue_pages::revalidate))
         .layer(middleware::from_fn(language::choose))
@@ -44,7 +52,7 @@ pub fn around(router: Router, site: &Site) -> Router {
             request_log::shed,
         ))
         .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compressible))
         .layer(middleware::from_fn(security_headers::add))
         .layer(middleware::from_fn(request_log::log))
 }

@@ -10,12 +10,17 @@ use leptos::nonce::Nonce;
 
 use crate::serve::Answer;
 
-const FIXED: [(&str, &str); 8] = [
+/// On every answer.
+const ALWAYS: [(&str, &str); 3] = [
     ("strict-transport-security", "max-age=63072000; includeSubDomains; preload"),
     ("x-content-type-options", "nosniff"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// On whatever a browser could show as a page.
+const PAGES: [(&str, &str); 5] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
     ("x-frame-options", "DENY"),
     (
@@ -25,6 +30,10 @@ const FIXED: [(&str, &str); 8] = [
     ),
 ];
 
+/// What pages are made of. Browsers obey what the page said when they load these, and on a slow network a
+/// kilobyte on each of them is time.
+const PARTS: [&str; 4] = ["text/javascript", "text/css", "application/wasm", "font/woff2"];
+
 /// Mints a nonce for this answer's scripts and sets the headers. Nothing is stored unless a route
 /// says that it may be.
 pub async fn add(mut request: Request, next: Next) -> Answer {
@@ -33,10 +42,11 @@ pub async fn add(mut request: Request, next: Next) -> Answer {
     let mut response = next.run(request).await;
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+    let is_part = headers.get(header::CONTENT_TYPE).is_some_and(|kind| PARTS.iter().any(|part| kind == part));
+    for (name, value) in ALWAYS.iter().chain(PAGES.iter().filter(|_| !is_part)) {
+        headers.insert(*name, HeaderValue::from_static(value));
     }
-    if !is_unchanged && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+    if !is_unchanged && !is_part && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let policy = format!(
             "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
@@ -48,4 +58,30 @@ pub async fn add(mut request: Request, next: Next) -> Answer {
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body, response::Html, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn scripts_carry_only_what_browsers_obey_on_them() {
+        let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], "") };
+        let router = Router::new().route("/", get(|| async { Html("") })).route("/a.js", get(script));
+        let router = router.layer(axum::middleware::from_fn(add));
+        let headers = async |path: &str| {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            router.clone().oneshot(request).await.unwrap().headers().clone()
+        };
+        let (page, part) = (headers("/").await, headers("/a.js").await);
+        for (name, value) in ALWAYS {
+            assert!(page[name] == value && part[name] == value, "{name}");
+        }
+        for name in PAGES.iter().map(|(name, _)| *name).chain(["content-security-policy"]) {
+            assert!(page.contains_key(name) && !part.contains_key(name), "{name}");
+        }
+    }
 }

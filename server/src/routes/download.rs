@@ -10,8 +10,12 @@ use axum::{
 };
 use domain::id::FileId;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use store::publications::File;
 
 use crate::serve::{Answer, Site};
+
+/// How long browsers keep a file: as long as its link works.
+const KEPT: &str = "private, max-age=3600";
 
 /// Sends the file under its own name, with an ETag and byte ranges.
 pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, String)>, headers: HeaderMap) -> Answer {
@@ -24,10 +28,11 @@ pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, Stri
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return super::failure(&error),
     };
-    let Some(sha256) = file.sha256 else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(sha256) = file.sha256.clone() else { return StatusCode::NOT_FOUND.into_response() };
     let etag = format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
-        return StatusCode::NOT_MODIFIED.into_response();
+        return (StatusCode::NOT_MODIFIED, [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())])
+            .into_response();
     }
     let length = match here.files.length(&sha256).await {
         Ok(length) => length,
@@ -36,9 +41,13 @@ pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, Stri
             return StatusCode::NOT_FOUND.into_response();
         }
     };
-    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    // Whoever has the beginning of another content gets the whole of this one (RFC 9110 §13.1.5).
+    let is_same = headers.get(header::IF_RANGE).is_none_or(|known| known.as_bytes() == etag.as_bytes());
+    let range = headers.get(header::RANGE).filter(|_| is_same).and_then(|range| range.to_str().ok());
     let (status, part) = match range.map(|range| slice(range, length)) {
         None | Some(Part::Whole) => (StatusCode::OK, 0..length),
+        // A part that is the whole is sent as the whole.
+        Some(Part::Of(part)) if part == (0..length) => (StatusCode::OK, part),
         Some(Part::Of(part)) => (StatusCode::PARTIAL_CONTENT, part),
         Some(Part::Outside) => {
             let of = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
@@ -53,26 +62,27 @@ pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, Stri
         }
     };
     let mut response = (status, Body::from_stream(pieces)).into_response();
+    response.headers_mut().extend(headers_of(file, etag, part, length));
+    response
+}
+
+/// What is said of a file and the part of it that is sent.
+fn headers_of(file: File, etag: String, part: Range<u64>, length: u64) -> HeaderMap {
     let name = utf8_percent_encode(&file.file_name, NON_ALPHANUMERIC);
-    let mut set = vec![
+    let mut said = vec![
         (header::CONTENT_TYPE, file.media_type),
         (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")),
         (header::CONTENT_LENGTH, (part.end - part.start).to_string()),
         (header::ETAG, etag),
         (header::ACCEPT_RANGES, "bytes".to_owned()),
-        (header::CACHE_CONTROL, "private, max-age=3600".to_owned()),
+        (header::CACHE_CONTROL, KEPT.to_owned()),
         // Whatever a file holds, it does nothing here.
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
-    if status == StatusCode::PARTIAL_CONTENT {
-        set.push((header::CONTENT_RANGE, format!("bytes {}-{}/{length}", part.start, part.end - 1)));
+    if part != (0..length) {
+        said.push((header::CONTENT_RANGE, format!("bytes {}-{}/{length}", part.start, part.end - 1)));
     }
-    for (name, value) in set {
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
+    said.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(&value).ok()?))).collect()
 }
 
 /// The part of a file that a `Range` header asks for.

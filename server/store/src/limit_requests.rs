@@ -12,17 +12,18 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
-/// Writes a request. Gives where its referral goes, if the edition says so.
+/// Writes a request, unless one of this address for this edition is open; says whether it was written.
 pub async fn insert(
     db: impl PgExecutor<'_>,
     id: LimitRequestId,
     (edition, form): (EditionId, &AskForMore),
     locale: Locale,
     now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
+) -> Result<bool> {
+    Ok(sqlx::query!(
         "insert into limit_requests (id, edition_id, full_name, email, email_norm, quantity, reason, needed_by, locale, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (email_norm, edition_id) where status = 'open' do nothing",
         id as _,
         edition as _,
         form.full_name.as_str(),
@@ -35,8 +36,9 @@ pub async fn insert(
         now.to_sqlx() as _
     )
     .execute(db)
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected()
+        == 1)
 }
 
 /// A request as its messages tell of it.
@@ -137,13 +139,22 @@ pub async fn use_up(
     Ok(())
 }
 
-/// Where requests for an edition are referred to, if anywhere.
-pub async fn open_count(db: impl PgExecutor<'_>, email_norm: &str, edition: EditionId) -> Result<i64> {
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "open!" from limit_requests where email_norm = $1 and edition_id = $2 and status = 'open'"#,
+/// Gives granted copies back that are not wanted any more, those that end last first. The counters have to be
+/// locked.
+pub async fn give_back(db: &mut PgConnection, email_norm: &str, (edition, copies): (EditionId, i32)) -> Result<()> {
+    sqlx::query!(
+        "update limit_requests r set used = r.used - freed.copies from (
+             select id, least(used, $3 - before) as copies from (
+                 select id, used, coalesce(sum(used) over (order by grant_expires_at desc, id desc
+                     rows between unbounded preceding and 1 preceding), 0)::int as before
+                 from limit_requests where email_norm = $1 and edition_id = $2 and used > 0) taken
+             where before < $3) freed
+         where r.id = freed.id",
         email_norm,
-        edition as _
+        edition as _,
+        copies
     )
-    .fetch_one(db)
-    .await?)
+    .execute(db)
+    .await?;
+    Ok(())
 }

@@ -1,33 +1,45 @@
 //! Limits: the rule that holds for an orderer, and the locks behind what is counted.
 
 use domain::{
-    catalogue::{edition::AccessibleFormat, taxonomy::LanguageTag},
-    id::{BasketId, EditionId, PublicationId},
+    id::{BasketId, EditionId, OrderId},
     order::{LimitLevel, LimitRule, Orderer, Window, default_rule},
 };
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
-/// A rule as it stands in rows; nothing means the default table.
-pub(crate) fn written(
-    level: Option<&str>,
-    quantity: Option<i32>,
-    window_kind: Option<&str>,
-    window_hours: Option<i32>,
-) -> Option<LimitRule> {
-    let window = match window_kind {
-        Some("per_order") => Window::PerOrder,
-        Some("lifetime") => Window::Lifetime,
-        _ => Window::Rolling { hours: window_hours.unwrap_or(24) },
-    };
-    Some(LimitRule { level: LimitLevel::from_code(level?)?, quantity: quantity?.into(), window })
+/// The columns of a rule; all or none are there.
+pub(crate) struct Columns<'a> {
+    pub level: Option<&'a str>,
+    pub quantity: Option<i32>,
+    pub window_kind: Option<&'a str>,
+    pub window_hours: Option<i32>,
+}
+
+impl Columns<'_> {
+    /// The rule they are, or the default table's for this orderer.
+    pub fn rule(&self, orderer: &Orderer) -> LimitRule {
+        self.written().unwrap_or_else(|| default_rule(orderer.organisation.as_deref()))
+    }
+
+    fn written(&self) -> Option<LimitRule> {
+        let window = match self.window_kind {
+            Some("per_order") => Window::PerOrder,
+            Some("lifetime") => Window::Lifetime,
+            _ => Window::Rolling { hours: self.window_hours.unwrap_or(24) },
+        };
+        Some(LimitRule { level: LimitLevel::from_code(self.level?)?, quantity: self.quantity?.into(), window })
+    }
+}
+
+/// The levels at which rules may be written for an orderer and their subjects, the nearest first.
+pub(crate) fn levels(orderer: &Orderer) -> (Vec<String>, Vec<String>) {
+    orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip()
 }
 
 /// The rule for an orderer and one edition.
 pub async fn rule(db: impl PgExecutor<'_>, edition: EditionId, orderer: &Orderer) -> Result<LimitRule> {
-    let (levels, subjects): (Vec<String>, Vec<String>) =
-        orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip();
+    let (levels, subjects) = levels(orderer);
     let row = sqlx::query!(
         "select o.level, o.quantity, o.window_kind, o.window_hours
          from unnest($2::text[], $3::text[]) with ordinality w (level, subject, at)
@@ -39,9 +51,14 @@ pub async fn rule(db: impl PgExecutor<'_>, edition: EditionId, orderer: &Orderer
     )
     .fetch_optional(db)
     .await?;
-    let written = row
-        .and_then(|row| written(Some(&row.level), Some(row.quantity), Some(&row.window_kind), Some(row.window_hours)));
-    Ok(written.unwrap_or_else(|| default_rule(orderer.organisation.as_deref())))
+    let row = row.as_ref();
+    let columns = Columns {
+        level: row.map(|row| row.level.as_str()),
+        quantity: row.map(|row| row.quantity),
+        window_kind: row.map(|row| row.window_kind.as_str()),
+        window_hours: row.map(|row| row.window_hours),
+    };
+    Ok(columns.rule(orderer))
 }
 
 /// The subjects under which an orderer is counted, as they are locked: as hashes.
@@ -51,36 +68,32 @@ fn subjects(orderer: &Orderer) -> Vec<String> {
     [email, address].into_iter().flatten().collect()
 }
 
-/// Locks the counters of an orderer for the slots of a basket, in one order for everybody.
-pub async fn lock(db: &mut PgConnection, basket: BasketId, orderer: &Orderer) -> Result<()> {
+/// Whose slots are locked.
+#[derive(Clone, Copy, Debug)]
+pub enum Slots {
+    /// Those of a basket.
+    Basket(BasketId),
+    /// Those of an order.
+    Order(OrderId),
+}
+
+/// Locks the counters of an orderer, in one order for everybody; after the stock.
+pub async fn lock(db: &mut PgConnection, slots: Slots, orderer: &Orderer) -> Result<()> {
+    let (basket, order) = match slots {
+        Slots::Basket(basket) => (Some(basket), None),
+        Slots::Order(order) => (None, Some(order)),
+    };
     sqlx::query!(
         "insert into limit_locks (subject, publication_id, language, format)
          select distinct encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), e.publication_id, e.language, e.format
-         from unnest($2::text[]) s (subject) cross join basket_lines l join editions e on e.id = l.edition_id
-         where l.basket_id = $1 order by 1, 2, 3, 4
+         from unnest($3::text[]) s (subject)
+         cross join (select edition_id from basket_lines where basket_id = $1
+             union all select edition_id from order_lines where order_id = $2) l
+         join editions e on e.id = l.edition_id order by 1, 2, 3, 4
          on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",
         basket as _,
+        order as _,
         &subjects(orderer)
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Locks the counters of an orderer for one slot.
-pub async fn lock_slot(
-    db: &mut PgConnection,
-    (publication, language, format): (PublicationId, &LanguageTag, AccessibleFormat),
-    orderer: &Orderer,
-) -> Result<()> {
-    sqlx::query!(
-        "insert into limit_locks (subject, publication_id, language, format)
-         select encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), $2, $3, $4 from unnest($1::text[]) s (subject) order by 1
-         on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",
-        &subjects(orderer),
-        publication as _,
-        language as _,
-        format as _
     )
     .execute(db)
     .await?;

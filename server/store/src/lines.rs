@@ -8,7 +8,7 @@ use domain::{
         edition::{AccessType, AccessibleFormat, EditionStatus},
         taxonomy::LanguageTag,
     },
-    id::{BasketId, EditionId, OrderLineId, PublicationId},
+    id::{BasketId, EditionId, OrderId, OrderLineId, PublicationId},
     order::{Counted, LimitRule, Orderer, allowance},
     text::Slug,
 };
@@ -31,6 +31,8 @@ pub struct Line {
     pub code: ProductCode,
     /// Title in the language of the edition where it has one, else in English.
     pub title: String,
+    /// Whether the title is in that language.
+    pub title_is_translated: bool,
     /// Language.
     pub language: LanguageTag,
     /// Format.
@@ -48,8 +50,11 @@ pub struct Line {
 pub enum Of {
     /// All lines of a basket, in the order they were added.
     Basket(BasketId),
-    /// A line of an order, with another quantity. What it holds already is its own, and is not counted.
+    /// A line of an order, with another quantity. What it holds and was granted already is its own, and is
+    /// not counted.
     OrderLine(OrderLineId, i32),
+    /// The open lines of an order as they are, for another orderer or address.
+    Order(OrderId),
 }
 
 /// The lines, as they look to whoever orders them.
@@ -61,15 +66,16 @@ pub async fn find(
     now: Timestamp,
     today: Date,
 ) -> Result<Vec<Line>> {
-    let (basket, order_line, quantity) = match of {
-        Of::Basket(basket) => (Some(basket), None, None),
-        Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity)),
+    let (basket, order_line, quantity, order) = match of {
+        Of::Basket(basket) => (Some(basket), None, None, None),
+        Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity), None),
+        Of::Order(order) => (None, None, None, Some(order)),
     };
-    let (levels, subjects): (Vec<String>, Vec<String>) =
-        orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip();
+    let (levels, subjects) = limits::levels(orderer);
     let rows = sqlx::query!(
         r#"select e.id as "edition: EditionId", e.publication_id as "publication: PublicationId", p.slug as "slug: Slug",
-               e.product_code as "code: ProductCode", coalesce(e.title, p.title) as "title!", e.language as "language: LanguageTag",
+               e.product_code as "code: ProductCode", coalesce(e.title, p.title) as "title!",
+               e.title is not null as "translated!", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
                e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
@@ -81,11 +87,14 @@ pub async fn find(
                    and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
                r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
-                   and g.granted > 0 and g.grant_expires_at > $4), 0) as "granted!",
+                   and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
                by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp"
-           from (select edition_id, quantity, added_at, 0 as own from basket_lines where basket_id = $1
-               union all select edition_id, $6, '-infinity', quantity_reserved from order_lines where id = $5) l
+           from (select null::uuid as line, edition_id, quantity, added_at, 0 as own, 0 as own_granted
+                   from basket_lines where basket_id = $1
+               union all select id, edition_id, coalesce($6, quantity_ordered - quantity_cancelled), '-infinity',
+                   quantity_reserved, quantity_granted
+                   from order_lines where id = $5 or order_id = $9 and quantity_ordered > quantity_cancelled) l
            join editions e on e.id = l.edition_id join publications p on p.id = e.publication_id
            left join lateral (select o.* from unnest($7::text[], $8::text[]) with ordinality w (level, subject, at)
                join order_limits o on o.level = w.level and o.subject = w.subject
@@ -97,13 +106,13 @@ pub async fn find(
                    min(o.placed_at) as oldest
                from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
                where o.email_norm = $2 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from $5
+                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
                    and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_email
            cross join lateral (select coalesce(sum(ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted), 0) as copies,
                    min(o.placed_at) as oldest
                from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
                where o.address_key = $3 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from $5
+                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
                    and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_address
            order by l.added_at, e.id"#,
         basket as _,
@@ -113,16 +122,21 @@ pub async fn find(
         order_line as _,
         quantity,
         &levels,
-        &subjects
+        &subjects,
+        order as _
     )
     .fetch_all(db)
     .await?;
     Ok(rows
         .into_iter()
         .map(|row| {
-            let written =
-                limits::written(row.level.as_deref(), row.rule_quantity, row.window_kind.as_deref(), row.window_hours);
-            let rule = written.unwrap_or_else(|| domain::order::default_rule(orderer.organisation.as_deref()));
+            let columns = limits::Columns {
+                level: row.level.as_deref(),
+                quantity: row.rule_quantity,
+                window_kind: row.window_kind.as_deref(),
+                window_hours: row.window_hours,
+            };
+            let rule = columns.rule(orderer);
             let by_email =
                 Counted { copies: row.email_copies, oldest: row.email_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
             let by_address =
@@ -147,6 +161,7 @@ pub async fn find(
                 slug: row.slug,
                 code: row.code,
                 title: row.title,
+                title_is_translated: row.translated,
                 language: row.language,
                 format: row.format,
                 rule,

@@ -3,8 +3,7 @@
 
 use domain::{
     address::Address,
-    catalogue::{edition::AccessibleFormat, taxonomy::LanguageTag},
-    id::{EditionId, OrderId, OrderLineId, PublicationId},
+    id::{EditionId, OrderId, OrderLineId},
     locale::Locale,
     order::{EventKind, LineCounts, OrderStatus},
 };
@@ -53,12 +52,8 @@ pub struct LockedLine {
     pub id: OrderLineId,
     /// Its edition.
     pub edition: EditionId,
-    /// The slot of its edition.
-    pub publication: PublicationId,
-    /// Language of its edition.
-    pub language: LanguageTag,
-    /// Format of its edition.
-    pub format: AccessibleFormat,
+    /// Copies that a grant allowed beyond the limit.
+    pub granted: i32,
     /// Its copies.
     pub counts: LineCounts,
 }
@@ -74,10 +69,9 @@ pub async fn lock_lines(db: &mut PgConnection, order: OrderId) -> Result<Vec<Loc
     .fetch_all(&mut *db)
     .await?;
     let rows = sqlx::query!(
-        r#"select l.id as "id: OrderLineId", e.id as "edition: EditionId", e.publication_id as "publication: PublicationId",
-               e.language as "language: LanguageTag", e.format as "format: AccessibleFormat", l.quantity_ordered,
-               l.quantity_reserved, l.quantity_in_progress, l.quantity_shipped, l.quantity_cancelled
-           from order_lines l join editions e on e.id = l.edition_id where l.order_id = $1 order by l.position"#,
+        r#"select id as "id: OrderLineId", edition_id as "edition: EditionId", quantity_granted, quantity_ordered,
+               quantity_reserved, quantity_in_progress, quantity_shipped, quantity_cancelled
+           from order_lines where order_id = $1 order by position"#,
         order as _
     )
     .fetch_all(db)
@@ -87,9 +81,7 @@ pub async fn lock_lines(db: &mut PgConnection, order: OrderId) -> Result<Vec<Loc
         .map(|row| LockedLine {
             id: row.id,
             edition: row.edition,
-            publication: row.publication,
-            language: row.language,
-            format: row.format,
+            granted: row.quantity_granted,
             counts: LineCounts {
                 ordered: row.quantity_ordered,
                 reserved: row.quantity_reserved,

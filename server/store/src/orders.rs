@@ -39,6 +39,8 @@ pub struct Order {
 /// A line of an order, as it was when it was placed.
 #[derive(Clone, Debug)]
 pub struct OrderLine {
+    /// Whether the title is in the language of the edition; else it is in English.
+    pub title_is_translated: bool,
     /// Product code.
     pub code: ProductCode,
     /// Title.
@@ -260,7 +262,8 @@ pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>>
 /// The lines of an order.
 pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderLine>> {
     let rows = sqlx::query!(
-        r#"select product_code as "code: ProductCode", title, language as "language: LanguageTag", format as "format: AccessibleFormat",
+        r#"select product_code as "code: ProductCode", title,
+               exists (select from editions e where e.id = edition_id and e.title = order_lines.title) as "translated!", language as "language: LanguageTag", format as "format: AccessibleFormat",
                unit_of_issue, quantity_ordered, quantity_reserved, quantity_in_progress, quantity_shipped, quantity_cancelled
            from order_lines where order_id = $1 order by position"#,
         order as _
@@ -272,6 +275,7 @@ pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderL
         .map(|row| OrderLine {
             code: row.code,
             title: row.title,
+            title_is_translated: row.translated,
             language: row.language,
             format: row.format,
             unit_of_issue: row.unit_of_issue,

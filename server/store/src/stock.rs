@@ -14,10 +14,16 @@ use uuid::Uuid;
 
 use crate::Result;
 
-/// Locks the stock of everything in a basket, in one order for everybody.
+/// Locks the stock of everything in a basket, in one order for everybody. An edition that was never in stock
+/// gets a level, so that there is something to lock: its first copies come after this transaction, or before.
 pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
     sqlx::query!(
-        r#"select 1 as "locked!" from stock_levels
+        r#"with made as (
+               insert into stock_levels (edition_id, warehouse)
+               select edition_id, 'MAIN' from basket_lines l where basket_id = $1
+                   and not exists (select from stock_levels s where s.edition_id = l.edition_id) order by edition_id
+               on conflict do nothing)
+           select 1 as "locked!" from stock_levels
            where edition_id in (select edition_id from basket_lines where basket_id = $1)
            order by edition_id, warehouse for update"#,
         basket as _
@@ -50,18 +56,24 @@ pub async fn free(db: impl PgExecutor<'_>, edition: EditionId, now: Timestamp) -
     .await?)
 }
 
-/// Whether an edition can be ordered now, by the one rule of availability.
-pub async fn can_be_ordered(db: &mut PgConnection, edition: EditionId, now: Timestamp, today: Date) -> Result<bool> {
+/// Whether an edition can be ordered now, by the one rule; nothing when there is no such edition.
+pub async fn availability(
+    db: &mut PgConnection,
+    edition: EditionId,
+    now: Timestamp,
+    today: Date,
+) -> Result<Option<Availability>> {
     let available = free(&mut *db, edition, now).await?;
     let row = sqlx::query!(
         r#"select status as "status: EditionStatus", access_type as "access: AccessType", unit_of_issue, run_to_zero,
-               minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date"
-           from editions where id = $1"#,
+               minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date",
+               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
+           from editions e where id = $1"#,
         edition as _
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.is_some_and(|row| {
+    Ok(row.map(|row| {
         let orderability = Orderability {
             status: row.status,
             access: row.access,
@@ -71,11 +83,11 @@ pub async fn can_be_ordered(db: &mut PgConnection, edition: EditionId, now: Time
             stock: Stock {
                 available,
                 minimum_level: row.minimum_stock_level.into(),
-                was_received: true,
+                was_received: row.was_received,
                 runs_to_zero: row.run_to_zero,
             },
         };
-        Availability::of(&orderability, today).is_orderable()
+        Availability::of(&orderability, today)
     }))
 }
 
@@ -142,12 +154,26 @@ pub async fn release_holds(db: impl PgExecutor<'_>, basket: BasketId) -> Result<
     Ok(())
 }
 
-/// Frees holds whose time has passed.
-pub async fn forget_expired_holds(db: impl PgExecutor<'_>, now: Timestamp) -> Result<u64> {
-    Ok(sqlx::query!("delete from stock_holds where expires_at <= $1", now.to_sqlx() as _)
-        .execute(db)
-        .await?
-        .rows_affected())
+/// Editions of which copies are kept whose time has passed.
+pub async fn with_expired_holds(db: impl PgExecutor<'_>, now: Timestamp) -> Result<Vec<EditionId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select distinct edition_id as "edition: EditionId" from stock_holds where expires_at <= $1"#,
+        now.to_sqlx() as _
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Frees holds of an edition whose time has passed.
+pub async fn forget_expired_holds(db: impl PgExecutor<'_>, edition: EditionId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "delete from stock_holds where edition_id = $1 and expires_at <= $2",
+        edition as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Editions whose level differs from the sum of their movements. There must be none.

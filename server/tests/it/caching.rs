@@ -2,7 +2,7 @@
 
 use axum::{
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{HeaderValue, Request, StatusCode, header},
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -39,11 +39,13 @@ async fn a_kept_page_holds_until_what_it_shows_changes(_: PgPoolOptions, connect
         assert_ne!(asks(&mut stranger, path, "pl", Some(&mark)).await.1, mark, "{path}: another reader");
     }
     let (_, before) = asks(&mut stranger, PAGE, "en", None).await;
-    // Somebody's checkout keeps copies, so there are fewer for everybody else.
     let ready = crate::races::ready(&world.backend, edition, 1, "holder", "1 Hold Street").await;
     backend::orders::place(&world.backend, ready.guest, &ready.form).await.expect("placed");
     let (status, after) = asks(&mut stranger, PAGE, "en", Some(&before)).await;
     assert_eq!(status, StatusCode::OK, "an order changes what can be ordered");
+    let (_, before) = asks(&mut stranger, PAGE, "en", None).await;
+    crate::order::goes_to_check(&world, &mut world.visitor(), "1", "b@example.com", "2 Hold Street").await;
+    assert_ne!(asks(&mut stranger, PAGE, "en", Some(&before)).await.1, before, "so does a checkout that keeps copies");
     world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
     assert_eq!(asks(&mut stranger, PAGE, "en", Some(&after)).await.0, StatusCode::OK, "the catalogue changed");
 }
@@ -68,4 +70,37 @@ async fn names_change_with_the_catalogue_at_once(_: PgPoolOptions, connect: PgCo
     visitor.opens("/").await.sees("0 publications in 0 languages");
     world.has(Leaflet::default()).await;
     visitor.opens("/").await.sees("1 publication in 1 language");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_file_comes_whole_in_parts_or_not_again(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications?access=download-only").await;
+    let page = visitor.all("h3 a").remove(0);
+    let page = visitor.links(&page).remove(0);
+    visitor.opens(&page).await;
+    let start = visitor.body.find("/files/").expect("a download");
+    let file = visitor.body[start..].split('"').next().unwrap().replace("&amp;", "&");
+    let mut get = async |headers: &[(header::HeaderName, &str)]| {
+        let mut request = Request::get(&file).header(header::ACCEPT_ENCODING, "gzip, br");
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        visitor.sends(request.body(Body::empty()).unwrap()).await;
+        (visitor.status, visitor.headers.clone())
+    };
+    let (status, whole) = get(&[]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(!whole.contains_key(header::CONTENT_ENCODING), "the mark is of these bytes");
+    let mark = whole[header::ETAG].to_str().unwrap().to_owned();
+    let (status, part) = get(&[(header::RANGE, "bytes=0-3"), (header::IF_RANGE, &mark)]).await;
+    assert_eq!((status, &part[header::CONTENT_LENGTH]), (StatusCode::PARTIAL_CONTENT, &HeaderValue::from(4)));
+    let (status, _) = get(&[(header::RANGE, "bytes=0-3"), (header::IF_RANGE, "\"older\"")]).await;
+    assert_eq!(status, StatusCode::OK, "the rest of another content is of no use");
+    let (status, outside) = get(&[(header::RANGE, "bytes=99999999-")]).await;
+    assert_eq!(status, StatusCode::RANGE_NOT_SATISFIABLE);
+    assert!(outside[header::CONTENT_RANGE].to_str().unwrap().starts_with("bytes */"));
+    let (status, kept) = get(&[(header::IF_NONE_MATCH, &mark)]).await;
+    assert_eq!((status, &kept[header::CACHE_CONTROL]), (StatusCode::NOT_MODIFIED, &whole[header::CACHE_CONTROL]));
 }

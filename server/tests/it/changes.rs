@@ -1,5 +1,6 @@
 //! Orders that are changed and called off until picking begins.
 
+use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
@@ -78,6 +79,50 @@ async fn an_order_is_amended_under_the_rules_of_any_order(_: PgPoolOptions, conn
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_older_order_that_is_cut_keeps_its_copies_and_may_correct_its_address(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let (mut visitor, order) = has_ordered(&world, "5", "ada@example.com").await;
+    world.backend.clock.advance(SignedDuration::from_hours(25));
+    has_ordered(&world, "5", "ada@example.com").await;
+    // The limit of these 24 hours is used up by the later order; that is not the older one's business.
+    visitor.opens(&format!("{order}/change")).await.fills("line_quantity", "4").presses("Update").await;
+    assert_eq!((visitor.value_of("line_quantity").as_str(), world.count(RESERVED).await), ("4", 9));
+    visitor.opens(&format!("{order}/address")).await.fills("address_line1", "1 ADA example.com street");
+    visitor.presses("Save the address").await.sees("1 ADA example.com street");
+    assert_whole(&world).await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn copies_that_a_checkout_kept_too_long_go_to_whoever_waits(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet { stock: 2, ..Leaflet::default() }).await;
+    goes_to_check(&world, &mut world.visitor(), "2", "idle@example.com", "9 Idle Street").await;
+    has_ordered(&world, "2", "second@example.com").await;
+    for (minutes, reserved) in [(14, 0), (2, 2)] {
+        world.backend.clock.advance(SignedDuration::from_mins(minutes));
+        backend::jobs::tidy_up(&world.backend).await.unwrap();
+        assert_eq!(world.count(RESERVED).await, reserved, "{minutes} minutes later");
+    }
+    assert_whole(&world).await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_order_cannot_be_sent_where_the_limit_is_used_up(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    has_ordered(&world, "4", "ada@example.com").await;
+    let (mut visitor, order) = has_ordered(&world, "2", "grace@example.com").await;
+    visitor.opens(&format!("{order}/address")).await.fills("address_line1", "1 ada example.com Street");
+    visitor.presses("Save the address").await.sees_error("address_line1", "as many copies as one address can have");
+    assert_eq!(world.count("select count(distinct address_key) from orders").await, 2);
+    visitor.fills("address_line1", "2 Other Street").presses("Save the address").await.sees("2 Other Street");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn nothing_is_changed_once_picking_has_begun(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
@@ -121,6 +166,7 @@ async fn freed_copies_go_to_the_oldest_order_that_waits(_: PgPoolOptions, connec
     let edition = world.has(Leaflet { stock: 3, ..Leaflet::default() }).await;
     let (mut first, order) = has_ordered(&world, "3", "first@example.com").await;
     has_ordered(&world, "2", "second@example.com").await;
+    world.backend.clock.advance(SignedDuration::from_mins(1));
     has_ordered(&world, "2", "third@example.com").await;
     let reserved =
         "select quantity_reserved::bigint from order_lines l join orders o on o.id = l.order_id where email_norm = ";

@@ -64,9 +64,14 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
     let mut visitor = world.visitor();
     visitor.opens("/publications/measles-leaflet").await;
     let ask = visitor.links("Ask for more copies").remove(0);
-    visitor.opens(&ask).await.fills("asked_quantity", "40").fills("reason", "short").presses("Send my request").await;
+    let short = "</b>&lt;";
+    visitor.opens(&ask).await.fills("asked_quantity", "40").fills("reason", short).presses("Send my request").await;
     visitor.sees_error("full_name", "Enter your full name");
+    assert_eq!(visitor.value_of("reason"), short, "what was typed is kept as it was, and as text");
     assert!(visitor.all(".error-summary, [role=alert]").concat().contains("Say in 10 characters or more"));
+    let inside = "</textarea><img src=x>";
+    visitor.fills("reason", inside).presses("Send my request").await;
+    assert_eq!((visitor.value_of("reason").as_str(), visitor.all("img[src=x]").len()), (inside, 0));
     visitor
         .fills("asked_quantity", "40")
         .fills("reason", "A health fair for forty families")
@@ -87,6 +92,11 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
         .fills("full_name", "Ada");
     visitor.fills("asker_email", "ada@example.com").presses("Send my request").await;
     visitor.sees_error("asked_quantity", "You have already asked for more copies");
+
+    world.run("update editions set access_type = 'download-only'").await;
+    visitor.opens(&ask).await;
+    assert_eq!(visitor.status, axum::http::StatusCode::NOT_FOUND, "there is nothing to ask for");
+    world.run("update editions set access_type = 'download-or-order'").await;
 
     let id: LimitRequestId = world.text("select id::text from limit_requests").await.parse().unwrap();
     let decision = Decision { granted: 20, note: Some("Half of it".to_owned()) };
@@ -112,4 +122,16 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
     assert_eq!(world.count("select quantity_granted::bigint from order_lines").await, 20);
     buyer.opens("/publications/measles-leaflet").await.fills("quantity", "1").presses("Add to basket").await;
     buyer.sees_error("quantity", "You have ordered as many as you can for now");
+
+    // A grant follows the order: fewer copies give it back, more use it again, and calling off gives all of it.
+    let used = "select used::bigint from limit_requests";
+    let order = format!("/orders/{}", world.text("select number from orders").await);
+    for (copies, granted) in [("15", 10), ("25", 20)] {
+        buyer.opens(&format!("{order}/change")).await.fills("line_quantity", copies).presses("Update").await;
+        assert_eq!((buyer.value_of("line_quantity").as_str(), world.count(used).await), (copies, granted));
+        assert_eq!(world.count("select quantity_granted::bigint from order_lines").await, granted);
+    }
+    buyer.fills("line_quantity", "26").presses("Update").await.sees_error("line_quantity", "You can order 25 more");
+    buyer.opens(&format!("{order}/cancel")).await.presses("Yes, cancel").await;
+    assert_eq!(world.count(used).await, 0, "a grant comes back with the copies");
 }

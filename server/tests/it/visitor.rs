@@ -198,8 +198,12 @@ impl Visitor {
     /// What stands in an input.
     pub fn value_of(&self, name: &str) -> String {
         let html = Html::parse_document(&self.body);
-        let input = html.select(&select(&format!("input[name='{name}']"))).next();
-        input.and_then(|input| input.value().attr("value").map(str::to_owned)).unwrap_or_default()
+        let selector = select(&format!("input[name='{name}'], textarea[name='{name}']"));
+        let Some(input) = html.select(&selector).next() else { return String::new() };
+        if input.value().name() == "textarea" {
+            return input.text().collect();
+        }
+        input.value().attr("value").map(str::to_owned).unwrap_or_default()
     }
 
     /// The addresses of links whose words begin so.

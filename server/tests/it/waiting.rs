@@ -46,6 +46,22 @@ async fn whoever_confirmed_is_told_once(_: PgPoolOptions, connect: PgConnectOpti
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn messages_come_in_the_language_of_whoever_asked(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (world, edition, mut visitor) = sold_out(connect).await;
+    visitor.language = "fr";
+    let button = words::say(words::Locale::French, "tell-me");
+    visitor.opens(PAGE).await.fills("waiting_email", ADA).presses(&button).await;
+    assert!(world.mails_to(ADA).await.pop().unwrap().subject.starts_with("Confirmez"));
+    // In stock again before the button is pressed: the page says so, and nothing is promised.
+    backend::stock::receive(&world.backend, edition, 10, ("one", "warehouse")).await.unwrap();
+    visitor.opens(PAGE).await;
+    let late = format!("edition=MEA-1-EN&waiting_email=b%40example.com&page={}", PAGE.replace('/', "%2F"));
+    visitor.once(axum::http::Method::POST, "/do/waiting/tell-me", Some(late)).await;
+    assert_eq!(visitor.headers["location"], "/e/MEA1EN");
+    assert_eq!(world.count("select count(*) from subscriptions").await, 1);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn nobody_is_told_without_confirming_or_after_ending(_: PgPoolOptions, connect: PgConnectOptions) {
     let (world, edition, mut visitor) = sold_out(connect).await;
     visitor.fills("waiting_email", ADA).presses("Tell me").await;

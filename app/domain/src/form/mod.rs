@@ -59,6 +59,9 @@ pub trait Form: Sized + Send + 'static {
     /// Where the form stands, so that a rejection can be shown there. Built from typed answers only.
     fn page(answers: &Answers) -> crate::paths::Path;
 
+    /// Words of what only its answers together show.
+    const WORDS: &'static [&'static str] = &[];
+
     /// Everything that is wrong, for the browser.
     fn check(answers: &Answers, facts: &Facts) -> FieldErrors {
         Self::parse(answers, facts).err().unwrap_or_default()

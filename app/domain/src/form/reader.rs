@@ -28,12 +28,6 @@ impl<'a> Reader<'a> {
         self.keep(field.name(), read.and_then(|text| text.map(read_as).transpose())).flatten()
     }
 
-    /// The day of a question that has to be answered.
-    pub fn required_date(&mut self, field: &DateField) -> Option<Day> {
-        let read = self.date(field).and_then(|day| day.ok_or(MISSING));
-        self.keep(field.name(), read)
-    }
-
     /// The day of a question that may be left out.
     pub fn optional_date(&mut self, field: &DateField) -> Option<Day> {
         let read = self.date(field);

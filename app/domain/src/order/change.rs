@@ -80,6 +80,7 @@ impl Form for Redirect {
         let [one, two, three, four, five, six] = *Address::QUESTIONS;
         [ORDER.declared(), one, two, three, four, five, six]
     };
+    const WORDS: &'static [&'static str] = Address::WORDS;
 
     fn parse(answers: &Answers, facts: &Facts) -> Result<Self, FieldErrors> {
         let address = Address::parse(answers, facts);

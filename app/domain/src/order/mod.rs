@@ -92,7 +92,7 @@ impl LineCounts {
         self.ordered - self.reserved - self.shipped - self.cancelled
     }
 
-    /// Copies that are still to come.
+    /// Copies that are ordered and not called off.
     pub const fn open(&self) -> i32 {
         self.ordered - self.cancelled
     }

@@ -21,8 +21,8 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{
-        AbortController, DomParser, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, RequestInit,
-        Response, SupportedType, UrlSearchParams,
+        AbortController, DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
+        RequestInit, Response, SupportedType, UrlSearchParams,
     };
 
     /// Typing rests this long before results are fetched.
@@ -78,19 +78,21 @@ mod browser {
     /// Shows the values of a facet whose words hold what is typed in its search box. Says whether the event
     /// came from one.
     fn narrow_facet(event: &Event) -> bool {
-        let Some(input) = finder(event) else { return false };
+        finder(event).map(|input| narrow(&input)).is_some()
+    }
+
+    fn narrow(input: &HtmlInputElement) {
         let wanted = lower(input.value().trim());
-        let Ok(Some(facet)) = input.closest("[data-facet]") else { return true };
+        let Ok(Some(facet)) = input.closest("[data-facet]") else { return };
         if let Ok(Some(more)) = facet.query_selector("details") {
             let _ = more.toggle_attribute_with_force("open", !wanted.is_empty());
         }
-        let Ok(boxes) = facet.query_selector_all(".checkbox") else { return true };
+        let Ok(boxes) = facet.query_selector_all(".checkbox") else { return };
         for at in 0..boxes.length() {
             let Some(line) = boxes.item(at).and_then(|line| line.dyn_into::<HtmlElement>().ok()) else { continue };
             let fits = lower(&line.text_content().unwrap_or_default()).contains(&wanted);
             line.set_hidden(!fits);
         }
-        true
     }
 
     fn listen(form: &HtmlFormElement, event: &str, act: impl FnMut(Event) + 'static) {
@@ -145,6 +147,40 @@ mod browser {
         Ok(if query.is_empty() { action } else { format!("{action}?{query}") })
     }
 
+    /// What the reader opened or closed, and what they look for among values, by id.
+    fn kept_state(region: &HtmlElement) -> Vec<(String, Kept)> {
+        let mut kept = Vec::new();
+        let Ok(found) = region.query_selector_all("details[id], [data-facet-find]") else { return kept };
+        for at in 0..found.length() {
+            let Some(element) = found.item(at).and_then(|element| element.dyn_into::<Element>().ok()) else { continue };
+            let state = match element.dyn_ref::<HtmlInputElement>() {
+                Some(input) => Kept::Typed(input.value()),
+                None => Kept::Open(element.has_attribute("open")),
+            };
+            kept.push((element.id(), state));
+        }
+        kept
+    }
+
+    enum Kept {
+        Open(bool),
+        Typed(String),
+    }
+
+    fn restore(kept: &[(String, Kept)]) {
+        for (id, state) in kept {
+            let Some(element) = document().get_element_by_id(id) else { continue };
+            match (state, element.dyn_ref::<HtmlInputElement>()) {
+                (Kept::Open(is_open), _) => drop(element.toggle_attribute_with_force("open", *is_open)),
+                (Kept::Typed(text), Some(input)) if !text.is_empty() => {
+                    input.set_value(text);
+                    narrow(input);
+                }
+                _ => {}
+            }
+        }
+    }
+
     async fn refresh(form: &HtmlFormElement, controller: Option<&AbortController>) -> Result<(), JsValue> {
         let address = address(form)?;
         let options = RequestInit::new();
@@ -163,7 +199,9 @@ mod browser {
                 continue;
             };
             if let Some(fresh) = page.get_element_by_id(&region.id()) {
+                let kept = kept_state(&region);
                 region.set_inner_html(&fresh.inner_html());
+                restore(&kept);
             }
         }
         if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {

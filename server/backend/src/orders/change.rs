@@ -2,14 +2,14 @@
 
 use domain::{
     basket::{LINE_QUANTITY, LineProblem, NewQuantity},
-    catalogue::code::ProductCode,
+    checkout::LINE_1,
     form::{FieldErrors, Problem},
-    id::{EditionId, OrderId, SessionId},
+    id::{EditionId, SessionId},
     order::{ChangeOrderLine, EventKind, OrderNumber, OrderStatus, Orderer, Redirect},
     paths::{self, Path},
 };
-use sqlx::PgConnection;
 use store::{
+    limits::Slots,
     lines::Of,
     order_changes::{self, By, Locked, LockedLine},
     outbox::{Kind, NewMessage},
@@ -45,6 +45,35 @@ impl<'a> Change<'a> {
         format!("{what}:{}:r{}", line.id, self.order.revision)
     }
 
+    /// Who ordered, as limits see them.
+    fn orderer(&self) -> Orderer {
+        Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone()))
+    }
+
+    /// The lines, once their stock and the counters of an orderer are locked.
+    async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
+        let lines = order_changes::lock_lines(&mut self.tx, self.order.id).await?;
+        store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
+        Ok(lines)
+    }
+
+    /// Calls a line off: its copies come back, and the grants it used.
+    async fn call_off(&mut self, line: &LockedLine) -> Result<(), StoreError> {
+        self.release(line, line.counts.reserved).await?;
+        self.use_grants(line, 0).await?;
+        order_changes::cancel_line(&mut *self.tx, line.id).await
+    }
+
+    /// Uses grants for a line, or gives them back, until it has as many granted copies as it should.
+    async fn use_grants(&mut self, line: &LockedLine, granted: i32) -> Result<(), StoreError> {
+        let (email, more) = (&self.order.email_norm, granted - line.granted);
+        match more.signum() {
+            1 => store::limit_requests::use_up(&mut self.tx, email, (line.edition, more), self.by.now).await,
+            -1 => store::limit_requests::give_back(&mut self.tx, email, (line.edition, -more)).await,
+            _ => Ok(()),
+        }
+    }
+
     /// Frees the copies that a line holds beyond what it should.
     async fn release(&mut self, line: &LockedLine, copies: i32) -> Result<(), StoreError> {
         let key = self.key("release", line);
@@ -68,7 +97,8 @@ impl<'a> Change<'a> {
             stock::tell_waiting(self.backend, &mut self.tx, *edition).await?;
         }
         self.tx.commit().await.map_err(StoreError::from)?;
-        Ok(store::versions::stock_changed(&self.backend.db).await?)
+        stock::changed(&self.backend.db).await;
+        Ok(())
     }
 
     fn key_of_freed(&self, edition: EditionId) -> String {
@@ -79,10 +109,10 @@ impl<'a> Change<'a> {
 /// Calls an order off: its copies and the orderer's allowance come back.
 pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, number).await?;
-    let lines = order_changes::lock_lines(&mut change.tx, change.order.id).await?;
+    let orderer = change.orderer();
+    let lines = change.lines(&orderer).await?;
     for line in &lines {
-        change.release(line, line.counts.reserved).await?;
-        order_changes::cancel_line(&mut *change.tx, line.id).await?;
+        change.call_off(line).await?;
     }
     order_changes::set_status(&mut *change.tx, change.order.id, OrderStatus::Cancelled).await?;
     let freed: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
@@ -93,44 +123,50 @@ pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber)
 /// it is the last one.
 pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
-    let lines = order_changes::lock_lines(&mut change.tx, change.order.id).await?;
-    let edition = edition_of(&mut change.tx, &form.edition).await?;
+    let orderer = change.orderer();
+    let lines = change.lines(&orderer).await?;
+    let edition = store::baskets::edition_by_code(&mut *change.tx, &form.edition.normalised()).await?;
     let line = lines.iter().find(|line| Some(line.edition) == edition && line.counts.open() > 0);
     let line = line.ok_or_else(|| CheckoutError::Elsewhere(paths::change_order(&form.order)))?;
     let is_last = lines.iter().filter(|line| line.counts.open() > 0).count() == 1;
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     match form.quantity {
         NewQuantity::Remove if is_last => return Err(refused(Problem::new("any-order-last-line"))),
-        NewQuantity::Remove => {
-            change.release(line, line.counts.reserved).await?;
-            order_changes::cancel_line(&mut *change.tx, line.id).await?;
-        }
-        NewQuantity::Keep(quantity) => set_quantity(&mut change, line, quantity.copies()).await?,
+        NewQuantity::Remove => change.call_off(line).await?,
+        NewQuantity::Keep(quantity) => set_quantity(&mut change, &orderer, line, quantity.copies()).await?,
     }
     let freed = [line.edition];
     change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await
 }
 
-async fn set_quantity(change: &mut Change<'_>, line: &LockedLine, copies: i32) -> Result<(), CheckoutError> {
+async fn set_quantity(
+    change: &mut Change<'_>,
+    orderer: &Orderer,
+    line: &LockedLine,
+    copies: i32,
+) -> Result<(), CheckoutError> {
     let (now, today) = (change.by.now, change.backend.clock.today());
-    let orderer = Orderer::guest(Some(change.order.email_norm.clone()), Some(change.order.address_key.clone()));
-    let slot = (line.publication, &line.language, line.format);
-    store::limits::lock_slot(&mut change.tx, slot, &orderer).await?;
-    let found = store::lines::find(&mut *change.tx, Of::OrderLine(line.id, copies), &orderer, now, today).await?;
+    let found = store::lines::find(&mut *change.tx, Of::OrderLine(line.id, copies), orderer, now, today).await?;
     let facts = &found.first().ok_or(CheckoutError::Elsewhere(paths::track()))?.facts;
-    // Fewer copies than before are always fine, as far as packs go.
+    // Fewer copies than before are always fine, as far as packs go, and keep what the line holds.
+    let is_more = copies > line.counts.open();
     let problem = LineProblem::of(facts)
         .into_iter()
-        .find(|problem| copies > line.counts.open() || matches!(problem, LineProblem::NotMultiple { .. }));
+        .find(|problem| is_more || matches!(problem, LineProblem::NotMultiple { .. }));
     if let Some(problem) = problem {
         return Err(refused(problem.problem()));
     }
+    let (promised, granted) = if is_more {
+        (facts.promised().min(copies), facts.beyond_limit())
+    } else {
+        (line.counts.reserved.min(copies), facts.beyond_limit().min(line.granted))
+    };
+    change.use_grants(line, granted).await?;
     // The schema never lets a line hold more than it is of: fewer copies are freed first, more taken last.
-    let promised = facts.promised().min(copies);
     if promised < line.counts.reserved {
         change.release(line, line.counts.reserved - promised).await?;
     }
-    order_changes::set_ordered(&mut *change.tx, line.id, copies, facts.beyond_limit()).await?;
+    order_changes::set_ordered(&mut *change.tx, line.id, copies, granted).await?;
     if promised > line.counts.reserved {
         let key = change.key("reserve", line);
         let more = promised - line.counts.reserved;
@@ -139,29 +175,30 @@ async fn set_quantity(change: &mut Change<'_>, line: &LockedLine, copies: i32) -
     Ok(())
 }
 
-/// Sends an order somewhere else.
+/// Sends an order somewhere else, as far as the limits of the new address go.
 pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
+    if form.address.key() != change.order.address_key {
+        may_receive(&mut change, form.address.key()).await?;
+    }
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
     change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await
 }
 
-async fn edition_of(db: &mut PgConnection, code: &ProductCode) -> Result<Option<EditionId>, StoreError> {
-    store::baskets::edition_by_code(db, &code.normalised()).await
+/// Whether an address may have what is open of an order. The orderer's own count stays what it was.
+async fn may_receive(change: &mut Change<'_>, address: String) -> Result<(), CheckoutError> {
+    let receiver = Orderer::guest(None, Some(address));
+    change.lines(&receiver).await?;
+    let (now, today) = (change.by.now, change.backend.clock.today());
+    let lines = store::lines::find(&mut *change.tx, Of::Order(change.order.id), &receiver, now, today).await?;
+    if lines.iter().any(|line| line.facts.is_over_limit()) {
+        let problem = Problem::new("any-order-address-limit");
+        return Err(CheckoutError::Refused(FieldErrors::of(LINE_1.name(), problem)));
+    }
+    Ok(())
 }
 
 fn refused(problem: Problem) -> CheckoutError {
     CheckoutError::Refused(FieldErrors::of(LINE_QUANTITY.name(), problem))
-}
-
-/// The id of an order that a session may change now.
-pub async fn changeable(
-    backend: &Backend,
-    session: SessionId,
-    number: &OrderNumber,
-) -> Result<Option<OrderId>, StoreError> {
-    let Some(id) = store::orders::readable(&backend.db, number, session).await? else { return Ok(None) };
-    let order = store::orders::find(&backend.db, id).await?;
-    Ok(order.filter(|order| order.status.may_change()).map(|order| order.id))
 }

@@ -11,13 +11,14 @@ use domain::{
 };
 use sqlx::{Connection, PgConnection};
 use store::{
+    limits::Slots,
     lines::{Line, Of},
     orders::{NewLine, NewOrder, Numbered},
     outbox::{Kind, NewMessage},
 };
 pub use track::{open_link, track};
 
-use crate::{Backend, Guest, StoreError, baskets, checkout, checkout::CheckoutError, secrets};
+use crate::{Backend, Guest, StoreError, baskets, checkout, checkout::CheckoutError, secrets, stock};
 
 /// Draws before a number that is taken is given up.
 const NUMBER_DRAWS: usize = 5;
@@ -49,7 +50,7 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     };
     let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
     store::stock::lock(&mut tx, basket).await?;
-    store::limits::lock(&mut tx, basket, &orderer).await?;
+    store::limits::lock(&mut tx, Slots::Basket(basket), &orderer).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
@@ -68,7 +69,7 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     store::baskets::take_out(&mut *tx, basket, &editions).await?;
     store::checkouts::end(&mut *tx, basket).await?;
     tx.commit().await.map_err(StoreError::from)?;
-    store::versions::stock_changed(&mut *connection).await?;
+    stock::changed(&mut *connection).await;
     Ok(number)
 }
 

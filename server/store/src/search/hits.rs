@@ -72,6 +72,12 @@ fn end_of_codes(code: &str) -> String {
     }
 }
 
+/// Forgets searches that nobody made since a day.
+pub async fn forget_missed(db: impl PgExecutor<'_>, before: Date) -> Result<()> {
+    sqlx::query!("delete from missed_searches where last_on < $1", before.to_sqlx() as _).execute(db).await?;
+    Ok(())
+}
+
 /// Counts a search that found nothing.
 pub async fn missed(db: impl PgExecutor<'_>, words: &str, today: Date) -> Result<()> {
     sqlx::query!(

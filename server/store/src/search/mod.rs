@@ -7,6 +7,6 @@ mod listings;
 mod near;
 
 pub use cards::{Card, cards};
-pub use hits::{hits, missed};
+pub use hits::{forget_missed, hits, missed};
 pub use listings::{changed, sold_out, synonyms, unlisted};
 pub use near::{close_titles, suggestions};
