@@ -35,6 +35,9 @@ interface Times {
 /** Loads the page that is open, as somebody who was never here. */
 async function firstVisit(page: Page, state: State): Promise<void> {
   await (state.path ? page.goto(state.path, { waitUntil: 'networkidle' }) : page.reload({ waitUntil: 'networkidle' }));
+  // Islands wait for an idle moment, and the network may be idle before that.
+  const isAlive = page.locator('html[data-islands="alive"]');
+  if ((await page.locator('leptos-island').count()) > 0) await isAlive.waitFor({ state: 'attached' });
 }
 
 /** A page that can only be reached on the way is opened before anything is measured. */

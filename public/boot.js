@@ -28,5 +28,5 @@
   document.querySelector("[data-error-summary]")?.focus();
 
   const later = window.requestIdleCallback ?? ((act) => setTimeout(act, 1));
-  later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)));
+  later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)), { timeout: 2000 });
 })();

@@ -53,6 +53,32 @@ pub fn Page(
     let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
     view! {
         <Title text=title />
+        <SiteHeader navigation basket />
+        <div class="container grow">
+            {back.map(|href| view! { <BackLink href text=t("back") /> })}
+            <main id="main-content" class="py-6 md:py-10" tabindex="-1">
+                <div id=SUMMARY_SLOT>
+                    {(!errors.is_empty()).then(|| view! { <div id=SERVED_SUMMARY><ErrorSummary title=t("form-problem-title") errors /></div> })}
+                </div>
+                {children()}
+            </main>
+        </div>
+        <footer class="site-footer">
+            <div class="container py-8">
+                <h2 class="sr-only">{t("footer-label")}</h2>
+                <p>{t("footer-free")}</p>
+                <p>{t("footer-open-source")}</p>
+            </div>
+        </footer>
+        {has_islands.then(|| view! { <Islands /> })}
+        {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
+    }
+}
+
+/// The name of the service, the ways to its parts where a page offers them, and the languages.
+#[component]
+fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
+    view! {
         <header class="site-header">
             <div class="container flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">
                 <a class="wordmark" href="/">
@@ -74,24 +100,6 @@ pub fn Page(
                 <LanguageSwitch />
             </div>
         </header>
-        <div class="container grow">
-            {back.map(|href| view! { <BackLink href text=t("back") /> })}
-            <main id="main-content" class="py-6 md:py-10" tabindex="-1">
-                <div id=SUMMARY_SLOT>
-                    {(!errors.is_empty()).then(|| view! { <div id=SERVED_SUMMARY><ErrorSummary title=t("form-problem-title") errors /></div> })}
-                </div>
-                {children()}
-            </main>
-        </div>
-        <footer class="site-footer">
-            <div class="container py-8">
-                <h2 class="sr-only">{t("footer-label")}</h2>
-                <p>{t("footer-free")}</p>
-                <p>{t("footer-open-source")}</p>
-            </div>
-        </footer>
-        {has_islands.then(|| view! { <Islands /> })}
-        {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
     }
 }
 

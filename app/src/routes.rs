@@ -10,7 +10,12 @@ use leptos_router::{
 
 use crate::{
     basket::basket_page::BasketPage,
-    catalogue::{home_page::HomePage, list_page::ListPage, publication_page::PublicationPage},
+    catalogue::{
+        home_page::HomePage,
+        list_page::ListPage,
+        programme_pages::{ProgrammePage, ProgrammesPage},
+        publication_page::PublicationPage,
+    },
     checkout::{check_page::CheckPage, code_page::CodePage, contact_page::ContactPage, delivery_page::DeliveryPage},
     error_page::ErrorPage,
     orders::{
@@ -38,6 +43,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                 <Route path=path!("/publications") view=ListPage ssr=SsrMode::Async />
                 <Route path=path!("/publications/:slug") view=PublicationPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes") view=ProgrammesPage ssr=SsrMode::Async />
+                <Route path=path!("/programmes/:slug") view=ProgrammePage ssr=SsrMode::Async />
                 <Route path=path!("/basket") view=BasketPage ssr=SsrMode::Async />
                 <Route path=path!("/checkout/delivery") view=DeliveryPage ssr=SsrMode::Async />
                 <Route path=path!("/checkout/contact") view=ContactPage ssr=SsrMode::Async />

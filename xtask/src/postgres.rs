@@ -67,20 +67,7 @@ impl Postgres {
             tools::run(Command::new("chown").arg(user).arg(&folder))?;
         }
         let cluster = folder.join("cluster");
-        let initdb = bin.join("initdb");
-        let arguments = [
-            "--username",
-            "healthpost",
-            "--auth",
-            "trust",
-            "--encoding",
-            "UTF8",
-            "--locale",
-            "C.UTF-8",
-            "--no-sync",
-            "--pgdata",
-        ];
-        tools::output(as_user(user, &initdb).args(arguments).arg(&cluster))?;
+        make(&bin, &cluster, user)?;
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut postgres = as_user(user, &bin.join("postgres"));
         postgres.arg("-D").arg(&cluster).arg("-k").arg(&folder).args(["-p", &port.to_string()]);
@@ -91,15 +78,7 @@ impl Postgres {
         let child = postgres.spawn()?;
         let started =
             Self { url: format!("postgres://healthpost@127.0.0.1:{port}"), folder: Some(folder), child: Some(child) };
-        let began = Instant::now();
-        while !Command::new(bin.join("pg_isready"))
-            .args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()])
-            .status()?
-            .success()
-        {
-            ensure!(began.elapsed() < Duration::from_mins(1), "the test database did not start");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        wait_until_ready(&bin, port)?;
         Ok(started)
     }
 
@@ -134,6 +113,37 @@ impl Drop for Postgres {
             let _ = std::fs::remove_dir_all(folder);
         }
     }
+}
+
+fn make(bin: &Path, cluster: &Path, user: Option<&str>) -> anyhow::Result<()> {
+    let initdb = bin.join("initdb");
+    let arguments = [
+        "--username",
+        "healthpost",
+        "--auth",
+        "trust",
+        "--encoding",
+        "UTF8",
+        "--locale",
+        "C.UTF-8",
+        "--no-sync",
+        "--pgdata",
+    ];
+    tools::output(as_user(user, &initdb).args(arguments).arg(cluster))?;
+    Ok(())
+}
+
+fn wait_until_ready(bin: &Path, port: u16) -> anyhow::Result<()> {
+    let began = Instant::now();
+    while !Command::new(bin.join("pg_isready"))
+        .args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()])
+        .status()?
+        .success()
+    {
+        ensure!(began.elapsed() < Duration::from_mins(1), "the test database did not start");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
 }
 
 fn as_user(user: Option<&str>, program: &Path) -> Command {

@@ -33,9 +33,13 @@ const WORDS: [(&str, &[&str]); 5] = [
     ("server/backend/src", &["sqlx::query", "leptos", "axum::"]),
 ];
 
+/// The most lines of a file: a longer one holds two things.
+const LINES: usize = 250;
+
 /// Proves every rule, or says which is broken.
 pub fn prove() -> anyhow::Result<()> {
     features()?;
+    lengths()?;
     for (package, target, banned) in FORBIDDEN {
         // On another machine than the reference, the host's own target serves as well.
         let target = if target.starts_with("wasm") { target.to_owned() } else { host()? };
@@ -80,6 +84,15 @@ fn features() -> anyhow::Result<()> {
             if text.contains("cfg(feature") && !FEATURE_FILES.contains(&file.as_str()) {
                 bail!("{file} must not ask for a feature");
             }
+        }
+    }
+    Ok(())
+}
+
+fn lengths() -> anyhow::Result<()> {
+    for folder in ["app", "server", "frontend", "xtask"] {
+        for (file, text) in sources(Path::new(folder))? {
+            ensure!(text.lines().count() <= LINES, "{file} has more than {LINES} lines");
         }
     }
     Ok(())

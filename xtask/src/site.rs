@@ -37,7 +37,6 @@ pub fn build(build: Build) -> anyhow::Result<()> {
     let _ = fs::remove_dir_all(SITE);
     fs::create_dir_all(&folder)?;
     copy_compressed(parts, &folder, build)?;
-    fs::copy("public/robots.txt", Path::new(SITE).join("robots.txt"))?;
     let path = |file: &str| format!("/pkg/{hash}/{file}");
     let manifest = serde_json::json!({
         "css": path("main.css"),

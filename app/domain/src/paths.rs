@@ -64,6 +64,8 @@ fixed! {
     code = "/checkout/code",
     /// Check your answers.
     check = "/checkout/check",
+    /// All programmes.
+    programmes = "/programmes",
     /// Find an order by its number.
     track = "/track",
     /// A request for more was taken.
@@ -81,9 +83,16 @@ pub fn publications(search: &Search) -> Path {
     with_query("/publications", &search.parameters())
 }
 
-/// The list of one programme.
+/// The newest publications of a search, for programs that follow it.
+pub fn feed(search: &Search) -> Path {
+    const OF_A_PAGE: [&str; 4] = ["after", "before", "size", "sort"];
+    let asked = search.parameters().into_iter().filter(|(name, _)| !OF_A_PAGE.contains(name));
+    with_query("/publications.atom", &asked.collect::<Vec<_>>())
+}
+
+/// A programme: what it is about and what is new in it.
 pub fn programme(slug: &Slug) -> Path {
-    with_query("/publications", &[("programme", slug.to_string())])
+    Path(format!("/programmes/{slug}"))
 }
 
 /// A publication, opened at the edition that suits its reader.
@@ -118,6 +127,21 @@ fn of_code(path: &str, code: &ProductCode) -> Path {
 /// The QR code of a publication.
 pub fn qr(slug: &Slug) -> Path {
     Path(format!("/publications/{slug}/qr.svg"))
+}
+
+/// The same as a PNG of so many pixels each way.
+pub fn qr_png(slug: &Slug, pixels: u32) -> Path {
+    Path(format!("/publications/{slug}/qr.png?size={pixels}"))
+}
+
+/// Where the QR code of a publication leads: counted, then redirected.
+pub fn scan(slug: &Slug) -> Path {
+    Path(format!("/q/publications/{slug}"))
+}
+
+/// Where the QR code of an edition leads, also when newer versions came.
+pub fn scan_code(code: &ProductCode) -> Path {
+    of_code("/q/", code)
 }
 
 /// The generated cover of a publication in a language.

@@ -18,6 +18,16 @@ home-totals = { $publications ->
 }
 home-programmes = البرامج الأكثر شيوعًا
 home-new = الجديد والمحدَّث
+programmes-title = كل البرامج
+programmes-lead = يجمع كل برنامج ما يخص موضوعًا واحدًا.
+programme = البرنامج
+programme-diseases = الأمراض
+programme-vaccinations = التطعيمات
+programme-newest = أحدث المنشورات
+programme-all = { $total ->
+    [one] عرض المنشور الوحيد في هذا البرنامج
+   *[other] عرض كل منشورات هذا البرنامج ({ $total })
+}
 home-how = كيف تعمل الخدمة
 home-how-1 = ابحث عما تحتاج إليه
 home-how-1-body = ابحث بالكلمات أو بالرمز، واختر اللغة والصيغة: سهلة القراءة، أو مطبوعة بأحرف كبيرة، أو بطريقة برايل، أو صوتية، أو بلغة الإشارة البريطانية.
@@ -62,6 +72,7 @@ list-chosen = عوامل التصفية المختارة
 list-remove = إزالة عامل التصفية «{ $name }»
 list-sort = الترتيب حسب
 list-pages = صفحات النتائج
+list-feed = تابع هذا البحث (خلاصة Atom)
 list-previous = السابق
 list-next = التالي
 facet-programme = البرنامج
@@ -129,6 +140,8 @@ publication-file-print = للطباعة الاحترافية
 publication-file-transcript = النص المكتوب
 publication-no-files = لا توجد ملفات لتنزيلها لهذه الطبعة.
 publication-file-elsewhere = هذا الملف غير محفوظ هنا بعد.
+publication-file-view = عرض في المتصفح
+publication-file-view-label = عرض في المتصفح: { $name }
 publication-video = شاهد الفيديو
 publication-order = اطلب نسخًا مطبوعة
 publication-pack = { $pack ->
@@ -173,6 +186,13 @@ publication-maximum = { $max ->
 }
 publication-qr = رمز QR لهذا المنشور
 publication-qr-body = امسحه لفتح هذه الصفحة على الهاتف، أو اطبعه على موادك الخاصة.
+publication-qr-png = تنزيله كصورة (PNG)
+related = منشورات ذات صلة
+related-together = تُطلب معًا غالبًا
+related-more = { $count ->
+    [one] عرض 1 إضافي
+   *[other] عرض { $count } إضافية
+}
 add-to-basket = أضف إلى السلة
 file-pages = { $pages ->
     [zero] بلا صفحات

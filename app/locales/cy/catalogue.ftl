@@ -10,6 +10,16 @@ home-totals = { $publications ->
 }
 home-programmes = Rhaglenni poblogaidd
 home-new = Newydd ac wedi’u diweddaru
+programmes-title = Pob rhaglen
+programmes-lead = Mae pob rhaglen yn casglu'r hyn sy'n perthyn i un pwnc.
+programme = Rhaglen
+programme-diseases = Clefydau
+programme-vaccinations = Brechiadau
+programme-newest = Y cyhoeddiadau diweddaraf
+programme-all = { $total ->
+    [one] Gweld yr un cyhoeddiad yn y rhaglen hon
+   *[other] Gweld pob un o { $total } cyhoeddiad y rhaglen hon
+}
 home-how = Sut mae’n gweithio
 home-how-1 = Dod o hyd i’r hyn sydd ei angen arnoch
 home-how-1-body = Chwiliwch yn ôl geiriau neu god, a dewiswch iaith a fformat: hawdd ei ddarllen, print bras, Braille, sain neu Iaith Arwyddion Prydain.
@@ -46,6 +56,7 @@ list-chosen = Hidlyddion a ddewiswyd
 list-remove = Tynnu’r hidlydd { $name }
 list-sort = Trefnu yn ôl
 list-pages = Tudalennau canlyniadau
+list-feed = Dilyn y chwiliad hwn (ffrwd Atom)
 list-previous = Blaenorol
 list-next = Nesaf
 facet-programme = Rhaglen
@@ -106,6 +117,8 @@ publication-file-print = ar gyfer argraffu proffesiynol
 publication-file-transcript = trawsgrifiad
 publication-no-files = Nid oes ffeiliau i’w lawrlwytho ar gyfer y fersiwn hon.
 publication-file-elsewhere = Nid yw’r ffeil hon yn cael ei chadw yma eto.
+publication-file-view = Gweld yn y porwr
+publication-file-view-label = Gweld yn y porwr: { $name }
 publication-video = Gwylio’r fideo
 publication-order = Archebu copïau printiedig
 publication-pack = { $pack ->
@@ -118,6 +131,13 @@ publication-limit-once = Gallwch archebu hyd at { $limit } copi o hwn heb gyfrif
 publication-maximum = Dim mwy na { $max } copi mewn un archeb.
 publication-qr = Cod QR ar gyfer y cyhoeddiad hwn
 publication-qr-body = Sganiwch ef i agor y dudalen hon ar ffôn, neu ei argraffu ar eich deunyddiau eich hun.
+publication-qr-png = Ei lawrlwytho fel delwedd (PNG)
+related = Cyhoeddiadau cysylltiedig
+related-together = yn aml yn cael eu harchebu gyda'i gilydd
+related-more = { $count ->
+    [one] Dangos 1 arall
+   *[other] Dangos { $count } arall
+}
 add-to-basket = Ychwanegu at y fasged
 file-pages = { $pages ->
     [one] 1 dudalen

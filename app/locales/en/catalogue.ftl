@@ -10,6 +10,16 @@ home-totals = { $publications ->
 }
 home-programmes = Popular programmes
 home-new = New and updated
+programmes-title = All programmes
+programmes-lead = Each programme gathers what belongs to one subject.
+programme = Programme
+programme-diseases = Diseases
+programme-vaccinations = Vaccinations
+programme-newest = Newest publications
+programme-all = { $total ->
+    [one] See the one publication of this programme
+   *[other] See all { $total } publications of this programme
+}
 home-how = How it works
 home-how-1 = Find what you need
 home-how-1-body = Search by words or by code, and choose a language and a format: easy read, large print, Braille, audio or British Sign Language.
@@ -46,6 +56,7 @@ list-chosen = Chosen filters
 list-remove = Remove filter { $name }
 list-sort = Sort by
 list-pages = Pages of results
+list-feed = Follow this search (Atom feed)
 list-previous = Previous
 list-next = Next
 facet-programme = Programme
@@ -106,6 +117,8 @@ publication-file-print = for professional printing
 publication-file-transcript = transcript
 publication-no-files = There are no files to download for this edition.
 publication-file-elsewhere = This file is not held here yet.
+publication-file-view = View in the browser
+publication-file-view-label = View in the browser: { $name }
 publication-video = Watch the video
 publication-order = Order printed copies
 publication-pack = { $pack ->
@@ -118,6 +131,13 @@ publication-limit-once = You can order up to { $limit } copies of this without a
 publication-maximum = At most { $max } copies in one order.
 publication-qr = QR code for this publication
 publication-qr-body = Scan it to open this page on a phone, or print it on your own material.
+publication-qr-png = Download it as an image (PNG)
+related = Related publications
+related-together = often ordered together
+related-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+}
 add-to-basket = Add to basket
 file-pages = { $pages ->
     [one] 1 page

@@ -10,6 +10,16 @@ home-totals = { $publications ->
 }
 home-programmes = Programmes les plus consultés
 home-new = Nouveautés et mises à jour
+programmes-title = Tous les programmes
+programmes-lead = Chaque programme rassemble ce qui concerne un même sujet.
+programme = Programme
+programme-diseases = Maladies
+programme-vaccinations = Vaccinations
+programme-newest = Publications les plus récentes
+programme-all = { $total ->
+    [one] Voir la publication de ce programme
+   *[other] Voir les { $total } publications de ce programme
+}
 home-how = Comment ça marche
 home-how-1 = Trouvez ce qu’il vous faut
 home-how-1-body = Cherchez par mots ou par code, puis choisissez une langue et un format : facile à lire, gros caractères, braille, audio ou langue des signes britannique.
@@ -46,6 +56,7 @@ list-chosen = Filtres choisis
 list-remove = Retirer le filtre { $name }
 list-sort = Trier par
 list-pages = Pages de résultats
+list-feed = Suivre cette recherche (flux Atom)
 list-previous = Précédent
 list-next = Suivant
 facet-programme = Programme
@@ -106,6 +117,8 @@ publication-file-print = pour impression professionnelle
 publication-file-transcript = transcription
 publication-no-files = Il n’y a aucun fichier à télécharger pour cette édition.
 publication-file-elsewhere = Ce fichier n’est pas encore conservé ici.
+publication-file-view = Voir dans le navigateur
+publication-file-view-label = Voir dans le navigateur : { $name }
 publication-video = Regarder la vidéo
 publication-order = Commander des exemplaires imprimés
 publication-pack = { $pack ->
@@ -118,6 +131,13 @@ publication-limit-once = Vous pouvez commander jusqu’à { $limit } exemplaires
 publication-maximum = { $max } exemplaires au maximum par commande.
 publication-qr = QR code de cette publication
 publication-qr-body = Scannez-le pour ouvrir cette page sur un téléphone, ou imprimez-le sur vos propres documents.
+publication-qr-png = Le télécharger comme image (PNG)
+related = Publications proches
+related-together = souvent commandées ensemble
+related-more = { $count ->
+    [one] En montrer 1 de plus
+   *[other] En montrer { $count } de plus
+}
 add-to-basket = Ajouter au panier
 file-pages = { $pages ->
     [one] { $pages } page

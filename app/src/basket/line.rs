@@ -68,6 +68,17 @@ fn hidden(title: &str) -> impl IntoView + use<> {
     view! { <span class="sr-only">" " {title.to_owned()}</span> }
 }
 
+/// The way to what a line is not ordered for: its files, or being told when it is back.
+fn elsewhere(line: &Line, problems: &[LineProblem]) -> Option<impl IntoView + use<>> {
+    let words = problems.iter().find_map(|problem| match problem {
+        LineProblem::DownloadOnly => Some("publication-files"),
+        LineProblem::OutOfStock => Some("tell-me"),
+        _ => None,
+    })?;
+    let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
+    Some(view! { <a class="link inline-flex min-h-11 items-center" href=href>{t(words)} {hidden(&line.title)}</a> })
+}
+
 /// What repairs a line, each at one press: another quantity, the newer version, asking for more, its files, being
 /// told when it is back, taking it out.
 fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
@@ -96,15 +107,7 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
         let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
-    let elsewhere = problems.iter().find_map(|problem| match problem {
-        LineProblem::DownloadOnly => Some("publication-files"),
-        LineProblem::OutOfStock => Some("tell-me"),
-        _ => None,
-    });
-    let elsewhere = elsewhere.map(|words| {
-        let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
-        view! { <a class="link inline-flex min-h-11 items-center" href=href>{t(words)} {hidden(&line.title)}</a> }
-    });
+    let elsewhere = elsewhere(line, problems);
     let (nothing, title) = (change(0), hidden(&line.title));
     view! {
         {quantity} {swap} {ask} {elsewhere}

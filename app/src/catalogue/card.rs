@@ -65,16 +65,7 @@ pub fn PublicationCard(
     let href = paths::publication(&card.slug);
     let cover = paths::cover(&card.slug, &card.language);
     let availability = Availability::of(&card.orderability, today);
-    let others: Vec<_> = card
-        .languages
-        .iter()
-        .filter(|tag| **tag != card.language)
-        .filter_map(|tag| names.language(tag))
-        .cloned()
-        .collect();
-    let more = others.len().saturating_sub(NAMED_LANGUAGES);
-    let has_others = !others.is_empty() || card.formats.len() > 1;
-    let formats: Vec<_> = card.formats.iter().filter(|format| **format != card.format).copied().collect();
+    let also_in = also_in(&card, &names);
     view! {
         <li class="card">
             <img class="card-cover" src=cover.to_string() alt="" width="105" height="148" loading="lazy" decoding="async" />
@@ -87,24 +78,38 @@ pub fn PublicationCard(
                     <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " {card.programme}</span>
                 </p>
                 <p class="mt-2" lang=lang dir=dir>{shortened(&card.summary)}</p>
-                {has_others
-                    .then(|| {
-                        view! {
-                            <p class="mt-2 flex flex-wrap items-center gap-1 text-small">
-                                <span class="text-muted">{t("card-also-in")}</span>
-                                {others
-                                    .into_iter()
-                                    .take(NAMED_LANGUAGES)
-                                    .map(|language| view! { <Chip lang=language.tag.to_string()>{language.endonym}</Chip> })
-                                    .collect_view()}
-                                {(more > 0).then(|| view! { <span>{t_with("card-more-languages", [("count", more.into())])}</span> })}
-                                {formats.into_iter().map(|format| view! { <Chip>{t(&format!("format-{format}"))}</Chip> }).collect_view()}
-                            </p>
-                        }
-                    })}
+                {also_in}
             </div>
         </li>
     }
+}
+
+/// What else it comes in: other languages, the first of them by name, and other formats.
+fn also_in(card: &Card, names: &Taxonomy) -> Option<impl IntoView + use<>> {
+    let others: Vec<_> = card
+        .languages
+        .iter()
+        .filter(|tag| **tag != card.language)
+        .filter_map(|tag| names.language(tag))
+        .cloned()
+        .collect();
+    let more = others.len().saturating_sub(NAMED_LANGUAGES);
+    let has_others = !others.is_empty() || card.formats.len() > 1;
+    let formats: Vec<_> = card.formats.iter().filter(|format| **format != card.format).copied().collect();
+    has_others.then(|| {
+        view! {
+            <p class="mt-2 flex flex-wrap items-center gap-1 text-small">
+                <span class="text-muted">{t("card-also-in")}</span>
+                {others
+                    .into_iter()
+                    .take(NAMED_LANGUAGES)
+                    .map(|language| view! { <Chip lang=language.tag.to_string()>{language.endonym}</Chip> })
+                    .collect_view()}
+                {(more > 0).then(|| view! { <span>{t_with("card-more-languages", [("count", more.into())])}</span> })}
+                {formats.into_iter().map(|format| view! { <Chip>{t(&format!("format-{format}"))}</Chip> }).collect_view()}
+            </p>
+        }
+    })
 }
 
 /// The first characters of a text, cut at a word.

@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::card::PublicationCard;
+use super::{card::PublicationCard, programme_pages::ProgrammeLinks};
 use crate::{
     layout::Page,
     load::load,
@@ -16,6 +16,8 @@ use crate::{
 
 /// Publications shown as new.
 const NEW: usize = 6;
+/// The most programmes that are featured.
+const FEATURED: usize = 6;
 
 /// `/`
 #[component]
@@ -39,7 +41,8 @@ pub fn HomePage() -> impl IntoView {
                 view! { <PublicationCard card names today /> }
             })
             .collect_view();
-        let featured: Vec<_> = names.programmes.iter().filter(|programme| programme.is_featured).cloned().collect();
+        let featured = names.programmes.iter().filter(|programme| programme.is_featured).take(FEATURED);
+        let featured: Vec<_> = featured.cloned().collect();
         Ok(view! {
             <Page title=t("home-title") viewer>
                 <div class="hero">
@@ -49,20 +52,8 @@ pub fn HomePage() -> impl IntoView {
                     <p class="mt-3 text-muted">{t_with("home-totals", totals)}</p>
                 </div>
                 <h2 class="mt-10 text-h2 font-bold">{t("home-programmes")}</h2>
-                <ul class="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-                    {featured
-                        .into_iter()
-                        .map(|programme| {
-                            view! {
-                                <li>
-                                    <a class=format!("programme programme-{}", programme.code.to_lowercase()) href=paths::programme(&programme.slug).to_string()>
-                                        {programme.name}
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
+                <ProgrammeLinks programmes=featured />
+                <p class="mt-4"><a class="link font-bold" href=paths::programmes().to_string()>{t("programmes-title")}</a></p>
                 <h2 class="mt-12 text-h2 font-bold">{t("home-new")}</h2>
                 <ul class="mt-4 grid gap-4 lg:grid-cols-2">{cards}</ul>
                 <HowItWorks />

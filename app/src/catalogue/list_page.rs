@@ -151,6 +151,7 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
         <ChosenFilters search=search.clone() names=names.clone() />
         {body}
         <Pagination label=t("list-pages") previous next />
+        <p class="no-print mt-6"><a class="link" href=paths::feed(&search).to_string() type="application/atom+xml">{t("list-feed")}</a></p>
     }
 }
 

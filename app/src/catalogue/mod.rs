@@ -4,5 +4,8 @@ pub mod card;
 pub mod facets;
 pub mod home_page;
 pub mod list_page;
+pub mod programme_pages;
 pub mod publication_page;
 pub mod publication_parts;
+mod related;
+mod structured;

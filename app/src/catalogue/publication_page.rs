@@ -21,12 +21,15 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{
     publications::{Edition, File, Publication},
+    related::Related,
     sessions::Viewer,
 };
-use ui::{Filled, Notification};
+use ui::{Filled, Notification, ShownError};
 
 use super::card::text_language;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
+use super::related::RelatedPublications;
+use super::structured::{HeadFacts, LinkedData};
 use crate::{
     layout::Page,
     load::load,
@@ -47,6 +50,8 @@ pub struct Shown {
     pub files: Vec<File>,
     /// The rule that limits it.
     pub rule: LimitRule,
+    /// What stands beside it.
+    pub related: Vec<Related>,
     /// Names of languages.
     pub names: Arc<Taxonomy>,
 }
@@ -70,9 +75,11 @@ pub fn PublicationPage() -> impl IntoView {
         }
         let files = store::publications::files(&mut *db, edition.id).await?;
         let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;
+        let reader = asking.reader(&[], &names);
+        let related = store::related::find(&mut *db, publication.id, &reader.preferred).await?;
         drop(db);
         let missing = missing_combination(&asking, &edition, &names);
-        let shown = Shown { publication, editions, edition, files, rule, names };
+        let shown = Shown { publication, editions, edition, files, rule, related, names };
         Ok(view! { <PublicationView shown viewer asking missing /> }.into_any())
     })
 }
@@ -133,10 +140,21 @@ fn add_form(viewer: &Viewer, edition: &Edition, page: &str) -> Filled {
     words::filled_of::<AddToBasket>(viewer, &edition.code, known)
 }
 
+/// Only of what is drawn: whoever is told of an error has to find its question.
+fn errors_of_drawn(availability: Availability, filled: &Filled, waiting: &Filled) -> Vec<ShownError> {
+    if availability == Availability::OutOfStock {
+        waiting.errors_at_inputs()
+    } else if availability.is_orderable() {
+        filled.errors_at_inputs()
+    } else {
+        Vec::new()
+    }
+}
+
 #[component]
 fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option<String>) -> impl IntoView {
-    let Shown { publication, edition, names, .. } = shown.clone();
-    let today = asking.backend.clock.today();
+    let Shown { publication, edition, related, names, .. } = shown.clone();
+    let (today, origin) = (asking.backend.clock.today(), asking.backend.origin.clone());
     let availability = Availability::of(&edition.orderability, today);
     let here = paths::edition(&publication.slug, &edition.language, edition.format, None);
     let filled = add_form(&viewer, &edition, here.as_str());
@@ -144,14 +162,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let waiting = words::filled_of::<TellMe>(&viewer, &edition.code, known);
     let is_awaited = availability == Availability::OutOfStock;
     let is_orderable = availability.is_orderable();
-    // Only of what is drawn: whoever is told of an error has to find its question.
-    let errors = if is_awaited {
-        waiting.errors_at_inputs()
-    } else if is_orderable {
-        filled.errors_at_inputs()
-    } else {
-        Vec::new()
-    };
+    let errors = errors_of_drawn(availability, &filled, &waiting);
     let title = edition.title.clone().unwrap_or_else(|| publication.title.clone());
     let summary = edition.summary.clone().unwrap_or_else(|| publication.summary.clone());
     let (lang, dir) = text_language(&names, edition.title.is_some(), &edition.language);
@@ -163,18 +174,21 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let has_files = edition.orderability.access != AccessType::OrderOnly;
     view! {
         <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
+            <HeadFacts shown=shown.clone() title=title.clone() summary=summary.clone() origin=origin.clone() />
+            <LinkedData shown=shown.clone() title=title.clone() summary=summary.clone() availability origin />
             {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}
             {missing.map(|words| view! { <Notification title=t("important")>{words}</Notification> })}
             <div class="publication">
                 <img class="publication-cover" src=cover alt=cover_alt width="210" height="297" />
                 <div class="min-w-0">
-                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " {publication.programme.clone()}</p>
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()>{publication.programme.clone()}</a></p>
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />
                     <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled waiting />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
                     <Facts shown />
+                    <RelatedPublications related names />
                 </div>
             </div>
         </Page>

@@ -5,7 +5,7 @@ use domain::{
     catalogue::{
         availability::Availability,
         edition::{AccessibleFormat, EditionStatus},
-        file::{FileKind, size_words, type_words},
+        file::{FileKind, can_be_shown, size_words, type_words},
     },
     order::{Allowance, LimitRule, Window},
     paths,
@@ -159,16 +159,20 @@ fn FileRow(file: File, backend: SharedBackend) -> impl IntoView {
     }
     let ends = backend.clock.now() + LINK_MINUTES.minutes();
     let name = file.file_name.clone();
-    let title = if file.sha256.is_some() {
-        let seal = backend.secrets.seal("file", &file.id.to_string(), ends);
-        let href = format!("/files/{}/{seal}", file.id);
-        view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any()
-    } else {
-        view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any()
+    let seal = file.sha256.is_some().then(|| backend.secrets.seal("file", &file.id.to_string(), ends));
+    let link = seal.map(|seal| format!("/files/{}/{seal}", file.id));
+    let view = link.clone().filter(|_| can_be_shown(&file.media_type)).map(|link| {
+        let label = t_with("publication-file-view-label", [("name", name.clone().into())]);
+        view! { <p class="no-print"><a class="link" href=format!("{link}/view") aria-label=label>{t("publication-file-view")}</a></p> }
+    });
+    let title = match link {
+        Some(href) => view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any(),
+        None => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any(),
     };
     view! {
         <li class="file">
             <p class="wrap-anywhere">{title}</p>
+            {view}
             <p class="text-muted">{facts.join(", ")}</p>
         </li>
     }
@@ -206,7 +210,10 @@ pub fn Facts(
             {publication.article_url.map(|href| view! { <p><a class="link" href=href>{t("publication-article")}</a></p> })}
             <figure class="qr mt-6 flex items-center gap-4">
                 <img src=paths::qr(&publication.slug).to_string() alt=t("publication-qr") width="120" height="120" loading="lazy" />
-                <figcaption class="measure text-muted">{t("publication-qr-body")}</figcaption>
+                <figcaption class="measure">
+                    <p class="text-muted">{t("publication-qr-body")}</p>
+                    <p class="no-print mt-1"><a class="link" href=paths::qr_png(&publication.slug, 512).to_string() download="">{t("publication-qr-png")}</a></p>
+                </figcaption>
             </figure>
         </section>
     }

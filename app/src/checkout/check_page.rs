@@ -1,8 +1,9 @@
 //! `/checkout/check`: check your answers, then place the order.
 
 use domain::{
+    address::Address,
     basket::{LINE_QUANTITY, LineProblem},
-    checkout::{KEY, Stage},
+    checkout::{Contact, KEY, Stage},
     order::Orderer,
     paths,
 };
@@ -35,11 +36,8 @@ pub fn CheckPage() -> impl IntoView {
             all.iter().filter(|line| is_partial && !LineProblem::of(&line.facts).is_empty()).cloned().collect();
         let lines = backend::baskets::orderable(all, is_partial).ok_or_else(|| NotShown::Elsewhere(paths::basket()))?;
         let key = vec![(KEY.name(), at.checkout.key.to_string())];
-        let telephone = contact.telephone.as_ref().map_or_else(|| t("not-provided"), ToString::to_string);
-        let (delivery, whom) = (paths::delivery().to_string(), paths::contact().to_string());
-        let printed = address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
         Ok(view! {
-            <Page title=t("check-title") viewer=at.viewer back=delivery.clone() navigation=Navigation::Journey>
+            <Page title=t("check-title") viewer=at.viewer back=paths::delivery().to_string() navigation=Navigation::Journey>
                 <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
                 <div class="task-wide">
                     <div class="flex items-baseline justify-between gap-4">
@@ -48,16 +46,7 @@ pub fn CheckPage() -> impl IntoView {
                     </div>
                     <ul class="mb-8 border-t border-line">{lines.iter().map(item).collect_view()}</ul>
                     {(!staying.is_empty()).then(|| view! { <Staying lines=staying /> })}
-                    <h2 class="mb-2 text-h3 font-bold">{t("check-delivery")}</h2>
-                    <SummaryList>
-                        <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")>{printed}</SummaryRow>
-                    </SummaryList>
-                    <h2 class="mb-2 text-h3 font-bold">{t("check-contact")}</h2>
-                    <SummaryList>
-                        <SummaryRow key=t("check-name") change=whom.clone() change_text=t("change")>{contact.full_name.to_string()}</SummaryRow>
-                        <SummaryRow key=t("check-email") change=whom.clone() change_text=t("change")>{contact.email.to_string()}</SummaryRow>
-                        <SummaryRow key=t("check-phone") change=whom change_text=t("change")>{telephone}</SummaryRow>
-                    </SummaryList>
+                    <Given address contact />
                     <p class="mb-6">{t("check-held")}</p>
                     <ButtonForm action=PostPlaceOrder::PATH answers=key>{t("place-order")}</ButtonForm>
                 </div>
@@ -65,6 +54,26 @@ pub fn CheckPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// Where the order goes and whom to tell, each with the way to change it.
+#[component]
+fn Given(address: Address, contact: Contact) -> impl IntoView {
+    let telephone = contact.telephone.as_ref().map_or_else(|| t("not-provided"), ToString::to_string);
+    let (delivery, whom) = (paths::delivery().to_string(), paths::contact().to_string());
+    let printed = address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
+    view! {
+        <h2 class="mb-2 text-h3 font-bold">{t("check-delivery")}</h2>
+        <SummaryList>
+            <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")>{printed}</SummaryRow>
+        </SummaryList>
+        <h2 class="mb-2 text-h3 font-bold">{t("check-contact")}</h2>
+        <SummaryList>
+            <SummaryRow key=t("check-name") change=whom.clone() change_text=t("change")>{contact.full_name.to_string()}</SummaryRow>
+            <SummaryRow key=t("check-email") change=whom.clone() change_text=t("change")>{contact.email.to_string()}</SummaryRow>
+            <SummaryRow key=t("check-phone") change=whom change_text=t("change")>{telephone}</SummaryRow>
+        </SummaryList>
+    }
 }
 
 /// What stays in the basket, and why.

@@ -188,12 +188,6 @@ async fn close_titles(
 
 /// Counts a search that found nothing, beside the answer; where many write at once it is not counted.
 fn remember_miss(backend: &Backend, words: &str) {
-    let Ok(turn) = backend.writes.clone().try_acquire_owned() else { return };
     let (db, words, today) = (backend.db.clone(), words.to_owned(), backend.clock.today());
-    tokio::spawn(async move {
-        let _turn = turn;
-        if let Err(error) = store::search::missed(&db, &words, today).await {
-            tracing::warn!(%error, "a search without results was not counted");
-        }
-    });
+    crate::usage::beside(backend, async move { store::search::missed(&db, &words, today).await });
 }

@@ -1,6 +1,6 @@
 //! What happens beside the pages: sending messages and tidying up.
 
-use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
+use graphile_worker::{Cron, IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
 use jiff::{SignedDuration, ToSpan};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
@@ -53,6 +53,19 @@ impl TaskHandler for TidyUp {
     }
 }
 
+/// Every night: what was used, what is popular, what belongs together.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct CountUse;
+
+impl TaskHandler for CountUse {
+    const IDENTIFIER: &'static str = "count_use";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        crate::usage::refresh(backend).await.map_err(|error| error.to_string())
+    }
+}
+
 /// Forgets what its time has passed for.
 pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
@@ -83,8 +96,16 @@ pub async fn worker(backend: SharedBackend) -> Result<Worker, graphile_worker::W
         .pg_pool(backend.db.clone())
         .add_extension(backend)
         .define_job::<SendMessages>()
-        .define_job::<TidyUp>();
-    options.with_cron(graphile_worker::Cron::every_minute::<TidyUp>()).init().await
+        .define_job::<TidyUp>()
+        .define_job::<CountUse>();
+    let minutely = Cron::every_minute::<TidyUp>();
+    options.with_cron(minutely).with_cron(nightly::<CountUse>(2)).init().await
+}
+
+/// At a quarter past an hour of the night (UTC).
+#[expect(clippy::expect_used, reason = "a minute and an hour of every day")]
+fn nightly<T: TaskHandler>(hour: u32) -> graphile_worker::CronBuilder<T> {
+    Cron::daily_at(hour, 15).expect("a time of day")
 }
 
 /// Sends what is due, one message after the other. Gives how many left.

@@ -17,6 +17,7 @@ pub mod sessions;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;
+pub mod usage;
 
 use std::{future::Future, sync::Arc};
 

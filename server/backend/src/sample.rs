@@ -108,6 +108,7 @@ pub async fn load(backend: &Backend, folder: &Path) -> Result<usize, SampleError
     store::import::refresh_listings(&mut *tx, &ids).await?;
     store::import::finish(&mut tx).await?;
     tx.commit().await.map_err(StoreError::from)?;
+    crate::usage::refresh_similar(backend, &ids).await?;
     Ok(ids.len())
 }
 
@@ -138,16 +139,8 @@ fn publication(id: PublicationId, sample: &SamplePublication, programme: &Progra
     }
 }
 
-async fn load_edition(
-    backend: &Backend,
-    tx: &mut PgConnection,
-    publication: PublicationId,
-    sample: &SampleEdition,
-    code: ProductCode,
-    folder: &Path,
-) -> Result<(), SampleError> {
-    let id = EditionId(uuid::Uuid::now_v7());
-    let edition = NewEdition {
+fn edition(id: EditionId, publication: PublicationId, sample: &SampleEdition, code: ProductCode) -> NewEdition {
+    NewEdition {
         id,
         publication,
         language: sample.language.clone(),
@@ -171,7 +164,19 @@ async fn load_edition(
         video_url: sample.video_url.clone(),
         warnings: Vec::new(),
         import_hash: None,
-    };
+    }
+}
+
+async fn load_edition(
+    backend: &Backend,
+    tx: &mut PgConnection,
+    publication: PublicationId,
+    sample: &SampleEdition,
+    code: ProductCode,
+    folder: &Path,
+) -> Result<(), SampleError> {
+    let id = EditionId(uuid::Uuid::now_v7());
+    let edition = edition(id, publication, sample, code);
     let now = backend.clock.now();
     store::import::insert_edition(&mut *tx, &edition, now).await?;
     if sample.stock > 0 {

@@ -14,7 +14,7 @@ use store::versions::Versions;
 use crate::serve::{Answer, Site};
 
 /// Routes whose pages are kept.
-const PAGES: [&str; 3] = ["/", "/publications", "/publications/{slug}"];
+const PAGES: [&str; 5] = ["/", "/publications", "/publications/{slug}", "/programmes", "/programmes/{slug}"];
 /// Seconds after which a page is rendered anew in any case: holds end, days begin, and links to files
 /// work for an hour.
 const KEPT_SECONDS: i64 = 600;

@@ -1,4 +1,5 @@
-//! `/e/{code}` and `/q/{code}`: a code in any spelling leads to its publication.
+//! `/e/{code}`: a code in any spelling leads to its publication. `/q/…`: what is printed as QR codes leads to
+//! what is current, and is counted.
 
 use axum::{
     extract::{Path, State},
@@ -8,6 +9,7 @@ use axum::{
 use domain::{
     catalogue::{code::ProductCode, edition::EditionStatus},
     paths,
+    text::Slug,
 };
 
 use crate::serve::{Answer, Site};
@@ -15,14 +17,43 @@ use crate::serve::{Answer, Site};
 /// Redirects to the edition.
 pub async fn open(State(site): State<Site>, Path(code): Path<String>) -> Answer {
     let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
-    let normalised = code.normalised();
-    match store::publications::by_code(&site.backend.db, &normalised).await {
+    match store::publications::by_code(&site.backend.db, &code.normalised()).await {
         Ok(Some(target)) => {
             let version = (target.status != EditionStatus::Live).then_some(target.version);
-            let path = paths::edition(&target.slug, &target.language, target.format, version);
-            (StatusCode::FOUND, [(header::LOCATION, path.to_string())]).into_response()
+            to(&paths::edition(&target.slug, &target.language, target.format, version))
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => super::failure(&error),
     }
+}
+
+/// Counts a scan and redirects to the current edition in place of the one whose code was printed.
+pub async fn scanned(State(site): State<Site>, Path(code): Path<String>) -> Answer {
+    let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
+    match store::publications::by_code(&site.backend.db, &code.normalised()).await {
+        Ok(Some(target)) => {
+            backend::usage::scanned(&site.backend, target.publication, Some(target.edition));
+            let version = (!target.has_live).then_some(target.version);
+            to(&paths::edition(&target.slug, &target.language, target.format, version))
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => super::failure(&error),
+    }
+}
+
+/// Counts a scan of a publication's own code and redirects to it.
+pub async fn scanned_publication(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
+    let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
+    match store::publications::find(&site.backend.db, &slug).await {
+        Ok(Some(publication)) => {
+            backend::usage::scanned(&site.backend, publication.id, None);
+            to(&paths::publication(&publication.slug))
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => super::failure(&error),
+    }
+}
+
+fn to(path: &paths::Path) -> Answer {
+    (StatusCode::FOUND, [(header::LOCATION, path.to_string())]).into_response()
 }

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use domain::id::FileId;
+use domain::{catalogue::file::can_be_shown, id::FileId};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use store::publications::File;
 
@@ -17,67 +17,95 @@ use crate::serve::{Answer, Site};
 /// How long browsers keep a file: as long as its link works.
 const KEPT: &str = "private, max-age=3600";
 
-/// Sends the file under its own name, with an ETag and byte ranges.
-pub async fn file(State(site): State<Site>, Path((id, seal)): Path<(FileId, String)>, headers: HeaderMap) -> Answer {
-    let here = &site.backend;
+/// How a browser is to take a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Take {
+    /// It is kept, under its own name.
+    Kept,
+    /// It is shown where it is, if browsers can show such files without running anything.
+    Shown,
+}
+
+/// `/files/{file}/{seal}`: sends the file to be kept.
+pub async fn keep(site: State<Site>, link: Path<(FileId, String)>, headers: HeaderMap) -> Answer {
+    send(&site, link, &headers, Take::Kept).await.unwrap_or_else(|answer| answer)
+}
+
+/// `/files/{file}/{seal}/view`: sends the file to be shown.
+pub async fn view(site: State<Site>, link: Path<(FileId, String)>, headers: HeaderMap) -> Answer {
+    send(&site, link, &headers, Take::Shown).await.unwrap_or_else(|answer| answer)
+}
+
+/// Sends the file with an ETag and byte ranges.
+async fn send(
+    site: &Site,
+    Path((id, seal)): Path<(FileId, String)>,
+    headers: &HeaderMap,
+    take: Take,
+) -> Result<Answer, Answer> {
+    let (here, not_found) = (&site.backend, || StatusCode::NOT_FOUND.into_response());
     if !here.secrets.is_sealed("file", &id.to_string(), &seal, here.clock.now()) {
-        return StatusCode::NOT_FOUND.into_response();
+        return Err(not_found());
     }
-    let (file, edition) = match store::publications::downloadable(&here.db, id).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
-        Err(error) => return super::failure(&error),
-    };
-    let Some(sha256) = file.sha256.clone() else { return StatusCode::NOT_FOUND.into_response() };
+    let found = store::publications::downloadable(&here.db, id).await.map_err(|error| super::failure(&error))?;
+    let (file, edition) = found.ok_or_else(not_found)?;
+    let sha256 = file.sha256.clone().ok_or_else(not_found)?;
     let etag = format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
-        return (StatusCode::NOT_MODIFIED, [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())])
-            .into_response();
+        let said = [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())];
+        return Ok((StatusCode::NOT_MODIFIED, said).into_response());
     }
-    let length = match here.files.length(&sha256).await {
-        Ok(length) => length,
-        Err(error) => {
-            tracing::error!(%edition, %error, "a file is missing from the store");
-            return StatusCode::NOT_FOUND.into_response();
-        }
+    let unreadable = |error: std::io::Error| {
+        tracing::error!(%edition, %error, "a file is missing from the store, or cannot be read");
+        not_found()
     };
+    let length = here.files.length(&sha256).await.map_err(unreadable)?;
+    let (status, part) = asked_for(headers, &etag, length).ok_or_else(|| {
+        let of = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
+        (StatusCode::RANGE_NOT_SATISFIABLE, of).into_response()
+    })?;
+    let pieces = here.files.stream(&sha256, part.clone()).await.map_err(unreadable)?;
+    if part.start == 0 {
+        backend::usage::downloaded(here, file.id);
+    }
+    let mut response = (status, Body::from_stream(pieces)).into_response();
+    response.headers_mut().extend(headers_of(file, take, etag, part, length));
+    Ok(response)
+}
+
+/// The part of a file that a request asks for, and the status of the answer; nothing when it lies outside.
+fn asked_for(headers: &HeaderMap, etag: &str, length: u64) -> Option<(StatusCode, Range<u64>)> {
     // Whoever has the beginning of another content gets the whole of this one (RFC 9110 §13.1.5).
     let is_same = headers.get(header::IF_RANGE).is_none_or(|known| known.as_bytes() == etag.as_bytes());
     let range = headers.get(header::RANGE).filter(|_| is_same).and_then(|range| range.to_str().ok());
-    let (status, part) = match range.map(|range| slice(range, length)) {
-        None | Some(Part::Whole) => (StatusCode::OK, 0..length),
+    match range.map(|range| slice(range, length)) {
+        None | Some(Part::Whole) => Some((StatusCode::OK, 0..length)),
         // A part that is the whole is sent as the whole.
-        Some(Part::Of(part)) if part == (0..length) => (StatusCode::OK, part),
-        Some(Part::Of(part)) => (StatusCode::PARTIAL_CONTENT, part),
-        Some(Part::Outside) => {
-            let of = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
-            return (StatusCode::RANGE_NOT_SATISFIABLE, of).into_response();
-        }
-    };
-    let pieces = match here.files.stream(&sha256, part.clone()).await {
-        Ok(pieces) => pieces,
-        Err(error) => {
-            tracing::error!(%edition, %error, "a file cannot be read");
-            return StatusCode::NOT_FOUND.into_response();
-        }
-    };
-    let mut response = (status, Body::from_stream(pieces)).into_response();
-    response.headers_mut().extend(headers_of(file, etag, part, length));
-    response
+        Some(Part::Of(part)) if part == (0..length) => Some((StatusCode::OK, part)),
+        Some(Part::Of(part)) => Some((StatusCode::PARTIAL_CONTENT, part)),
+        Some(Part::Outside) => None,
+    }
 }
 
 /// What is said of a file and the part of it that is sent.
-fn headers_of(file: File, etag: String, part: Range<u64>, length: u64) -> HeaderMap {
+fn headers_of(file: File, take: Take, etag: String, part: Range<u64>, length: u64) -> HeaderMap {
     let name = utf8_percent_encode(&file.file_name, NON_ALPHANUMERIC);
+    let is_shown = take == Take::Shown && can_be_shown(&file.media_type);
+    let disposition = if is_shown { "inline" } else { "attachment" };
+    // Whatever a file holds, it does nothing here. Browsers' own viewers of PDF files do not start in a sandbox.
+    let policy = if is_shown && file.media_type == "application/pdf" {
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    } else {
+        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+    };
     let mut said = vec![
         (header::CONTENT_TYPE, file.media_type),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")),
+        (header::CONTENT_DISPOSITION, format!("{disposition}; filename*=UTF-8''{name}")),
         (header::CONTENT_LENGTH, (part.end - part.start).to_string()),
         (header::ETAG, etag),
         (header::ACCEPT_RANGES, "bytes".to_owned()),
         (header::CACHE_CONTROL, KEPT.to_owned()),
-        // Whatever a file holds, it does nothing here.
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy.to_owned()),
     ];
     if part != (0..length) {
         said.push((header::CONTENT_RANGE, format!("bytes {}-{}/{length}", part.start, part.end - 1)));

@@ -3,6 +3,7 @@
 mod code;
 mod cover;
 mod download;
+mod feeds;
 mod forms;
 mod health;
 pub mod pages;
@@ -34,18 +35,22 @@ pub fn all(site: &Site, folder: &Path) -> Router {
     let built = tower::ServiceBuilder::new()
         .layer(forever)
         .service(ServeDir::new(folder.join("pkg")).precompressed_br().precompressed_gzip());
-    let robots = ServeDir::new(folder).append_index_html_on_directories(false);
     pages::routes(site)
         .route("/do/{*form}", post(forms::submit))
         .route("/e/{*code}", get(code::open))
-        .route("/q/{*code}", get(code::open))
+        .route("/q/{*code}", get(code::scanned))
+        .route("/q/publications/{slug}", get(code::scanned_publication))
         .route("/covers/{slug}/{file}", get(cover::svg))
+        .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
-        .route("/files/{file}/{seal}", get(download::file))
+        .route("/publications/{slug}/qr.png", get(qr::png))
+        .route("/files/{file}/{seal}", get(download::keep))
+        .route("/files/{file}/{seal}/view", get(download::view))
         .route("/healthz", get(health::lives))
         .route("/readyz", get(health::is_ready))
         .nest_service("/pkg", built)
-        .route_service("/robots.txt", robots)
+        .route("/robots.txt", get(feeds::robots))
+        .route("/sitemap.xml", get(feeds::sitemap))
         .fallback(pages::not_found)
         .with_state(site.clone())
 }

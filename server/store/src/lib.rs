@@ -11,13 +11,16 @@ pub mod lines;
 pub mod order_changes;
 pub mod orders;
 pub mod outbox;
+pub mod pages;
 pub mod publications;
 pub mod rate_counters;
+pub mod related;
 pub mod search;
 pub mod sessions;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;
+pub mod usage;
 pub mod versions;
 
 use std::time::Duration;

@@ -6,9 +6,10 @@ use domain::{
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
         taxonomy::LanguageTag,
     },
-    id::{EditionId, PublicationId},
+    id::{EditionId, ProgrammeId, PublicationId},
     text::Slug,
 };
+use jiff::Timestamp;
 use store::import::{NewEdition, NewPublication};
 
 use crate::world::World;
@@ -42,19 +43,14 @@ impl Default for Leaflet {
     }
 }
 
-impl World {
-    /// Adds a leaflet and gives its edition.
-    pub async fn has(&self, leaflet: Leaflet) -> EditionId {
-        let mut tx = self.backend.db.begin().await.expect("a transaction");
-        let now = self.backend.clock.now();
-        let programmes = store::import::programmes(&mut *tx).await.expect("programmes");
-        let id = PublicationId(uuid::Uuid::now_v7());
-        let publication = NewPublication {
+impl Leaflet {
+    fn publication(&self, id: PublicationId, programme: ProgrammeId) -> NewPublication {
+        NewPublication {
             id,
-            slug: Slug::parse(&leaflet.title.to_lowercase().replace(' ', "-")).expect("a slug"),
-            title: leaflet.title.to_owned(),
+            slug: Slug::parse(&self.title.to_lowercase().replace(' ', "-")).expect("a slug"),
+            title: self.title.to_owned(),
             summary: String::new(),
-            programme: programmes[0].id,
+            programme,
             serial: None,
             keywords: Vec::new(),
             article_url: None,
@@ -63,35 +59,50 @@ impl World {
             vaccinations: Vec::new(),
             audiences: Vec::new(),
             settings: Vec::new(),
-        };
-        store::import::insert_publication(&mut tx, &publication, now).await.expect("a publication");
-        let edition = EditionId(uuid::Uuid::now_v7());
-        let new = NewEdition {
-            id: edition,
-            publication: id,
+        }
+    }
+
+    fn edition(&self, id: EditionId, publication: PublicationId, now: Timestamp) -> NewEdition {
+        NewEdition {
+            id,
+            publication,
             language: LanguageTag::english(),
             format: AccessibleFormat::Standard,
             version: 1,
-            code: ProductCode::parse(leaflet.code).expect("a code"),
+            code: ProductCode::parse(self.code).expect("a code"),
             title: None,
             summary: None,
             resource_type: ResourceType::Leaflet,
-            access: leaflet.access,
-            status: leaflet.status,
+            access: self.access,
+            status: self.status,
             published_at: Some(now),
             first_published_on: None,
-            unit_of_issue: leaflet.unit_of_issue,
-            maximum: leaflet.maximum,
+            unit_of_issue: self.unit_of_issue,
+            maximum: self.maximum,
             minimum_stock_level: 0,
-            run_to_zero: leaflet.run_to_zero,
+            run_to_zero: self.run_to_zero,
             order_from: None,
-            order_end: leaflet.order_end,
+            order_end: self.order_end,
             order_exceptions: None,
             video_url: None,
             warnings: Vec::new(),
             import_hash: None,
-        };
-        store::import::insert_edition(&mut *tx, &new, now).await.expect("an edition");
+        }
+    }
+}
+
+impl World {
+    /// Adds a leaflet and gives its edition.
+    pub async fn has(&self, leaflet: Leaflet) -> EditionId {
+        let mut tx = self.backend.db.begin().await.expect("a transaction");
+        let now = self.backend.clock.now();
+        let programmes = store::import::programmes(&mut *tx).await.expect("programmes");
+        let id = PublicationId(uuid::Uuid::now_v7());
+        store::import::insert_publication(&mut tx, &leaflet.publication(id, programmes[0].id), now)
+            .await
+            .expect("a publication");
+        let edition = EditionId(uuid::Uuid::now_v7());
+        store::import::insert_edition(&mut *tx, &leaflet.edition(edition, id, now), now).await.expect("an edition");
         if leaflet.stock > 0 {
             store::stock::receive(&mut tx, edition, leaflet.stock, &format!("test:{edition}"), now)
                 .await

@@ -8,7 +8,7 @@ use domain::{
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::lines::Of;
 
-use crate::{builders::Leaflet, order::goes_to_check, world::World};
+use crate::{builders::Leaflet, order::goes_to_check, visitor::Visitor, world::World};
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_all(
@@ -64,46 +64,15 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
     let mut visitor = world.visitor();
     visitor.opens("/publications/measles-leaflet").await;
     let ask = visitor.links("Ask for more copies").remove(0);
-    let short = "</b>&lt;";
-    visitor.opens(&ask).await.fills("asked_quantity", "40").fills("reason", short).presses("Send my request").await;
-    visitor.sees_error("full_name", "Enter your full name");
-    assert_eq!(visitor.value_of("reason"), short, "what was typed is kept as it was, and as text");
-    assert!(visitor.all(".error-summary, [role=alert]").concat().contains("Say in 10 characters or more"));
-    let inside = "</textarea><img src=x>";
-    visitor.fills("reason", inside).presses("Send my request").await;
-    assert_eq!((visitor.value_of("reason").as_str(), visitor.all("img[src=x]").len()), (inside, 0));
-    visitor
-        .fills("asked_quantity", "40")
-        .fills("reason", "A health fair for forty families")
-        .fills("full_name", "Ada Lovelace")
-        .fills("asker_email", "Ada@example.com")
-        .presses("Send my request")
-        .await
-        .sees("Request sent");
-    assert!(
-        world.mails_to("Ada@example.com").await.iter().any(|mail| mail.text.contains("40 copies of Measles leaflet"))
-    );
-    assert!(world.mails_to("support@healthpost.example").await.iter().any(|mail| mail.text.contains("forty families")));
-    visitor
-        .opens(&ask)
-        .await
-        .fills("asked_quantity", "9")
-        .fills("reason", "One more fair for people")
-        .fills("full_name", "Ada");
-    visitor.fills("asker_email", "ada@example.com").presses("Send my request").await;
-    visitor.sees_error("asked_quantity", "You have already asked for more copies");
+    asks_in_vain(&mut visitor, &ask).await;
+    asks_once(&world, &mut visitor, &ask).await;
 
     world.run("update editions set access_type = 'download-only'").await;
     visitor.opens(&ask).await;
     assert_eq!(visitor.status, axum::http::StatusCode::NOT_FOUND, "there is nothing to ask for");
     world.run("update editions set access_type = 'download-or-order'").await;
 
-    let id: LimitRequestId = world.text("select id::text from limit_requests").await.parse().unwrap();
-    let decision = Decision { granted: 20, note: Some("Half of it".to_owned()) };
-    assert!(backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap());
-    assert!(!backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap(), "decided once");
-    let mail = world.mails_to("Ada@example.com").await.pop().unwrap();
-    assert!(mail.text.contains("20 beyond your limit") && mail.text.contains("Half of it"), "{}", mail.text);
+    is_decided_once(&world).await;
 
     // Ordinary 5 and 20 granted; the grant is for whoever proves the address.
     let mut buyer = world.visitor();
@@ -123,6 +92,53 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
     buyer.opens("/publications/measles-leaflet").await.fills("quantity", "1").presses("Add to basket").await;
     buyer.sees_error("quantity", "You have ordered as many as you can for now");
 
+    the_grant_follows_the_order(&world, &mut buyer).await;
+}
+
+async fn asks_in_vain(visitor: &mut Visitor, ask: &str) {
+    let short = "</b>&lt;";
+    visitor.opens(ask).await.fills("asked_quantity", "40").fills("reason", short).presses("Send my request").await;
+    visitor.sees_error("full_name", "Enter your full name");
+    assert_eq!(visitor.value_of("reason"), short, "what was typed is kept as it was, and as text");
+    assert!(visitor.all(".error-summary, [role=alert]").concat().contains("Say in 10 characters or more"));
+    let inside = "</textarea><img src=x>";
+    visitor.fills("reason", inside).presses("Send my request").await;
+    assert_eq!((visitor.value_of("reason").as_str(), visitor.all("img[src=x]").len()), (inside, 0));
+}
+
+async fn asks_once(world: &World, visitor: &mut Visitor, ask: &str) {
+    visitor
+        .fills("asked_quantity", "40")
+        .fills("reason", "A health fair for forty families")
+        .fills("full_name", "Ada Lovelace")
+        .fills("asker_email", "Ada@example.com")
+        .presses("Send my request")
+        .await
+        .sees("Request sent");
+    assert!(
+        world.mails_to("Ada@example.com").await.iter().any(|mail| mail.text.contains("40 copies of Measles leaflet"))
+    );
+    assert!(world.mails_to("support@healthpost.example").await.iter().any(|mail| mail.text.contains("forty families")));
+    visitor
+        .opens(ask)
+        .await
+        .fills("asked_quantity", "9")
+        .fills("reason", "One more fair for people")
+        .fills("full_name", "Ada");
+    visitor.fills("asker_email", "ada@example.com").presses("Send my request").await;
+    visitor.sees_error("asked_quantity", "You have already asked for more copies");
+}
+
+async fn is_decided_once(world: &World) {
+    let id: LimitRequestId = world.text("select id::text from limit_requests").await.parse().unwrap();
+    let decision = Decision { granted: 20, note: Some("Half of it".to_owned()) };
+    assert!(backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap());
+    assert!(!backend::limit_requests::decide(&world.backend, "staff", id, &decision).await.unwrap(), "decided once");
+    let mail = world.mails_to("Ada@example.com").await.pop().unwrap();
+    assert!(mail.text.contains("20 beyond your limit") && mail.text.contains("Half of it"), "{}", mail.text);
+}
+
+async fn the_grant_follows_the_order(world: &World, buyer: &mut Visitor) {
     // A grant follows the order: fewer copies give it back, more use it again, and calling off gives all of it.
     let used = "select used::bigint from limit_requests";
     let order = format!("/orders/{}", world.text("select number from orders").await);

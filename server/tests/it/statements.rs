@@ -64,6 +64,8 @@ async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOpt
         ("/publications?q=measels", 4 + 1),
         ("/publications?q=vaccination&language=pl", 4 + 1),
         ("/publications/flu-vaccination-leaflet-for-parents", 5 + 1),
+        ("/programmes", 4 + 1),
+        ("/programmes/childhood-immunisation", 4 + 1),
         ("/basket", 4 + 1),
     ] {
         count.store(0, Ordering::Relaxed);

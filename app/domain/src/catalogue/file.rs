@@ -38,6 +38,13 @@ pub fn type_words(media_type: &str) -> String {
     }
 }
 
+/// Whether browsers show such files themselves, and nothing in them runs: PDF, images, sound, video, plain text.
+pub fn can_be_shown(media_type: &str) -> bool {
+    let kind = media_type.split('/').next().unwrap_or_default();
+    matches!(media_type, "application/pdf" | "text/plain")
+        || (matches!(kind, "image" | "audio" | "video") && !media_type.contains("xml"))
+}
+
 /// The nearest ISO 216 A size within 5 mm, either way round, of a page in millimetres.
 pub fn page_size(width_mm: f64, height_mm: f64) -> Option<String> {
     const LONG_SIDES: [f64; 11] = [1189.0, 841.0, 594.0, 420.0, 297.0, 210.0, 148.0, 105.0, 74.0, 52.0, 37.0];
@@ -53,6 +60,16 @@ pub fn page_size(width_mm: f64, height_mm: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_that_could_run_is_shown_in_place() {
+        for shown in ["application/pdf", "text/plain", "image/png", "audio/mpeg", "video/mp4"] {
+            assert!(can_be_shown(shown), "{shown}");
+        }
+        for kept in ["text/html", "image/svg+xml", "application/zip", "text/xml", "application/xhtml+xml", ""] {
+            assert!(!can_be_shown(kept), "{kept}");
+        }
+    }
 
     #[test]
     fn sizes_are_read_as_people_write_them() {

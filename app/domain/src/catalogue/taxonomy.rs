@@ -30,6 +30,18 @@ choice! {
     }
 }
 
+choice! {
+    /// Why a publication stands beside another.
+    RelatedKind {
+        /// A publisher put it there.
+        Picked = "picked",
+        /// The same people ordered both.
+        Together = "together",
+        /// It is about the same.
+        Similar = "similar",
+    }
+}
+
 /// A language that publications come in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {

@@ -4,7 +4,7 @@ pub mod change;
 mod track;
 
 use domain::{
-    checkout::{PlaceOrder, Stage},
+    checkout::{IdempotencyKey, PlaceOrder, Stage},
     id::{EditionId, OrderId},
     order::{OrderNumber, Orderer},
     paths,
@@ -32,14 +32,9 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
     let confirmed = store::sessions::confirmed_email(&mut *tx, session).await?;
-    if let Some(placed) = store::orders::by_key(&mut *tx, basket, &form.key).await? {
-        // The basket's cookie alone does not show an order: the session placed it, or proved its address.
-        if placed.session != Some(session) && confirmed.as_deref() != Some(placed.email_norm.as_str()) {
-            return Err(CheckoutError::Elsewhere(paths::track()));
-        }
-        store::sessions::may_read(&mut *tx, session, placed.id).await?;
+    if let Some(number) = placed_before(&mut tx, guest, &form.key, confirmed.as_deref()).await? {
         tx.commit().await.map_err(StoreError::from)?;
-        return Ok(placed.number);
+        return Ok(number);
     }
     let checkout = store::checkouts::find(&mut *tx, basket, Some(session))
         .await?
@@ -56,14 +51,7 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
     let (id, number) = write_order(&mut tx, &order).await?;
     write_lines(&mut tx, id, &lines, &order).await?;
-    let message = NewMessage {
-        kind: Kind::OrderPlaced,
-        recipient: contact.email.as_str(),
-        order: Some(id),
-        detail: serde_json::json!({}),
-        locale,
-    };
-    store::outbox::add(&mut tx, message, now).await?;
+    confirm(&mut tx, id, &order).await?;
     store::stock::release_holds(&mut *tx, basket).await?;
     let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
     store::baskets::take_out(&mut *tx, basket, &editions).await?;
@@ -71,6 +59,35 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)
+}
+
+/// The number of the order that the key placed before. The guest may read it from now on.
+async fn placed_before(
+    db: &mut PgConnection,
+    guest: Guest,
+    key: &IdempotencyKey,
+    confirmed: Option<&str>,
+) -> Result<Option<OrderNumber>, CheckoutError> {
+    let Some(placed) = store::orders::by_key(&mut *db, guest.basket, key).await? else { return Ok(None) };
+    // The basket's cookie alone does not show an order: the session placed it, or proved its address.
+    if placed.session != Some(guest.session) && confirmed != Some(placed.email_norm.as_str()) {
+        return Err(CheckoutError::Elsewhere(paths::track()));
+    }
+    store::sessions::may_read(db, guest.session, placed.id).await?;
+    Ok(Some(placed.number))
+}
+
+/// Tells whoever ordered, once the transaction commits.
+async fn confirm(db: &mut PgConnection, id: OrderId, order: &NewOrder<'_>) -> Result<(), StoreError> {
+    let message = NewMessage {
+        kind: Kind::OrderPlaced,
+        recipient: order.contact.email.as_str(),
+        order: Some(id),
+        detail: serde_json::json!({}),
+        locale: order.locale,
+    };
+    store::outbox::add(db, message, order.now).await?;
+    Ok(())
 }
 
 /// Writes the lines, reserves what is there, and uses grants up where the limit does not reach.

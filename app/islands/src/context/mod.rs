@@ -1,13 +1,16 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod refusal;
+mod visitor;
+
 use std::{
     future::Future,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use backend::{Guest, SharedBackend, StoreError, baskets::BasketError, checkout::CheckoutError, secrets, to_its_end};
+use backend::{Guest, SharedBackend, StoreError, to_its_end};
 use domain::{
-    form::{Answers, Facts, FieldErrors, Form},
+    form::{Answers, Facts, Form},
     id::{BasketId, SessionId},
     locale::Locale,
     paths::Path,
@@ -16,134 +19,14 @@ use domain::{
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use store::sessions::{Known, TokenHash};
+pub use refusal::{Refusal, app_error};
+use store::sessions::Known;
+pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
 
 use crate::{AppError, Submitted};
 
-/// Cookie of the session.
-pub const SESSION_COOKIE: &str = "__Host-sid";
-/// Cookie of the basket; kept for 60 days.
-pub const BASKET_COOKIE: &str = "__Host-basket";
-/// Cookie of the language that was chosen; kept for a year.
-pub const LANGUAGE_COOKIE: &str = "__Host-language";
+/// How long the cookie of the basket is kept.
 const BASKET_SECONDS: u32 = 60 * 24 * 60 * 60;
-
-/// What came with a request: tokens, hashed, and the language.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Visitor {
-    /// Of the session.
-    pub session: Option<TokenHash>,
-    /// Of the basket.
-    pub basket: Option<TokenHash>,
-    /// The language that was chosen for the interface.
-    pub chosen: Option<Locale>,
-    /// The language of the interface: that one, else the first of the browser's that it speaks.
-    pub locale: Locale,
-}
-
-impl Visitor {
-    /// Reads the cookies of a request.
-    pub fn of(headers: &http::HeaderMap) -> Self {
-        let mut visitor = Self::default();
-        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
-            match name {
-                SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
-                BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
-                LANGUAGE_COOKIE => visitor.chosen = Locale::from_code(token),
-                _ => {}
-            }
-        }
-        visitor.locale = visitor.chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
-        visitor
-    }
-
-    /// What is behind the tokens; nothing is asked when none came along.
-    async fn known(&self, backend: &SharedBackend) -> Result<Known, StoreError> {
-        if !self.is_known() {
-            return Ok(Known::default());
-        }
-        store::sessions::known(&backend.db, self.session, self.basket).await
-    }
-
-    /// Whether anything came along.
-    pub const fn is_known(&self) -> bool {
-        self.session.is_some() || self.basket.is_some()
-    }
-}
-
-/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
-pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let tags = header.split(',').filter_map(|part| part.split(';').next()).map(str::trim);
-    tags.filter(|tag| !tag.is_empty()).take(10).collect()
-}
-
-/// Why a form was not accepted.
-#[derive(Debug)]
-pub enum Refusal {
-    /// Answers are wrong; the person sees which and why, where they typed them.
-    Fields(FieldErrors),
-    /// The work goes on elsewhere.
-    Elsewhere(Path),
-    /// There is nothing the person can repair.
-    App(AppError),
-}
-
-impl From<AppError> for Refusal {
-    fn from(error: AppError) -> Self {
-        Self::App(error)
-    }
-}
-
-impl From<StoreError> for Refusal {
-    fn from(error: StoreError) -> Self {
-        Self::App(app_error(&error))
-    }
-}
-
-impl From<BasketError> for Refusal {
-    fn from(error: BasketError) -> Self {
-        match error {
-            BasketError::Refused(errors) => Self::Fields(errors),
-            BasketError::NotFound => Self::App(AppError::NotFound),
-            BasketError::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<CheckoutError> for Refusal {
-    fn from(error: CheckoutError) -> Self {
-        match error {
-            CheckoutError::Refused(errors) => Self::Fields(errors),
-            CheckoutError::Elsewhere(path) => Self::Elsewhere(path),
-            CheckoutError::Store(error) => error.into(),
-        }
-    }
-}
-
-/// What the public learns of a failure; the operator learns the rest here, once.
-pub fn app_error(error: &StoreError) -> AppError {
-    match error {
-        StoreError::Unavailable(source) => {
-            tracing::warn!(error = %source, "the database is not available");
-            AppError::Unavailable
-        }
-        StoreError::Refused(rule) => {
-            tracing::error!(rule, "the database refused a write");
-            AppError::Internal
-        }
-        StoreError::Unreadable(error) => {
-            tracing::error!(%error, "a stored value cannot be read");
-            AppError::Internal
-        }
-        // Its own words only: the details of a failed row may be personal.
-        StoreError::Database(source) => {
-            tracing::error!(error = %source, "the database failed");
-            AppError::Internal
-        }
-    }
-}
 
 /// Who posts a form, and the backend that works on it.
 #[derive(Clone, Debug)]

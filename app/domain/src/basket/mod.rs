@@ -1,0 +1,17 @@
+//! The basket: what may be put in, how much, and why a line cannot be ordered.
+
+mod forms;
+mod line;
+mod problem;
+mod quantity;
+
+pub use forms::{AddToBasket, ChangeLine, EDITION, LINE_QUANTITY, PAGE, QUANTITY, SwapLine};
+pub use line::LineFacts;
+pub use problem::{LINE_PROBLEM_WORDS, LineProblem};
+pub use quantity::{NewQuantity, Quantity};
+
+/// The most lines a basket holds.
+pub const MAX_LINES: i64 = 100;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! Where the order goes.
+
+use crate::{
+    address::{Address, AddressLine, City, County, LINE_CHARS, Postcode, flow},
+    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Problem, Reader},
+    paths::{self, Path},
+};
+
+/// First line of the address.
+pub const LINE_1: Field<AddressLine> = Field::new("address_line1").autocomplete("address-line1");
+/// Second line.
+pub const LINE_2: Field<AddressLine> = Field::new("address_line2").autocomplete("address-line2").optional();
+/// Third line.
+pub const LINE_3: Field<AddressLine> = Field::new("address_line3").autocomplete("address-line3").optional();
+/// Town or city.
+pub const CITY: Field<City> = Field::new("city").autocomplete("address-level2").width(20);
+/// County.
+pub const COUNTY: Field<County> = Field::new("county").width(20).optional();
+/// Postcode.
+pub const POSTCODE: Field<Postcode> = Field::new("postcode").autocomplete("postal-code").width(10);
+
+impl Address {
+    /// The questions of an address, in the order of their page.
+    pub const QUESTIONS: &'static [Declared; 6] = &[
+        LINE_1.declared(),
+        LINE_2.declared(),
+        LINE_3.declared(),
+        CITY.declared(),
+        COUNTY.declared(),
+        POSTCODE.declared(),
+    ];
+}
+
+impl Form for Address {
+    const NAME: &'static str = "delivery";
+    const FIELDS: &'static [Declared] = Self::QUESTIONS;
+    const WORDS: &'static [&'static str] = &["any-address-too-long"];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let typed = [read.required(&LINE_1), read.optional(&LINE_2), read.optional(&LINE_3)];
+        let (city, county, postcode) = (read.required(&CITY), read.optional(&COUNTY), read.required(&POSTCODE));
+        let typed: Vec<&str> = typed.iter().flatten().map(AddressLine::as_str).collect();
+        let lines = flow(&typed);
+        if lines.is_none() {
+            read.refuse(LINE_1.name(), Problem::new("any-address-too-long").arg("max", LINE_CHARS));
+        }
+        read.finish(|| Some(Self { lines: lines?, city: city?, county, postcode: postcode? }))
+    }
+
+    fn page(_: &Answers) -> Path {
+        paths::delivery()
+    }
+}
+
+impl Address {
+    /// The address as answers, to fill its form in.
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers::default();
+        for (field, line) in [&LINE_1, &LINE_2, &LINE_3].into_iter().zip(&self.lines) {
+            answers.push(field.name(), line);
+        }
+        answers.push(CITY.name(), self.city.as_str());
+        answers.push(COUNTY.name(), self.county.as_ref().map_or("", County::as_str));
+        answers.with(POSTCODE.name(), self.postcode.as_str())
+    }
+}

@@ -1,0 +1,72 @@
+//! Why a form was not accepted, and what the public learns of a failure.
+
+use backend::{StoreError, baskets::BasketError, checkout::CheckoutError};
+use domain::{form::FieldErrors, paths::Path};
+
+use crate::AppError;
+
+/// Why a form was not accepted.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Answers are wrong; the person sees which and why, where they typed them.
+    Fields(FieldErrors),
+    /// The work goes on elsewhere.
+    Elsewhere(Path),
+    /// There is nothing the person can repair.
+    App(AppError),
+}
+
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::App(app_error(&error))
+    }
+}
+
+impl From<BasketError> for Refusal {
+    fn from(error: BasketError) -> Self {
+        match error {
+            BasketError::Refused(errors) => Self::Fields(errors),
+            BasketError::NotFound => Self::App(AppError::NotFound),
+            BasketError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CheckoutError> for Refusal {
+    fn from(error: CheckoutError) -> Self {
+        match error {
+            CheckoutError::Refused(errors) => Self::Fields(errors),
+            CheckoutError::Elsewhere(path) => Self::Elsewhere(path),
+            CheckoutError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// What the public learns of a failure; the operator learns the rest here, once.
+pub fn app_error(error: &StoreError) -> AppError {
+    match error {
+        StoreError::Unavailable(source) => {
+            tracing::warn!(error = %source, "the database is not available");
+            AppError::Unavailable
+        }
+        StoreError::Refused(rule) => {
+            tracing::error!(rule, "the database refused a write");
+            AppError::Internal
+        }
+        StoreError::Unreadable(error) => {
+            tracing::error!(%error, "a stored value cannot be read");
+            AppError::Internal
+        }
+        // Its own words only: the details of a failed row may be personal.
+        StoreError::Database(source) => {
+            tracing::error!(error = %source, "the database failed");
+            AppError::Internal
+        }
+    }
+}

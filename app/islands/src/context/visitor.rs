@@ -1,0 +1,64 @@
+//! What comes with a request: the tokens in its cookies, and its language.
+
+use backend::{SharedBackend, StoreError, secrets};
+use domain::locale::Locale;
+use http::header;
+use store::sessions::{Known, TokenHash};
+
+/// Cookie of the session.
+pub const SESSION_COOKIE: &str = "__Host-sid";
+/// Cookie of the basket; kept for 60 days.
+pub const BASKET_COOKIE: &str = "__Host-basket";
+/// Cookie of the language that was chosen; kept for a year.
+pub const LANGUAGE_COOKIE: &str = "__Host-language";
+
+/// What came with a request: tokens, hashed, and the language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Visitor {
+    /// Of the session.
+    pub session: Option<TokenHash>,
+    /// Of the basket.
+    pub basket: Option<TokenHash>,
+    /// The language that was chosen for the interface.
+    pub chosen: Option<Locale>,
+    /// The language of the interface: that one, else the first of the browser's that it speaks.
+    pub locale: Locale,
+}
+
+impl Visitor {
+    /// Reads the cookies of a request.
+    pub fn of(headers: &http::HeaderMap) -> Self {
+        let mut visitor = Self::default();
+        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
+            match name {
+                SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
+                BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
+                LANGUAGE_COOKIE => visitor.chosen = Locale::from_code(token),
+                _ => {}
+            }
+        }
+        visitor.locale = visitor.chosen.or_else(|| Locale::of_reader(accepted_languages(headers))).unwrap_or_default();
+        visitor
+    }
+
+    /// What is behind the tokens; nothing is asked when none came along.
+    pub(super) async fn known(&self, backend: &SharedBackend) -> Result<Known, StoreError> {
+        if !self.is_known() {
+            return Ok(Known::default());
+        }
+        store::sessions::known(&backend.db, self.session, self.basket).await
+    }
+
+    /// Whether anything came along.
+    pub const fn is_known(&self) -> bool {
+        self.session.is_some() || self.basket.is_some()
+    }
+}
+
+/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
+pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let tags = header.split(',').filter_map(|part| part.split(';').next()).map(str::trim);
+    tags.filter(|tag| !tag.is_empty()).take(10).collect()
+}

@@ -1,0 +1,115 @@
+//! What other programs read of a publication's page: schema.org, Open Graph, and its one address.
+
+use domain::{
+    catalogue::{
+        availability::Availability,
+        edition::{AccessType, EditionStatus},
+    },
+    paths,
+};
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta};
+use serde_json::{Value, json};
+
+use super::publication_page::Shown;
+
+/// In the head: canonical address, Open Graph, and no index for what is not live.
+#[component]
+pub fn HeadFacts(
+    /// What the page shows.
+    shown: Shown,
+    /// Title in the language shown.
+    title: String,
+    /// Summary in the language shown.
+    summary: String,
+    /// Where the service is.
+    origin: String,
+) -> impl IntoView {
+    let address = address(&shown, &origin);
+    if shown.edition.orderability.status != EditionStatus::Live {
+        return view! { <Meta name="robots" content="noindex" /> }.into_any();
+    }
+    view! {
+        <Link rel="canonical" href=address.clone() />
+        <Meta property="og:type" content="article" />
+        <Meta property="og:site_name" content="Healthpost" />
+        <Meta property="og:title" content=title />
+        <Meta property="og:description" content=summary.clone() />
+        <Meta property="og:url" content=address />
+        <Meta name="description" content=summary />
+    }
+    .into_any()
+}
+
+fn address(shown: &Shown, origin: &str) -> String {
+    let (slug, edition) = (&shown.publication.slug, &shown.edition);
+    format!("{origin}{}", paths::edition(slug, &edition.language, edition.format, None))
+}
+
+/// The edition as schema.org's `DigitalDocument`, with an offer of copies at no price where there are any.
+#[component]
+pub fn LinkedData(
+    /// What the page shows.
+    shown: Shown,
+    /// Title in the language shown.
+    title: String,
+    /// Summary in the language shown.
+    summary: String,
+    /// The answer of the one rule.
+    availability: Availability,
+    /// Where the service is.
+    origin: String,
+) -> impl IntoView {
+    (shown.edition.orderability.status == EditionStatus::Live).then(|| {
+        let data = document(&shown, &title, &summary, availability, &origin);
+        // Nothing in a title may end the element that it stands in.
+        let text = data.to_string().replace('<', "\\u003c");
+        view! { <script type="application/ld+json" inner_html=text></script> }
+    })
+}
+
+fn document(shown: &Shown, title: &str, summary: &str, availability: Availability, origin: &str) -> Value {
+    let (publication, edition) = (&shown.publication, &shown.edition);
+    let topics: Vec<&String> = publication.diseases.iter().chain(&publication.vaccinations).collect();
+    let mut document = json!({
+        "@context": "https://schema.org",
+        "@type": "DigitalDocument",
+        "@id": address(shown, origin),
+        "url": address(shown, origin),
+        "identifier": edition.code.to_string(),
+        "name": title,
+        "description": summary,
+        "inLanguage": edition.language.to_string(),
+        "version": edition.version,
+        "dateModified": edition.updated_at.to_string(),
+        "isAccessibleForFree": true,
+        "keywords": topics,
+        "thumbnailUrl": format!("{origin}{}", paths::cover(&publication.slug, &edition.language)),
+        "publisher": { "@type": "Organization", "name": "Healthpost", "url": origin },
+    });
+    if let Some(published) = edition.published_at {
+        document["datePublished"] = published.to_string().into();
+    }
+    if edition.orderability.access != AccessType::DownloadOnly {
+        document["offers"] = json!({
+            "@type": "Offer",
+            "price": "0",
+            "priceCurrency": "GBP",
+            "availability": format!("https://schema.org/{}", offered(availability)),
+        });
+    }
+    document
+}
+
+/// The value of schema.org's `ItemAvailability`.
+const fn offered(availability: Availability) -> &'static str {
+    match availability {
+        Availability::InStock => "InStock",
+        Availability::LowStock { .. } => "LimitedAvailability",
+        Availability::PreOrder | Availability::OpensLater(_) => "PreOrder",
+        Availability::BackOrder => "BackOrder",
+        Availability::OutOfStock => "OutOfStock",
+        Availability::Closed(_) | Availability::NotLive => "Discontinued",
+        Availability::DownloadOnly => "OnlineOnly",
+    }
+}

@@ -1,0 +1,102 @@
+//! Placing orders.
+
+use http::StatusCode;
+
+use crate::{
+    CONNECTIONS, Options,
+    client::Ask,
+    data::{self, Ready, Wanted},
+    figures::{Figure, Side, Spread},
+    programs::origin,
+    sides::{Comparison, Pair, Round},
+};
+
+/// Requests of a round.
+const ORDERS: usize = 300;
+/// Orders that are placed before each round and not measured: preparing a round writes so many rows that
+/// every connection plans its statements anew.
+const WARM: usize = 128;
+
+fn place_at_app(ready: &Ready, address: &str) -> Ask {
+    let n = ready.number;
+    Ask {
+        method: "POST",
+        path: "/do/checkout/place".to_owned(),
+        headers: vec![
+            ("cookie", format!("__Host-sid=bench-s-{n}; __Host-basket=bench-b-{n}")),
+            ("origin", origin(address)),
+            ("sec-fetch-site", "same-origin".to_owned()),
+            ("content-type", "application/x-www-form-urlencoded".to_owned()),
+        ],
+        body: format!("key=bench-key-{n:010}"),
+        expected: StatusCode::SEE_OTHER,
+        leads_to: Some("/orders/HP-"),
+    }
+}
+
+fn place_at_baseline(ready: &Ready) -> Ask {
+    Ask {
+        method: "POST",
+        path: "/place".to_owned(),
+        headers: Vec::new(),
+        body: format!("{} {} bench-key-{:010}", ready.session, ready.basket, ready.number),
+        expected: StatusCode::OK,
+        leads_to: None,
+    }
+}
+
+/// One side places orders of people who are prepared for it, after some that are not measured.
+async fn place_round(
+    pair: &Pair,
+    url: &str,
+    next: &mut usize,
+    (is_app, wanted): (bool, Wanted),
+) -> anyhow::Result<Round> {
+    let ready = data::checkouts(url, *next, WARM + ORDERS, wanted).await?;
+    *next += WARM + ORDERS;
+    let asks: Vec<Ask> = ready
+        .iter()
+        .map(|ready| if is_app { place_at_app(ready, &pair.app.address) } else { place_at_baseline(ready) })
+        .collect();
+    let server = if is_app { &pair.app } else { &pair.baseline };
+    pair.round(server, &asks[..WARM], CONNECTIONS).await?;
+    pair.round(server, &asks[WARM..], CONNECTIONS).await
+}
+
+/// Orders of three lines, each by somebody else.
+pub async fn orders(options: &Options, pair: &Pair, url: &str, editions: usize) -> anyhow::Result<Vec<Figure>> {
+    let mut next = 1;
+    let mut any = Comparison::default();
+    let mut hot = Vec::new();
+    for round in 0..=options.rounds {
+        let app = place_round(pair, url, &mut next, (true, Wanted::Any)).await?;
+        let baseline = place_round(pair, url, &mut next, (false, Wanted::Any)).await?;
+        let same = place_round(pair, url, &mut next, (true, Wanted::Hot)).await?;
+        if round > 0 {
+            any.app.push(app);
+            any.baseline.push(baseline);
+            hot.push(same.run.per_second());
+        }
+    }
+    let kept = Spread::of(hot.iter().zip(&any.app).map(|(hot, any)| hot / any.run.per_second()));
+    Ok(vec![
+        Figure {
+            id: "P-3",
+            what: format!("place an order of 3 lines, {editions} editions"),
+            value: any.ratio(),
+            unit: "× baseline",
+            bound: 1.5,
+            side: Side::AtMost,
+            detail: any.words(),
+        },
+        Figure {
+            id: "P-3",
+            what: format!("the same, everybody the same 3 editions, {editions} editions"),
+            value: kept,
+            unit: "of the rate",
+            bound: 0.6,
+            side: Side::AtLeast,
+            detail: format!("{:.0}/s", Spread::of(hot).median),
+        },
+    ])
+}

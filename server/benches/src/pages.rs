@@ -1,0 +1,89 @@
+//! Reading: lists, searches and publication pages.
+
+use crate::{
+    CONNECTIONS, Options,
+    client::{self, Ask},
+    figures::{Figure, Side, Spread},
+    sides::{Comparison, Pair},
+};
+
+/// Requests of a round.
+const PAGES: usize = 600;
+
+/// Searches with words and a filter, all different from one round to the next.
+pub fn searches(count: usize, seed: usize) -> Vec<Ask> {
+    const WORDS: [&str; 12] = [
+        "measles",
+        "flu leaflet",
+        "whooping cough",
+        "shingles poster",
+        "hepatitis",
+        "meningitis guide",
+        "polio",
+        "pregnancy",
+        "record card",
+        "parents",
+        "young people",
+        "travellers",
+    ];
+    const LANGUAGES: [&str; 6] = ["en", "fr", "pl", "ar", "ur", "so"];
+    (0..count)
+        .map(|at| {
+            let at = at * 7 + seed;
+            let (words, language) =
+                (WORDS[at % WORDS.len()].replace(' ', "+"), LANGUAGES[at / WORDS.len() % LANGUAGES.len()]);
+            Ask::page(format!("/publications?language={language}&q={words}"))
+        })
+        .collect()
+}
+
+/// Publications, all different from one round to the next.
+pub fn publications(count: usize, seed: usize, editions: usize) -> Vec<Ask> {
+    (0..count)
+        .map(|at| Ask::page(format!("/publications/bench-{}", 1 + (at * 13 + seed * 101) % (editions / 4))))
+        .collect()
+}
+
+async fn compare(rounds: usize, pair: &Pair, mut asks: impl FnMut(usize) -> Vec<Ask>) -> anyhow::Result<Comparison> {
+    let mut compared = Comparison::default();
+    // Not measured: caches fill, pools open.
+    for server in [&pair.app, &pair.baseline] {
+        pair.round(server, &asks(0), CONNECTIONS).await?;
+    }
+    for round in 1..=rounds {
+        compared.app.push(pair.round(&pair.app, &asks(round), CONNECTIONS).await?);
+        compared.baseline.push(pair.round(&pair.baseline, &asks(round), CONNECTIONS).await?);
+    }
+    Ok(compared)
+}
+
+/// A list and a publication page, each beside the baseline's.
+pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<Vec<Figure>> {
+    let list = compare(options.rounds, pair, |round| searches(PAGES, round)).await?;
+    let page = compare(options.rounds, pair, |round| publications(PAGES, round, editions)).await?;
+    let figure = |id, what: &str, bound, compared: &Comparison| Figure {
+        id,
+        what: format!("{what}, {editions} editions"),
+        value: compared.ratio(),
+        unit: "× baseline",
+        bound,
+        side: Side::AtMost,
+        detail: compared.words(),
+    };
+    Ok(vec![figure("P-1", "list, words and a filter", 4.0, &list), figure("P-2", "publication page", 6.0, &page)])
+}
+
+/// One reader alone, page after page with facets and counts.
+pub async fn searching(pair: &Pair, editions: usize) -> anyhow::Result<Figure> {
+    client::run(&pair.app.address, &searches(50, 3), 1).await?;
+    let run = client::run(&pair.app.address, &searches(400, 5), 1).await?;
+    Ok(Figure {
+        id: "P-8",
+        what: format!("search with facets and counts, {editions} editions, p95"),
+        value: Spread::of([run.percentile(0.95)]),
+        unit: "ms",
+        bound: 50.0,
+        side: Side::AtMost,
+        detail: format!("p50 {:.1} ms, p99 {:.1} ms", run.percentile(0.5), run.percentile(0.99)),
+    })
+}

@@ -1,0 +1,141 @@
+//! What other programs read: the newest publications of a search as Atom, and all pages as a sitemap.
+
+use atom_syndication::{Category, Entry, Feed, Link, Person, Text};
+use axum::{
+    extract::{RawQuery, State},
+    http::header,
+    response::IntoResponse,
+};
+use backend::catalogue::{Reader, Snapshot};
+use domain::{catalogue::search::Search, catalogue::taxonomy::LanguageTag, paths};
+use jiff::Timestamp;
+use quick_xml::{Writer, events::BytesText};
+use store::{StoreError, search::Card};
+
+use crate::serve::{Answer, Site};
+
+/// A program may keep a feed for so long.
+const KEPT: &str = "public, max-age=900";
+
+/// `/publications.atom`: the newest 50 publications of a search. The words are English, like the titles
+/// that publications have in common.
+pub async fn atom(State(site): State<Site>, RawQuery(query): RawQuery) -> Answer {
+    let query = query.unwrap_or_default();
+    let asked = Search::read(form_urlencoded::parse(query.as_bytes()));
+    match newest(&site, &asked).await {
+        Ok((search, cards)) => {
+            let headers =
+                [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"), (header::CACHE_CONTROL, KEPT)];
+            (headers, feed(&site.backend.origin, &search, cards).to_string()).into_response()
+        }
+        Err(error) => super::failure(&error),
+    }
+}
+
+/// The search as its feed spells it, and its newest publications.
+async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), StoreError> {
+    let backend = &site.backend;
+    let catalogue: Snapshot = backend.catalogue.at(&backend.db, None, backend.clock.now()).await?;
+    let search = catalogue.names.spelled(asked.clone());
+    let of_feed =
+        search.parameters().into_iter().filter(|(name, _)| !["after", "before", "size", "sort"].contains(name));
+    let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
+    let newest = Search::read(of_feed.chain(newest));
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let found = backend::catalogue::search(backend, &catalogue, &newest, &reader).await?;
+    Ok((search, found.cards))
+}
+
+fn feed(origin: &str, search: &Search, cards: Vec<Card>) -> Feed {
+    let itself = format!("{origin}{}", paths::feed(search));
+    let title = match search.words.as_str() {
+        "" => "Healthpost publications".to_owned(),
+        words => format!("Healthpost publications for “{words}”"),
+    };
+    let updated = cards.iter().map(|card| card.updated_at).max().unwrap_or(Timestamp::UNIX_EPOCH);
+    Feed {
+        title: Text::plain(title),
+        id: itself.clone(),
+        updated: moment(updated),
+        authors: vec![Person { name: "Healthpost".to_owned(), ..Person::default() }],
+        links: vec![
+            link("self", itself, "application/atom+xml"),
+            link("alternate", format!("{origin}{}", paths::publications(search)), "text/html"),
+        ],
+        entries: cards.into_iter().map(|card| entry(origin, card)).collect(),
+        ..Feed::default()
+    }
+}
+
+fn entry(origin: &str, card: Card) -> Entry {
+    let address = format!("{origin}{}", paths::publication(&card.slug));
+    Entry {
+        title: Text::plain(card.title),
+        id: address.clone(),
+        updated: moment(card.updated_at),
+        published: Some(moment(card.published_at)),
+        categories: vec![Category { term: card.programme, ..Category::default() }],
+        links: vec![link("alternate", address, "text/html")],
+        summary: (!card.summary.is_empty()).then(|| Text::plain(card.summary)),
+        ..Entry::default()
+    }
+}
+
+fn link(rel: &str, href: String, kind: &str) -> Link {
+    Link { href, rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..Link::default() }
+}
+
+/// A moment as RFC 3339 writes it.
+fn moment(at: Timestamp) -> atom_syndication::FixedDateTime {
+    at.to_string().parse().unwrap_or_default()
+}
+
+/// `/sitemap.xml`: every page that everybody may read, and when it changed last.
+pub async fn sitemap(State(site): State<Site>) -> Answer {
+    let pages = match store::pages::live(&site.backend.db).await {
+        Ok(pages) => pages,
+        Err(error) => return super::failure(&error),
+    };
+    let origin = &site.backend.origin;
+    let fixed = [paths::home(), paths::publications(&Search::default()), paths::programmes()];
+    let programmes = pages.programmes.iter().map(paths::programme);
+    let plain = fixed.into_iter().chain(programmes).map(|path| (path, None));
+    let publications = pages.publications.iter().map(|(slug, changed)| (paths::publication(slug), Some(*changed)));
+    let all = plain.chain(publications).map(|(path, changed)| (format!("{origin}{path}"), changed));
+    let headers = [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, KEPT)];
+    match urls(all) {
+        Ok(xml) => (headers, xml).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the sitemap cannot be written");
+            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// Addresses as <https://www.sitemaps.org/protocol.html> wants them.
+fn urls(pages: impl Iterator<Item = (String, Option<Timestamp>)>) -> std::io::Result<Vec<u8>> {
+    let mut xml = Writer::new(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_vec());
+    let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    set.write_inner_content(|xml| {
+        for (address, changed) in pages {
+            xml.create_element("url").write_inner_content(|xml| {
+                xml.create_element("loc").write_text_content(BytesText::new(&address))?;
+                if let Some(changed) = changed {
+                    let day = changed.strftime("%Y-%m-%d").to_string();
+                    xml.create_element("lastmod").write_text_content(BytesText::new(&day))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(xml.into_inner())
+}
+
+/// `/robots.txt`: pages of a person are nobody's to index.
+pub async fn robots(State(site): State<Site>) -> String {
+    const PERSONAL: [&str; 8] =
+        ["/basket", "/checkout/", "/orders/", "/track", "/waiting", "/more/", "/do/", "/files/"];
+    let disallowed: Vec<String> = PERSONAL.iter().map(|path| format!("Disallow: {path}\n")).collect();
+    format!("User-agent: *\n{}\nSitemap: {}/sitemap.xml\n", disallowed.concat(), site.backend.origin)
+}

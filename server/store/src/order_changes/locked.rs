@@ -1,0 +1,89 @@
+//! An order and its lines, locked for a change.
+
+use domain::{
+    id::{EditionId, OrderId, OrderLineId},
+    locale::Locale,
+    order::{LineCounts, OrderStatus},
+};
+use sqlx::PgConnection;
+
+use crate::Result;
+
+/// An order that is about to be changed.
+#[derive(Clone, Debug)]
+pub struct Locked {
+    /// Its id.
+    pub id: OrderId,
+    /// How far it is.
+    pub status: OrderStatus,
+    /// Its revision; rises with every change.
+    pub revision: i32,
+    /// Where its messages go.
+    pub email: String,
+    /// The same, normalised.
+    pub email_norm: String,
+    /// Key of its address.
+    pub address_key: String,
+    /// The language of its messages.
+    pub locale: Locale,
+}
+
+/// Locks an order: changes of one order happen one after the other.
+pub async fn lock(db: &mut PgConnection, id: OrderId) -> Result<Option<Locked>> {
+    Ok(sqlx::query_as!(
+        Locked,
+        r#"select id as "id: _", status as "status: _", revision, email, email_norm, address_key, locale as "locale: _"
+           from orders where id = $1 for update"#,
+        id as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// A line of a locked order.
+#[derive(Clone, Debug)]
+pub struct LockedLine {
+    /// Its id.
+    pub id: OrderLineId,
+    /// Its edition.
+    pub edition: EditionId,
+    /// Copies that a grant allowed beyond the limit.
+    pub granted: i32,
+    /// Its copies.
+    pub counts: LineCounts,
+}
+
+/// The lines of a locked order, after locking the stock of their editions in one order for everybody.
+pub async fn lock_lines(db: &mut PgConnection, order: OrderId) -> Result<Vec<LockedLine>> {
+    sqlx::query!(
+        r#"select 1 as "locked!" from stock_levels
+           where edition_id in (select edition_id from order_lines where order_id = $1)
+           order by edition_id, warehouse for update"#,
+        order as _
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let rows = sqlx::query!(
+        r#"select id as "id: OrderLineId", edition_id as "edition: EditionId", quantity_granted, quantity_ordered,
+               quantity_reserved, quantity_in_progress, quantity_shipped, quantity_cancelled
+           from order_lines where order_id = $1 order by position"#,
+        order as _
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| LockedLine {
+            id: row.id,
+            edition: row.edition,
+            granted: row.quantity_granted,
+            counts: LineCounts {
+                ordered: row.quantity_ordered,
+                reserved: row.quantity_reserved,
+                in_progress: row.quantity_in_progress,
+                shipped: row.quantity_shipped,
+                cancelled: row.quantity_cancelled,
+            },
+        })
+        .collect())
+}

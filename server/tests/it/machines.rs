@@ -1,0 +1,132 @@
+//! What other programs read: feeds, the sitemap, structured data, QR codes.
+
+use atom_syndication::Feed;
+use axum::http::{StatusCode, header};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{
+    builders::Leaflet,
+    world::{ORIGIN, World},
+};
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_search_can_be_followed_as_a_feed(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications?language=pl&sort=title&size=10").await;
+    let address = visitor.links("Follow this search").remove(0);
+    assert_eq!(address, "/publications.atom?language=pl", "neither order nor page is of the feed");
+    let expected = world.search(&domain::catalogue::search::Search::read([("language", "pl")])).await.total;
+    visitor.opens(&address).await;
+    assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/atom+xml; charset=utf-8");
+    let feed: Feed = visitor.body.parse().expect("a feed");
+    assert_eq!(i64::try_from(feed.entries.len()).unwrap(), expected.min(50));
+    let links: Vec<&str> = feed.links.iter().map(|link| link.href.as_str()).collect();
+    assert_eq!(links, [format!("{ORIGIN}{address}"), format!("{ORIGIN}/publications?language=pl")]);
+    let published: Vec<_> = feed.entries.iter().filter_map(|entry| entry.published).collect();
+    assert!(published.is_sorted_by(|a, b| a >= b), "the newest first");
+    let first = feed.entries[0].links[0].href.strip_prefix(ORIGIN).expect("an address of ours").to_owned();
+    visitor.opens(&first).await;
+    assert_eq!(visitor.status, StatusCode::OK);
+    visitor.opens("/publications.atom?q=%3Cb%3E%26&after=nonsense").await;
+    let feed: Feed = visitor.body.parse().expect("signs are escaped");
+    assert!(feed.title.value.contains("<b>&"));
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn the_sitemap_has_live_pages_only(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
+    world.run("update editions set status = 'withdrawn' where code_normalised = 'FLU1EN'").await;
+    world.run("select refresh_listings(array(select id from publications))").await;
+    let mut visitor = world.visitor();
+    visitor.opens("/robots.txt").await;
+    let sitemap = visitor.body.lines().find_map(|line| line.strip_prefix("Sitemap: ")).expect("an address").to_owned();
+    visitor.opens(sitemap.strip_prefix(ORIGIN).expect("an address of ours")).await;
+    assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/xml");
+    assert!(
+        visitor
+            .body
+            .contains(&format!("<loc>{ORIGIN}/publications/measles-leaflet</loc><lastmod>2026-11-22</lastmod>"))
+    );
+    assert!(visitor.body.contains("/programmes/") && !visitor.body.contains("flu-leaflet"));
+    for address in visitor.body.clone().split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()) {
+        visitor.opens(address.strip_prefix(ORIGIN).expect("an address of ours")).await;
+        assert_eq!(visitor.status, StatusCode::OK, "{address}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_publication_says_what_it_is_to_programs(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    world
+        .run("update publications set title = 'A </script><b>title' where slug = 'flu-vaccination-leaflet-for-parents'")
+        .await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
+    assert_eq!(visitor.all("main b").len(), 0, "a title ends no element");
+    let data: serde_json::Value =
+        serde_json::from_str(&visitor.all(r#"script[type="application/ld+json"]"#).remove(0)).expect("JSON");
+    assert_eq!(data["@type"], "DigitalDocument");
+    assert_eq!(data["name"], "A </script><b>title");
+    assert_eq!(data["inLanguage"], "en");
+    assert_eq!(
+        (&data["offers"]["price"], &data["offers"]["availability"]),
+        (&"0".into(), &"https://schema.org/InStock".into())
+    );
+    let head = visitor.body.split("</head>").next().expect("a head").to_owned();
+    assert!(head.contains(&format!("{ORIGIN}/publications/flu-vaccination-leaflet-for-parents?language=en")), "{head}");
+    assert!(head.contains(r#"rel="canonical""#), "{head}");
+    assert!(head.contains(r#"property="og:title""#) && !head.contains("noindex"));
+    world.run("update editions set access_type = 'download-only'").await;
+    visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
+    assert!(!visitor.body.contains("schema.org/Offer") && !visitor.body.contains(r#""offers""#));
+    world.run("update editions set status = 'archived'").await;
+    visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
+    assert!(visitor.body.contains(r#"content="noindex""#), "old versions are not to be found");
+    assert!(visitor.all(r#"script[type="application/ld+json"]"#).is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_scan_leads_to_what_is_current_and_is_counted(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    let page = "/publications/measles-leaflet?language=en&format=standard";
+    visitor.once(axum::http::Method::GET, "/q/mea%201%20en", None).await;
+    assert_eq!((visitor.status, visitor.headers[header::LOCATION].to_str().unwrap()), (StatusCode::FOUND, page));
+    // The code on an old print leads to the version that took its place.
+    world.run("update editions set status = 'archived'").await;
+    visitor.once(axum::http::Method::GET, "/q/MEA1EN", None).await;
+    assert_eq!(visitor.headers[header::LOCATION].to_str().unwrap(), format!("{page}&version=1"));
+    world
+        .run(
+            "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
+                 resource_type, access_type, status, published_at, unit_of_issue, created_at, updated_at)
+             select gen_random_uuid(), publication_id, language, format, 2, 'MEA-2-EN', 'MEA2EN', resource_type, access_type,
+                 'live', published_at, 1, created_at, updated_at from editions",
+        )
+        .await;
+    visitor.once(axum::http::Method::GET, "/q/MEA1EN", None).await;
+    assert_eq!(visitor.headers[header::LOCATION].to_str().unwrap(), page);
+    visitor.once(axum::http::Method::GET, "/q/publications/measles-leaflet", None).await;
+    assert_eq!(visitor.headers[header::LOCATION].to_str().unwrap(), "/publications/measles-leaflet");
+    for missing in ["/q/NOTHING", "/q/publications/nothing", "/publications/nothing/qr.png"] {
+        visitor.opens(missing).await;
+        assert_eq!(visitor.status, StatusCode::NOT_FOUND, "{missing}");
+    }
+    for (size, status) in [("", 200), ("?size=256", 200), ("?size=1024", 200), ("?size=257", 404), ("?size=", 404)] {
+        visitor.opens(&format!("/publications/measles-leaflet/qr.png{size}")).await;
+        assert_eq!(visitor.status.as_u16(), status, "{size}");
+    }
+    // Counted beside the answers.
+    let scans = "select coalesce(sum(scans), 0) from scan_counts where edition_id is not null";
+    for _ in 0..100 {
+        if world.count(scans).await == 3 && world.count("select count(*) from scan_counts").await == 2 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("three scans of the edition and one of the publication: {}", world.count(scans).await);
+}
