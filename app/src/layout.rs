@@ -1,6 +1,6 @@
 //! Header, main and footer around what a page says.
 
-use domain::locale::Locale;
+use domain::{locale::Locale, paths};
 use http::{Uri, request::Parts};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
@@ -12,6 +12,7 @@ use ui::{
 
 use crate::{
     Assets,
+    contact::NoticeBanner,
     words::{locale, t, t_with},
 };
 
@@ -53,6 +54,7 @@ pub fn Page(
     let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
     view! {
         <Title text=title />
+        <NoticeBanner />
         <SiteHeader navigation basket />
         <div class="container grow">
             {back.map(|href| view! { <BackLink href text=t("back") /> })}
@@ -63,15 +65,36 @@ pub fn Page(
                 {children()}
             </main>
         </div>
+        <SiteFooter />
+        {has_islands.then(|| view! { <Islands /> })}
+        {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
+    }
+}
+
+/// Where everything is that belongs to no journey.
+#[component]
+fn SiteFooter() -> impl IntoView {
+    let links = [
+        (paths::programmes(), "programmes-title"),
+        (paths::about(), "content-about"),
+        (paths::contact_us(), "contact-us-title"),
+        (paths::feedback(), "feedback-title"),
+        (paths::accessibility(), "content-accessibility"),
+        (paths::privacy(), "content-privacy"),
+        (paths::cookies(), "content-cookies"),
+    ];
+    let links = links
+        .map(|(path, words)| view! { <li class="flex min-h-8 items-center"><a class="link" href=path.to_string()>{t(words)}</a></li> })
+        .collect_view();
+    view! {
         <footer class="site-footer">
             <div class="container py-8">
                 <h2 class="sr-only">{t("footer-label")}</h2>
+                <ul class="no-print mb-4 flex flex-wrap gap-x-6 gap-y-1">{links}</ul>
                 <p>{t("footer-free")}</p>
                 <p>{t("footer-open-source")}</p>
             </div>
         </footer>
-        {has_islands.then(|| view! { <Islands /> })}
-        {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
     }
 }
 

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod basket;
 pub mod catalogue;
 pub mod checkout;
+pub mod contact;
 pub mod error_page;
 pub mod layout;
 pub mod load;

@@ -17,6 +17,11 @@ use crate::{
         publication_page::PublicationPage,
     },
     checkout::{check_page::CheckPage, code_page::CodePage, contact_page::ContactPage, delivery_page::DeliveryPage},
+    contact::{
+        contact_us_page::{ContactSentPage, ContactUsPage},
+        content_pages::{AboutPage, AccessibilityPage, CookiesPage, PrivacyPage},
+        feedback_page::{FeedbackPage, FeedbackSentPage},
+    },
     error_page::ErrorPage,
     orders::{
         ask_page::{AskPage, AskedPage},
@@ -31,6 +36,7 @@ use crate::{
 };
 
 /// All pages. Each is rendered whole before its first byte leaves, so nothing depends on scripts.
+#[expect(clippy::too_many_lines, reason = "one table: which page answers which address")]
 #[component]
 pub fn App() -> impl IntoView {
     let not_found = || {
@@ -61,6 +67,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiting/ended") view=EndedPage ssr=SsrMode::Async />
                 <Route path=path!("/waiting/confirm/:subscription/:seal") view=ConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/waiting/end/:subscription/:seal") view=EndPage ssr=SsrMode::Async />
+                <Route path=path!("/contact") view=ContactUsPage ssr=SsrMode::Async />
+                <Route path=path!("/contact/sent") view=ContactSentPage ssr=SsrMode::Async />
+                <Route path=path!("/feedback") view=FeedbackPage ssr=SsrMode::Async />
+                <Route path=path!("/feedback/sent") view=FeedbackSentPage ssr=SsrMode::Async />
+                <Route path=path!("/about") view=AboutPage ssr=SsrMode::Async />
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
+                <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async />
                 <Route path=path!("/track") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/track/:order/:seal") view=TrackLinkPage ssr=SsrMode::Async />
             </Routes>

@@ -118,7 +118,9 @@ pub fn shown(error: &FieldError) -> ShownError {
 
 #[cfg(test)]
 mod tests {
-    use domain::{address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, limit_request, order, subscription};
+    use domain::{
+        address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, contact, limit_request, order, subscription,
+    };
 
     use super::*;
 
@@ -144,6 +146,8 @@ mod tests {
         assert_words_of::<order::Redirect>();
         assert_words_of::<limit_request::AskForMore>();
         assert_words_of::<subscription::TellMe>();
+        assert_words_of::<contact::ContactUs>();
+        assert_words_of::<contact::GiveFeedback>();
         for id in LINE_PROBLEM_WORDS {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
             let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left"];

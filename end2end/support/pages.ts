@@ -53,6 +53,16 @@ export const OPEN: State[] = [
   at('waiting', '/waiting'),
   at('waiting confirmed', '/waiting/confirmed'),
   at('waiting ended', '/waiting/ended'),
+  at('programmes', '/programmes'),
+  at('programme', '/programmes/flu-vaccination'),
+  at('contact us', '/contact'),
+  at('contact us sent', '/contact/sent'),
+  at('feedback', '/feedback'),
+  at('feedback sent', '/feedback/sent'),
+  at('about', '/about'),
+  at('accessibility', '/accessibility'),
+  at('privacy', '/privacy'),
+  at('cookies', '/cookies'),
   at('not found', '/no-such-page', { isMissing: true }),
 ];
 
@@ -152,6 +162,25 @@ export const REACHED: State[] = [
       await ready(page);
       await page.getByLabel('Month').fill('2');
       await page.getByRole('button', { name: 'Send my request' }).click();
+      await refused(page);
+    },
+  },
+  {
+    name: 'contact us error',
+    isError: true,
+    open: async (page) => {
+      await page.goto('/contact');
+      await page.getByLabel('Message').fill('Where is my order?');
+      await page.getByRole('button', { name: 'Send message' }).click();
+      await refused(page);
+    },
+  },
+  {
+    name: 'feedback error',
+    isError: true,
+    open: async (page) => {
+      await page.goto('/feedback');
+      await page.getByRole('button', { name: 'Send feedback' }).click();
       await refused(page);
     },
   },

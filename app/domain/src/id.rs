@@ -21,6 +21,10 @@ id! {
     LimitRequestId,
     /// Somebody who waits to be told.
     SubscriptionId,
+    /// A message to the support desk.
+    SupportMessageId,
+    /// What somebody thinks of the service.
+    FeedbackId,
     /// A message waiting to be sent.
     MessageId,
 }

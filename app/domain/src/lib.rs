@@ -10,6 +10,7 @@ pub mod address;
 pub mod basket;
 pub mod catalogue;
 pub mod checkout;
+pub mod contact;
 pub mod form;
 pub mod id;
 pub mod limit_request;

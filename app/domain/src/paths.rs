@@ -66,6 +66,22 @@ fixed! {
     check = "/checkout/check",
     /// All programmes.
     programmes = "/programmes",
+    /// Write to the support desk.
+    contact_us = "/contact",
+    /// The message was sent.
+    contact_sent = "/contact/sent",
+    /// Say what you think of the service.
+    feedback = "/feedback",
+    /// It was kept.
+    feedback_sent = "/feedback/sent",
+    /// What the service is.
+    about = "/about",
+    /// How far everybody can use it.
+    accessibility = "/accessibility",
+    /// What is kept of people.
+    privacy = "/privacy",
+    /// What is kept in browsers.
+    cookies = "/cookies",
     /// Find an order by its number.
     track = "/track",
     /// A request for more was taken.

@@ -69,6 +69,43 @@ impl Answer for TelephoneNumber {
     }
 }
 
+/// Declares a text of at most `MAX` characters that is kept as it was typed.
+macro_rules! typed {
+    ($(#[$meta:meta])* $name:ident, $many_lines:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name<const MAX: usize>(String);
+
+        impl<const MAX: usize> $name<MAX> {
+            /// The text as it is stored and shown.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<const MAX: usize> Answer for $name<MAX> {
+            const MAX_CHARS: usize = MAX;
+            const MANY_LINES: bool = $many_lines;
+            const PROBLEMS: &'static [&'static str] = &[];
+
+            fn read(text: &str) -> Result<Self, Problem> {
+                Ok(Self(text.to_owned()))
+            }
+        }
+    };
+}
+
+typed!(
+    /// One line, about whatever its question asks.
+    Line,
+    false
+);
+typed!(
+    /// Any number of lines.
+    Paragraphs,
+    true
+);
+
 text! {
     /// The last part of a publication's address: lower-case letters, digits and hyphens, at most 120.
     Slug

@@ -8,6 +8,7 @@
 pub mod basket;
 pub mod catalogue;
 pub mod checkout;
+pub mod contact;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;

@@ -67,3 +67,21 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
+
+# ما يخبرنا به الناس، وصفحات عن الخدمة.
+notice-label = إشعار
+contact-us-title = اتصل بنا
+contact-us-lead = اكتب إلى مكتب الدعم. نجيب عادةً خلال يومي عمل. إذا كان الأمر عن طلب فاذكر رقمه.
+contact-us-button = إرسال الرسالة
+contact-us-sent-title = أُرسلت الرسالة
+contact-us-sent-body = نجيب عبر البريد الإلكتروني.
+feedback-title = شاركنا رأيك
+feedback-lead = كل الأسئلة اختيارية. لا نسأل من أنت ولذلك لا نستطيع الرد: للحصول على رد اتصل بنا.
+feedback-button = إرسال الرأي
+feedback-sent-title = شكرًا لك
+feedback-sent-body = رأيك يساعدنا على تحسين هذه الخدمة.
+content-about = عن هذه الخدمة
+content-accessibility = بيان إمكانية الوصول
+content-privacy = الخصوصية
+content-cookies = ملفات تعريف الارتباط
+content-in-english = هذه الصفحة بالإنجليزية.

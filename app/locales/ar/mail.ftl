@@ -101,3 +101,7 @@ mail-back-in-stock-heading = لقد توفر من جديد
 mail-back-in-stock-body = يمكن طلب «{ $title }» ({ $code }) من جديد.
 mail-back-in-stock-order = اطلبه
 mail-back-in-stock-once = طلبت منا أن نخبرك مرة واحدة، وهذه هي تلك المرة.
+
+mail-support-subject = رسالة: { $summary }
+mail-support-heading = كتب أحدهم إلى مكتب الدعم
+mail-support-from = من { $name }، { $email }.

@@ -63,3 +63,21 @@ month-9 = Medi
 month-10 = Hydref
 month-11 = Tachwedd
 month-12 = Rhagfyr
+
+# Yr hyn y mae pobl yn ei ddweud wrthym, a thudalennau am y gwasanaeth.
+notice-label = Hysbysiad
+contact-us-title = Cysylltu â ni
+contact-us-lead = Ysgrifennwch at y ddesg gymorth. Rydym fel arfer yn ateb o fewn 2 ddiwrnod gwaith. Ar gyfer archeb, rhowch ei rhif.
+contact-us-button = Anfon y neges
+contact-us-sent-title = Neges wedi'i hanfon
+contact-us-sent-body = Rydym yn ateb drwy e-bost.
+feedback-title = Rhoi adborth
+feedback-lead = Mae pob cwestiwn yn ddewisol. Nid ydym yn gofyn pwy ydych chi, felly ni allwn ateb: i gael ateb, cysylltwch â ni.
+feedback-button = Anfon adborth
+feedback-sent-title = Diolch
+feedback-sent-body = Mae eich adborth yn ein helpu i wella'r gwasanaeth hwn.
+content-about = Am y gwasanaeth hwn
+content-accessibility = Datganiad hygyrchedd
+content-privacy = Preifatrwydd
+content-cookies = Cwcis
+content-in-english = Mae'r dudalen hon yn Saesneg.

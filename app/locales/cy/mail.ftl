@@ -59,3 +59,7 @@ mail-back-in-stock-heading = Mae’n ôl
 mail-back-in-stock-body = Gellir archebu { $title } ({ $code }) eto.
 mail-back-in-stock-order = Ei archebu
 mail-back-in-stock-once = Gwnaethoch ofyn i ni roi gwybod i chi unwaith, a dyma’r neges honno.
+
+mail-support-subject = Neges: { $summary }
+mail-support-heading = Ysgrifennodd rhywun at y ddesg gymorth
+mail-support-from = Gan { $name }, { $email }.

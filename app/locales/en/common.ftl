@@ -63,3 +63,21 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# What people tell us, and pages about the service.
+notice-label = Notice
+contact-us-title = Contact us
+contact-us-lead = Write to the support desk. We usually answer within 2 working days. For an order, give its number.
+contact-us-button = Send message
+contact-us-sent-title = Message sent
+contact-us-sent-body = We answer by email.
+feedback-title = Give feedback
+feedback-lead = All questions are optional. We do not ask who you are, so we cannot answer: to get an answer, contact us instead.
+feedback-button = Send feedback
+feedback-sent-title = Thank you
+feedback-sent-body = Your feedback helps us to make this service better.
+content-about = About this service
+content-accessibility = Accessibility statement
+content-privacy = Privacy
+content-cookies = Cookies
+content-in-english = This page is in English.

@@ -59,3 +59,7 @@ mail-back-in-stock-heading = It is back
 mail-back-in-stock-body = { $title } ({ $code }) can be ordered again.
 mail-back-in-stock-order = Order it
 mail-back-in-stock-once = You asked us to tell you once, and this was it.
+
+mail-support-subject = Message: { $summary }
+mail-support-heading = Somebody wrote to the support desk
+mail-support-from = From { $name }, { $email }.

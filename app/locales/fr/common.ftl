@@ -63,3 +63,21 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+# Ce que l’on nous dit, et les pages sur le service.
+notice-label = Avis
+contact-us-title = Nous contacter
+contact-us-lead = Écrivez à l’équipe d’assistance. Nous répondons en général sous 2 jours ouvrés. Pour une commande, indiquez son numéro.
+contact-us-button = Envoyer le message
+contact-us-sent-title = Message envoyé
+contact-us-sent-body = Nous répondons par e-mail.
+feedback-title = Donner votre avis
+feedback-lead = Toutes les questions sont facultatives. Nous ne demandons pas qui vous êtes et ne pouvons donc pas répondre : pour une réponse, contactez-nous.
+feedback-button = Envoyer votre avis
+feedback-sent-title = Merci
+feedback-sent-body = Votre avis nous aide à améliorer ce service.
+content-about = À propos de ce service
+content-accessibility = Déclaration d’accessibilité
+content-privacy = Confidentialité
+content-cookies = Cookies
+content-in-english = Cette page est en anglais.

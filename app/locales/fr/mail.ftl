@@ -59,3 +59,7 @@ mail-back-in-stock-heading = De retour en stock
 mail-back-in-stock-body = Vous pouvez à nouveau commander « { $title } » ({ $code }).
 mail-back-in-stock-order = Commander cette publication
 mail-back-in-stock-once = Vous nous avez demandé de vous prévenir une fois : c’est chose faite.
+
+mail-support-subject = Message : { $summary }
+mail-support-heading = Quelqu’un a écrit à l’équipe d’assistance
+mail-support-from = De { $name }, { $email }.

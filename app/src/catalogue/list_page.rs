@@ -93,8 +93,8 @@ fn title(search: &Search, page: &Results) -> String {
 #[component]
 fn SortSelect(search: Search) -> impl IntoView {
     let relevance = (!search.words.is_empty()).then_some("relevance");
-    // Nothing counts uses yet, so nothing is offered by them.
-    let others = ["-published", "published", "-updated", "title", "programme", "code", "-created", "-version"];
+    let others =
+        ["-published", "published", "-updated", "-popular", "title", "programme", "code", "-created", "-version"];
     let offered = relevance.into_iter().chain(others);
     let chosen = search.sort.text();
     let default = Sort::default_for(!search.words.is_empty()).text();

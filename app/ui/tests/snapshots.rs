@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use domain::{
     basket::QUANTITY,
     checkout::{CODE, EMAIL, TELEPHONE},
+    contact::HOW_SATISFIED,
     form::{Answers, Declared, Facts, FieldErrors},
+    limit_request::{NEEDED_BY, REASON},
 };
 use leptos::prelude::*;
 use ui::{
-    BackLink, Button, ButtonForm, ButtonKind, Chip, ErrorSummary, Filled, HiddenInput, LinkButton, Notification,
-    NotificationKind, Pagination, Panel, PostForm, ShownError, SummaryList, SummaryRow, Tag, TagKind, TextInput, Words,
+    BackLink, Button, ButtonForm, ButtonKind, Chip, DateInput, ErrorSummary, Filled, HiddenInput, LinkButton,
+    Notification, NotificationKind, Pagination, Panel, PostForm, Radios, ShownError, SummaryList, SummaryRow, Tag,
+    TagKind, TextArea, TextInput, Words,
 };
 
 /// The HTML without the marks that only hydration reads, a tag a line.
@@ -73,6 +76,39 @@ fn text_inputs() {
     insta::assert_snapshot!("text_input_one_time_code", form(CODE.declared(), Vec::new(), ""));
     let wrong = vec![ShownError { field: "email".into(), text: "Enter an email address".into() }];
     insta::assert_snapshot!("text_input_wrong_with_prefix", form(EMAIL.declared(), wrong, "second"));
+}
+
+/// A form with one question, drawn by its component, right and wrong.
+fn asked<V: IntoView + 'static>(
+    field: Declared,
+    typed: &[(&'static str, &'static str)],
+    wrong: &str,
+    draw: fn() -> V,
+) -> String {
+    let answers = typed.iter().fold(Answers::default(), |answers, (name, value)| answers.with(*name, *value));
+    let errors = (!wrong.is_empty()).then(|| ShownError { field: field.name.to_owned(), text: wrong.to_owned() });
+    let mut words = words();
+    for id in field.words_ids().into_iter().chain(["form-day", "form-month", "form-year"].map(str::to_owned)) {
+        words.0.entry(id.clone()).or_insert(id);
+    }
+    let filled = Filled { answers, errors: errors.into_iter().collect(), words, ..Filled::default() };
+    html(move || view! { <PostForm action="/do/x" check=right fields=&[] filled>{draw()}</PostForm> })
+}
+
+#[test]
+fn questions_with_more_than_one_line_or_input() {
+    let area = || view! { <TextArea field=REASON.declared() /> };
+    let typed = [("reason", "two\nlines </textarea>")];
+    insta::assert_snapshot!("text_area", asked(REASON.declared(), &typed, "", area));
+    insta::assert_snapshot!("text_area_wrong", asked(REASON.declared(), &[], "Enter what they are for", area));
+    let day = || view! { <DateInput field=&NEEDED_BY /> };
+    let typed = [("needed_by-day", "31"), ("needed_by-month", "2"), ("needed_by-year", "2027")];
+    insta::assert_snapshot!("date_input", asked(NEEDED_BY.declared(), &[], "", day));
+    insta::assert_snapshot!("date_input_wrong", asked(NEEDED_BY.declared(), &typed, "Enter a real date", day));
+    let choice = || view! { <Radios field=HOW_SATISFIED.declared() /> };
+    let typed = [("how_satisfied", "neutral")];
+    insta::assert_snapshot!("radios_chosen", asked(HOW_SATISFIED.declared(), &typed, "", choice));
+    insta::assert_snapshot!("radios_wrong", asked(HOW_SATISFIED.declared(), &[], "Choose one of the answers", choice));
 }
 
 #[test]

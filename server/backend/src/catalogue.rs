@@ -16,7 +16,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use sqlx::{Connection, PgConnection, PgPool};
-use store::{search::Card, versions::Versions};
+use store::{contact::Notice, search::Card, versions::Versions};
 
 use crate::{Backend, StoreError, taxonomy::Taxonomy};
 
@@ -33,6 +33,7 @@ pub struct Snapshot {
     /// What is live.
     pub index: Arc<Index>,
     synonyms: Arc<Synonyms>,
+    notices: Arc<Vec<Notice>>,
     sold_out: Arc<HashSet<EditionId>>,
     sold_out_at: Timestamp,
     versions: Versions,
@@ -66,6 +67,14 @@ impl CatalogueCache {
         Ok(fresh)
     }
 
+    /// What stands above every page now, as far as this process has read.
+    pub fn notice(&self, now: Timestamp) -> Option<String> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let notices = kept.as_ref()?.notices.clone();
+        drop(kept);
+        notices.iter().find(|notice| notice.is_active(now)).map(|notice| notice.message.clone())
+    }
+
     fn kept(&self, versions: Versions, now: Timestamp) -> Option<Snapshot> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let is_fresh = |kept: &&Snapshot| {
@@ -87,6 +96,7 @@ async fn read(db: &PgPool, last: Option<Snapshot>, now: Timestamp) -> Result<Sna
     if last.is_none_or(|last| last.versions.catalogue != versions.catalogue) {
         let known = fresh.versions.catalogue;
         fresh.names = Arc::new(Taxonomy::read(&mut tx).await?);
+        fresh.notices = Arc::new(store::contact::notices(&mut *tx).await?);
         fresh.synonyms = Arc::new(Synonyms::of(&store::search::synonyms(&mut tx).await?));
         let index = Arc::make_mut(&mut fresh.index);
         for gone in store::search::unlisted(&mut tx, known).await? {

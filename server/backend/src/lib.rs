@@ -4,6 +4,7 @@ pub mod baskets;
 pub mod catalogue;
 pub mod checkout;
 pub mod clock;
+pub mod contact;
 pub mod files;
 pub mod import;
 pub mod jobs;

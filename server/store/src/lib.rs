@@ -2,6 +2,7 @@
 
 pub mod baskets;
 pub mod checkouts;
+pub mod contact;
 pub mod email_codes;
 pub mod error;
 pub mod import;

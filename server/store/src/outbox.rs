@@ -34,11 +34,13 @@ pub enum Kind {
     WaitingConfirm,
     /// Something is back in stock.
     BackInStock,
+    /// Somebody wrote to the support desk.
+    Support,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -48,6 +50,7 @@ impl Kind {
         Self::LimitDecided,
         Self::WaitingConfirm,
         Self::BackInStock,
+        Self::Support,
     ];
 
     /// Its name in rows.
@@ -62,6 +65,7 @@ impl Kind {
             Self::LimitDecided => "limit_decided",
             Self::WaitingConfirm => "waiting_confirm",
             Self::BackInStock => "back_in_stock",
+            Self::Support => "support",
         }
     }
 

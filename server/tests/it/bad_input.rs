@@ -56,6 +56,26 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         "/do/waiting/tell-me",
         &[("edition", "MEA-1-EN"), ("waiting_email", "ada@example.com"), ("page", "/publications/measles-leaflet")],
     ),
+    (
+        "/do/contact/message",
+        &[
+            ("support_summary", "A question"),
+            ("support_message", "Where is it?"),
+            ("contact_name", "Ada"),
+            ("contact_email", "ada@example.com"),
+        ],
+    ),
+    (
+        "/do/contact/feedback",
+        &[
+            ("how_satisfied", "neutral"),
+            ("would_recommend", "Yes"),
+            ("where_did_you_hear", "At work"),
+            ("why_did_you_come", "For posters"),
+            ("did_you_get_what_you_wanted", "Yes"),
+            ("improve_our_service", "More of it"),
+        ],
+    ),
     ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
 ];

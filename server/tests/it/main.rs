@@ -8,6 +8,7 @@ mod caching;
 mod catalogue;
 mod changes;
 mod checkout;
+mod contact;
 mod import;
 mod language;
 mod limits;

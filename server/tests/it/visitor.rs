@@ -139,11 +139,15 @@ impl Visitor {
         let mut answers: Vec<(String, String)> = Vec::new();
         for input in form.select(&select("input[name]")) {
             let value = input.value();
-            let is_unchecked = value.attr("type") == Some("checkbox") && value.attr("checked").is_none();
+            let is_chosen_from = matches!(value.attr("type"), Some("checkbox" | "radio"));
+            let is_unchecked = is_chosen_from && value.attr("checked").is_none();
             if !is_unchecked {
                 answers
                     .push((value.attr("name").unwrap().to_owned(), value.attr("value").unwrap_or_default().to_owned()));
             }
+        }
+        for area in form.select(&select("textarea[name]")) {
+            answers.push((area.value().attr("name").unwrap().to_owned(), area.text().collect()));
         }
         for (name, value) in &self.filled {
             answers.retain(|(known, _)| known != name);
@@ -184,7 +188,7 @@ impl Visitor {
         let html = Html::parse_document(&self.body);
         let summary: String = html.select(&select("[role=alert]")).map(text_of).collect();
         assert!(summary.contains(words), "{words:?} is not in the summary {summary:?}");
-        let input = select(&format!("input[name='{name}']"));
+        let input = select(&format!("[name='{name}'], fieldset:has([name='{name}'])"));
         let inputs = html.select(&input).filter_map(|input| input.value().attr("aria-describedby").map(str::to_owned));
         let described: Vec<String> =
             inputs.flat_map(|ids| ids.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();

@@ -10,6 +10,8 @@ pub trait Answer: Sized {
     const MAX_CHARS: usize;
     /// Whether line breaks belong into the answer.
     const MANY_LINES: bool = false;
+    /// Where there are few answers to choose from: all of them, as they stand in the form.
+    const OPTIONS: &'static [&'static str] = &[];
     /// The problems [`Answer::read`] may report, besides those every question has.
     const PROBLEMS: &'static [&'static str] = &["malformed"];
 
@@ -32,6 +34,8 @@ pub enum Kind {
     OneTimeCode,
     /// Several lines of text.
     TextArea,
+    /// One of a few answers, all of them visible.
+    Radios,
     /// A day, in three inputs.
     Date,
     /// Not shown; it travels with the form.
@@ -60,6 +64,8 @@ pub struct Declared {
     pub has_hint: bool,
     /// Whether it may be left out; the label then says so.
     pub is_optional: bool,
+    /// The answers to choose from, where there are few.
+    pub options: &'static [&'static str],
     /// The problems its type may report.
     pub problems: &'static [&'static str],
     /// The most characters it takes.
@@ -79,6 +85,7 @@ impl Declared {
         if !self.is_optional {
             ids.push(format!("{}.missing", self.name));
         }
+        ids.extend(self.options.iter().map(|option| format!("{}.{option}", self.name)));
         ids.extend(self.problems.iter().map(|problem| format!("{}.{problem}", self.name)));
         ids
     }
@@ -95,6 +102,7 @@ impl<T: Answer> Field<T> {
                 width: 0,
                 has_hint: false,
                 is_optional: false,
+                options: T::OPTIONS,
                 problems: T::PROBLEMS,
                 max_chars: T::MAX_CHARS,
             },
@@ -174,6 +182,7 @@ impl DateField {
             width: 0,
             has_hint: true,
             is_optional: false,
+            options: &[],
             problems: &["malformed", "incomplete", "year", "past"],
             max_chars: 20,
         };
@@ -205,6 +214,7 @@ impl DateField {
             width: 0,
             has_hint: false,
             is_optional: true,
+            options: &[],
             problems: &[],
             max_chars: 20,
         }

@@ -58,7 +58,10 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
     for batch in groups.chunks(BATCH) {
         changed.extend(write_batch(backend, batch, &mut files, &mut here, &mut report).await?);
     }
-    if !dry_run && !changed.is_empty() {
+    if !dry_run && changed.is_empty() {
+        // The run before may have been broken off before this.
+        store::import::refresh_words(&backend.db).await?;
+    } else if !dry_run {
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::import::finish(&mut tx).await?;
         tx.commit().await.map_err(StoreError::from)?;

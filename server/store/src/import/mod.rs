@@ -54,6 +54,12 @@ pub async fn refresh_listings(db: impl PgExecutor<'_>, publications: &[Publicati
 
 /// Rebuilds the vocabulary and raises the version under which pages are cached; once after all batches.
 pub async fn finish(db: &mut PgConnection) -> Result<()> {
-    sqlx::query!(r#"select refresh_listing_words() as "done: ()""#).execute(&mut *db).await?;
+    refresh_words(&mut *db).await?;
     crate::versions::catalogue_changes(db).await
+}
+
+/// Rebuilds the vocabulary that mistyped words are compared with.
+pub async fn refresh_words(db: impl PgExecutor<'_>) -> Result<()> {
+    sqlx::query!(r#"select refresh_listing_words() as "done: ()""#).execute(db).await?;
+    Ok(())
 }

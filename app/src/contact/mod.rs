@@ -1,0 +1,8 @@
+//! What people tell us, and the pages that tell them about the service.
+
+pub mod contact_us_page;
+pub mod content_pages;
+pub mod feedback_page;
+mod notice;
+
+pub use notice::NoticeBanner;

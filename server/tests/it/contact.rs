@@ -1,0 +1,118 @@
+//! What people tell us, what we tell everybody, and the pages about the service.
+
+use axum::http::StatusCode;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{builders::Leaflet, world::World};
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_message_reaches_the_support_desk_and_nobody_else(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/contact").await.fills("support_message", "Line one\n<b>two").presses("Send message").await;
+    visitor.sees_error("support_summary", "Enter what it is about");
+    assert_eq!(visitor.value_of("support_message"), "Line one\n<b>two", "what was typed is kept");
+    assert_eq!(world.count("select count(*) from support_messages").await, 0);
+    visitor.fills("support_summary", "Wrong leaflet").fills("contact_name", "Ada Lovelace");
+    visitor.fills("contact_email", "ada@example.com").presses("Send message").await.sees("Message sent");
+    let mails = world.mails_to("support@healthpost.example").await;
+    assert_eq!(mails.len(), 1);
+    assert_eq!(mails[0].subject, "Message: Wrong leaflet");
+    assert!(mails[0].text.contains("From Ada Lovelace, ada@example.com.") && mails[0].text.contains("<b>two"));
+    assert!(mails[0].html.contains("&lt;b&gt;two") || mails[0].html.contains("&#60;b&#62;two"), "{}", mails[0].html);
+    // The rule counts an address over sessions.
+    for tries in 2..=7 {
+        let mut other = world.visitor();
+        other.opens("/contact").await.fills("support_summary", "Again").fills("support_message", "And again");
+        other.fills("contact_name", "Ada").fills("contact_email", "ADA@example.com").presses("Send message").await;
+        if tries <= 5 {
+            other.sees("Message sent");
+        } else {
+            other.sees_error("support_summary", "You have written to us too often");
+        }
+    }
+    assert_eq!(world.count("select count(*) from support_messages").await, 5);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn feedback_is_any_of_six_answers_and_nobody_s(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/feedback").await.presses("Send feedback").await;
+    visitor.sees_error("how_satisfied", "Answer at least one question");
+    visitor.fills("how_satisfied", "delighted").fills("improve_our_service", "x".repeat(2_001).as_str());
+    visitor.presses("Send feedback").await.sees_error("how_satisfied", "Choose one of the answers");
+    assert_eq!(world.count("select count(*) from feedback").await, 0);
+    visitor.fills("how_satisfied", "satisfied").fills("improve_our_service", "More languages");
+    visitor.presses("Send feedback").await.sees("Thank you");
+    let kept = "select how_satisfied || ': ' || improve_our_service from feedback where would_recommend is null";
+    assert_eq!(world.text(kept).await, "satisfied: More languages");
+    let columns = "select count(*) from information_schema.columns where table_name = 'feedback'
+        and (column_name like '%session%' or column_name like '%email%' or column_name like '%name%')";
+    assert_eq!(world.count(columns).await, 0, "nothing leads to a person");
+    for _ in 0..4 {
+        visitor.opens("/feedback").await.fills("how_satisfied", "neutral").presses("Send feedback").await;
+    }
+    visitor.opens("/feedback").await.fills("how_satisfied", "neutral").presses("Send feedback").await;
+    visitor.sees_error("how_satisfied", "You have written to us too often");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn one_notice_stands_above_every_page_while_it_is_true(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    let notice = async |visitor: &mut crate::visitor::Visitor| {
+        visitor.opens("/publications").await;
+        visitor.opens("/contact").await;
+        visitor.all(".notice")
+    };
+    assert!(notice(&mut visitor).await.is_empty());
+    world
+        .run(
+            "insert into notices (id, message, enabled, start_at, end_at, created_at, updated_at)
+             select gen_random_uuid(), message, enabled, start_at::timestamptz, end_at::timestamptz, now(), updated_at::timestamptz from (values
+                 ('disabled', false, null, null, '2026-11-22'),
+                 ('over', true, null, '2026-11-22 08:59', '2026-11-22'),
+                 ('older start', true, '2026-11-01', null, '2026-11-22'),
+                 ('newer start', true, '2026-11-02', null, '2026-11-20'),
+                 ('not yet', true, '2026-11-22 10:00', null, '2026-11-22')) n (message, enabled, start_at, end_at, updated_at)",
+        )
+        .await;
+    assert_eq!(notice(&mut visitor).await, ["newer start"]);
+    let add = "insert into notices (id, message, enabled, end_at, created_at, updated_at) values";
+    world
+        .run(Box::leak(
+            format!("{add} (gen_random_uuid(), 'an end only', true, '2026-11-23', now(), now())").into_boxed_str(),
+        ))
+        .await;
+    assert_eq!(notice(&mut visitor).await, ["an end only"]);
+    world.run(Box::leak(format!("{add} (gen_random_uuid(), '<i>always</i>', true, null, now(), '2026-11-01'), (gen_random_uuid(), 'always, newer', true, null, now(), '2026-11-02')").into_boxed_str())).await;
+    assert_eq!(notice(&mut visitor).await, ["always, newer"], "the newest change");
+    world.run("delete from notices where message like '%newer'").await;
+    assert_eq!(notice(&mut visitor).await, ["<i>always</i>"], "as text");
+    world.run("update notices set enabled = false").await;
+    assert!(notice(&mut visitor).await.is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_about_the_service_are_linked_from_every_page(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/").await;
+    for (words, page) in [
+        ("About this service", "/about"),
+        ("Accessibility statement", "/accessibility"),
+        ("Privacy", "/privacy"),
+        ("Cookies", "/cookies"),
+        ("Contact us", "/contact"),
+        ("Give feedback", "/feedback"),
+    ] {
+        visitor.opens("/nothing").await;
+        assert_eq!(visitor.links(words), [page]);
+        visitor.opens(page).await;
+        assert_eq!((visitor.status, visitor.all("h1")), (StatusCode::OK, vec![words.to_owned()]));
+    }
+    visitor.opens("/cookies?lang=ar").await.sees("__Host-basket");
+    assert_eq!(visitor.all("html[lang=ar] [lang=en][dir=ltr].prose table").len(), 1, "English inside Arabic says so");
+}
