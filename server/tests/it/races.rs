@@ -100,13 +100,13 @@ async fn the_last_copy_is_promised_once(_: PgPoolOptions, connect: PgConnectOpti
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn no_number_of_parallel_orders_passes_the_limit_of_an_address(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_connections(connect, 24).await;
-    for round in 0..10 {
+    for round in 0..50 {
         let (title, code): (String, String) = (format!("Leaflet {round}"), format!("LIMIT-{round}"));
         let edition =
             world.has(Leaflet { title: title.leak(), code: code.leak(), stock: 10_000, ..Leaflet::default() }).await;
         world.limits(edition, 10).await;
         let mut everybody = Vec::new();
-        for client in 0..100 {
+        for client in 0..200 {
             // One address in several spellings, a different e-mail address each.
             let house = if client % 2 == 0 { format!("{round} High Street") } else { format!("{round}, HIGH  street") };
             everybody.push(ready(&world.backend, edition, 1 + client % 3, &format!("l{round}-{client}"), &house).await);
