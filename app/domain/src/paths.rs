@@ -101,9 +101,7 @@ pub fn publications(search: &Search) -> Path {
 
 /// The newest publications of a search, for programs that follow it.
 pub fn feed(search: &Search) -> Path {
-    const OF_A_PAGE: [&str; 4] = ["after", "before", "size", "sort"];
-    let asked = search.parameters().into_iter().filter(|(name, _)| !OF_A_PAGE.contains(name));
-    with_query("/publications.atom", &asked.collect::<Vec<_>>())
+    with_query("/publications.atom", &search.unpaged().parameters())
 }
 
 /// A programme: what it is about and what is new in it.

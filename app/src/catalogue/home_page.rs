@@ -3,6 +3,7 @@
 use domain::{
     catalogue::search::{Facet, Search},
     paths,
+    text::Slug,
 };
 use leptos::prelude::*;
 
@@ -48,7 +49,7 @@ pub fn HomePage() -> impl IntoView {
                 <div class="hero">
                     <h1 class="text-display font-bold">{t("home-title")}</h1>
                     <p class="measure mt-3 text-h4">{t("home-lead")}</p>
-                    <SearchBox words=String::new() />
+                    <SearchBox />
                     <p class="mt-3 text-muted">{t_with("home-totals", totals)}</p>
                 </div>
                 <h2 class="mt-10 text-h2 font-bold">{t("home-programmes")}</h2>
@@ -86,12 +87,14 @@ fn HowItWorks() -> impl IntoView {
 /// The plain search form: one input, one button, a GET.
 #[component]
 pub fn SearchBox(
-    /// What stands in it.
-    words: String,
+    /// The programme it searches, where it is one.
+    #[prop(optional)]
+    programme: Option<Slug>,
 ) -> impl IntoView {
     view! {
         <form action="/publications" method="get" role="search" class="mt-6">
-            <SearchInput words />
+            {programme.map(|slug| view! { <input type="hidden" name="programme" value=slug.to_string() /> })}
+            <SearchInput words=String::new() />
         </form>
     }
 }

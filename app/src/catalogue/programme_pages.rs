@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::Chip;
 
-use super::{card::PublicationCard, home_page::SearchInput};
+use super::{card::PublicationCard, home_page::SearchBox};
 use crate::{
     layout::Page,
     load::load,
@@ -88,10 +88,7 @@ pub fn ProgrammePage() -> impl IntoView {
             <Page title=programme.name.clone() viewer back=paths::programmes().to_string()>
                 <p class="text-muted">{t("programme")}</p>
                 <h1 class="mt-1 text-h1 font-bold">{programme.name}</h1>
-                <form action="/publications" method="get" role="search" class="mt-6">
-                    <input type="hidden" name="programme" value=slug.to_string() />
-                    <SearchInput words=String::new() />
-                </form>
+                <SearchBox programme=slug />
                 {topics}
                 <h2 class="mt-10 text-h2 font-bold">{t("programme-newest")}</h2>
                 <ul class="mt-4 grid gap-4 lg:grid-cols-2">{newest}</ul>

@@ -11,21 +11,7 @@ use domain::{
 };
 use store::lines::{Line, Of};
 
-use crate::{Backend, StoreError, checkout::draw_key, secrets::Token};
-
-/// Why a basket was not changed.
-#[derive(Debug, thiserror::Error)]
-pub enum BasketError {
-    /// An answer cannot be taken; the person sees why.
-    #[error("an answer was refused")]
-    Refused(FieldErrors),
-    /// There is no such edition.
-    #[error("there is no such edition")]
-    NotFound,
-    /// The database failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
+use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token};
 
 /// Begins a basket; its token goes into the cookie.
 pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
@@ -58,9 +44,9 @@ impl Change {
         session: Option<SessionId>,
         basket: BasketId,
         code: &ProductCode,
-    ) -> Result<Self, BasketError> {
+    ) -> Result<Self, FormError> {
         let edition = store::baskets::edition_by_code(&backend.db, &code.normalised()).await?;
-        let edition = edition.ok_or(BasketError::NotFound)?;
+        let edition = edition.ok_or(FormError::NotFound)?;
         let orderer = orderer(backend, session, basket).await?;
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
@@ -69,10 +55,10 @@ impl Change {
     }
 
     /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
-    async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), BasketError> {
+    async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), FormError> {
         let (now, today) = (backend.clock.now(), backend.clock.today());
         let lines = store::lines::find(&mut *self.tx, Of::Basket(self.basket), &self.orderer, now, today).await?;
-        let line = lines.iter().find(|line| line.edition == self.edition).ok_or(BasketError::NotFound)?;
+        let line = lines.iter().find(|line| line.edition == self.edition).ok_or(FormError::NotFound)?;
         if let Some(problem) = LineProblem::of(&line.facts).first() {
             return Err(refused(field, problem.problem()));
         }
@@ -86,7 +72,7 @@ pub async fn add(
     session: Option<SessionId>,
     basket: BasketId,
     form: &AddToBasket,
-) -> Result<(), BasketError> {
+) -> Result<(), FormError> {
     let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     let (copies, now) = (form.quantity.copies(), backend.clock.now());
     if store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?.is_none() {
@@ -104,7 +90,7 @@ pub async fn change(
     session: Option<SessionId>,
     basket: BasketId,
     form: &ChangeLine,
-) -> Result<(), BasketError> {
+) -> Result<(), FormError> {
     let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     match form.quantity {
         NewQuantity::Remove => {
@@ -124,12 +110,12 @@ pub async fn swap(
     session: Option<SessionId>,
     basket: BasketId,
     form: &SwapLine,
-) -> Result<(), BasketError> {
+) -> Result<(), FormError> {
     let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let lines = store::lines::find(&mut *change.tx, Of::Basket(basket), &change.orderer, now, today).await?;
     let line = lines.iter().find(|line| line.edition == change.edition);
-    let successor = line.and_then(|line| line.successor).ok_or(BasketError::NotFound)?;
+    let successor = line.and_then(|line| line.successor).ok_or(FormError::NotFound)?;
     store::baskets::swap(&mut change.tx, basket, (change.edition, successor), now).await?;
     Ok(change.tx.commit().await.map_err(StoreError::from)?)
 }
@@ -142,6 +128,6 @@ pub fn orderable(lines: Vec<Line>, partial: bool) -> Option<Vec<Line>> {
     (!good.is_empty() && (partial || good.len() == all)).then_some(good)
 }
 
-fn refused(field: &'static str, problem: Problem) -> BasketError {
-    BasketError::Refused(FieldErrors::of(field, problem))
+fn refused(field: &'static str, problem: Problem) -> FormError {
+    FormError::Refused(FieldErrors::of(field, problem))
 }

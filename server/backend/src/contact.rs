@@ -9,13 +9,13 @@ use domain::{
 };
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, StoreError, baskets::BasketError};
+use crate::{Backend, FormError, StoreError};
 
 /// Messages from one session, or one address, in an hour.
 const PER_HOUR: i32 = 5;
 
 /// Keeps a message and mails it to the support desk.
-pub async fn contact_us(backend: &Backend, session: SessionId, form: &ContactUs) -> Result<Path, BasketError> {
+pub async fn contact_us(backend: &Backend, session: SessionId, form: &ContactUs) -> Result<Path, FormError> {
     let now = backend.clock.now();
     for subject in [format!("contact:{}", form.email.normalised()), format!("contact-from:{session}")] {
         if store::rate_counters::count(&backend.db, &subject, 60, now).await? > PER_HOUR {
@@ -38,7 +38,7 @@ pub async fn contact_us(backend: &Backend, session: SessionId, form: &ContactUs)
 }
 
 /// Keeps what somebody thinks of the service; nothing leads from it to a person.
-pub async fn feedback(backend: &Backend, session: SessionId, form: &GiveFeedback) -> Result<Path, BasketError> {
+pub async fn feedback(backend: &Backend, session: SessionId, form: &GiveFeedback) -> Result<Path, FormError> {
     let now = backend.clock.now();
     if store::rate_counters::count(&backend.db, &format!("feedback-from:{session}"), 60, now).await? > PER_HOUR {
         return Err(too_many(HOW_SATISFIED.name()));
@@ -47,6 +47,6 @@ pub async fn feedback(backend: &Backend, session: SessionId, form: &GiveFeedback
     Ok(paths::feedback_sent())
 }
 
-fn too_many(field: &'static str) -> BasketError {
-    BasketError::Refused(FieldErrors::of(field, Problem::new("any-messages-too-many")))
+fn too_many(field: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(field, Problem::new("any-messages-too-many")))
 }

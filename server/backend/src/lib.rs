@@ -6,6 +6,7 @@ pub mod checkout;
 pub mod clock;
 pub mod contact;
 pub mod files;
+mod form_error;
 pub mod import;
 pub mod jobs;
 pub mod limit_requests;
@@ -28,6 +29,7 @@ use domain::{
     locale::Locale,
 };
 pub use files::FileStore;
+pub use form_error::FormError;
 pub use mail::Mailer;
 pub use secrets::Secrets;
 use sqlx::PgPool;

@@ -11,7 +11,7 @@ use domain::{
 use jiff::ToSpan;
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, StoreError, baskets::BasketError};
+use crate::{Backend, FormError, StoreError};
 
 /// Days for which granted copies can be ordered.
 const GRANT_DAYS: i64 = 30;
@@ -23,10 +23,10 @@ pub async fn ask(
     backend: &Backend,
     (session, locale): (SessionId, Locale),
     form: &AskForMore,
-) -> Result<Path, BasketError> {
+) -> Result<Path, FormError> {
     let now = backend.clock.now();
     let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?;
-    let edition = edition.ok_or(BasketError::NotFound)?;
+    let edition = edition.ok_or(FormError::NotFound)?;
     let email = form.email.normalised();
     for subject in [format!("more:{email}"), format!("more-from:{session}")] {
         if store::rate_counters::count(&backend.db, &subject, 60, now).await? > PER_HOUR {
@@ -34,9 +34,9 @@ pub async fn ask(
         }
     }
     if !may_be_asked_for(backend, edition).await? {
-        return Err(BasketError::NotFound);
+        return Err(FormError::NotFound);
     }
-    let named = store::subscriptions::edition(&backend.db, edition).await?.ok_or(BasketError::NotFound)?;
+    let named = store::subscriptions::edition(&backend.db, edition).await?.ok_or(FormError::NotFound)?;
     let id = LimitRequestId(uuid::Uuid::now_v7());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     if !store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await? {
@@ -85,6 +85,6 @@ pub async fn decide(
     Ok(true)
 }
 
-fn refused(key: &'static str) -> BasketError {
-    BasketError::Refused(FieldErrors::of(ASKED_QUANTITY.name(), Problem::new(key)))
+fn refused(key: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(ASKED_QUANTITY.name(), Problem::new(key)))
 }

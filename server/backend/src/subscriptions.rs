@@ -11,7 +11,7 @@ use domain::{
 use jiff::{Timestamp, ToSpan};
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, StoreError, baskets::BasketError};
+use crate::{Backend, FormError, StoreError};
 
 /// Days for which somebody waits.
 const DAYS: i64 = 180;
@@ -25,16 +25,16 @@ pub async fn tell_me(
     backend: &Backend,
     (session, locale): (SessionId, Locale),
     form: &TellMe,
-) -> Result<Path, BasketError> {
+) -> Result<Path, FormError> {
     let now = backend.clock.now();
     let edition = store::baskets::edition_by_code(&backend.db, &form.edition.normalised()).await?;
-    let edition = edition.ok_or(BasketError::NotFound)?;
+    let edition = edition.ok_or(FormError::NotFound)?;
     let email = form.email.normalised();
     let used = store::rate_counters::count(&backend.db, &format!("waiting:{email}"), 60, now).await?;
     let asked = store::rate_counters::count(&backend.db, &format!("waiting-from:{session}"), 60, now).await?;
     if used > PER_HOUR || asked > 2 * PER_HOUR {
         let problem = Problem::new("any-waiting-too-many");
-        return Err(BasketError::Refused(FieldErrors::of(WAITING_EMAIL.name(), problem)));
+        return Err(FormError::Refused(FieldErrors::of(WAITING_EMAIL.name(), problem)));
     }
     let is_known = store::sessions::confirmed_email(&backend.db, session).await?.as_deref() == Some(email.as_str());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

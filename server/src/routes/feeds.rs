@@ -36,11 +36,9 @@ pub async fn atom(State(site): State<Site>, RawQuery(query): RawQuery) -> Answer
 async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), StoreError> {
     let backend = &site.backend;
     let catalogue: Snapshot = backend.catalogue.at(&backend.db, None, backend.clock.now()).await?;
-    let search = catalogue.names.spelled(asked.clone());
-    let of_feed =
-        search.parameters().into_iter().filter(|(name, _)| !["after", "before", "size", "sort"].contains(name));
+    let search = catalogue.names.spelled(asked.unpaged());
     let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
-    let newest = Search::read(of_feed.chain(newest));
+    let newest = Search::read(search.parameters().into_iter().chain(newest));
     let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
     let found = backend::catalogue::search(backend, &catalogue, &newest, &reader).await?;
     Ok((search, found.cards))

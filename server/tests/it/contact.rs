@@ -80,14 +80,20 @@ async fn one_notice_stands_above_every_page_while_it_is_true(_: PgPoolOptions, c
         )
         .await;
     assert_eq!(notice(&mut visitor).await, ["newer start"]);
-    let add = "insert into notices (id, message, enabled, end_at, created_at, updated_at) values";
     world
-        .run(Box::leak(
-            format!("{add} (gen_random_uuid(), 'an end only', true, '2026-11-23', now(), now())").into_boxed_str(),
-        ))
+        .run(
+            "insert into notices (id, message, enabled, end_at, created_at, updated_at)
+             values (gen_random_uuid(), 'an end only', true, '2026-11-23', now(), now())",
+        )
         .await;
     assert_eq!(notice(&mut visitor).await, ["an end only"]);
-    world.run(Box::leak(format!("{add} (gen_random_uuid(), '<i>always</i>', true, null, now(), '2026-11-01'), (gen_random_uuid(), 'always, newer', true, null, now(), '2026-11-02')").into_boxed_str())).await;
+    world
+        .run(
+            "insert into notices (id, message, enabled, created_at, updated_at) values
+                 (gen_random_uuid(), '<i>always</i>', true, now(), '2026-11-01'),
+                 (gen_random_uuid(), 'always, newer', true, now(), '2026-11-02')",
+        )
+        .await;
     assert_eq!(notice(&mut visitor).await, ["always, newer"], "the newest change");
     world.run("delete from notices where message like '%newer'").await;
     assert_eq!(notice(&mut visitor).await, ["<i>always</i>"], "as text");

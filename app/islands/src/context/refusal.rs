@@ -1,6 +1,6 @@
 //! Why a form was not accepted, and what the public learns of a failure.
 
-use backend::{StoreError, baskets::BasketError, checkout::CheckoutError};
+use backend::{FormError, StoreError, checkout::CheckoutError};
 use domain::{form::FieldErrors, paths::Path};
 
 use crate::AppError;
@@ -28,12 +28,12 @@ impl From<StoreError> for Refusal {
     }
 }
 
-impl From<BasketError> for Refusal {
-    fn from(error: BasketError) -> Self {
+impl From<FormError> for Refusal {
+    fn from(error: FormError) -> Self {
         match error {
-            BasketError::Refused(errors) => Self::Fields(errors),
-            BasketError::NotFound => Self::App(AppError::NotFound),
-            BasketError::Store(error) => error.into(),
+            FormError::Refused(errors) => Self::Fields(errors),
+            FormError::NotFound => Self::App(AppError::NotFound),
+            FormError::Store(error) => error.into(),
         }
     }
 }

@@ -214,6 +214,13 @@ impl Search {
         Self { sort: Sort::default_for(!words.is_empty()), words, ..self.at(Position::Start) }
     }
 
+    /// What is looked for, whatever its order and its pages are.
+    #[must_use]
+    pub fn unpaged(&self) -> Self {
+        let size = PageSize::default();
+        Self { size, sort: Sort::default_for(!self.words.is_empty()), ..self.at(Position::Start) }
+    }
+
     /// The same search at another place in the list.
     #[must_use]
     pub fn at(&self, position: Position) -> Self {
