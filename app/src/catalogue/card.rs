@@ -62,6 +62,7 @@ pub fn PublicationCard(
     today: Date,
 ) -> impl IntoView {
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
+    let (summary_lang, summary_dir) = text_language(&names, card.summary_is_translated, &card.language);
     let href = paths::publication(&card.slug);
     let cover = paths::cover(&card.slug, &card.language);
     let availability = Availability::of(&card.orderability, today);
@@ -71,13 +72,13 @@ pub fn PublicationCard(
             <img class="card-cover" src=cover.to_string() alt="" width="105" height="148" loading="lazy" decoding="async" />
             <div class="min-w-0">
                 <h3 class="text-h4 font-bold">
-                    <a class="link" href=href.to_string() lang=lang.clone() dir=dir>{card.title}</a>
+                    <a class="link" href=href.to_string() lang=lang dir=dir>{card.title}</a>
                 </h3>
                 <p class="mt-1 flex flex-wrap items-center gap-2">
                     <AvailabilityTag availability />
                     <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " {card.programme}</span>
                 </p>
-                <p class="mt-2" lang=lang dir=dir>{shortened(&card.summary)}</p>
+                <p class="mt-2" lang=summary_lang dir=summary_dir>{shortened(&card.summary)}</p>
                 {also_in}
             </div>
         </li>

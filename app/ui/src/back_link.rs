@@ -17,9 +17,8 @@ pub fn BackLink(
     view! {
         <nav aria-label=label>
             <a class="back-link mt-4 inline-flex items-center gap-2 text-ink underline underline-offset-4" href=href>
-                <span aria-hidden="true" class="rtl:rotate-180">
-                    "‹"
-                </span>
+                // Scripts that run from right to left mirror this sign by themselves.
+                <span aria-hidden="true">"‹"</span>
                 {text}
             </a>
         </nav>

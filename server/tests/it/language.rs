@@ -54,3 +54,16 @@ async fn a_language_link_leads_nowhere_else(_: PgPoolOptions, connect: PgConnect
         assert!(!visitor.headers.contains_key("location"), "{path}");
     }
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_summary_without_a_translation_says_that_it_is_english(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world.run("update publications set summary = 'An English summary.'").await;
+    world.run("update editions set language = 'ar', title = 'الحصبة'").await;
+    world.run("select refresh_listings(array(select id from publications))").await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications?lang=ar").await;
+    assert_eq!(visitor.all(".card [lang=ar][dir=rtl]"), ["الحصبة"]);
+    assert_eq!(visitor.all(".card p[lang=en][dir=ltr]"), ["An English summary."]);
+}

@@ -36,6 +36,8 @@ pub struct Card {
     pub language: LanguageTag,
     /// Whether the title is in that language.
     pub title_is_translated: bool,
+    /// Whether the summary is.
+    pub summary_is_translated: bool,
     /// Format of that edition.
     pub format: AccessibleFormat,
     /// What kind of thing it is.
@@ -64,7 +66,7 @@ pub async fn cards(
 ) -> Result<Vec<Card>> {
     let rows = sqlx::query!(
         r#"select p.id as "id: PublicationId", p.slug as "slug: Slug", coalesce(e.title, p.title) as "title!",
-               left(coalesce(e.summary, p.summary), 161) as "summary!", e.title is not null as "translated!",
+               left(coalesce(e.summary, p.summary), 161) as "summary!", e.title is not null as "title_is_translated!", e.summary is not null as "summary_is_translated!",
                pr.name as programme, e.product_code as "code: ProductCode", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.resource_type as "resource_type: ResourceType",
                e.access_type as "access: AccessType", e.unit_of_issue, e.run_to_zero, e.minimum_stock_level,
@@ -110,7 +112,8 @@ pub async fn cards(
             programme: row.programme,
             code: row.code,
             language: row.language,
-            title_is_translated: row.translated,
+            title_is_translated: row.title_is_translated,
+            summary_is_translated: row.summary_is_translated,
             format: row.format,
             resource_type: row.resource_type,
             languages: row.languages,
