@@ -48,7 +48,7 @@ impl TaskHandler for TidyUp {
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
         let tidied = tidy_up(backend).await;
-        // Messages whose wake-up was lost with a crash.
+        // Messages whose next try has come, and those whose wake-up was lost with a crash.
         send_due(backend).await.and(tidied).map_err(|error| error.to_string())
     }
 }
@@ -120,14 +120,12 @@ pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
                 sent += 1;
             }
             Err(error) => {
-                let mut tx = backend.db.begin().await?;
                 let is_code = due.kind == outbox::Kind::EmailCode.as_str();
                 let next = next_try(due.attempts)
                     .filter(|_| !is_code || due.attempts < CODE_TRIES)
                     .map(|wait| backend.clock.now() + wait);
                 tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");
-                outbox::failed(&mut tx, due.id, &error, next).await?;
-                tx.commit().await?;
+                outbox::failed(&backend.db, due.id, &error, next).await?;
             }
         }
     }

@@ -18,10 +18,11 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     let (extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
     let is_probe = routes::PROBES.contains(&request.uri().path());
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
     if !is_failure || is_probe || (is_page(&response) && !response.headers().contains_key(header::LOCATION)) {
+        ask_back_later(&mut response);
         return response;
     }
     // A timeout of ours is not the client's.
@@ -41,13 +42,18 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
             page.headers_mut().append(&name, value.clone());
         }
     }
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        page.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
-    }
+    ask_back_later(&mut page);
     if is_head {
         *page.body_mut() = Body::empty();
     }
     page
+}
+
+/// What fails for now says when to try again.
+fn ask_back_later(answer: &mut Answer) {
+    if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
+    }
 }
 
 fn is_page(response: &Answer) -> bool {

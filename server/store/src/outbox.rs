@@ -116,7 +116,7 @@ pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> 
         "with message as (
              insert into outbox (id, kind, recipient, order_id, detail, locale, next_try_at, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $7))
-         select wake_worker($8, '{}'::jsonb, $7)",
+         select wake_worker($8)",
         id as _,
         new.kind.as_str(),
         new.recipient,
@@ -158,8 +158,8 @@ pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Res
     Ok(())
 }
 
-/// Records a try that failed; the next one is at `next_try_at`, or never.
-pub async fn failed(db: &mut PgConnection, id: MessageId, error: &str, next_try_at: Option<Timestamp>) -> Result<()> {
+/// Records a try that failed; the next one is at `next_try_at`, or never. The worker looks every minute.
+pub async fn failed(db: impl PgExecutor<'_>, id: MessageId, error: &str, next_try_at: Option<Timestamp>) -> Result<()> {
     let state = if next_try_at.is_some() { "waiting" } else { "failed" };
     sqlx::query!(
         "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at),
@@ -169,10 +169,7 @@ pub async fn failed(db: &mut PgConnection, id: MessageId, error: &str, next_try_
         error,
         next_try_at.map(ToSqlx::to_sqlx) as _
     )
-    .execute(&mut *db)
+    .execute(db)
     .await?;
-    if let Some(at) = next_try_at {
-        sqlx::query!("select wake_worker($1, '{}'::jsonb, $2)", SEND, at.to_sqlx() as _).execute(db).await?;
-    }
     Ok(())
 }

@@ -184,3 +184,31 @@ impl World {
         sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&self.backend.db).await.expect("a limit");
     }
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nobody_waits_for_another_to_wake_the_worker(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let message = || store::outbox::NewMessage {
+        kind: store::outbox::Kind::OrderPlaced,
+        recipient: "ada@example.com",
+        order: None,
+        detail: serde_json::json!({}),
+        locale: Locale::English,
+    };
+    let (db, now) = (&world.backend.db, world.backend.clock.now());
+    // The first job of a kind makes its kind known, for good.
+    store::outbox::add(&mut *db.acquire().await.unwrap(), message(), now).await.unwrap();
+    world.run("delete from graphile_worker._private_jobs").await;
+    let (mut first, mut second) = (db.begin().await.unwrap(), db.begin().await.unwrap());
+    store::outbox::add(&mut first, message(), now).await.unwrap();
+    let other = tokio::time::timeout(std::time::Duration::from_secs(2), store::outbox::add(&mut second, message(), now));
+    other.await.expect("while the first is under way").unwrap();
+    second.commit().await.unwrap();
+    first.commit().await.unwrap();
+    let jobs = "select count(*) from graphile_worker._private_jobs";
+    assert_eq!(world.count(jobs).await, 2);
+    let mut again = db.begin().await.unwrap();
+    store::outbox::add(&mut again, message(), now).await.unwrap();
+    again.commit().await.unwrap();
+    assert_eq!(world.count(jobs).await, 2, "as many wake-ups wait as there are connections, never as messages");
+}

@@ -43,19 +43,21 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
         Stage::Check(address, contact) if checkout.key == form.key => (address, contact),
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
+    // Whatever does not depend on stock is written first: many may want the same copies, and each waits
+    // until whoever locked them has committed.
+    let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
+    let (id, number) = write_order(&mut tx, &order).await?;
+    confirm(&mut tx, id, &order).await?;
+    store::checkouts::end(&mut *tx, basket).await?;
     let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
     store::stock::lock(&mut tx, basket).await?;
     store::limits::lock(&mut tx, Slots::Basket(basket), &orderer).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
-    let (id, number) = write_order(&mut tx, &order).await?;
     write_lines(&mut tx, id, &lines, &order).await?;
-    confirm(&mut tx, id, &order).await?;
     store::stock::release_holds(&mut *tx, basket).await?;
     let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
     store::baskets::take_out(&mut *tx, basket, &editions).await?;
-    store::checkouts::end(&mut *tx, basket).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)

@@ -1,0 +1,234 @@
+//! The program itself: with a database of its own, asked to stop, and killed in the middle of work.
+
+use std::{
+    fmt::Write as _,
+    io::{Read, Write as _},
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use nix::{
+    sys::signal::{Signal, kill},
+    unistd::Pid,
+};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+/// A folder for the program's data, removed at the end.
+struct Data(PathBuf);
+
+impl Data {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("healthpost-program-{}", uuid::Uuid::now_v7().simple()));
+        std::fs::create_dir_all(folder.join("site")).unwrap();
+        let manifest = r#"{"css": "", "boot": "", "js": "", "wasm": "", "icon": ""}"#;
+        std::fs::write(folder.join("site/manifest.json"), manifest).unwrap();
+        Self(folder)
+    }
+
+    /// The program over this data, with nothing else of our environment.
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_healthpost"));
+        let kept = ["PATH", "HOME", "PG_BIN_DIR", "TMPDIR"].map(|name| (name, std::env::var_os(name)));
+        command.args(arguments).env_clear().current_dir(&self.0);
+        command.envs(kept.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        command.env("HEALTHPOST_DATA", self.0.join("data")).env("HEALTHPOST_SITE", self.0.join("site"));
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("backend/sample");
+        command.env("HEALTHPOST_SAMPLE", sample).env("HEALTHPOST_ENVIRONMENT", "development");
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Process of the private database, while there is one.
+    fn postmaster(&self) -> Option<i32> {
+        let file = std::fs::read_to_string(self.0.join("data/postgres/postmaster.pid")).ok()?;
+        file.lines().next()?.trim().parse().ok()
+    }
+}
+
+impl Drop for Data {
+    fn drop(&mut self) {
+        if let Some(postmaster) = self.postmaster() {
+            let _ = kill(Pid::from_raw(postmaster), Signal::SIGQUIT);
+        }
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A server of ours at an address.
+struct Serving {
+    child: Child,
+    address: String,
+}
+
+impl Serving {
+    /// Starts it and waits until it is ready.
+    fn start(command: &mut Command) -> Self {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+        let child = command.env("HEALTHPOST_ADDR", &address).spawn().unwrap();
+        let mut serving = Self { child, address };
+        let began = Instant::now();
+        while serving.get("/readyz").is_none_or(|answer| !answer.starts_with("HTTP/1.1 200")) {
+            let ended = serving.child.try_wait().unwrap();
+            assert!(ended.is_none() && began.elapsed() < Duration::from_secs(60), "not ready: {ended:?}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        serving
+    }
+
+    fn get(&self, path: &str) -> Option<String> {
+        let mut socket = TcpStream::connect(&self.address).ok()?;
+        write!(socket, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").ok()?;
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).ok()?;
+        Some(answer)
+    }
+
+    /// Sends a signal and waits for the end.
+    fn ends(self, signal: Signal) -> Output {
+        kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), signal).unwrap();
+        self.child.wait_with_output().unwrap()
+    }
+}
+
+fn lives(process: i32) -> bool {
+    kill(Pid::from_raw(process), None).is_ok()
+}
+
+#[test]
+fn it_starts_a_database_of_its_own_and_stops_what_it_started() {
+    let data = Data::new();
+    let serving = Serving::start(&mut data.program(&["serve", "--with-sample"]));
+    let postmaster = data.postmaster().expect("a database under the data folder");
+    assert!(serving.get("/publications").unwrap().contains("87 publications"));
+    // Another command joins the database that lives, and leaves it alone.
+    let joined = data.program(&["migrate"]).output().unwrap();
+    assert!(joined.status.success() && lives(postmaster), "{joined:?}");
+    let output = serving.ends(Signal::SIGINT);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("http://localhost:") && said.contains("Mails land in:"), "{said}");
+    assert!(!lives(postmaster) && data.postmaster().is_none(), "the database ended with it");
+    // Everything is still there, and it takes less than three seconds.
+    let began = Instant::now();
+    let again = Serving::start(&mut data.program(&["serve", "--with-sample"]));
+    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    assert!(again.get("/publications").unwrap().contains("87 publications"));
+    assert!(again.ends(Signal::SIGTERM).status.success());
+    assert!(data.postmaster().is_none());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn it_lets_requests_under_way_finish_and_never_ends_a_database_it_was_given(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let (data, url) = (Data::new(), url_of(&connect));
+    let serving = Serving::start(data.program(&["serve"]).env("DATABASE_URL", &url).env("HEALTHPOST_STOP_NOTICE", "1"));
+    let mut slow = TcpStream::connect(&serving.address).unwrap();
+    let head = "POST /do/contact/feedback HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\
+                Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 21\r\n\r\nhow_satisfied=";
+    slow.write_all(head.as_bytes()).unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    kill(Pid::from_raw(i32::try_from(serving.child.id()).unwrap()), Signal::SIGTERM).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(serving.get("/readyz").unwrap().starts_with("HTTP/1.1 503"), "readiness goes first");
+    assert!(serving.get("/healthz").unwrap().starts_with("HTTP/1.1 200"), "everything else is still answered");
+    std::thread::sleep(Duration::from_millis(1500));
+    assert!(TcpStream::connect(&serving.address).is_err(), "nobody new is let in");
+    slow.write_all(b"neutral").unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    let output = serving.child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let pool = PgPoolOptions::new().connect_with(connect).await.expect("the database lives on");
+    assert_eq!(count(&pool, "select count(*) from feedback").await, 1, "and holds what was under way");
+}
+
+/// A catalogue of as many editions and files as the real one, in files.
+fn catalogue(folder: &Path, editions: usize) -> (String, String) {
+    let languages = [("en", "English"), ("pl", "Polish"), ("ps", "Pashto"), ("ur", "Urdu"), ("ar", "Arabic")];
+    let mut rows =
+        "code,title,language_code,language,format,resource_type,programme,diseases,pages,first_published\n".to_owned();
+    let mut files = "code,kind,file_name,media_type,size,width_px,height_px,pages,created\n".to_owned();
+    for n in 0..editions {
+        let (code, language) = languages[n % languages.len()];
+        let work = n / languages.len();
+        writeln!(
+            rows,
+            "C24W{n},Immunisation guide {work} for parents {language},{code},{language},standard,Leaflet,General,Measles,4,2024-08-02"
+        )
+        .unwrap();
+        for kind in ["cover,c.jpg,image/jpeg", "web,w.pdf,application/pdf", "print,p.pdf,application/pdf"] {
+            let (kind, rest) = kind.split_once(',').unwrap();
+            writeln!(files, "C24W{n},{kind},{rest},58 KB,420,595,4,2024-08-02").unwrap();
+        }
+    }
+    let (rows_file, files_file) = (folder.join("rows.csv"), folder.join("files.csv"));
+    std::fs::write(&rows_file, rows).unwrap();
+    std::fs::write(&files_file, files).unwrap();
+    (rows_file.to_str().unwrap().to_owned(), files_file.to_str().unwrap().to_owned())
+}
+
+fn url_of(connect: &PgConnectOptions) -> String {
+    let server = std::env::var("DATABASE_URL").expect("the server of the tests");
+    let (server, _) = server.rsplit_once('/').unwrap();
+    format!("{server}/{}", connect.get_database().unwrap())
+}
+
+async fn count(pool: &sqlx::PgPool, sql: &'static str) -> i64 {
+    use sqlx::Row;
+    sqlx::raw_sql(sql).fetch_one(pool).await.unwrap().try_get(0).unwrap()
+}
+
+/// What an import leaves behind, in numbers.
+async fn counts(pool: &sqlx::PgPool) -> [i64; 5] {
+    [
+        count(pool, "select count(*) from publications").await,
+        count(pool, "select count(*) from editions").await,
+        count(pool, "select count(*) from files").await,
+        count(pool, "select count(*) from listings").await,
+        count(pool, "select count(*) from listing_words").await,
+    ]
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_import_of_a_whole_catalogue_is_quick(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (data, url) = (Data::new(), url_of(&connect));
+    let (rows, files) = catalogue(&data.0, 2_964);
+    let began = Instant::now();
+    let import = ["import", "publications", &rows, "--files", &files];
+    let output = data.program(&import).env("DATABASE_URL", &url).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    let pool = PgPoolOptions::new().connect_with(connect).await.unwrap();
+    let [publications, editions, kept, ..] = counts(&pool).await;
+    assert_eq!((publications, editions, kept), (593, 2_964, 3 * 2_964));
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (data, url) = (Data::new(), url_of(&connect));
+    let (rows, files) = catalogue(&data.0, 1_500);
+    let import = ["import", "publications", &rows, "--files", &files];
+    let pool = PgPoolOptions::new().connect_with(connect).await.unwrap();
+    let mut halves = 0;
+    for wait in [100, 300, 450, 600, 750, 900] {
+        let mut child = data.program(&import).env("DATABASE_URL", &url).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let was_running = child.try_wait().unwrap().is_none();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let [publications, editions, kept, listed, _] = counts(&pool).await;
+        assert_eq!((kept, listed), (3 * editions, publications), "what is there is whole");
+        halves += i32::from(was_running && editions > 0 && editions < 1_500);
+    }
+    assert!(halves > 0, "a run was killed in the middle of its work");
+    let output = data.program(&import).env("DATABASE_URL", &url).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let [publications, editions, kept, listed, words] = counts(&pool).await;
+    assert_eq!((publications, editions, kept, listed), (300, 1_500, 4_500, 300));
+    assert!(words > 0);
+}
