@@ -26,14 +26,7 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
         },
     );
     say("data folder", writable(config).map_err(|error| error.to_string()));
-    say(
-        "mail",
-        Ok(if config.smtp_url.is_some() {
-            "mail server".into()
-        } else {
-            format!("folder {}", config.data.join("mail").display())
-        }),
-    );
+    say("mail", mail(config).map_err(|error| format!("{error:#}")));
     say("database", database(config).map_err(|error| format!("{error:#}")));
     if wrong > 0 {
         bail!("{wrong} things are wrong");
@@ -47,6 +40,16 @@ fn writable(config: &Config) -> anyhow::Result<String> {
     std::fs::write(&probe, "")?;
     std::fs::remove_file(probe)?;
     Ok(config.data.display().to_string())
+}
+
+/// Greets the mail server; nothing is sent.
+fn mail(config: &Config) -> anyhow::Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(start::mailer(config)?.is_reachable())?;
+    Ok(match &config.smtp_url {
+        Some(_) => "the mail server answers".to_owned(),
+        None => format!("folder {}", config.data.join("mail").display()),
+    })
 }
 
 fn database(config: &Config) -> anyhow::Result<String> {

@@ -80,15 +80,10 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         store::ensure_database(&options).await.context("the private database cannot be made")?;
     }
     let db = store::connect(options, config.connections).await.context("the database cannot be reached")?;
-    let from = config.mail_from.parse().context("HEALTHPOST_MAIL_FROM is not a sender")?;
-    let mailer = match &config.smtp_url {
-        Some(url) => Mailer::smtp(url.expose_secret(), from).context("HEALTHPOST_SMTP_URL cannot be read")?,
-        None => Mailer::Folder { folder: config.data.join("mail"), from },
-    };
     Ok(Arc::new(Backend {
         db,
         clock: Clock::System,
-        mailer,
+        mailer: mailer(config)?,
         files: FileStore::Folder(config.data.join("files")),
         secrets: Secrets::new(secret(config)?),
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
@@ -96,6 +91,15 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
+}
+
+/// What sends messages: the mail server that is set, or a folder.
+pub fn mailer(config: &Config) -> anyhow::Result<Mailer> {
+    let from = config.mail_from.parse().context("HEALTHPOST_MAIL_FROM is not a sender")?;
+    Ok(match &config.smtp_url {
+        Some(url) => Mailer::smtp(url.expose_secret(), from).context("HEALTHPOST_SMTP_URL cannot be read")?,
+        None => Mailer::Folder { folder: config.data.join("mail"), from },
+    })
 }
 
 /// The configured secret; in development one that was made up once and kept.

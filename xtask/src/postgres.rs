@@ -59,7 +59,7 @@ impl Postgres {
                 child: None,
             });
         }
-        let bin = bin()?;
+        let bin = tools::postgres_programs().context("PostgreSQL was not found; install it, or set PG_BIN_DIR")?;
         let folder = std::env::temp_dir().join(format!("healthpost-test-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let user = if tools::output(Command::new("id").arg("-u"))?.trim() == "0" { Some("postgres") } else { None };
@@ -154,21 +154,4 @@ fn as_user(user: Option<&str>, program: &Path) -> Command {
         .arg(program)
         .current_dir("/");
     setpriv
-}
-
-fn bin() -> anyhow::Result<PathBuf> {
-    let named = std::env::var_os("PG_BIN_DIR").map(PathBuf::from);
-    let mut below: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path().join("bin"))
-        .collect();
-    below.sort();
-    named
-        .into_iter()
-        .chain(below.into_iter().rev())
-        .chain(["/usr/bin", "/usr/local/bin"].map(PathBuf::from))
-        .find(|bin| bin.join("initdb").is_file())
-        .context("Postgres was not found; install it, or set PG_BIN_DIR")
 }

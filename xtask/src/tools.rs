@@ -54,7 +54,7 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
     if !works("npm", "--version") {
         missing.push("npm");
     }
-    if std::env::var_os("DATABASE_URL").is_none() && !has_postgres() {
+    if std::env::var_os("DATABASE_URL").is_none() && postgres_programs().is_none() {
         missing.push("postgresql");
     }
     if need == Need::Everything {
@@ -82,12 +82,23 @@ pub fn chromium() -> Option<PathBuf> {
         .find(|path| path.exists())
 }
 
-fn has_postgres() -> bool {
-    let below = |folder: &str| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    std::env::var_os("PG_BIN_DIR").is_some()
-        || works("pg_config", "--bindir")
-        || below("/usr/lib/postgresql")
-        || Path::new("/usr/local/bin/initdb").exists()
+/// The folder of PostgreSQL's programs: as set, as `pg_config` says, or where Debian, Homebrew and others
+/// keep them, the newest first.
+pub fn postgres_programs() -> Option<PathBuf> {
+    let said = output(Command::new("pg_config").arg("--bindir")).ok().map(|said| PathBuf::from(said.trim()));
+    let kept = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"].into_iter().flat_map(|folder| {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut below: Vec<PathBuf> = entries.map(|entry| entry.path().join("bin")).collect();
+        below.sort();
+        below.into_iter().rev()
+    });
+    let named = std::env::var_os("PG_BIN_DIR").map(PathBuf::from);
+    named
+        .into_iter()
+        .chain(said)
+        .chain(kept)
+        .chain(["/usr/bin", "/usr/local/bin"].map(PathBuf::from))
+        .find(|bin| bin.join("initdb").is_file() && bin.join("postgres").is_file())
 }
 
 fn install(missing: &[&str]) -> anyhow::Result<()> {

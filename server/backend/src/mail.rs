@@ -76,6 +76,18 @@ impl Mailer {
         Self::Memory(Arc::default())
     }
 
+    /// Whether messages could leave now: the mail server greets us and takes what we sign in with.
+    pub async fn is_reachable(&self) -> Result<(), MailError> {
+        match self {
+            Self::Smtp { transport, .. } => match transport.test_connection().await {
+                Ok(true) => Ok(()),
+                Ok(false) => Err(MailError::NotSent("it does not answer".to_owned())),
+                Err(error) => Err(MailError::NotSent(error.to_string())),
+            },
+            Self::Folder { .. } | Self::Memory(_) => Ok(()),
+        }
+    }
+
     /// Sends a message.
     pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         match self {

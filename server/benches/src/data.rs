@@ -81,6 +81,7 @@ pub async fn postmaster(server: &str) -> anyhow::Result<u32> {
     crate::process::parent(u32::try_from(row.try_get::<i32, _>(0)?)?)
 }
 
+#[expect(clippy::disallowed_methods, reason = "statements of measurements, written once")]
 async fn run(db: &mut PgConnection, sql: &str) -> anyhow::Result<()> {
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
         .execute(db)

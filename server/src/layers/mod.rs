@@ -16,6 +16,7 @@ use axum::{
     middleware,
 };
 pub use form_body::canonical as canonical_form_body;
+pub use same_origin::EXEMPT;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel, DefaultPredicate, Predicate},

@@ -18,7 +18,8 @@ const ALWAYS: [(&str, &str); 3] = [
 ];
 
 /// On whatever a browser could show as a page.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
+    ("reporting-endpoints", "csp=\"/csp-reports\""),
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
@@ -50,7 +51,7 @@ pub async fn add(mut request: Request, next: Next) -> Answer {
         let policy = format!(
             "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
-             manifest-src 'self'"
+             manifest-src 'self'; report-to csp"
         );
         if let Ok(policy) = HeaderValue::from_str(&policy) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);

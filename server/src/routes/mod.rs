@@ -8,6 +8,7 @@ mod forms;
 mod health;
 pub mod pages;
 mod qr;
+pub mod reports;
 
 use std::path::Path;
 
@@ -46,6 +47,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/publications/{slug}/qr.png", get(qr::png))
         .route("/files/{file}/{seal}", get(download::keep))
         .route("/files/{file}/{seal}/view", get(download::view))
+        .route(reports::PATH, post(reports::take))
         .route("/healthz", get(health::lives))
         .route("/readyz", get(health::is_ready))
         .nest_service("/pkg", built)

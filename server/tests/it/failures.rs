@@ -22,7 +22,6 @@ fn visitor_of(world: &World, routes: Router) -> Visitor {
     Visitor::new(layers::around(routes.merge(probes), &site))
 }
 
-#[expect(clippy::unused_async, reason = "a handler")]
 async fn panics() -> &'static str {
     panic!("secret words of a panic")
 }

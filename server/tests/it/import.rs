@@ -50,6 +50,9 @@ BAD-3,Bad programme,en,English,standard,Leaflet,Astrology,,1,2020-01-01
 
 const FILES: &str = "C24RSV03POL,web,polish.pdf,application/pdf,120 KB,420,595,4,2024-08-02
 C24RSV03POL,cover,polish.jpg,image/jpeg,58 KB,420,595,,2024-08-02
+C24RSV03POL,print,polish.pdf,application/pdf,large,,,,2024-08-02
+C24RSV03POL,brochure,polish.pdf,application/pdf,1 MB,,,,2024-08-02
+C24RSV03POL,print
 NOBODY,web,lost.pdf,application/pdf,1 MB,,,1,2020-01-01
 ";
 
@@ -61,6 +64,8 @@ async fn rows_are_created_refused_and_listed(_: PgPoolOptions, connect: PgConnec
     assert_eq!((dry.created, world.count("select count(*) from editions").await), (5, 0), "a dry run writes nothing");
     let report = files.read_into(&world, false).await;
     assert_eq!((report.created, report.unchanged, report.refused.len(), report.orphan_files), (5, 0, 5, 1), "{report}");
+    let lines: Vec<u64> = report.refused_files.iter().map(|refusal| refusal.line).collect();
+    assert_eq!(lines, [4, 5, 6], "{report}");
     assert_eq!(report.ambiguous, ["TWO-1", "TWO-2"]);
     let reasons: Vec<&str> = report.refused.iter().map(|refusal| refusal.code.as_str()).collect();
     assert_eq!(reasons, ["-", "BAD-1", "BAD-2", "C24 RSV 03 POL", "BAD-3"]);

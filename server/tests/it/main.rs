@@ -1,5 +1,6 @@
 //! Journeys and rules over the whole application, against real Postgres.
 
+#![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_input;
@@ -9,6 +10,7 @@ mod catalogue;
 mod changes;
 mod checkout;
 mod contact;
+mod disconnects;
 mod failures;
 mod import;
 mod language;

@@ -48,18 +48,74 @@ async fn other_sites_cannot_post(_: PgPoolOptions, connect: PgConnectOptions) {
     );
     visitor.sends(post(&[("origin", ORIGIN)])).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+    for method in [Method::PUT, Method::PATCH, Method::DELETE] {
+        let mut request = post(&[("origin", "https://evil.example")]);
+        *request.method_mut() = method.clone();
+        visitor.sends(request).await;
+        assert_eq!(visitor.status, StatusCode::FORBIDDEN, "{method}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn reports_of_browsers_are_the_only_posts_from_anywhere(_: PgPoolOptions, connect: PgConnectOptions) {
+    assert_eq!(server::layers::EXEMPT, ["/csp-reports"]);
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/").await;
+    assert!(visitor.headers["content-security-policy"].to_str().unwrap().ends_with("report-to csp"));
+    assert_eq!(visitor.headers["reporting-endpoints"], "csp=\"/csp-reports\"");
+    let report = r#"[{"type": "csp-violation", "body": {"effectiveDirective": "script-src", "blockedURL": "inline"}}]"#;
+    for (body, status) in
+        [(report, StatusCode::NO_CONTENT), ("[{}]", StatusCode::NO_CONTENT), ("no", StatusCode::BAD_REQUEST)]
+    {
+        let request = Request::post("/csp-reports").header(header::HOST, "healthpost.example");
+        visitor
+            .sends(request.header(header::CONTENT_TYPE, "application/reports+json").body(Body::from(body)).unwrap())
+            .await;
+        assert_eq!(visitor.status, status, "{body}");
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
     let mut visitor = world.visitor();
-    for path in ["/", "/publications", "/basket", "/nothing", "/healthz", "/robots.txt"] {
-        visitor.opens(path).await;
+    for path in [
+        "/",
+        "/publications",
+        "/publications/measles-leaflet",
+        "/publications/measles-leaflet?language=xx",
+        "/publications/nothing",
+        "/publications/measles-leaflet/qr.svg",
+        "/publications/measles-leaflet/qr.png",
+        "/publications.atom",
+        "/covers/measles-leaflet/any.svg",
+        "/programmes",
+        "/basket",
+        "/checkout/delivery",
+        "/orders/HP-00000-00000",
+        "/track",
+        "/contact",
+        "/feedback",
+        "/e/mea1en",
+        "/q/mea1en",
+        "/files/x/y",
+        "/nothing",
+        "/healthz",
+        "/readyz",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/do/basket/add",
+    ] {
+        visitor.once(Method::GET, path, None).await;
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cross-origin-embedder-policy", "require-corp"),
+            ("x-frame-options", "DENY"),
         ] {
             assert_eq!(visitor.headers.get(name).map(|value| value.to_str().unwrap()), Some(value), "{path}");
         }

@@ -5,10 +5,15 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
+use backend::secrets::hash_token;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use tracing_subscriber::{Layer, layer::Context, prelude::*};
 
-use crate::world::World;
+use crate::{
+    order::{delivers_to, number_on},
+    visitor::Visitor,
+    world::World,
+};
 
 /// Counts what sqlx says it ran, but for transactions and the counting of a search that found nothing.
 struct Counter(Arc<AtomicUsize>);
@@ -39,6 +44,46 @@ impl<S: tracing::Subscriber> Layer<S> for Counter {
     }
 }
 
+/// Opens a page, and counts.
+async fn within(count: &AtomicUsize, visitor: &mut Visitor, path: &str, budget: usize) {
+    count.store(0, Ordering::Relaxed);
+    visitor.opens(path).await;
+    let asked = count.load(Ordering::Relaxed);
+    assert_eq!((visitor.status.as_u16(), visitor.path.as_str()), (200, path));
+    assert!(asked > 0, "{path}: the counter works");
+    assert!(asked <= budget, "{path}: {asked} statements, at most {budget}");
+}
+
+/// Orders so many publications, and counts at every page of the checkout.
+async fn orders(world: &World, count: &AtomicUsize, lines: usize) -> (Visitor, String) {
+    let (db, now) = (&world.backend.db, world.backend.clock.now());
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
+    visitor.fills("quantity", "1").presses("Add to basket").await;
+    let basket = store::sessions::known(db, None, visitor.cookie("__Host-basket").map(|token| hash_token(token)));
+    let basket = basket.await.expect("readable").basket.expect("a basket");
+    let more = "select id::text from editions where status = 'live' and access_type <> 'download-only'
+        and code_normalised <> 'FLU0017EN01' order by code_normalised";
+    for edition in world.texts(more).await.iter().take(lines - 1) {
+        store::baskets::add(db, basket, edition.parse().expect("an id"), 1, now).await.expect("a line");
+    }
+    within(count, &mut visitor, "/basket", 4 + 1).await;
+    let begin = if visitor.text().contains("Continue with") { "Continue with" } else { "Continue" };
+    visitor.presses(begin).await;
+    within(count, &mut visitor, "/checkout/delivery", 4 + 1).await;
+    delivers_to(&mut visitor, &format!("{lines} Some Street")).await;
+    within(count, &mut visitor, "/checkout/contact", 4 + 1).await;
+    let email = format!("ada{lines}@example.com");
+    visitor.fills("full_name", "Ada").fills("email", &email).presses("Continue").await;
+    within(count, &mut visitor, "/checkout/code", 4 + 1).await;
+    let code = world.code_for(&email).await;
+    visitor.fills("code", &code).presses("Continue").await;
+    within(count, &mut visitor, "/checkout/check", 4 + 1).await;
+    visitor.presses("Place order").await;
+    let number = number_on(&visitor);
+    (visitor, number)
+}
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
@@ -67,13 +112,24 @@ async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOpt
         ("/programmes", 4 + 1),
         ("/programmes/childhood-immunisation", 4 + 1),
         ("/basket", 4 + 1),
+        ("/track", 1),
+        ("/contact", 1),
+        ("/feedback", 1),
+        ("/about", 1),
     ] {
-        count.store(0, Ordering::Relaxed);
-        visitor.opens(path).await;
-        let asked = count.load(Ordering::Relaxed);
-        println!("{path}: {asked}");
-        assert!(asked > 0, "{path}: the counter works");
-        assert!(asked <= budget, "{path}: {asked} statements, at most {budget}");
+        within(&count, &mut visitor, path, budget).await;
+    }
+    // Orders with one line and with many, at every page of the way.
+    for lines in [1, 12] {
+        let (mut visitor, number) = orders(&world, &count, lines).await;
+        for (path, budget) in [
+            (format!("/orders/{number}"), 4 + 1),
+            (format!("/orders/{number}/change"), 4 + 1),
+            (format!("/orders/{number}/address"), 4 + 1),
+            (format!("/orders/{number}/cancel"), 4 + 1),
+        ] {
+            within(&count, &mut visitor, &path, budget).await;
+        }
     }
     // The transaction that places an order; one more statement says who posts.
     let edition = world.text("select id::text from editions where code_normalised = 'FLU0017EN01'").await;

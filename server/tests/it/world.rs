@@ -96,6 +96,13 @@ impl World {
         row.try_get(0).expect("a text")
     }
 
+    /// The texts that a query gives.
+    pub async fn texts(&self, sql: &'static str) -> Vec<String> {
+        use sqlx::Row;
+        let rows = sqlx::raw_sql(sql).fetch_all(&self.backend.db).await.expect("the query");
+        rows.iter().map(|row| row.try_get(0).expect("a text")).collect()
+    }
+
     /// The number that a query counts; for looking at what a test left behind.
     pub async fn count(&self, sql: &'static str) -> i64 {
         use sqlx::Row;

@@ -11,7 +11,7 @@ use domain::{
 };
 use store::import::{NewEdition, NewFile};
 
-use super::rows::{FileRow, Row};
+use super::{files::FileRow, rows::Row};
 
 /// More files than a catalogue of ours takes; kept with a warning.
 const MANY_FILES: usize = 20;

@@ -2,6 +2,7 @@
 //! for what a catalogue of ours would have.
 
 mod edition;
+mod files;
 mod grouping;
 mod here;
 mod report;
@@ -9,14 +10,15 @@ mod rows;
 mod slug;
 mod writing;
 
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 
 use domain::id::PublicationId;
 
+pub use files::{FileRow, FilesByCode, read_files};
 pub use grouping::{Group, cleaned_title, groups};
 use here::Here;
 pub use report::Report;
-pub use rows::{FileRow, Refusal, Row, read_files, read_rows};
+pub use rows::{Refusal, Row, read_rows};
 use writing::write_group;
 
 use crate::{Backend, StoreError};
@@ -41,10 +43,10 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
         let name = path.display().to_string();
         move |error| ImportError::Unreadable(name.clone(), error)
     };
-    let mut files = read_files(files).map_err(unreadable(files))?;
+    let (mut files, refused_files) = read_files(files).map_err(unreadable(files))?;
     let (rows, refused) = read_rows(file).map_err(unreadable(file))?;
     let mut here = Here::of(backend).await?;
-    let mut report = Report { is_dry_run: dry_run, refused, ..Report::default() };
+    let mut report = Report { is_dry_run: dry_run, refused, refused_files, ..Report::default() };
     let (rows, more) = here.known_to_us(rows);
     report.refused.extend(more);
     let groups = groups(rows);
@@ -76,7 +78,7 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
 async fn write_batch(
     backend: &Backend,
     batch: &[Group],
-    files: &mut HashMap<String, Vec<FileRow>>,
+    files: &mut FilesByCode,
     here: &mut Here,
     report: &mut Report,
 ) -> Result<Vec<PublicationId>, StoreError> {

@@ -21,6 +21,8 @@ pub struct Report {
     pub warnings: usize,
     /// Rows that were refused.
     pub refused: Vec<Refusal>,
+    /// Rows of files that were refused.
+    pub refused_files: Vec<Refusal>,
     /// Codes of rows that became publications of their own because nothing says where they belong.
     pub ambiguous: Vec<String>,
     /// Files whose edition is not in the file of editions.
@@ -35,6 +37,9 @@ impl fmt::Display for Report {
         for Refusal { line, code, reason } in &self.refused {
             writeln!(f, "refused    line {line}, {code:?}: {reason}")?;
         }
+        for Refusal { line, code, reason } in &self.refused_files {
+            writeln!(f, "refused    line {line} of the files, {code:?}: {reason}")?;
+        }
         for code in &self.ambiguous {
             writeln!(
                 f,
@@ -48,6 +53,7 @@ impl fmt::Display for Report {
         writeln!(f, "refused      {}", self.refused.len())?;
         writeln!(f, "ambiguous    {}", self.ambiguous.len())?;
         writeln!(f, "warnings     {}", self.warnings)?;
+        writeln!(f, "files refused       {}", self.refused_files.len())?;
         write!(f, "files of no edition {}", self.orphan_files)
     }
 }

@@ -1,16 +1,17 @@
-//! The two files of an import, row by row: every row is read or refused with its reason.
+//! The editions of an import, row by row: every row is read or refused with its reason.
 
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 
 use domain::catalogue::{
     code::ProductCode,
     edition::{AccessibleFormat, ResourceType},
-    file::FileKind,
     taxonomy::LanguageTag,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+
+use super::files::FileRow;
 
 /// An edition as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,82 +108,6 @@ fn row(line: u64, raw: RawRow) -> Result<Row, String> {
     })
 }
 
-/// The facts of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileRow {
-    /// What it is for.
-    pub kind: FileKind,
-    /// Its name.
-    pub file_name: String,
-    /// Its media type.
-    pub media_type: String,
-    /// Its size, as exact as it was written.
-    pub bytes: i64,
-    /// Pixels across.
-    pub width_px: Option<i32>,
-    /// Pixels down.
-    pub height_px: Option<i32>,
-    /// Pages.
-    pub pages: Option<i32>,
-    /// When it was made.
-    pub created: Option<Date>,
-}
-
-#[derive(Debug, Deserialize)]
-struct RawFile {
-    code: String,
-    kind: String,
-    file_name: String,
-    media_type: String,
-    size: String,
-    width_px: String,
-    height_px: String,
-    pages: String,
-    created: String,
-}
-
-/// Reads the files' facts by normalised code. What is not a known kind of file is left out.
-pub fn read_files(file: &Path) -> Result<HashMap<String, Vec<FileRow>>, csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
-    let mut files = HashMap::<String, Vec<FileRow>>::new();
-    for raw in reader.deserialize::<RawFile>() {
-        let raw = match raw {
-            Ok(raw) => raw,
-            Err(error) if error.is_io_error() => return Err(error),
-            // The facts of one file are no reason to leave out a catalogue.
-            Err(_) => continue,
-        };
-        let (Some(code), Some(kind)) = (ProductCode::parse(&raw.code), FileKind::from_code(&raw.kind)) else {
-            continue;
-        };
-        let facts = FileRow {
-            kind,
-            file_name: raw.file_name.chars().take(255).collect(),
-            media_type: raw.media_type,
-            bytes: read_size(&raw.size).unwrap_or_default(),
-            width_px: raw.width_px.parse().ok(),
-            height_px: raw.height_px.parse().ok(),
-            pages: raw.pages.parse().ok(),
-            created: raw.created.parse().ok(),
-        };
-        files.entry(code.normalised()).or_default().push(facts);
-    }
-    Ok(files)
-}
-
-/// "58 KB" in bytes.
-fn read_size(text: &str) -> Option<i64> {
-    let (number, unit) = text.split_once(' ').unwrap_or((text, "bytes"));
-    let factor = match unit {
-        "bytes" | "byte" | "B" => 1,
-        "KB" => 1 << 10,
-        "MB" => 1 << 20,
-        "GB" => 1 << 30,
-        _ => return None,
-    };
-    number.parse::<i64>().ok().filter(|number| *number >= 0)?.checked_mul(factor)
-}
-
 /// What a row and its files say, in one value: the same again is unchanged.
 pub fn hash(row: &Row, files: &[FileRow]) -> Vec<u8> {
     let mut hash = Sha256::new();
@@ -194,13 +119,6 @@ pub fn hash(row: &Row, files: &[FileRow]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_read() {
-        assert_eq!(read_size("58 KB"), Some(59_392));
-        assert_eq!(read_size("1 MB"), Some(1_048_576));
-        assert_eq!(read_size("big"), None);
-    }
 
     #[test]
     fn a_code_that_says_nothing_is_refused() {

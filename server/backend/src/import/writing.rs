@@ -9,10 +9,11 @@ use store::import::{NewEdition, NewPublication};
 
 use super::{
     edition::{edition, file_facts},
+    files::FileRow,
     grouping::Group,
     here::Here,
     report::Report,
-    rows::{self, FileRow, Refusal, Row},
+    rows::{self, Refusal, Row},
     slug::free_slug,
 };
 use crate::{Backend, StoreError};
