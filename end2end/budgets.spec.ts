@@ -111,7 +111,7 @@ function keep(name: string, figures: Record<string, number>): void {
 }
 
 /** Errors stand on pages that are measured without them. */
-const PAGES = ALL.filter((state) => !state.isError);
+const PAGES = ALL.filter((state) => !state.isError && !state.isDevelopment);
 
 for (const state of PAGES) {
   test(`${state.name}: only pages with islands load them, and nothing jumps`, async ({ page, watch }) => {

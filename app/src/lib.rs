@@ -10,6 +10,7 @@ pub mod error_page;
 pub mod layout;
 pub mod load;
 pub mod orders;
+pub mod patterns;
 pub mod routes;
 pub mod shell;
 pub mod viewer;

@@ -32,6 +32,7 @@ use crate::{
         track_link_page::TrackLinkPage,
         track_page::TrackPage,
     },
+    patterns::{PatternsPage, PatternsTakenPage},
     waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
@@ -71,6 +72,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/contact/sent") view=ContactSentPage ssr=SsrMode::Async />
                 <Route path=path!("/feedback") view=FeedbackPage ssr=SsrMode::Async />
                 <Route path=path!("/feedback/sent") view=FeedbackSentPage ssr=SsrMode::Async />
+                <Route path=path!("/patterns") view=PatternsPage ssr=SsrMode::Async />
+                <Route path=path!("/patterns/taken") view=PatternsTakenPage ssr=SsrMode::Async />
                 <Route path=path!("/about") view=AboutPage ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />

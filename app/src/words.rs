@@ -119,7 +119,8 @@ pub fn shown(error: &FieldError) -> ShownError {
 #[cfg(test)]
 mod tests {
     use domain::{
-        address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, contact, limit_request, order, subscription,
+        address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, contact, limit_request, order, patterns,
+        subscription,
     };
 
     use super::*;
@@ -138,6 +139,7 @@ mod tests {
     fn every_declared_question_has_its_words() {
         assert_words_of::<basket::AddToBasket>();
         assert_words_of::<basket::ChangeLine>();
+        assert_words_of::<patterns::TryPatterns>();
         assert_words_of::<Address>();
         assert_words_of::<checkout::Contact>();
         assert_words_of::<checkout::ConfirmEmail>();

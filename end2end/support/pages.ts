@@ -17,6 +17,8 @@ export interface State {
   isError?: boolean;
   /** Whether the browser is told that there is no such page. */
   isMissing?: boolean;
+  /** Whether only development builds have it. */
+  isDevelopment?: boolean;
 }
 
 function at(name: string, path: string, more: Partial<State> = {}): State {
@@ -44,6 +46,11 @@ export const OPEN: State[] = [
   at('publications close', '/publications?q=measels'),
   at('publication', FLU.english),
   at('publication arabic', FLU.arabic),
+  at('publication pre-order', '/publications/rsv-vaccination-flip-chart'),
+  at('publication out of stock', '/publications/childhood-vaccination-envelope-label'),
+  at('publication closed', '/publications/covid-19-vaccination-pull-up-banner'),
+  at('publication old version', '/publications/flu-vaccination-who-should-have-it?language=en&format=standard&version=1'),
+  at('publication withdrawn', '/publications/hepatitis-c-get-tested?language=en&format=easy-read&version=1', { isMissing: true }),
   at('basket empty', '/basket'),
   at('track', '/track'),
   at('publications filtered', '/publications?format=easy-read&available=now&disease=measles'),
@@ -63,7 +70,10 @@ export const OPEN: State[] = [
   at('accessibility', '/accessibility'),
   at('privacy', '/privacy'),
   at('cookies', '/cookies'),
+  at('patterns', '/patterns', { isDevelopment: true }),
+  at('patterns taken', '/patterns/taken', { isDevelopment: true }),
   at('not found', '/no-such-page', { isMissing: true }),
+  at('gone', '/waiting/confirm/x/y', { isMissing: true }),
 ];
 
 /** Pages on the way to an order, and pages that refuse an answer. */
@@ -76,6 +86,17 @@ export const REACHED: State[] = [
       await ready(page);
       await page.getByLabel('How many copies').fill('');
       await page.getByRole('button', { name: 'Add to basket' }).click();
+      await refused(page);
+    },
+  },
+  {
+    name: 'patterns error',
+    isError: true,
+    isDevelopment: true,
+    open: async (page) => {
+      await page.goto('/patterns');
+      await ready(page);
+      await pressContinue(page);
       await refused(page);
     },
   },
@@ -199,4 +220,4 @@ export const REACHED: State[] = [
 export const ALL: State[] = [...OPEN, ...REACHED];
 
 /** What Chromium says of a page that is not there. */
-export const NOT_FOUND = /the server responded with a status of 404/;
+export const NOT_FOUND = /the server responded with a status of (404|410)/;

@@ -18,6 +18,7 @@ pub mod locale;
 pub mod order;
 pub mod paging;
 pub mod paths;
+pub mod patterns;
 pub mod subscription;
 pub mod text;
 pub mod time;

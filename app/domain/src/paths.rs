@@ -74,6 +74,10 @@ fixed! {
     feedback = "/feedback",
     /// It was kept.
     feedback_sent = "/feedback/sent",
+    /// The gallery of patterns, in development.
+    patterns = "/patterns",
+    /// Its form was taken.
+    patterns_taken = "/patterns/taken",
     /// What the service is.
     about = "/about",
     /// How far everybody can use it.

@@ -13,6 +13,8 @@ pub mod contact;
 pub mod context;
 pub mod error;
 pub mod orders;
+#[cfg(not(healthpost_release))]
+pub mod patterns;
 pub mod waiting;
 
 pub use error::{AppError, Submitted};

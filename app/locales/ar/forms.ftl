@@ -133,3 +133,29 @@ improve_our_service = كيف يمكننا تحسين هذه الخدمة؟
     .hint = لا تكتب شيئًا يدل على هويتك
 any-messages-too-many = كتبت إلينا مرات كثيرة. انتظر ساعة ثم حاول مرة أخرى
 any-feedback-empty = أجب عن سؤال واحد على الأقل
+
+## The gallery of patterns
+
+reader = من أنت؟
+    .missing = أدخل من أنت
+    .malformed = أدخل من أنت
+read_in = على ماذا تقرأ؟
+    .hint = اختر كل ما ينطبق.
+    .missing = اختر ما تقرأ عليه
+    .paper = ورق
+    .screen = شاشة
+    .braille = برايل
+    .malformed = اختر من القائمة
+read_best_in = على ماذا تقرأ بشكل أفضل؟
+    .paper = ورق
+    .screen = شاشة
+    .braille = برايل
+    .malformed = اختر من القائمة
+reads_since = منذ متى؟
+    .hint = مثلًا، 27 3 2027
+    .malformed = أدخل تاريخًا حقيقيًا، مثل 27 3 2027
+    .incomplete = يجب أن يتضمن التاريخ اليوم والشهر والسنة
+    .year = يجب أن تتكون السنة من 4 أرقام
+    .past = يجب أن يكون التاريخ اليوم أو في المستقبل
+reader_note = هل من شيء آخر؟
+    .malformed = هل من شيء آخر؟

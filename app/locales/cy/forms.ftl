@@ -132,3 +132,29 @@ improve_our_service = Sut gallem ni wella'r gwasanaeth hwn?
     .hint = Peidiwch ag ysgrifennu dim sy'n dweud pwy ydych chi
 any-messages-too-many = Rydych wedi ysgrifennu atom yn rhy aml. Arhoswch awr a rhowch gynnig arall arni
 any-feedback-empty = Atebwch o leiaf un cwestiwn
+
+## The gallery of patterns
+
+reader = Pwy ydych chi?
+    .missing = Rhowch pwy ydych chi
+    .malformed = Rhowch pwy ydych chi
+read_in = Ar beth ydych chi’n darllen?
+    .hint = Dewiswch bopeth sy’n berthnasol.
+    .missing = Dewiswch ar beth ydych chi’n darllen
+    .paper = Papur
+    .screen = Sgrin
+    .braille = Braille
+    .malformed = Dewiswch o’r rhestr
+read_best_in = Ar beth ydych chi’n darllen orau?
+    .paper = Papur
+    .screen = Sgrin
+    .braille = Braille
+    .malformed = Dewiswch o’r rhestr
+reads_since = Ers pryd?
+    .hint = Er enghraifft, 27 3 2027
+    .malformed = Rhowch ddyddiad go iawn, fel 27 3 2027
+    .incomplete = Rhaid i’r dyddiad gynnwys diwrnod, mis a blwyddyn
+    .year = Rhaid i’r flwyddyn gynnwys 4 rhif
+    .past = Rhaid i’r dyddiad fod heddiw neu yn y dyfodol
+reader_note = Unrhyw beth arall?
+    .malformed = Unrhyw beth arall?

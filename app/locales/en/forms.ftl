@@ -132,3 +132,29 @@ improve_our_service = How could we improve this service?
     .hint = Do not write anything that says who you are
 any-messages-too-many = You have written to us too often. Wait an hour, and try again
 any-feedback-empty = Answer at least one question
+
+## The gallery of patterns
+
+reader = Who are you?
+    .missing = Enter who you are
+    .malformed = Enter who you are
+read_in = What do you read on?
+    .hint = Choose all that apply.
+    .missing = Choose what you read on
+    .paper = Paper
+    .screen = Screen
+    .braille = Braille
+    .malformed = Choose from the list
+read_best_in = What do you read best on?
+    .paper = Paper
+    .screen = Screen
+    .braille = Braille
+    .malformed = Choose from the list
+reads_since = Since when?
+    .hint = For example, 27 3 2027
+    .malformed = Enter a real date, like 27 3 2027
+    .incomplete = The date must include a day, a month and a year
+    .year = The year must include 4 numbers
+    .past = The date must be today or in the future
+reader_note = Anything else?
+    .malformed = Anything else?

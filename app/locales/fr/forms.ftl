@@ -132,3 +132,29 @@ improve_our_service = Comment pourrions-nous améliorer ce service ?
     .hint = N’écrivez rien qui dise qui vous êtes
 any-messages-too-many = Vous nous avez écrit trop souvent. Attendez une heure, puis réessayez
 any-feedback-empty = Répondez à au moins une question
+
+## The gallery of patterns
+
+reader = Qui êtes-vous ?
+    .missing = Indiquez qui vous êtes
+    .malformed = Indiquez qui vous êtes
+read_in = Sur quoi lisez-vous ?
+    .hint = Cochez tout ce qui convient.
+    .missing = Choisissez sur quoi vous lisez
+    .paper = Papier
+    .screen = Écran
+    .braille = Braille
+    .malformed = Choisissez dans la liste
+read_best_in = Sur quoi lisez-vous le mieux ?
+    .paper = Papier
+    .screen = Écran
+    .braille = Braille
+    .malformed = Choisissez dans la liste
+reads_since = Depuis quand ?
+    .hint = Par exemple, 27 3 2027
+    .malformed = Saisissez une date qui existe, par exemple 27 3 2027
+    .incomplete = La date doit comporter un jour, un mois et une année
+    .year = L’année doit comporter 4 chiffres
+    .past = La date doit être aujourd’hui ou plus tard
+reader_note = Autre chose ?
+    .malformed = Autre chose ?

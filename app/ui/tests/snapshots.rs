@@ -8,12 +8,13 @@ use domain::{
     contact::HOW_SATISFIED,
     form::{Answers, Declared, Facts, FieldErrors},
     limit_request::{NEEDED_BY, REASON},
+    patterns::READ_IN,
 };
 use leptos::prelude::*;
 use ui::{
-    BackLink, Button, ButtonForm, ButtonKind, Chip, DateInput, ErrorSummary, Filled, HiddenInput, LinkButton,
-    Notification, NotificationKind, Pagination, Panel, PostForm, Radios, ShownError, SummaryList, SummaryRow, Tag,
-    TagKind, TextArea, TextInput, Words,
+    BackLink, Button, ButtonForm, ButtonKind, Checkboxes, Chip, DateInput, ErrorSummary, Filled, HiddenInput,
+    LinkButton, Notification, NotificationKind, Pagination, Panel, PostForm, Radios, ShownError, SummaryList,
+    SummaryRow, Tag, TagKind, TextArea, TextInput, Words,
 };
 
 /// The HTML without the marks that only hydration reads, a tag a line.
@@ -109,6 +110,14 @@ fn questions_with_more_than_one_line_or_input() {
     let typed = [("how_satisfied", "neutral")];
     insta::assert_snapshot!("radios_chosen", asked(HOW_SATISFIED.declared(), &typed, "", choice));
     insta::assert_snapshot!("radios_wrong", asked(HOW_SATISFIED.declared(), &[], "Choose one of the answers", choice));
+}
+
+#[test]
+fn questions_that_take_several_answers() {
+    let any_of = || view! { <Checkboxes field=READ_IN.declared() /> };
+    let typed = [("read_in", "paper"), ("read_in", "braille")];
+    insta::assert_snapshot!("checkboxes_chosen", asked(READ_IN.declared(), &typed, "", any_of));
+    insta::assert_snapshot!("checkboxes_wrong", asked(READ_IN.declared(), &[], "Choose what you read on", any_of));
 }
 
 #[test]

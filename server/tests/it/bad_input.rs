@@ -77,6 +77,18 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("/do/orders/cancel", &[("order", "HP-00000-00000")]),
+    (
+        "/do/patterns/try",
+        &[
+            ("reader", "Ada"),
+            ("read_in", "paper"),
+            ("read_best_in", "screen"),
+            ("reads_since-day", "1"),
+            ("reads_since-month", "2"),
+            ("reads_since-year", "2020"),
+            ("reader_note", "x"),
+        ],
+    ),
     ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
 ];

@@ -174,8 +174,14 @@ async fn nobody_waits_for_another_to_wake_the_worker(_: PgPoolOptions, connect: 
     first.commit().await.unwrap();
     let jobs = "select count(*) from graphile_worker._private_jobs";
     assert_eq!(world.count(jobs).await, 2);
-    let mut again = db.begin().await.unwrap();
-    store::outbox::add(&mut again, message(), now).await.unwrap();
-    again.commit().await.unwrap();
-    assert_eq!(world.count(jobs).await, 2, "as many wake-ups wait as there are connections, never as messages");
+    for _ in 0..30 {
+        let mut again = db.begin().await.unwrap();
+        store::outbox::add(&mut again, message(), now).await.unwrap();
+        again.commit().await.unwrap();
+    }
+    let connections = i64::from(db.size());
+    assert!(
+        world.count(jobs).await <= connections,
+        "as many wake-ups wait as there are connections, never as messages"
+    );
 }

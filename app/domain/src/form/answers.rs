@@ -70,14 +70,17 @@ impl Answers {
         self.0.is_empty()
     }
 
-    /// Only the answers to these questions, each once and no longer than it takes to see that it is
-    /// too long: what a form did not ask is never kept, and what no database can hold is marked.
+    /// Only the answers to these questions, each as often as the question may be answered and no longer
+    /// than it takes to see that it is too long: what a form did not ask is never kept, and what no
+    /// database can hold is marked.
     #[must_use]
     pub fn only(&self, fields: &[Declared]) -> Self {
         let mut kept = Self::default();
-        for field in fields.iter().filter(|field| !self.all(field.name).is_empty()) {
-            let value = self.first(field.name).chars().take(field.max_chars + 1);
-            kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
+        for field in fields {
+            for given in self.all(field.name).iter().take(field.most_answers()) {
+                let value = given.chars().take(field.max_chars + 1);
+                kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
+            }
         }
         kept
     }

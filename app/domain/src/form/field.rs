@@ -36,6 +36,8 @@ pub enum Kind {
     TextArea,
     /// One of a few answers, all of them visible.
     Radios,
+    /// Any of a few answers, all of them visible; the name repeats, once for each that is chosen.
+    Checkboxes,
     /// A day, in three inputs.
     Date,
     /// Not shown; it travels with the form.
@@ -73,6 +75,11 @@ pub struct Declared {
 }
 
 impl Declared {
+    /// How many answers it takes at once.
+    pub const fn most_answers(&self) -> usize {
+        if matches!(self.kind, Kind::Checkboxes) { self.options.len() } else { 1 }
+    }
+
     /// Ids of all words this question may need.
     pub fn words_ids(&self) -> Vec<String> {
         if self.kind == Kind::Hidden {

@@ -101,6 +101,30 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_takes_several_answers_keeps_them_all() {
+        use crate::patterns::{READ_IN, ReadIn};
+        let read = |values: &[&str]| {
+            let answers = values.iter().fold(Answers::default(), |answers, value| answers.with("read_in", *value));
+            let mut read = Reader::new(&answers);
+            let several = read.several(&READ_IN);
+            (
+                read.finish(|| several).map_err(|errors| errors.iter().map(FieldError::words_id).collect::<Vec<_>>()),
+                answers,
+            )
+        };
+        assert_eq!(read(&["screen", "paper", "screen"]).0, Ok(vec![ReadIn::Screen, ReadIn::Paper]));
+        assert_eq!(read(&[]).0, Err(vec!["read_in.missing".to_owned()]));
+        assert_eq!(read(&["", " "]).0, Err(vec!["read_in.missing".to_owned()]));
+        assert_eq!(read(&["screen", "stone"]).0, Err(vec!["read_in.malformed".to_owned()]));
+        let (_, answers) = read(&["screen", "paper", "stone", "wood", "sand"]);
+        assert_eq!(
+            answers.only(&[READ_IN.declared()]).all("read_in"),
+            ["screen", "paper", "stone"],
+            "no more than it takes"
+        );
+    }
+
+    #[test]
     fn oversized_and_unprintable_answers_are_refused() {
         let base = Answers::default().with("email", "a@example.com");
         assert_eq!(errors(&base.clone().with("full_name", "x".repeat(101))), ["any-too-long"]);

@@ -28,6 +28,25 @@ impl<'a> Reader<'a> {
         self.keep(field.name(), read.and_then(|text| text.map(read_as).transpose())).flatten()
     }
 
+    /// All answers to a question that takes several, each once and in the order sent. One has to be
+    /// given, unless the question may be left out.
+    pub fn several<T: Answer + PartialEq>(&mut self, field: &Field<T>) -> Option<Vec<T>> {
+        let read = self.all(field);
+        self.keep(field.name(), read)
+    }
+
+    fn all<T: Answer + PartialEq>(&self, field: &Field<T>) -> Result<Vec<T>, Problem> {
+        let mut read = Vec::new();
+        for given in self.answers.all(field.name()) {
+            let Some(text) = short_enough(given, field.declared().max_chars)? else { continue };
+            let answer = read_as(text)?;
+            if !read.contains(&answer) {
+                read.push(answer);
+            }
+        }
+        if read.is_empty() && !field.declared().is_optional { Err(MISSING) } else { Ok(read) }
+    }
+
     /// The day of a question that may be left out.
     pub fn optional_date(&mut self, field: &DateField) -> Option<Day> {
         let read = self.date(field);
@@ -69,15 +88,17 @@ impl<'a> Reader<'a> {
         if given.iter().any(|other| other != first) {
             return Err(Problem::new("any-repeated"));
         }
-        let text = first.trim_matches(is_blank);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        if text.chars().count() > max_chars {
-            return Err(Problem::new("any-too-long").arg("max", max_chars));
-        }
-        Ok(Some(text))
+        short_enough(first, max_chars)
     }
+}
+
+/// An answer without the blanks around it; nothing when it is blank.
+fn short_enough(given: &str, max_chars: usize) -> Result<Option<&str>, Problem> {
+    let text = given.trim_matches(is_blank);
+    if text.chars().count() > max_chars {
+        return Err(Problem::new("any-too-long").arg("max", max_chars));
+    }
+    Ok((!text.is_empty()).then_some(text))
 }
 
 fn is_blank(character: char) -> bool {

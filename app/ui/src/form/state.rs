@@ -32,6 +32,11 @@ impl FormState {
         self.filled.with_value(|filled| filled.answers.first(name).to_owned())
     }
 
+    /// Whether an answer to choose from was chosen.
+    pub fn is_chosen(self, name: &str, option: &str) -> bool {
+        self.filled.with_value(|filled| filled.answers.all(name).iter().any(|given| given == option))
+    }
+
     /// The id of a question's input.
     pub fn id(self, name: &str) -> String {
         self.filled.with_value(|filled| input_id(&filled.prefix, name))

@@ -1,20 +1,33 @@
-//! A question with a few answers, all of them visible.
+//! Questions with a few answers, all of them visible.
 
 use domain::form::Declared;
 use leptos::prelude::*;
 
 use crate::form::FormState;
 
-/// A group of radio buttons under one legend, wired together.
+/// A group of radio buttons under one legend: one answer.
 #[component]
 pub fn Radios(
     /// The question.
     field: Declared,
 ) -> impl IntoView {
+    choices(field, "radio")
+}
+
+/// A group of checkboxes under one legend: any of the answers.
+#[component]
+pub fn Checkboxes(
+    /// The question.
+    field: Declared,
+) -> impl IntoView {
+    choices(field, "checkbox")
+}
+
+/// The group, wired together.
+fn choices(field: Declared, kind: &'static str) -> AnyView {
     let state = expect_context::<FormState>();
     let name = field.name;
     let optional = field.is_optional.then(|| format!(" {}", state.word("form-optional")));
-    let chosen = state.typed(name);
     let answers = field
         .options
         .iter()
@@ -24,7 +37,7 @@ pub fn Radios(
             let id = if at == 0 { state.id(name) } else { format!("{}-{option}", state.id(name)) };
             view! {
                 <div class="checkbox">
-                    <input id=id.clone() name=name type="radio" value=*option checked=chosen == *option />
+                    <input id=id.clone() name=name type=kind value=*option checked=state.is_chosen(name, option) />
                     <label for=id>{state.word(&format!("{name}.{option}"))}</label>
                 </div>
             }

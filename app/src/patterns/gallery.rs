@@ -1,0 +1,125 @@
+//! The gallery itself. English, for whoever builds pages.
+
+use std::sync::Arc;
+
+use backend::{catalogue::Results, taxonomy::Taxonomy};
+use domain::{catalogue::search::Search, form::Answers, patterns::TryPatterns};
+use islands::patterns::PatternsForm;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::search::Card;
+use ui::{
+    Button, ButtonKind, Chip, Filled, LinkButton, Notification, NotificationKind, Pagination, SummaryList, SummaryRow,
+    Tag, TagKind,
+};
+
+use crate::{catalogue::card::PublicationCard, layout::Page, load::load, viewer::asking, words};
+
+/// The page; with a word of success when its form was taken.
+pub fn page(was_taken: bool) -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let catalogue = asking.catalogue(&viewer).await?;
+        let names = catalogue.names.clone();
+        let reader = asking.reader(&[], &names);
+        let search = Search::read([("size", "10")]);
+        let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        let today = asking.backend.clock.today();
+        let filled = words::filled::<TryPatterns>(&viewer, Answers::default());
+        let errors = filled.errors.clone();
+        Ok(view! {
+            <Page title="Patterns" viewer errors has_islands=true>
+                {was_taken
+                    .then(|| {
+                        view! { <Notification kind=NotificationKind::Success title="Success">"The form was taken."</Notification> }
+                    })}
+                <h1 class="text-h1 font-bold">"Patterns"</h1>
+                <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
+                {of_text(was_taken)} {of_results(found, names, today)} {of_forms(filled)}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A part of the gallery: what it is, when to use it, how it looks.
+fn part(title: &'static str, when: &'static str, shown: AnyView) -> impl IntoView {
+    view! {
+        <section class="mt-10">
+            <h2 class="text-h2 font-bold">{title}</h2>
+            <p class="measure mt-2 mb-4">{when}</p>
+            {shown}
+        </section>
+    }
+}
+
+fn of_text(was_taken: bool) -> impl IntoView {
+    let buttons = view! {
+        <p class="flex flex-wrap gap-4">
+            <LinkButton href="/patterns">"Continue"</LinkButton>
+            <LinkButton href="/patterns" kind=ButtonKind::Secondary>"Find another"</LinkButton>
+            <LinkButton href="/patterns" kind=ButtonKind::Quiet>"Remove"</LinkButton>
+        </p>
+    };
+    let tags = [TagKind::Good, TagKind::Warning, TagKind::Bad, TagKind::Neutral]
+        .into_iter()
+        .zip(["In stock", "Low stock", "Out of stock", "Download only"])
+        .map(|(kind, words)| view! { <Tag kind>{words}</Tag> })
+        .collect_view();
+    let summary = view! {
+        <SummaryList>
+            <SummaryRow key="Town or city" change="/patterns" change_text="Change">"Leeds"</SummaryRow>
+            <SummaryRow key="Postcode">"LS1 4AP"</SummaryRow>
+        </SummaryList>
+    };
+    let notice = (!was_taken).then(|| {
+        view! { <Notification title="Important">"Orders placed after 18 December arrive in January."</Notification> }
+    });
+    view! {
+        {part("Buttons", "One button of the first kind on a page: what most people came to do. What undoes something is quiet.", buttons.into_any())}
+        {part("Availability", "A tag says what can be had, in words; its colour repeats them. It stands before the quantity.", view! { <p class="flex flex-wrap gap-3">{tags}</p> }.into_any())}
+        {part("Notices", "Above a page, for what everybody has to know today. Success is said once, after what succeeded.", notice.into_any())}
+        {part("Answers", "Before something is sent: every answer, with a link that leads to its question and straight back.", summary.into_any())}
+    }
+}
+
+fn of_results(found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+    let draw = |card: Card| {
+        let names = names.clone();
+        view! { <PublicationCard card names today /> }
+    };
+    let cards = found.cards.into_iter().take(2).map(draw).collect_view();
+    let tags = view! {
+        <ul class="flex flex-wrap gap-2">
+            <li><Chip href="/publications">"Polish"</Chip></li>
+            <li><Chip href="/publications" is_current=true>"English"</Chip></li>
+            <li><Chip>"Welsh"</Chip></li>
+        </ul>
+    };
+    let next = Some(("/publications".to_owned(), "Next".to_owned()));
+    let paging = view! { <Pagination label="Pages of results" previous=None next /> };
+    let quantity = view! {
+        <form class="add-to-basket" action="/publications">
+            <label class="mb-1 block font-bold" for="pattern-quantity">"Quantity"</label>
+            <p class="mb-2 text-muted" id="pattern-quantity-hint">"Up to 5 in 24 hours, in packs of 5"</p>
+            <input class="input w-20" id="pattern-quantity" name="q" inputmode="numeric" value="5" aria-describedby="pattern-quantity-hint" />
+            <Button>"Add to basket"</Button>
+        </form>
+    };
+    view! {
+        {part("List of results", "A card leads to one publication by its title alone. What differs between cards stands at the same place on each.", view! { <ul class="grid gap-4 lg:grid-cols-2">{cards}</ul> }.into_any())}
+        {part("Choices of one thing", "Languages and formats of a publication: each is a link, and the one that is shown is marked and said.", tags.into_any())}
+        {part("Pages of results", "Previous and next only. The link keeps every filter; the title says which page.", paging.into_any())}
+        {part("Quantity", "A text with a numeric keyboard, never arrows. The limit and the pack are said before one types, and an error offers the nearest quantity that can be had.", quantity.into_any())}
+    }
+}
+
+fn of_forms(filled: Filled) -> impl IntoView {
+    let form = view! { <div class="task"><PatternsForm filled /></div> };
+    part(
+        "Questions",
+        "The same rule checks answers in the browser and on the server. Errors stand at their question and in a summary that leads there; what was typed stays.",
+        form.into_any(),
+    )
+}

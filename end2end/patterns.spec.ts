@@ -1,0 +1,81 @@
+/** The form mechanism on its own page: several answers, repeated names, and scripts that never arrive. */
+
+import { errorSummary, expectRefused } from './support/errors.ts';
+import { ready } from './support/islands.ts';
+import { expectHeading, goToCheck, placeOrder, pressContinue, somebody } from './support/journey.ts';
+import { expect, needsJavaScript, test } from './support/test.ts';
+
+const ONCE = 'Who are you? can only be answered once';
+
+test('a question keeps all of its answers', async ({ page }) => {
+  await page.goto('/patterns');
+  await page.getByLabel('Paper').first().check();
+  await page.getByLabel('Braille').first().check();
+  await ready(page);
+  await pressContinue(page);
+  await expectRefused(page, [{ input: page.getByLabel('Who are you?'), message: 'Enter who you are' }]);
+  for (const [name, isChosen] of [['Paper', true], ['Screen', false], ['Braille', true]] as const) {
+    await expect(page.getByLabel(name).first()).toBeChecked({ checked: isChosen });
+  }
+  await page.getByLabel('Who are you?').fill('Ada');
+  await pressContinue(page);
+  await expect(page.getByText('The form was taken.')).toBeVisible();
+});
+
+test('a question that needs an answer leads to its first', async ({ page }) => {
+  await page.goto('/patterns');
+  await page.getByLabel('Who are you?').fill('Ada');
+  await ready(page);
+  await pressContinue(page);
+  await expect(errorSummary(page).getByRole('link', { name: 'Choose what you read on' })).toBeVisible();
+  await errorSummary(page).getByRole('link').click();
+  await expect(page.getByLabel('Paper').first()).toBeFocused();
+});
+
+test('a name that comes twice is refused where the question takes one answer', async ({ page, baseURL }) => {
+  await page.goto('/patterns');
+  const answer = await page.request.post('/do/patterns/try', {
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: baseURL ?? '' },
+    data: 'reader=Ada&reader=Eve&read_in=paper&read_in=braille',
+  });
+  expect(answer.url()).toContain('/patterns');
+  await page.goto('/patterns');
+  await expectRefused(page, [{ input: page.getByLabel('Who are you?'), message: ONCE }]);
+  await expect(page.getByLabel('Who are you?')).toHaveValue('Ada');
+  await expect(page.getByLabel('Braille').first()).toBeChecked();
+});
+
+test.describe('with scripts', () => {
+  needsJavaScript();
+
+  test('a name that comes twice is refused before anything is sent', async ({ page }) => {
+    await page.goto('/patterns');
+    await ready(page);
+    await page.getByLabel('Who are you?').fill('Ada');
+    await page.getByLabel('Paper').first().check();
+    await page.getByLabel('Who are you?').evaluate((input: HTMLInputElement) => {
+      const twin = input.cloneNode() as HTMLInputElement;
+      twin.id = 'twin';
+      twin.type = 'hidden';
+      twin.value = 'Eve';
+      input.after(twin);
+    });
+    let posts = 0;
+    page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+    await pressContinue(page);
+    await expect(errorSummary(page)).toContainText(ONCE);
+    expect(posts).toBe(0);
+  });
+
+  test('an order is placed where the islands never arrive', async ({ page, watch }) => {
+    watch.allow(/wasm|ERR_FAILED|fetch/i);
+    await page.route('**/*.wasm', (route) => route.abort());
+    const person = somebody();
+    await page.goto('/patterns');
+    await pressContinue(page);
+    await expect(errorSummary(page)).toContainText('Enter who you are');
+    await goToCheck(page, person);
+    await placeOrder(page);
+    await expectHeading(page, 'Order placed');
+  });
+});
