@@ -1,13 +1,13 @@
 //! The catalogue as everybody searches it: kept in memory under its versions, asked with words.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use domain::{
     catalogue::{
-        index::{Found, Hits, Index, Now},
+        index::{Found, Hit, Hits, Index, Now},
         search::{FacetCount, Search, Synonyms, Terms},
         taxonomy::LanguageTag,
     },
@@ -39,11 +39,30 @@ pub struct Snapshot {
     versions: Versions,
 }
 
-/// The last snapshot, and whoever reads the next one.
-#[derive(Debug, Default)]
+/// The last snapshot, and whoever reads the next one; and what fitted the words that people ask for.
+#[derive(Debug)]
 pub struct CatalogueCache {
     kept: Mutex<Option<Snapshot>>,
     reading: tokio::sync::Mutex<()>,
+    hits: moka::future::Cache<Asked, Arc<HashMap<PublicationId, Hit>>>,
+}
+
+/// Words, the languages they may be in, and the version of the catalogue that was asked.
+type Asked = (i64, String, Vec<LanguageTag>);
+
+/// The most memory for what fitted, in bytes.
+const HITS_BYTES: u64 = 8 << 20;
+/// What one publication that fits takes of it.
+const HIT_BYTES: usize = 40;
+
+impl Default for CatalogueCache {
+    fn default() -> Self {
+        let weigh = |(_, words, _): &Asked, hits: &Arc<HashMap<PublicationId, Hit>>| {
+            u32::try_from(words.len() + 200 + hits.capacity() * HIT_BYTES).unwrap_or(u32::MAX)
+        };
+        let hits = moka::future::Cache::builder().weigher(weigh).max_capacity(HITS_BYTES).build();
+        Self { kept: Mutex::default(), reading: tokio::sync::Mutex::default(), hits }
+    }
 }
 
 impl CatalogueCache {
@@ -151,7 +170,7 @@ pub async fn search(
 ) -> Result<Results, StoreError> {
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
-    let hits = hits(&mut db, catalogue, (search, &terms), reader).await?;
+    let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
     let now = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
     let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
@@ -174,7 +193,9 @@ pub async fn search(
     Ok(Results { counts, close, suggestions, ..Results::default() })
 }
 
+/// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.
 async fn hits(
+    backend: &Backend,
     db: &mut PgConnection,
     catalogue: &Snapshot,
     (search, terms): (&Search, &Terms),
@@ -183,8 +204,15 @@ async fn hits(
     if terms.is_empty() {
         return Ok(None);
     }
+    let asked = (catalogue.versions.catalogue, search.words.clone(), reader.languages.clone());
+    if let Some(known) = backend.catalogue.hits.get(&asked).await {
+        return Ok(Some(known));
+    }
     let requirements = terms.requirements(&catalogue.synonyms);
-    Ok(Some(store::search::hits(db, (&search.words, terms), &requirements, &reader.languages).await?))
+    let found = store::search::hits(db, (&search.words, terms), &requirements, &reader.languages).await?;
+    let found = Arc::new(found);
+    backend.catalogue.hits.insert(asked, found.clone()).await;
+    Ok(Some(found))
 }
 
 async fn close_titles(

@@ -35,7 +35,7 @@ pub struct Hit {
 }
 
 /// What text search found. Without words everything fits.
-pub type Hits = Option<HashMap<PublicationId, Hit>>;
+pub type Hits = Option<Arc<HashMap<PublicationId, Hit>>>;
 
 /// Everything that is live.
 #[derive(Clone, Debug, Default)]
@@ -103,18 +103,18 @@ impl Index {
         let wanted = Wanted::of(search, self, now);
         let mut counter = Counter::new(&self.values);
         let mut fitting = Vec::new();
-        for entry in &self.entries {
-            let hit = match hits {
-                None => None,
-                Some(hits) => match hits.get(&entry.id) {
-                    Some(hit) => Some(*hit),
-                    None => continue,
-                },
-            };
+        let mut look_at = |entry, hit| {
             let missing = wanted.missing_of(entry);
             if counter.count(entry, missing, &wanted) {
                 fitting.push(wanted.key(entry, hit, search.sort));
             }
+        };
+        match hits {
+            None => self.entries.iter().for_each(|entry| look_at(entry, None)),
+            Some(hits) => hits
+                .iter()
+                .filter_map(|(id, hit)| Some((self.get(*id)?, *hit)))
+                .for_each(|(entry, hit)| look_at(entry, Some(hit))),
         }
         paging::page(search, fitting, counter.counts(&self.values))
     }

@@ -159,6 +159,6 @@ fn hits_are_sorted_by_tier_then_rank() {
         (id(2), Hit { tier: 1, rank: 0.1 }),
         (id(4), Hit { tier: 5, rank: 0.95 }),
     ]);
-    let found = index.find(&Search::read([("q", "flu")]), &Some(hits), &now(&index));
+    let found = index.find(&Search::read([("q", "flu")]), &Some(Arc::new(hits)), &now(&index));
     assert_eq!((found.page, found.total), (vec![id(2), id(4), id(1)], 3));
 }
