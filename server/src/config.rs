@@ -59,6 +59,12 @@ pub struct Config {
     /// Seconds for which `/readyz` says that we stop while new requests are still taken, so that a load
     /// balancer looks elsewhere first. Nothing in development, else [`STOP_NOTICE`].
     pub stop_notice: Option<u64>,
+    /// Searches that one network address may make in a minute; 0 for any number.
+    #[serde(default = "default_searches")]
+    pub searches: u32,
+    /// Proxies of ours that stand in front, each of which writes into `X-Forwarded-For`.
+    #[serde(default)]
+    pub proxies: usize,
 }
 
 /// The notice before a stop where none is set, in seconds.
@@ -86,6 +92,10 @@ fn default_sample() -> PathBuf {
 
 const fn default_connections() -> u32 {
     16
+}
+
+const fn default_searches() -> u32 {
+    600
 }
 
 impl Config {
@@ -172,6 +182,8 @@ mod tests {
             pg_bin_dir: None,
             connections: 1,
             stop_notice: None,
+            searches: default_searches(),
+            proxies: 0,
         }
     }
 

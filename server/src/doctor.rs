@@ -2,7 +2,10 @@
 
 use anyhow::bail;
 
-use crate::{config::Config, private_postgres, start};
+use crate::{
+    config::{Config, Environment},
+    private_postgres, start,
+};
 
 /// Looks at settings, database, built files and folders. Fails when something is wrong.
 pub fn run(config: &Config) -> anyhow::Result<()> {
@@ -44,8 +47,12 @@ fn writable(config: &Config) -> anyhow::Result<String> {
 
 /// Greets the mail server; nothing is sent.
 fn mail(config: &Config) -> anyhow::Result<String> {
+    if config.smtp_url.is_none() && config.environment == Environment::Production {
+        bail!("HEALTHPOST_SMTP_URL is not set: mails land in a folder and nobody gets a code");
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(start::mailer(config)?.is_reachable())?;
+    // The mailer belongs to the runtime it is made in.
+    runtime.block_on(async { anyhow::Ok(start::mailer(config)?.is_reachable().await?) })?;
     Ok(match &config.smtp_url {
         Some(_) => "the mail server answers".to_owned(),
         None => format!("folder {}", config.data.join("mail").display()),

@@ -1,6 +1,8 @@
 //! The web server: one router, one accept loop, a graceful end.
 
 use std::{
+    net::SocketAddr,
+    num::NonZeroU32,
     path::Path,
     sync::{
         Arc,
@@ -11,7 +13,11 @@ use std::{
 
 use anyhow::Context;
 use app::Assets;
-use axum::{Router, body::Body, extract::DefaultBodyLimit};
+use axum::{
+    Extension, Router,
+    body::Body,
+    extract::{ConnectInfo, DefaultBodyLimit},
+};
 use backend::SharedBackend;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
@@ -21,7 +27,11 @@ use hyper_util::{
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
 
-use crate::{config::Config, layers, routes};
+use crate::{
+    config::Config,
+    layers::{self, SearchRate},
+    routes,
+};
 
 /// A client has this long to send its headers.
 const HEADERS: Duration = Duration::from_secs(15);
@@ -41,6 +51,8 @@ pub struct Site {
     pub build: String,
     /// Turns to `true` when we stop, so that `/readyz` says so first.
     pub is_stopping: Arc<AtomicBool>,
+    /// How often one address may search.
+    pub search_rate: SearchRate,
 }
 
 impl axum::extract::FromRef<Site> for LeptosOptions {
@@ -54,7 +66,7 @@ impl Site {
     pub fn new(backend: SharedBackend, assets: Assets) -> Self {
         let leptos = LeptosOptions::builder().output_name("healthpost").build();
         let build = build_name(&assets);
-        Self { backend, assets, leptos, build, is_stopping: Arc::default() }
+        Self { backend, assets, leptos, build, is_stopping: Arc::default(), search_rate: SearchRate::new(None, 0) }
     }
 }
 
@@ -82,7 +94,8 @@ fn assets(folder: &Path) -> anyhow::Result<Assets> {
 /// Serves until asked to stop, then lets requests under way finish.
 pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> anyhow::Result<()> {
     let folder = config.site();
-    let site = Site::new(backend.clone(), assets(&folder)?);
+    let search_rate = SearchRate::new(NonZeroU32::new(config.searches), config.proxies);
+    let site = Site { search_rate, ..Site::new(backend.clone(), assets(&folder)?) };
     let router = router(&site, &folder);
     let listener =
         TcpListener::bind(config.addr).await.with_context(|| format!("{} is taken or not ours", config.addr))?;
@@ -116,8 +129,8 @@ async fn accept(listener: TcpListener, router: Router, connections: &GracefulShu
     let mut server = auto::Builder::new(TokioExecutor::new()).http1_only();
     server.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
     loop {
-        let socket = match listener.accept().await {
-            Ok((socket, _)) => socket,
+        let (socket, peer) = match listener.accept().await {
+            Ok(accepted) => accepted,
             Err(error) => {
                 // Out of file descriptors, or the peer went away: neither ends the service.
                 tracing::warn!(%error, "a connection was not accepted");
@@ -126,7 +139,8 @@ async fn accept(listener: TcpListener, router: Router, connections: &GracefulShu
             }
         };
         let _ = socket.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let with_peer = router.clone().layer(Extension(ConnectInfo::<SocketAddr>(peer)));
+        let service = TowerToHyperService::new(with_peer);
         let connection = server.serve_connection_with_upgrades(TokioIo::new(socket), service).into_owned();
         let connection = connections.watch(connection);
         tokio::spawn(async move {

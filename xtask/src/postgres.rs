@@ -125,7 +125,8 @@ fn make(bin: &Path, cluster: &Path, user: Option<&str>) -> anyhow::Result<()> {
         "--encoding",
         "UTF8",
         "--locale",
-        "C.UTF-8",
+        // As in server/src/private_postgres/cluster.rs.
+        if cfg!(target_os = "macos") { "en_US.UTF-8" } else { "C.UTF-8" },
         "--no-sync",
         "--pgdata",
     ];

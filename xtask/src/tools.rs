@@ -82,6 +82,12 @@ pub fn chromium() -> Option<PathBuf> {
         .find(|path| path.exists())
 }
 
+/// The version in the name of the folder above: `postgresql@17/bin`, `17/bin`.
+fn version_in(bin: &Path) -> u32 {
+    let name = bin.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    name.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or_default()
+}
+
 /// The folder of PostgreSQL's programs: as set, as `pg_config` says, or where Debian, Homebrew and others
 /// keep them, the newest first.
 pub fn postgres_programs() -> Option<PathBuf> {
@@ -89,8 +95,8 @@ pub fn postgres_programs() -> Option<PathBuf> {
     let kept = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"].into_iter().flat_map(|folder| {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut below: Vec<PathBuf> = entries.map(|entry| entry.path().join("bin")).collect();
-        below.sort();
-        below.into_iter().rev()
+        below.sort_by_key(|bin| std::cmp::Reverse(version_in(bin)));
+        below
     });
     let named = std::env::var_os("PG_BIN_DIR").map(PathBuf::from);
     named

@@ -49,6 +49,13 @@ impl AppError {
     }
 }
 
+impl AppError {
+    /// Whether the same may be accepted another time.
+    pub const fn may_pass(self) -> bool {
+        matches!(self, Self::TooManyRequests | Self::Unavailable | Self::Internal)
+    }
+}
+
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 

@@ -11,6 +11,7 @@ use domain::{
 use islands::catalogue::live_results::LiveResults;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use leptos_meta::Link;
 use store::search::Card;
 use ui::Pagination;
 
@@ -144,6 +145,7 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
     } else {
         view! { <Nothing search=search.clone() close=cards(close.clone()).into_any() has_close=!close.is_empty() unfiltered suggestions /> }.into_any()
     };
+    let feed = paths::feed(&search).to_string();
     view! {
         <p id="results-status" class="sr-only" role="status">{count.clone()}</p>
         <h2 class="text-h3 font-bold">{count}</h2>
@@ -151,7 +153,8 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
         <ChosenFilters search=search.clone() names=names.clone() />
         {body}
         <Pagination label=t("list-pages") previous next />
-        <p class="no-print mt-6"><a class="link" href=paths::feed(&search).to_string() type="application/atom+xml">{t("list-feed")}</a></p>
+        <Link rel="alternate" type_="application/atom+xml" href=feed.clone() title=t("list-feed") />
+        <p class="no-print mt-6"><a class="link" href=feed type="application/atom+xml">{t("list-feed")}</a></p>
     }
 }
 

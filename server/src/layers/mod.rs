@@ -6,6 +6,7 @@ mod form_body;
 mod language;
 mod request_log;
 mod same_origin;
+mod search_rate;
 mod security_headers;
 
 use std::time::Duration;
@@ -17,6 +18,7 @@ use axum::{
 };
 pub use form_body::canonical as canonical_form_body;
 pub use same_origin::EXEMPT;
+pub use search_rate::SearchRate;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel, DefaultPredicate, Predicate},
@@ -52,6 +54,7 @@ pub fn around(router: Router, site: &Site) -> Router {
             std::sync::Arc::new(tokio::sync::Semaphore::new(UNDER_WAY)),
             request_log::shed,
         ))
+        .layer(middleware::from_fn_with_state(site.search_rate.clone(), search_rate::limit))
         .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compressible))
         .layer(middleware::from_fn(security_headers::add))

@@ -15,6 +15,10 @@ use super::{
     folders::{RunAs, give},
 };
 
+/// The locale of clusters: texts are sorted by their characters' numbers, and folding knows all scripts.
+/// macOS lacks that name in its older versions.
+const LOCALE: &str = if cfg!(target_os = "macos") { "en_US.UTF-8" } else { "C.UTF-8" };
+
 /// Whether the process named in the cluster's lock file is alive.
 pub(super) fn lives(cluster: &Path) -> bool {
     let lock = std::fs::read_to_string(cluster.join("postmaster.pid")).unwrap_or_default();
@@ -31,7 +35,7 @@ pub(super) fn make(programs: &Path, cluster: &Path, run_as: Option<RunAs>) -> an
     std::fs::set_permissions(cluster, std::fs::Permissions::from_mode(0o700))?;
     let mut initdb = Command::new(programs.join("initdb"));
     initdb
-        .args(["--username", NAME, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--pgdata"])
+        .args(["--username", NAME, "--auth", "trust", "--encoding", "UTF8", "--locale", LOCALE, "--pgdata"])
         .arg(cluster);
     let output = unprivileged(&mut initdb, run_as).current_dir("/").output().context("initdb cannot be started")?;
     ensure!(output.status.success(), "initdb failed: {}", String::from_utf8_lossy(&output.stderr));

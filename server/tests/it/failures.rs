@@ -80,6 +80,29 @@ async fn too_many_requests_are_turned_away_and_the_rest_is_answered(_: PgPoolOpt
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_was_typed_is_still_there_after_we_failed(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world
+        .run(
+            "create function fails() returns trigger language plpgsql as $$ begin raise exception 'secret words'; end $$;
+             create trigger fails before insert on support_messages for each row execute function fails()",
+        )
+        .await;
+    let mut visitor = world.visitor();
+    visitor.opens("/contact").await.fills("support_summary", "A question").fills("support_message", "Where is it?");
+    visitor.fills("contact_name", "Ada").fills("contact_email", "ada@example.com").presses("Send message").await;
+    visitor.sees("Sorry").does_not_see("secret words");
+    assert_eq!(visitor.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(!visitor.headers.contains_key(header::LOCATION));
+    visitor.opens("/contact").await.does_not_see("There is a problem");
+    assert_eq!(visitor.value_of("support_summary"), "A question");
+    world.run("drop trigger fails on support_messages").await;
+    visitor.presses("Send message").await.sees("sent");
+    visitor.opens("/contact").await;
+    assert_eq!(visitor.value_of("support_summary"), "");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn without_its_database_the_service_says_so(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();

@@ -72,7 +72,10 @@ async fn rows_are_created_refused_and_listed(_: PgPoolOptions, connect: PgConnec
     assert_eq!(world.count("select count(*) from publications").await, 4);
     assert_eq!(world.count("select count(*) from editions where status = 'live' and access_type = 'download-only' and 'no summary' = any (import_warnings)").await, 5);
     let mut visitor = world.visitor();
-    visitor.opens("/publications?q=RSV+pregnancy+polish").await.sees("RSV vaccine and pregnancy");
+    visitor.opens("/publications?q=RSV+pregnancy+polish").await.sees("1 publication").sees("RSV vaccine and pregnancy");
+    visitor.opens("/publications?q=c24+rsv+03+pas").await.sees("1 publication").sees("RSV vaccine and pregnancy");
+    visitor.opens("/publications?q=measels").await.sees("Did you mean").sees("Showing close matches");
+    assert_eq!(visitor.links("Measles").len(), 1, "{}", visitor.text());
     visitor
         .opens("/e/c24%20rsv%2003%20pol")
         .await

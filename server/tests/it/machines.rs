@@ -16,6 +16,9 @@ async fn a_search_can_be_followed_as_a_feed(_: PgPoolOptions, connect: PgConnect
     visitor.opens("/publications?language=pl&sort=title&size=10").await;
     let address = visitor.links("Follow this search").remove(0);
     assert_eq!(address, "/publications.atom?language=pl", "neither order nor page is of the feed");
+    let in_head = visitor
+        .all(r#"head link[rel="alternate"][type="application/atom+xml"][href="/publications.atom?language=pl"]"#);
+    assert_eq!(in_head.len(), 1, "programs find it by themselves");
     let expected = world.search(&domain::catalogue::search::Search::read([("language", "pl")])).await.total;
     visitor.opens(&address).await;
     assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/atom+xml; charset=utf-8");

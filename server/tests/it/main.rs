@@ -18,6 +18,7 @@ mod limits;
 mod machines;
 mod order;
 mod program;
+mod program_import;
 mod races;
 mod related;
 mod security;

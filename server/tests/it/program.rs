@@ -1,7 +1,6 @@
 //! The program itself: with a database of its own, asked to stop, and killed in the middle of work.
 
 use std::{
-    fmt::Write as _,
     io::{Read, Write as _},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
@@ -16,10 +15,10 @@ use nix::{
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 /// A folder for the program's data, removed at the end.
-struct Data(PathBuf);
+pub struct Data(pub PathBuf);
 
 impl Data {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = std::env::temp_dir().join(format!("healthpost-program-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir_all(folder.join("site")).unwrap();
         let manifest = r#"{"css": "", "boot": "", "js": "", "wasm": "", "icon": ""}"#;
@@ -28,7 +27,7 @@ impl Data {
     }
 
     /// The program over this data, with nothing else of our environment.
-    fn program(&self, arguments: &[&str]) -> Command {
+    pub fn program(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_healthpost"));
         let kept = ["PATH", "HOME", "PG_BIN_DIR", "TMPDIR"].map(|name| (name, std::env::var_os(name)));
         command.args(arguments).env_clear().current_dir(&self.0);
@@ -92,6 +91,25 @@ impl Serving {
     }
 }
 
+#[test]
+fn the_doctor_says_what_is_wrong() {
+    let data = Data::new();
+    let ill = data.program(&["doctor"]).env("HEALTHPOST_ENVIRONMENT", "production").output().unwrap();
+    let said = String::from_utf8_lossy(&ill.stdout).into_owned();
+    assert!(!ill.status.success(), "{said}");
+    for wrong in ["WRONG   settings", "WRONG   mail: HEALTHPOST_SMTP_URL is not set", "ok      database: private"] {
+        assert!(said.contains(wrong), "{wrong}: {said}");
+    }
+    let silent = data.program(&["doctor"]).env("HEALTHPOST_SMTP_URL", "smtp://127.0.0.1:9").output().unwrap();
+    let said = String::from_utf8_lossy(&silent.stdout).into_owned();
+    assert!(!silent.status.success() && said.contains("WRONG   mail"), "{said}");
+    let lost = data.program(&["doctor"]).env("DATABASE_URL", "postgres://nobody@127.0.0.1:9/none").output().unwrap();
+    let said = String::from_utf8_lossy(&lost.stdout).into_owned();
+    assert!(!lost.status.success() && said.contains("WRONG   database"), "{said}");
+    let well = data.program(&["doctor"]).output().unwrap();
+    assert!(well.status.success(), "{well:?}");
+}
+
 fn lives(process: i32) -> bool {
     kill(Pid::from_raw(process), None).is_ok()
 }
@@ -147,88 +165,15 @@ async fn it_lets_requests_under_way_finish_and_never_ends_a_database_it_was_give
     assert_eq!(count(&pool, "select count(*) from feedback").await, 1, "and holds what was under way");
 }
 
-/// A catalogue of as many editions and files as the real one, in files.
-fn catalogue(folder: &Path, editions: usize) -> (String, String) {
-    let languages = [("en", "English"), ("pl", "Polish"), ("ps", "Pashto"), ("ur", "Urdu"), ("ar", "Arabic")];
-    let mut rows =
-        "code,title,language_code,language,format,resource_type,programme,diseases,pages,first_published\n".to_owned();
-    let mut files = "code,kind,file_name,media_type,size,width_px,height_px,pages,created\n".to_owned();
-    for n in 0..editions {
-        let (code, language) = languages[n % languages.len()];
-        let work = n / languages.len();
-        writeln!(
-            rows,
-            "C24W{n},Immunisation guide {work} for parents {language},{code},{language},standard,Leaflet,General,Measles,4,2024-08-02"
-        )
-        .unwrap();
-        for kind in ["cover,c.jpg,image/jpeg", "web,w.pdf,application/pdf", "print,p.pdf,application/pdf"] {
-            let (kind, rest) = kind.split_once(',').unwrap();
-            writeln!(files, "C24W{n},{kind},{rest},58 KB,420,595,4,2024-08-02").unwrap();
-        }
-    }
-    let (rows_file, files_file) = (folder.join("rows.csv"), folder.join("files.csv"));
-    std::fs::write(&rows_file, rows).unwrap();
-    std::fs::write(&files_file, files).unwrap();
-    (rows_file.to_str().unwrap().to_owned(), files_file.to_str().unwrap().to_owned())
-}
-
-fn url_of(connect: &PgConnectOptions) -> String {
+/// The address of a test's database.
+pub fn url_of(connect: &PgConnectOptions) -> String {
     let server = std::env::var("DATABASE_URL").expect("the server of the tests");
     let (server, _) = server.rsplit_once('/').unwrap();
     format!("{server}/{}", connect.get_database().unwrap())
 }
 
-async fn count(pool: &sqlx::PgPool, sql: &'static str) -> i64 {
+/// The number that a query counts.
+pub async fn count(pool: &sqlx::PgPool, sql: &'static str) -> i64 {
     use sqlx::Row;
     sqlx::raw_sql(sql).fetch_one(pool).await.unwrap().try_get(0).unwrap()
-}
-
-/// What an import leaves behind, in numbers.
-async fn counts(pool: &sqlx::PgPool) -> [i64; 5] {
-    [
-        count(pool, "select count(*) from publications").await,
-        count(pool, "select count(*) from editions").await,
-        count(pool, "select count(*) from files").await,
-        count(pool, "select count(*) from listings").await,
-        count(pool, "select count(*) from listing_words").await,
-    ]
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn an_import_of_a_whole_catalogue_is_quick(_: PgPoolOptions, connect: PgConnectOptions) {
-    let (data, url) = (Data::new(), url_of(&connect));
-    let (rows, files) = catalogue(&data.0, 2_964);
-    let began = Instant::now();
-    let import = ["import", "publications", &rows, "--files", &files];
-    let output = data.program(&import).env("DATABASE_URL", &url).output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
-    let pool = PgPoolOptions::new().connect_with(connect).await.unwrap();
-    let [publications, editions, kept, ..] = counts(&pool).await;
-    assert_eq!((publications, editions, kept), (593, 2_964, 3 * 2_964));
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
-    let (data, url) = (Data::new(), url_of(&connect));
-    let (rows, files) = catalogue(&data.0, 1_500);
-    let import = ["import", "publications", &rows, "--files", &files];
-    let pool = PgPoolOptions::new().connect_with(connect).await.unwrap();
-    let mut halves = 0;
-    for wait in [100, 300, 450, 600, 750, 900] {
-        let mut child = data.program(&import).env("DATABASE_URL", &url).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(wait));
-        let was_running = child.try_wait().unwrap().is_none();
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let [publications, editions, kept, listed, _] = counts(&pool).await;
-        assert_eq!((kept, listed), (3 * editions, publications), "what is there is whole");
-        halves += i32::from(was_running && editions > 0 && editions < 1_500);
-    }
-    assert!(halves > 0, "a run was killed in the middle of its work");
-    let output = data.program(&import).env("DATABASE_URL", &url).output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    let [publications, editions, kept, listed, words] = counts(&pool).await;
-    assert_eq!((publications, editions, kept, listed), (300, 1_500, 4_500, 300));
-    assert!(words > 0);
 }

@@ -10,7 +10,7 @@ use std::{
 
 use backend::{Guest, SharedBackend, StoreError, to_its_end};
 use domain::{
-    form::{Answers, Facts, Form},
+    form::{Answers, Facts, FieldErrors, Form},
     id::{BasketId, SessionId},
     locale::Locale,
     paths::Path,
@@ -104,6 +104,18 @@ impl Cx {
         self.visitor.locale
     }
 
+    /// Keeps what was typed where we failed, so that it stands in the form again. If that fails as well,
+    /// there is nothing more to be done.
+    async fn keep_unrefused<F: Form>(&self, answers: &Answers) {
+        let (kept, errors) = (answers.only(F::FIELDS), FieldErrors::default());
+        if kept.is_empty() {
+            return;
+        }
+        let Ok(session) = self.session().await else { return };
+        let page = F::page(answers);
+        let _ = backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors)).await;
+    }
+
     async fn finish<F: Form>(&self, answers: Answers, outcome: Result<Path, Refusal>) -> Result<Path, AppError> {
         let failed = |error: StoreError| app_error(&error);
         match outcome {
@@ -123,7 +135,12 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
-            Err(Refusal::App(error)) => Err(error),
+            Err(Refusal::App(error)) => {
+                if error.may_pass() {
+                    self.keep_unrefused::<F>(&answers).await;
+                }
+                Err(error)
+            }
         }
     }
 }

@@ -49,7 +49,10 @@ pub type FilesByCode = HashMap<String, Vec<FileRow>>;
 pub fn read_files(file: &Path) -> Result<(FilesByCode, Vec<Refusal>), csv::Error> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
     let (mut files, mut refused) = (FilesByCode::new(), Vec::new());
-    for (line, raw) in (2..).zip(reader.deserialize::<RawFile>()) {
+    let mut rows = reader.deserialize::<RawFile>();
+    loop {
+        let line = rows.reader().position().line();
+        let Some(raw) = rows.next() else { break };
         let raw = match raw {
             Ok(raw) => raw,
             Err(error) if error.is_io_error() => return Err(error),

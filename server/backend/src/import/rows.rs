@@ -67,7 +67,10 @@ pub fn read_rows(file: &Path) -> Result<(Vec<Row>, Vec<Refusal>), csv::Error> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     let mut seen = std::collections::HashSet::new();
-    for (line, raw) in (2..).zip(reader.deserialize::<RawRow>()) {
+    let mut given = reader.deserialize::<RawRow>();
+    loop {
+        let line = given.reader().position().line();
+        let Some(raw) = given.next() else { break };
         let raw = match raw {
             Ok(raw) => raw,
             Err(error) if error.is_io_error() => return Err(error),

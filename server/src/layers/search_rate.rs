@@ -1,0 +1,130 @@
+//! How often one address may search: searches cost more than anything else that strangers may ask for.
+
+use std::{
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    num::NonZeroU32,
+    sync::Arc,
+};
+
+use axum::{
+    extract::{ConnectInfo, MatchedPath, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::IntoResponse,
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
+
+use crate::serve::Answer;
+
+/// Routes that search.
+const SEARCHES: [&str; 2] = ["/publications", "/publications.atom"];
+/// Addresses that are remembered before those that have been quiet are forgotten.
+const REMEMBERED: usize = 10_000;
+
+/// The searches of each address in this process.
+#[derive(Clone, Debug)]
+pub struct SearchRate {
+    limiter: Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>,
+    proxies: usize,
+}
+
+impl SearchRate {
+    /// So many searches a minute for one address, or any number. `proxies` of ours stand in front.
+    pub fn new(a_minute: Option<NonZeroU32>, proxies: usize) -> Self {
+        let limiter = a_minute.map(|a_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(a_minute))));
+        Self { limiter, proxies }
+    }
+
+    /// The seconds after which this address may search again, if it may not now.
+    fn wait(&self, address: IpAddr) -> Option<u64> {
+        let limiter = self.limiter.as_ref()?;
+        if limiter.len() > REMEMBERED {
+            limiter.retain_recent();
+        }
+        let refused = limiter.check_key(&address).err()?;
+        Some(refused.wait_time_from(limiter.clock().now()).as_secs() + 1)
+    }
+}
+
+/// Answers 429 to an address that searches too often.
+pub async fn limit(State(rate): State<SearchRate>, request: Request, next: Next) -> Answer {
+    let searches = request.extensions().get::<MatchedPath>().is_some_and(|path| SEARCHES.contains(&path.as_str()));
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let address = peer.filter(|_| searches).map(|peer| client(peer, request.headers(), rate.proxies));
+    match address.and_then(|address| rate.wait(address)) {
+        Some(seconds) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())]).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+/// Who asks: the peer, or whom the outermost of our proxies saw. Anything that stands before that in
+/// `X-Forwarded-For` was written by the client itself. A household has a whole /64 of IPv6.
+fn client(peer: IpAddr, headers: &HeaderMap, proxies: usize) -> IpAddr {
+    let said: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .collect();
+    let seen = (proxies > 0).then(|| said.len().checked_sub(proxies)).flatten();
+    let address = seen.and_then(|at| said[at].parse().ok()).unwrap_or(peer);
+    match address {
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.into(),
+            None => Ipv6Addr::from(u128::from(v6) & (u128::MAX << 64)).into(),
+        },
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    fn address(text: &str) -> IpAddr {
+        text.parse().expect("an address")
+    }
+
+    #[test]
+    fn nobody_chooses_an_address_for_themselves() {
+        let said = |values: &[&'static str], proxies| {
+            let mut headers = HeaderMap::new();
+            for value in values {
+                headers.append("x-forwarded-for", axum::http::HeaderValue::from_static(value));
+            }
+            client(address("10.0.0.1"), &headers, proxies)
+        };
+        assert_eq!(said(&["1.2.3.4"], 0), address("10.0.0.1"), "no proxy of ours");
+        assert_eq!(said(&["6.6.6.6, 1.2.3.4"], 1), address("1.2.3.4"), "the first was written by the client");
+        assert_eq!(said(&["6.6.6.6", "1.2.3.4, 10.0.0.2"], 2), address("1.2.3.4"));
+        assert_eq!(said(&[], 1), address("10.0.0.1"));
+        assert_eq!(said(&["nonsense"], 1), address("10.0.0.1"));
+        assert_eq!(said(&["2001:db8:1:2:3:4:5:6"], 1), address("2001:db8:1:2::"));
+    }
+
+    #[tokio::test]
+    async fn one_address_is_stopped_and_others_are_not() {
+        let rate = SearchRate::new(NonZeroU32::new(3), 0);
+        let router = Router::new()
+            .route("/publications", get(|| async { "found" }))
+            .route("/basket", get(|| async { "lines" }))
+            .layer(axum::middleware::from_fn_with_state(rate, limit));
+        let asks = async |path: &str, from: &str| {
+            let peer = ConnectInfo(SocketAddr::new(address(from), 1));
+            let request = Request::get(path).extension(peer).body(Body::empty()).expect("a request");
+            router.clone().oneshot(request).await.expect("an answer")
+        };
+        for _ in 0..3 {
+            assert_eq!(asks("/publications?q=flu", "1.2.3.4").await.status(), StatusCode::OK);
+        }
+        let refused = asks("/publications?q=flu", "1.2.3.4").await;
+        assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.headers().contains_key(header::RETRY_AFTER));
+        assert_eq!(asks("/basket", "1.2.3.4").await.status(), StatusCode::OK, "only searching is counted");
+        assert_eq!(asks("/publications", "1.2.3.5").await.status(), StatusCode::OK);
+    }
+}
