@@ -5,6 +5,7 @@ import { ready } from './support/islands.ts';
 import { expectHeading, goToCheck, placeOrder, pressContinue, somebody } from './support/journey.ts';
 import { expect, needsJavaScript, test } from './support/test.ts';
 
+const LANGUAGE = 'What language do you read best?';
 const ONCE = 'Who are you? can only be answered once';
 
 test('a question keeps all of its answers', async ({ page }) => {
@@ -13,11 +14,15 @@ test('a question keeps all of its answers', async ({ page }) => {
   await page.getByLabel('Braille').first().check();
   await ready(page);
   await pressContinue(page);
-  await expectRefused(page, [{ input: page.getByLabel('Who are you?'), message: 'Enter who you are' }]);
+  await expectRefused(page, [
+    { input: page.getByLabel('Who are you?'), message: 'Enter who you are' },
+    { input: page.getByLabel(LANGUAGE), message: 'Choose a language' },
+  ]);
   for (const [name, isChosen] of [['Paper', true], ['Screen', false], ['Braille', true]] as const) {
     await expect(page.getByLabel(name).first()).toBeChecked({ checked: isChosen });
   }
   await page.getByLabel('Who are you?').fill('Ada');
+  await page.getByLabel(LANGUAGE).selectOption('Polski');
   await pressContinue(page);
   await expect(page.getByText('The form was taken.')).toBeVisible();
 });
@@ -25,18 +30,30 @@ test('a question keeps all of its answers', async ({ page }) => {
 test('a question that needs an answer leads to its first', async ({ page }) => {
   await page.goto('/patterns');
   await page.getByLabel('Who are you?').fill('Ada');
+  await page.getByLabel(LANGUAGE).selectOption('Polski');
   await ready(page);
   await pressContinue(page);
+  await expect(page.getByLabel(LANGUAGE)).toHaveValue('pl');
   await expect(errorSummary(page).getByRole('link', { name: 'Choose what you read on' })).toBeVisible();
   await errorSummary(page).getByRole('link').click();
   await expect(page.getByLabel('Paper').first()).toBeFocused();
+});
+
+test('what is not on offer is refused', async ({ page, baseURL }) => {
+  await page.goto('/patterns');
+  await page.request.post('/do/patterns/try', {
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: baseURL ?? '' },
+    data: 'reader=Ada&read_in=paper&reads_in=tlh',
+  });
+  await page.goto('/patterns');
+  await expectRefused(page, [{ input: page.getByLabel(LANGUAGE), message: 'Choose a language' }]);
 });
 
 test('a name that comes twice is refused where the question takes one answer', async ({ page, baseURL }) => {
   await page.goto('/patterns');
   const answer = await page.request.post('/do/patterns/try', {
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: baseURL ?? '' },
-    data: 'reader=Ada&reader=Eve&read_in=paper&read_in=braille',
+    data: 'reader=Ada&reader=Eve&read_in=paper&read_in=braille&reads_in=pl',
   });
   expect(answer.url()).toContain('/patterns');
   await page.goto('/patterns');
@@ -53,6 +70,7 @@ test.describe('with scripts', () => {
     await ready(page);
     await page.getByLabel('Who are you?').fill('Ada');
     await page.getByLabel('Paper').first().check();
+    await page.getByLabel(LANGUAGE).selectOption('Polski');
     await page.getByLabel('Who are you?').evaluate((input: HTMLInputElement) => {
       const twin = input.cloneNode() as HTMLInputElement;
       twin.id = 'twin';
@@ -69,7 +87,11 @@ test.describe('with scripts', () => {
 
   test('an order is placed where the islands never arrive', async ({ page, watch }) => {
     watch.allow(/wasm|ERR_FAILED|fetch/i);
-    await page.route('**/*.wasm', (route) => route.abort());
+    let blocked = 0;
+    await page.route('**/*.wasm', async (route) => {
+      blocked += 1;
+      await route.abort();
+    });
     const person = somebody();
     await page.goto('/patterns');
     await pressContinue(page);
@@ -77,5 +99,20 @@ test.describe('with scripts', () => {
     await goToCheck(page, person);
     await placeOrder(page);
     await expectHeading(page, 'Order placed');
+    expect(blocked, 'the islands were asked for').toBeGreaterThan(0);
+  });
+
+  test('a form that is sent twice in haste is sent once', async ({ page }) => {
+    await goToCheck(page, somebody());
+    await ready(page);
+    let posts = 0;
+    await page.route('**/do/checkout/place', async (route) => {
+      posts += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Place order' }).dblclick();
+    await expectHeading(page, 'Order placed');
+    expect(posts).toBe(1);
   });
 });

@@ -24,6 +24,14 @@
     document.documentElement.dataset.islands = "alive";
   }
 
+  // A second press within a second is the first one, pressed in haste.
+  const pressed = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    if (event.timeStamp - pressed.get(event.target) < 1000) event.preventDefault();
+    else pressed.set(event.target, event.timeStamp);
+  });
+
   // A form that came back refused: its summary is read out first.
   document.querySelector("[data-error-summary]")?.focus();
 

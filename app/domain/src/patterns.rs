@@ -2,6 +2,7 @@
 //! Development builds only; it keeps nothing.
 
 use crate::{
+    catalogue::taxonomy::LanguageTag,
     date_field,
     form::{Answer, Answers, DateField, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
     paths::{self, Path},
@@ -30,8 +31,18 @@ impl Answer for ReadIn {
     }
 }
 
+impl Answer for LanguageTag {
+    const MAX_CHARS: usize = 35;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        Self::parse(text).ok_or(MALFORMED)
+    }
+}
+
 /// What they read on.
 pub const READ_IN: Field<ReadIn> = Field::new("read_in").kind(Kind::Checkboxes).hint();
+/// In which language of those on offer.
+pub const READS_IN: Field<LanguageTag> = Field::new("reads_in").kind(Kind::Select);
 /// What they read best on.
 pub const READ_BEST_IN: Field<ReadIn> = Field::new("read_best_in").kind(Kind::Radios).optional();
 /// Who they are.
@@ -48,6 +59,8 @@ pub struct TryPatterns {
     pub reader: Line<20>,
     /// What they read on.
     pub read_in: Vec<ReadIn>,
+    /// In which language.
+    pub reads_in: LanguageTag,
     /// What they read best on.
     pub read_best_in: Option<ReadIn>,
     /// Since when.
@@ -61,6 +74,7 @@ impl Form for TryPatterns {
     const FIELDS: &'static [Declared] = &[
         READER.declared(),
         READ_IN.declared(),
+        READS_IN.declared(),
         READ_BEST_IN.declared(),
         READS_SINCE.all()[0],
         READS_SINCE.all()[1],
@@ -69,12 +83,15 @@ impl Form for TryPatterns {
         READER_NOTE.declared(),
     ];
 
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+    fn parse(answers: &Answers, facts: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (reader, read_in) = (read.required(&READER), read.several(&READ_IN));
+        let language = read.listed(&READS_IN, facts);
         let (read_best_in, since) = (read.optional(&READ_BEST_IN), read.optional_date(&READS_SINCE));
         let note = read.optional(&READER_NOTE);
-        read.finish(|| Some(Self { reader: reader?, read_in: read_in?, read_best_in, since, note }))
+        read.finish(|| {
+            Some(Self { reader: reader?, read_in: read_in?, reads_in: language?, read_best_in, since, note })
+        })
     }
 
     fn page(_: &Answers) -> Path {

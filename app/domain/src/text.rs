@@ -12,7 +12,42 @@ impl EmailAddress {
     pub fn normalised(&self) -> String {
         self.as_str().to_lowercase()
     }
+
+    /// The address that was probably meant, where its host is a slip of the finger away from one that many
+    /// people have. The typed one stays possible.
+    pub fn probably_meant(&self) -> Option<Self> {
+        let (local, host) = self.as_str().rsplit_once('@')?;
+        let host = host.to_lowercase();
+        if COMMON_HOSTS.contains(&host.as_str()) {
+            return None;
+        }
+        let slips = |common: &&str| (strsim::osa_distance(common, &host), common.len().abs_diff(host.len()));
+        let nearest = COMMON_HOSTS.iter().copied().min_by_key(slips)?;
+        (slips(&nearest).0 <= SLIPS).then(|| Self(format!("{local}@{nearest}")))
+    }
 }
+
+/// Hosts of e-mail addresses that many people in the United Kingdom have.
+const COMMON_HOSTS: [&str; 16] = [
+    "gmail.com",
+    "googlemail.com",
+    "hotmail.com",
+    "hotmail.co.uk",
+    "outlook.com",
+    "live.co.uk",
+    "live.com",
+    "yahoo.com",
+    "yahoo.co.uk",
+    "ymail.com",
+    "icloud.com",
+    "aol.com",
+    "btinternet.com",
+    "sky.com",
+    "nhs.net",
+    "nhs.uk",
+];
+/// Letters left out, added, changed or swapped, at most; with three, short hosts would all be alike.
+const SLIPS: usize = 2;
 
 impl Answer for EmailAddress {
     const MAX_CHARS: usize = 254;
@@ -140,6 +175,27 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn slips_of_the_finger_are_seen_in_hosts() {
+        let meant = |text: &str| {
+            let email = EmailAddress::read(text).expect("an address");
+            email.probably_meant().map(|meant| meant.to_string())
+        };
+        assert_eq!(meant("Ada@homtail.com").as_deref(), Some("Ada@hotmail.com"));
+        assert_eq!(meant("ada@gmial.com").as_deref(), Some("ada@gmail.com"));
+        assert_eq!(meant("ada@yahooo.co.uk").as_deref(), Some("ada@yahoo.co.uk"));
+        for right in [
+            "ada@gmail.com",
+            "ada@GMAIL.com",
+            "ada@ymail.com",
+            "ada@leeds.ac.uk",
+            "ada@example.com",
+            "ada@leeds.nhs.uk",
+        ] {
+            assert_eq!(meant(right), None, "{right}");
+        }
+    }
 
     #[test]
     fn email_addresses_of_every_usual_form_are_taken() {

@@ -9,6 +9,7 @@ form-year = السنة
 any-repeated = لا يمكن الإجابة عن «{ $label }» إلا مرة واحدة
 any-too-long = يجب ألا يزيد عدد الأحرف في «{ $label }» على { $max }
 any-unprintable = يجب عدم استخدام أحرف تحكم خاصة في «{ $label }»
+any-out-of-date = هذه الصفحة قديمة. أعد تحميلها ثم حاول مرة أخرى
 any-address-too-long = يجب ألا يزيد العنوان على ثلاثة أسطر، وألا يزيد عدد الأحرف في كل سطر على { $max }. اختصره.
 
 quantity = عدد النسخ
@@ -159,3 +160,7 @@ reads_since = منذ متى؟
     .past = يجب أن يكون التاريخ اليوم أو في المستقبل
 reader_note = هل من شيء آخر؟
     .malformed = هل من شيء آخر؟
+reads_in = ما اللغة التي تقرأ بها بشكل أفضل؟
+    .missing = اختر لغة
+    .malformed = اختر لغة
+form-choose = اختر

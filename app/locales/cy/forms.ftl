@@ -8,6 +8,7 @@ form-year = Blwyddyn
 any-repeated = { $label }: dim ond unwaith y gellir ateb
 any-too-long = { $label }: rhaid defnyddio { $max } nod neu lai
 any-unprintable = { $label }: ni chaniateir nodau rheoli arbennig
+any-out-of-date = Mae’r dudalen hon wedi dyddio. Llwythwch hi eto, a rhowch gynnig arall arni
 any-address-too-long = Rhaid i’r cyfeiriad ffitio ar dair llinell o { $max } nod. Byrhewch ef.
 
 quantity = Sawl copi
@@ -158,3 +159,7 @@ reads_since = Ers pryd?
     .past = Rhaid i’r dyddiad fod heddiw neu yn y dyfodol
 reader_note = Unrhyw beth arall?
     .malformed = Unrhyw beth arall?
+reads_in = Pa iaith ydych chi’n ei darllen orau?
+    .missing = Dewiswch iaith
+    .malformed = Dewiswch iaith
+form-choose = Dewis

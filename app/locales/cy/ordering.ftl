@@ -26,6 +26,7 @@ delivery-lead = Rydym yn danfon i gyfeiriadau yn y Deyrnas Unedig.
 contact-title = Pwy sy’n archebu?
 code-title = Gwiriwch eich e-bost
 code-lead = Rydym wedi anfon cod i { $email }. Bydd yn gweithio am 30 munud.
+code-meant = Oeddech chi’n golygu { $email }? Os felly, defnyddiwch gyfeiriad e-bost gwahanol.
 code-change = Defnyddio cyfeiriad e-bost gwahanol
 code-again = Anfon cod newydd
 check-title = Gwiriwch eich atebion cyn gosod eich archeb

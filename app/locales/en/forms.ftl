@@ -8,6 +8,7 @@ form-year = Year
 any-repeated = { $label } can only be answered once
 any-too-long = { $label } must be { $max } characters or fewer
 any-unprintable = { $label } must not contain special control characters
+any-out-of-date = This page is out of date. Load it again, and try once more
 any-address-too-long = The address must fit three lines of { $max } characters. Shorten it.
 
 quantity = How many copies
@@ -158,3 +159,7 @@ reads_since = Since when?
     .past = The date must be today or in the future
 reader_note = Anything else?
     .malformed = Anything else?
+reads_in = What language do you read best?
+    .missing = Choose a language
+    .malformed = Choose a language
+form-choose = Choose

@@ -26,6 +26,7 @@ delivery-lead = We deliver to addresses in the United Kingdom.
 contact-title = Who is ordering?
 code-title = Check your email
 code-lead = We sent a code to { $email }. It works for 30 minutes.
+code-meant = Did you mean { $email }? If so, use a different email address.
 code-change = Use a different email address
 code-again = Send a new code
 check-title = Check your answers before you place your order

@@ -8,6 +8,7 @@ form-year = Année
 any-repeated = « { $label } » ne peut recevoir qu’une seule réponse
 any-too-long = « { $label } » doit comporter { $max } caractères ou moins
 any-unprintable = « { $label } » ne doit pas contenir de caractères de contrôle spéciaux
+any-out-of-date = Cette page n’est plus à jour. Rechargez-la, puis réessayez
 any-address-too-long = L’adresse doit tenir en trois lignes de { $max } caractères. Raccourcissez-la.
 
 quantity = Nombre d’exemplaires
@@ -158,3 +159,7 @@ reads_since = Depuis quand ?
     .past = La date doit être aujourd’hui ou plus tard
 reader_note = Autre chose ?
     .malformed = Autre chose ?
+reads_in = Quelle langue lisez-vous le mieux ?
+    .missing = Choisissez une langue
+    .malformed = Choisissez une langue
+form-choose = Choisir

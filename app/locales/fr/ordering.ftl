@@ -26,6 +26,7 @@ delivery-lead = Nous livrons aux adresses situées au Royaume-Uni.
 contact-title = Qui passe la commande ?
 code-title = Consultez vos e-mails
 code-lead = Nous avons envoyé un code à { $email }. Il est valable 30 minutes.
+code-meant = Vouliez-vous dire { $email } ? Dans ce cas, utilisez une autre adresse e-mail.
 code-change = Utiliser une autre adresse e-mail
 code-again = Envoyer un nouveau code
 check-title = Vérifiez vos réponses avant de passer votre commande

@@ -25,6 +25,8 @@ pub fn CodePage() -> impl IntoView {
         let at = at_checkout(&asking).await?;
         let Stage::Code(_, contact) = &at.stage else { return Err(NotShown::Elsewhere(at.stage.page())) };
         let lead = t_with("code-lead", [("email", contact.email.to_string().into())]);
+        let meant =
+            contact.email.probably_meant().map(|meant| t_with("code-meant", [("email", meant.to_string().into())]));
         let filled = words::filled::<ConfirmEmail>(&at.viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::contact().to_string();
@@ -32,6 +34,7 @@ pub fn CodePage() -> impl IntoView {
             <Page title=t("code-title") viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
+                {meant.map(|meant| view! { <p class="measure mb-6 font-bold wrap-anywhere">{meant}</p> })}
                 <div class="task">
                     <CodeForm filled button=t("continue") />
                     <div class="mt-6 flex flex-wrap gap-6">

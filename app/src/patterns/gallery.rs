@@ -26,7 +26,10 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let today = asking.backend.clock.today();
-        let filled = words::filled::<TryPatterns>(&viewer, Answers::default());
+        let mut filled = words::filled::<TryPatterns>(&viewer, Answers::default());
+        filled.facts = backend::patterns::facts(&asking.backend).await?;
+        let languages = names.languages.iter().map(|language| (language.tag.to_string(), language.endonym.clone()));
+        let languages = languages.collect();
         let errors = filled.errors.clone();
         Ok(view! {
             <Page title="Patterns" viewer errors has_islands=true>
@@ -36,7 +39,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
                     })}
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
-                {of_text(was_taken)} {of_results(found, names, today)} {of_forms(filled)}
+                {of_text(was_taken)} {of_results(found, names, today)} {of_forms(filled, languages)}
             </Page>
         }
         .into_any())
@@ -115,8 +118,8 @@ fn of_results(found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoVie
     }
 }
 
-fn of_forms(filled: Filled) -> impl IntoView {
-    let form = view! { <div class="task"><PatternsForm filled /></div> };
+fn of_forms(filled: Filled, languages: Vec<(String, String)>) -> impl IntoView {
+    let form = view! { <div class="task"><PatternsForm filled languages /></div> };
     part(
         "Questions",
         "The same rule checks answers in the browser and on the server. Errors stand at their question and in a summary that leads there; what was typed stays.",

@@ -44,7 +44,9 @@ const fn drawn_as(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Email => ("email", None),
         Kind::Telephone => ("tel", None),
         Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
-        Kind::Text | Kind::Hidden | Kind::TextArea | Kind::Radios | Kind::Checkboxes | Kind::Date => ("text", None),
+        Kind::Text | Kind::Hidden | Kind::TextArea | Kind::Radios | Kind::Select | Kind::Checkboxes | Kind::Date => {
+            ("text", None)
+        }
     }
 }
 

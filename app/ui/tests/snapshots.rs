@@ -8,12 +8,12 @@ use domain::{
     contact::HOW_SATISFIED,
     form::{Answers, Declared, Facts, FieldErrors},
     limit_request::{NEEDED_BY, REASON},
-    patterns::READ_IN,
+    patterns::{READ_IN, READS_IN},
 };
 use leptos::prelude::*;
 use ui::{
     BackLink, Button, ButtonForm, ButtonKind, Checkboxes, Chip, DateInput, ErrorSummary, Filled, HiddenInput,
-    LinkButton, Notification, NotificationKind, Pagination, Panel, PostForm, Radios, ShownError, SummaryList,
+    LinkButton, Notification, NotificationKind, Pagination, Panel, PostForm, Radios, Select, ShownError, SummaryList,
     SummaryRow, Tag, TagKind, TextArea, TextInput, Words,
 };
 
@@ -118,6 +118,16 @@ fn questions_that_take_several_answers() {
     let typed = [("read_in", "paper"), ("read_in", "braille")];
     insta::assert_snapshot!("checkboxes_chosen", asked(READ_IN.declared(), &typed, "", any_of));
     insta::assert_snapshot!("checkboxes_wrong", asked(READ_IN.declared(), &[], "Choose what you read on", any_of));
+}
+
+#[test]
+fn lists_to_choose_from() {
+    let select = || {
+        let options = vec![("pl".to_owned(), "Polski".to_owned()), ("ur".to_owned(), "اردو".to_owned())];
+        view! { <Select field=READS_IN.declared() options /> }
+    };
+    insta::assert_snapshot!("select_chosen", asked(READS_IN.declared(), &[("reads_in", "ur")], "", select));
+    insta::assert_snapshot!("select_wrong", asked(READS_IN.declared(), &[], "Choose a language", select));
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod limit_requests;
 pub mod mail;
 pub mod messages;
 pub mod orders;
+pub mod patterns;
 pub mod sample;
 pub mod secrets;
 pub mod sessions;

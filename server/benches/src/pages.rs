@@ -1,5 +1,7 @@
 //! Reading: lists, searches and publication pages.
 
+use std::fmt::Write as _;
+
 use crate::{
     CONNECTIONS, Options,
     client::{self, Ask},
@@ -62,7 +64,7 @@ fn fresh_searches(count: usize, round: usize) -> Vec<Ask> {
     let mut asks = searches(count, round);
     for (at, ask) in asks.iter_mut().enumerate() {
         // Written so that both sides ask the same.
-        ask.path.push_str(&format!("+-zz{round}x{at}"));
+        let _ = write!(ask.path, "+-zz{round}x{at}");
     }
     asks
 }

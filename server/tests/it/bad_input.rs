@@ -5,93 +5,11 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     builders::Leaflet,
+    forms::FORMS,
     order::{goes_to_check, number_on},
     visitor::{Visitor, form_urlencoded},
     world::World,
 };
-
-/// Every form with its text questions and answers that are right.
-const FORMS: &[(&str, &[(&str, &str)])] = &[
-    ("/do/basket/add", &[("edition", "MEA-1-EN"), ("quantity", "1"), ("page", "/publications/measles-leaflet")]),
-    ("/do/basket/change", &[("edition", "MEA-1-EN"), ("line_quantity", "2")]),
-    ("/do/basket/swap", &[("edition", "MEA-1-EN")]),
-    ("/do/checkout/begin", &[]),
-    ("/do/checkout/begin-partial", &[]),
-    (
-        "/do/checkout/delivery",
-        &[
-            ("address_line1", "1 Some Street"),
-            ("address_line2", ""),
-            ("address_line3", ""),
-            ("city", "Leeds"),
-            ("county", ""),
-            ("postcode", "LS1 4AP"),
-        ],
-    ),
-    ("/do/checkout/contact", &[("full_name", "Ada"), ("email", "ada@example.com"), ("telephone", "")]),
-    ("/do/checkout/code", &[("code", "123456")]),
-    ("/do/checkout/send-code", &[]),
-    ("/do/checkout/place", &[("key", "0123456789abcdef")]),
-    ("/do/orders/track", &[("order_number", "HP-00000-00000"), ("order_email", "ada@example.com")]),
-    ("/do/orders/track-link", &[("order_link", "x"), ("order_seal", "1.x")]),
-    ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
-    (
-        "/do/orders/redirect",
-        &[("order", "HP-00000-00000"), ("address_line1", "1 Some Street"), ("city", "Leeds"), ("postcode", "LS1 4AP")],
-    ),
-    (
-        "/do/orders/ask-for-more",
-        &[
-            ("edition", "MEA-1-EN"),
-            ("asked_quantity", "40"),
-            ("reason", "A health fair for forty families"),
-            ("needed_by-day", "1"),
-            ("needed_by-month", "2"),
-            ("needed_by-year", "2027"),
-            ("full_name", "Ada"),
-            ("asker_email", "ada@example.com"),
-        ],
-    ),
-    (
-        "/do/waiting/tell-me",
-        &[("edition", "MEA-1-EN"), ("waiting_email", "ada@example.com"), ("page", "/publications/measles-leaflet")],
-    ),
-    (
-        "/do/contact/message",
-        &[
-            ("support_summary", "A question"),
-            ("support_message", "Where is it?"),
-            ("contact_name", "Ada"),
-            ("contact_email", "ada@example.com"),
-        ],
-    ),
-    (
-        "/do/contact/feedback",
-        &[
-            ("how_satisfied", "neutral"),
-            ("would_recommend", "Yes"),
-            ("where_did_you_hear", "At work"),
-            ("why_did_you_come", "For posters"),
-            ("did_you_get_what_you_wanted", "Yes"),
-            ("improve_our_service", "More of it"),
-        ],
-    ),
-    ("/do/orders/cancel", &[("order", "HP-00000-00000")]),
-    (
-        "/do/patterns/try",
-        &[
-            ("reader", "Ada"),
-            ("read_in", "paper"),
-            ("read_best_in", "screen"),
-            ("reads_since-day", "1"),
-            ("reads_since-month", "2"),
-            ("reads_since-year", "2020"),
-            ("reader_note", "x"),
-        ],
-    ),
-    ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
-    ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
-];
 
 #[test]
 fn every_form_is_here() {
@@ -126,6 +44,7 @@ async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) 
     if let Some(location) = visitor.headers.get("location").map(|location| location.to_str().unwrap().to_owned()) {
         assert!(location.starts_with('/') && !location.starts_with("//"), "{location}");
         visitor.once(Method::GET, &location, None).await;
+        assert!(!visitor.body.contains("Unknown localization"), "{location}: {}", visitor.text());
         assert!(!visitor.status.is_server_error(), "{location} answered {} after {answers:?}", visitor.status);
     }
 }
@@ -186,6 +105,55 @@ async fn every_form_survives_missing_repeated_oversized_and_mistyped_answers(
             for answers in [missing, repeated, oversized, listed, nested] {
                 posts(&mut visitor, path, &answers).await;
             }
+        }
+    }
+}
+
+/// What may change when every answer of every form was wrong once: nothing that anybody reads.
+const WRITTEN: &str = "select (select count(*) from support_messages) + (select count(*) from feedback)
+    + (select count(*) from subscriptions) + (select count(*) from limit_requests) + (select count(*) from order_revisions)
+    + (select count(*) from orders where status <> 'placed')";
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_form_with_a_missing_answer_writes_nothing(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let (mut visitor, order) = at_checkout(&world).await;
+    for (path, right) in FORMS {
+        posts(&mut visitor, path, &[]).await;
+        for (at, (name, value)) in right.iter().enumerate() {
+            let mut oversized = owned(right, &order);
+            oversized[at].1 = "x".repeat(20_000);
+            posts(&mut visitor, path, &oversized).await;
+            let mut repeated = owned(right, &order);
+            repeated.push(((*name).to_owned(), format!("{value}x")));
+            posts(&mut visitor, path, &repeated).await;
+        }
+    }
+    assert_eq!(world.count(WRITTEN).await, 0);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn every_text_in_a_path_is_answered(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    for words in naughty_strings::BLNS {
+        let text = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC).to_string();
+        for path in [
+            format!("/publications/{text}"),
+            format!("/programmes/{text}"),
+            format!("/e/{text}"),
+            format!("/q/{text}"),
+            format!("/q/publications/{text}"),
+            format!("/orders/{text}"),
+            format!("/more/{text}"),
+            format!("/track/{text}/{text}"),
+            format!("/waiting/confirm/{text}/{text}"),
+            format!("/covers/{text}/{text}"),
+            format!("/files/{text}/{text}"),
+        ] {
+            visitor.once(Method::GET, &path, None).await;
+            assert!(!visitor.status.is_server_error(), "{path}: {}", visitor.status);
         }
     }
 }

@@ -83,3 +83,16 @@ async fn a_later_session_on_the_same_machine_sees_nobody_s_answers(_: PgPoolOpti
     second.presses("Continue").await.sees("Where should we send it?");
     assert_eq!(second.value_of("address_line1"), "");
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_slip_in_the_address_is_pointed_out_and_allowed(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await.presses("Continue").await;
+    delivers_to(&mut visitor, "1 Some Street").await;
+    visitor.fills("full_name", "Ada").fills("email", "ada@homtail.com").presses("Continue").await;
+    visitor.sees("We sent a code to ada@homtail.com").sees("Did you mean ada@hotmail.com?");
+    let code = world.code_for("ada@homtail.com").await;
+    visitor.fills("code", &code).presses("Continue").await.sees("Check your answers");
+}

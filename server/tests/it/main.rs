@@ -12,6 +12,7 @@ mod checkout;
 mod contact;
 mod disconnects;
 mod failures;
+mod forms;
 mod import;
 mod language;
 mod limits;

@@ -131,6 +131,15 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
             "{path}"
         );
     }
+    for (body, status) in [("", StatusCode::SEE_OTHER), ("edition=MEA-1-EN&quantity=1&page=%2F", StatusCode::SEE_OTHER)]
+    {
+        visitor.once(Method::POST, "/do/basket/add", Some(body.to_owned())).await;
+        assert_eq!(visitor.status, status);
+        assert!(
+            visitor.headers.contains_key("content-security-policy") && visitor.headers.contains_key("x-frame-options")
+        );
+        assert_eq!(visitor.headers["cache-control"], "no-store");
+    }
     visitor.opens("/").await;
     let nonce = |visitor: &crate::visitor::Visitor| {
         visitor.headers["content-security-policy"]

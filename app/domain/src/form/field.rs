@@ -36,6 +36,8 @@ pub enum Kind {
     TextArea,
     /// One of a few answers, all of them visible.
     Radios,
+    /// One of a list that is on offer now: see [`super::Facts::lists`].
+    Select,
     /// Any of a few answers, all of them visible; the name repeats, once for each that is chosen.
     Checkboxes,
     /// A day, in three inputs.

@@ -33,17 +33,33 @@ pub struct Facts {
     pub earlier: Answers,
 }
 
+impl Facts {
+    /// These facts with a list on offer for a question.
+    #[must_use]
+    pub fn with_list(mut self, name: &str, values: impl IntoIterator<Item = String>) -> Self {
+        self.lists.insert(name.to_owned(), values.into_iter().collect());
+        self
+    }
+
+    /// The values on offer for a question.
+    pub fn list(&self, name: &str) -> &[String] {
+        self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Words that every form may need, whatever its questions.
 pub const COMMON_WORDS: &[&str] = &[
     "any-repeated",
     "any-too-long",
     "any-unprintable",
+    "any-out-of-date",
     "form-optional",
     "form-problem-title",
     "form-error-prefix",
     "form-day",
     "form-month",
     "form-year",
+    "form-choose",
 ];
 
 /// A form: its name, its questions, and the one rule that turns answers into a typed value.
@@ -122,6 +138,21 @@ mod tests {
             ["screen", "paper", "stone"],
             "no more than it takes"
         );
+    }
+
+    #[test]
+    fn only_what_is_on_offer_can_be_chosen() {
+        use crate::patterns::READS_IN;
+        let read = |value: &str| {
+            let facts = Facts::default().with_list("reads_in", ["pl".to_owned(), "ur".to_owned()]);
+            let answers = Answers::default().with("reads_in", value);
+            let mut read = Reader::new(&answers);
+            let chosen = read.listed(&READS_IN, &facts);
+            read.finish(|| chosen).map_err(|errors| errors.iter().map(FieldError::words_id).collect::<String>())
+        };
+        assert_eq!(read("pl").map(|tag| tag.to_string()), Ok("pl".to_owned()));
+        assert_eq!(read(""), Err("reads_in.missing".to_owned()));
+        assert_eq!(read("fr"), Err("reads_in.malformed".to_owned()), "a language, and not on offer");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From answers to types, with every error kept.
 
-use super::{Answer, Answers, DateField, Field, FieldErrors, MISSING, Problem, date};
+use super::{Answer, Answers, DateField, Declared, Facts, Field, FieldErrors, Kind, MALFORMED, MISSING, Problem, date};
 use crate::time::Day;
 
 /// Reads answers into types and keeps all errors, so that a person sees them at once.
@@ -19,20 +19,30 @@ impl<'a> Reader<'a> {
     /// The answer to a question that has to be answered.
     pub fn required<T: Answer>(&mut self, field: &Field<T>) -> Option<T> {
         let read = self.one(field.name(), field.declared().max_chars);
-        self.keep(field.name(), read.and_then(|text| read_as(text.ok_or(MISSING)?)))
+        self.keep(&field.declared(), read.and_then(|text| read_as(text.ok_or(MISSING)?)))
     }
 
     /// The answer to a question that may be left out.
     pub fn optional<T: Answer>(&mut self, field: &Field<T>) -> Option<T> {
         let read = self.one(field.name(), field.declared().max_chars);
-        self.keep(field.name(), read.and_then(|text| text.map(read_as).transpose())).flatten()
+        self.keep(&field.declared(), read.and_then(|text| text.map(read_as).transpose())).flatten()
+    }
+
+    /// The answer to a question that has to be answered from a list on offer. What is not on offer any
+    /// more is malformed.
+    pub fn listed<T: Answer>(&mut self, field: &Field<T>, facts: &Facts) -> Option<T> {
+        let read = self.one(field.name(), field.declared().max_chars).and_then(|text| {
+            let text = text.ok_or(MISSING)?;
+            if facts.list(field.name()).iter().any(|offered| offered == text) { Ok(text) } else { Err(MALFORMED) }
+        });
+        self.keep(&field.declared(), read.and_then(read_as))
     }
 
     /// All answers to a question that takes several, each once and in the order sent. One has to be
     /// given, unless the question may be left out.
     pub fn several<T: Answer + PartialEq>(&mut self, field: &Field<T>) -> Option<Vec<T>> {
         let read = self.all(field);
-        self.keep(field.name(), read)
+        self.keep(&field.declared(), read)
     }
 
     fn all<T: Answer + PartialEq>(&self, field: &Field<T>) -> Result<Vec<T>, Problem> {
@@ -50,7 +60,7 @@ impl<'a> Reader<'a> {
     /// The day of a question that may be left out.
     pub fn optional_date(&mut self, field: &DateField) -> Option<Day> {
         let read = self.date(field);
-        self.keep(field.name(), read).flatten()
+        self.keep(&field.declared(), read).flatten()
     }
 
     /// A day from its three inputs: nothing when all are empty.
@@ -77,8 +87,10 @@ impl<'a> Reader<'a> {
         build().ok_or(self.errors)
     }
 
-    fn keep<V>(&mut self, name: &'static str, read: Result<V, Problem>) -> Option<V> {
-        read.map_err(|problem| self.errors.push(name, problem)).ok()
+    fn keep<V>(&mut self, field: &Declared, read: Result<V, Problem>) -> Option<V> {
+        // Nobody typed a hidden answer: whatever is wrong with it, the page is the one to load again.
+        let said = |problem| if field.kind == Kind::Hidden { Problem::new("any-out-of-date") } else { problem };
+        read.map_err(|problem| self.errors.push(field.name, said(problem))).ok()
     }
 
     /// One trimmed answer. `None` when nothing was typed; a problem when several differ.

@@ -154,6 +154,23 @@ where
     Act: FnOnce(Cx, F) -> Acting + Send + 'static,
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
+    submit_knowing(answers, |_| async { Ok(Facts::default()) }, act).await
+}
+
+/// The same for a form whose rule needs more than the day: `know` gives the lists on offer and the answers
+/// of earlier pages, as they are now.
+pub async fn submit_knowing<F, Know, Knowing, Act, Acting>(
+    answers: Answers,
+    know: Know,
+    act: Act,
+) -> Result<Submitted, AppError>
+where
+    F: Form,
+    Know: FnOnce(Cx) -> Knowing + Send + 'static,
+    Knowing: Future<Output = Result<Facts, StoreError>> + Send + 'static,
+    Act: FnOnce(Cx, F) -> Acting + Send + 'static,
+    Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
+{
     let backend = expect_context::<SharedBackend>();
     let visitor = use_context::<Parts>().map(|parts| Visitor::of(&parts.headers)).unwrap_or_default();
     let begun = Arc::<Mutex<Begun>>::default();
@@ -161,7 +178,8 @@ where
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
         let cx = Cx { backend, visitor, known, begun: kept };
-        let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..Facts::default() };
+        let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
+        let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
             Ok(form) => act(cx.clone(), form).await,
             Err(errors) => Err(Refusal::Fields(errors)),

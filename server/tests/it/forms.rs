@@ -1,0 +1,85 @@
+//! Every form there is, answered rightly.
+
+/// Every form with its text questions and answers that are right.
+pub const FORMS: &[(&str, &[(&str, &str)])] = &[
+    ("/do/basket/add", &[("edition", "MEA-1-EN"), ("quantity", "1"), ("page", "/publications/measles-leaflet")]),
+    ("/do/basket/change", &[("edition", "MEA-1-EN"), ("line_quantity", "2")]),
+    ("/do/basket/swap", &[("edition", "MEA-1-EN")]),
+    ("/do/checkout/begin", &[]),
+    ("/do/checkout/begin-partial", &[]),
+    (
+        "/do/checkout/delivery",
+        &[
+            ("address_line1", "1 Some Street"),
+            ("address_line2", ""),
+            ("address_line3", ""),
+            ("city", "Leeds"),
+            ("county", ""),
+            ("postcode", "LS1 4AP"),
+        ],
+    ),
+    ("/do/checkout/contact", &[("full_name", "Ada"), ("email", "ada@example.com"), ("telephone", "")]),
+    ("/do/checkout/code", &[("code", "123456")]),
+    ("/do/checkout/send-code", &[]),
+    ("/do/checkout/place", &[("key", "0123456789abcdef")]),
+    ("/do/orders/track", &[("order_number", "HP-00000-00000"), ("order_email", "ada@example.com")]),
+    ("/do/orders/track-link", &[("order_link", "x"), ("order_seal", "1.x")]),
+    ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
+    (
+        "/do/orders/redirect",
+        &[("order", "HP-00000-00000"), ("address_line1", "1 Some Street"), ("city", "Leeds"), ("postcode", "LS1 4AP")],
+    ),
+    (
+        "/do/orders/ask-for-more",
+        &[
+            ("edition", "MEA-1-EN"),
+            ("asked_quantity", "40"),
+            ("reason", "A health fair for forty families"),
+            ("needed_by-day", "1"),
+            ("needed_by-month", "2"),
+            ("needed_by-year", "2027"),
+            ("full_name", "Ada"),
+            ("asker_email", "ada@example.com"),
+        ],
+    ),
+    (
+        "/do/waiting/tell-me",
+        &[("edition", "MEA-1-EN"), ("waiting_email", "ada@example.com"), ("page", "/publications/measles-leaflet")],
+    ),
+    (
+        "/do/contact/message",
+        &[
+            ("support_summary", "A question"),
+            ("support_message", "Where is it?"),
+            ("contact_name", "Ada"),
+            ("contact_email", "ada@example.com"),
+        ],
+    ),
+    (
+        "/do/contact/feedback",
+        &[
+            ("how_satisfied", "neutral"),
+            ("would_recommend", "Yes"),
+            ("where_did_you_hear", "At work"),
+            ("why_did_you_come", "For posters"),
+            ("did_you_get_what_you_wanted", "Yes"),
+            ("improve_our_service", "More of it"),
+        ],
+    ),
+    ("/do/orders/cancel", &[("order", "HP-00000-00000")]),
+    (
+        "/do/patterns/try",
+        &[
+            ("reader", "Ada"),
+            ("read_in", "paper"),
+            ("reads_in", "pl"),
+            ("read_best_in", "screen"),
+            ("reads_since-day", "1"),
+            ("reads_since-month", "2"),
+            ("reads_since-year", "2020"),
+            ("reader_note", "x"),
+        ],
+    ),
+    ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
+    ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
+];
