@@ -3,7 +3,7 @@
 import { test as base } from '@playwright/test';
 
 import { ready } from './support/islands.ts';
-import { ALL } from './support/pages.ts';
+import { ALL, OPEN } from './support/pages.ts';
 
 // Taking a picture adds a style to the page, which the content security policy reports; so nothing is watched here.
 base.describe('pictures', { tag: '@screenshots' }, () => {
@@ -15,9 +15,22 @@ base.describe('pictures', { tag: '@screenshots' }, () => {
       base.setTimeout(60_000);
       await state.open(page);
       await ready(page);
-      for (const width of [390, 1280]) {
+      for (const width of [390, 768, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         const name = `${String(at + 1).padStart(2, '0')}-${state.name.replaceAll(' ', '-')}-${width}.png`;
+        await page.screenshot({ path: `test-results/screens/${name}`, fullPage: true });
+      }
+    });
+  }
+
+  for (const [at, state] of OPEN.filter((state) => state.path).entries()) {
+    base(`${state.name} in Arabic`, async ({ page }) => {
+      await page.goto('/?lang=ar');
+      await state.open(page);
+      await ready(page);
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        const name = `ar-${String(at + 1).padStart(2, '0')}-${state.name.replaceAll(' ', '-')}-${width}.png`;
         await page.screenshot({ path: `test-results/screens/${name}`, fullPage: true });
       }
     });

@@ -29,6 +29,7 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
         },
     );
     say("data folder", writable(config).map_err(|error| error.to_string()));
+    say("searches", Ok(searches(config)));
     say("mail", mail(config).map_err(|error| format!("{error:#}")));
     say("database", database(config).map_err(|error| format!("{error:#}")));
     if wrong > 0 {
@@ -43,6 +44,15 @@ fn writable(config: &Config) -> anyhow::Result<String> {
     std::fs::write(&probe, "")?;
     std::fs::remove_file(probe)?;
     Ok(config.data.display().to_string())
+}
+
+/// Who counts as the one who searches.
+fn searches(config: &Config) -> String {
+    let who = match config.proxies {
+        0 => "each address that connects to us; behind a proxy set HEALTHPOST_PROXIES, or all count as one".to_owned(),
+        proxies => format!("whom the outermost of {proxies} proxies saw"),
+    };
+    format!("{} a minute for {who}", config.searches)
 }
 
 /// Greets the mail server; nothing is sent.

@@ -26,6 +26,7 @@ use hyper_util::{
 };
 use leptos::config::LeptosOptions;
 use tokio::net::TcpListener;
+use tower::Layer;
 
 use crate::{
     config::Config,
@@ -139,7 +140,8 @@ async fn accept(listener: TcpListener, router: Router, connections: &GracefulShu
             }
         };
         let _ = socket.set_nodelay(true);
-        let with_peer = router.clone().layer(Extension(ConnectInfo::<SocketAddr>(peer)));
+        // Around the router, not `Router::layer`, which would build every route anew.
+        let with_peer = Layer::layer(&Extension(ConnectInfo::<SocketAddr>(peer)), router.clone());
         let service = TowerToHyperService::new(with_peer);
         let connection = server.serve_connection_with_upgrades(TokioIo::new(socket), service).into_owned();
         let connection = connections.watch(connection);

@@ -35,10 +35,20 @@ const FORBIDDEN: [(&str, &str, &[&str]); 9] = [
 const WORDS: [(&str, &[&str]); 5] = [
     ("app/src", &["sqlx::", "std::env", "lettre", "std::fs"]),
     ("app/islands/src", &["sqlx::", "std::env", "leptos_router"]),
-    ("app/ui/src", &["domain::basket", "domain::catalogue", "domain::checkout", "domain::order"]),
-    ("server/src", &["sqlx::query", "select ", "insert into"]),
+    ("app/domain/src", &["std::fs", "std::net", "std::time", "std::env", "std::process", "std::thread"]),
+    ("server/src", &["sqlx::query"]),
     ("server/backend/src", &["sqlx::query", "leptos", "axum::"]),
 ];
+
+/// Folders whose sources hold no SQL; it stands in `store`.
+const WITHOUT_SQL: [&str; 5] = ["app", "frontend/src", "server/src", "server/backend/src", "xtask/src"];
+/// How statements begin.
+const SQL: [&str; 4] = ["select ", "insert into ", "update ", "delete from "];
+/// The only files that may ask whether this is a release: where the gallery of patterns is let in.
+const RELEASE_FILES: [&str; 2] = ["app/islands/src/lib.rs", "app/src/patterns/mod.rs"];
+
+/// The areas of `domain` that components may know; all others are of pages.
+const KNOWN_TO_UI: [&str; 1] = ["form"];
 
 /// The most lines of a file: a longer one holds two things.
 const LINES: usize = 250;
@@ -76,8 +86,45 @@ pub fn prove() -> anyhow::Result<()> {
             }
         }
     }
+    without_sql()?;
+    areas_of_ui()?;
     println!("the rules of the house hold");
     Ok(())
+}
+
+fn without_sql() -> anyhow::Result<()> {
+    for folder in WITHOUT_SQL {
+        for (file, text) in sources(Path::new(folder))? {
+            ensure!(file == "xtask/src/rules.rs" || !holds_sql(&text), "{file} must not hold SQL");
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text in a source begins like a statement.
+fn holds_sql(source: &str) -> bool {
+    source.split('"').skip(1).any(|after| {
+        let text = after.trim_start().to_lowercase();
+        SQL.iter().any(|start| text.starts_with(start))
+    })
+}
+
+fn areas_of_ui() -> anyhow::Result<()> {
+    for (file, text) in sources(Path::new("app/ui/src"))? {
+        if let Some(area) = foreign_area(&text) {
+            bail!("{file} must not know domain::{area}");
+        }
+    }
+    Ok(())
+}
+
+/// The first area of `domain` that a source of `ui` uses and must not know.
+fn foreign_area(text: &str) -> Option<&str> {
+    text.split("domain::").skip(1).find_map(|after| {
+        let area = after.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
+        // `domain::{…}` names several at once: each has to be written out.
+        (!KNOWN_TO_UI.contains(&area)).then_some(if area.is_empty() { "{…}" } else { area })
+    })
 }
 
 fn host() -> anyhow::Result<String> {
@@ -93,6 +140,8 @@ fn features() -> anyhow::Result<()> {
             if asks && !FEATURE_FILES.contains(&file.as_str()) {
                 bail!("{file} must not ask for a feature");
             }
+            let asks = text.contains("healthpost_release");
+            ensure!(!asks || RELEASE_FILES.contains(&file.as_str()), "{file} must not ask whether this is a release");
         }
     }
     Ok(())
@@ -120,4 +169,22 @@ fn sources(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_know_forms_only() {
+        assert_eq!(foreign_area("use domain::form::{Answers, Field};"), None);
+        assert_eq!(foreign_area("use domain::form::Field;\nuse domain::subscription::TellMe;"), Some("subscription"));
+        assert_eq!(foreign_area("use domain::{catalogue::Card, form::Field};"), Some("{…}"));
+    }
+    #[test]
+    fn statements_are_seen_however_they_are_written() {
+        assert!(holds_sql("query(\"select 1\")"));
+        assert!(holds_sql("r#\"\n    SELECT 1\"#"));
+        assert!(!holds_sql("say(\"Choose what to select\")"));
+    }
 }

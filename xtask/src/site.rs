@@ -16,11 +16,19 @@ use crate::{Build, tools};
 
 const SITE: &str = "target/site";
 
+/// The site of a release. A development server can send it as well; what its islands do there says nothing.
+pub const WEIGHED: &str = "target/site-weighed";
+
 /// Builds the site into `target/site`, unless nothing changed.
 pub fn build(build: Build) -> anyhow::Result<()> {
     tools::setup(tools::Need::Run)?;
+    assemble(build, Path::new(SITE))
+}
+
+/// Builds what browsers load into a folder, unless nothing changed.
+fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
     let wasm = wasm(build)?;
-    let parts = Path::new("target/site-parts");
+    let parts = &site.with_file_name(format!("{}-parts", site.file_name().unwrap_or_default().display()));
     let _ = fs::remove_dir_all(parts);
     fs::create_dir_all(parts)?;
     css(&parts.join("main.css"))?;
@@ -29,12 +37,12 @@ pub fn build(build: Build) -> anyhow::Result<()> {
     }
     let stamp = parts.with_extension("stamp");
     let hash = hash_of(&[&wasm, &parts.join("main.css"), &parts.join("boot.js"), &parts.join("icon.svg")], build)?;
-    if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && Path::new(SITE).join("manifest.json").is_file() {
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && site.join("manifest.json").is_file() {
         return Ok(());
     }
     bindgen(&wasm, parts, build)?;
-    let folder = Path::new(SITE).join("pkg").join(&hash);
-    let _ = fs::remove_dir_all(SITE);
+    let folder = site.join("pkg").join(&hash);
+    let _ = fs::remove_dir_all(site);
     fs::create_dir_all(&folder)?;
     copy_compressed(parts, &folder, build)?;
     let path = |file: &str| format!("/pkg/{hash}/{file}");
@@ -45,7 +53,7 @@ pub fn build(build: Build) -> anyhow::Result<()> {
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),
     });
-    fs::write(Path::new(SITE).join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
+    fs::write(site.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
     fs::write(stamp, hash)?;
     Ok(())
 }
@@ -58,18 +66,12 @@ const CODE_BUDGET: u64 = 130_000 - 3 * HEADERS;
 
 /// Builds what browsers load as people get it, and holds its weight against the budget.
 pub fn weigh() -> anyhow::Result<()> {
-    let wasm = wasm(Build::Release)?;
-    let (parts, out) = (Path::new("target/site-weight"), Path::new("target/site-weight-compressed"));
-    for folder in [parts, out] {
-        let _ = fs::remove_dir_all(folder);
-        fs::create_dir_all(folder)?;
-    }
-    bindgen(&wasm, parts, Build::Release)?;
-    fs::copy("public/boot.js", parts.join("boot.js"))?;
-    copy_compressed(parts, out, Build::Release)?;
+    let site = Path::new(WEIGHED);
+    assemble(Build::Release, site)?;
+    let built = fs::read_dir(site.join("pkg"))?.next().context("a built site")??.path();
     let mut code = 0;
     for file in ["islands_bg.wasm.br", "islands.js.br", "boot.js.br"] {
-        code += fs::metadata(out.join(file))?.len();
+        code += fs::metadata(built.join(file))?.len();
     }
     println!("browsers load {code} bytes of code, at most {CODE_BUDGET}");
     anyhow::ensure!(code <= CODE_BUDGET, "browsers load too much code");

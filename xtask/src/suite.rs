@@ -87,12 +87,16 @@ pub fn test() -> anyhow::Result<()> {
         nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?),
     )?;
     tools::build_server(Build::Development)?;
-    browser(Build::Development, &[], &[])
+    browser(Build::Development, &[], &[])?;
+    // What pages weigh with what a release sends: bytes do not depend on who serves them.
+    let site = std::env::current_dir()?.join(site::WEIGHED);
+    let settings = [("HEALTHPOST_BUDGETS", "1"), ("HEALTHPOST_SITE", site.to_str().context("a plain path")?)];
+    browser(Build::Development, &["budgets", "--grep", "weight", "--project", "javascript-on"], &settings)
 }
 
 /// The browser's tests against a server of their own; its program has to be built.
 pub fn browser(build: Build, arguments: &[&str], settings: &[(&str, &str)]) -> anyhow::Result<()> {
-    let server = Server::start(build)?;
+    let server = Server::start(build, settings)?;
     let mut playwright = Command::new("npx");
     playwright.args(["playwright", "test"]).args(arguments).current_dir("end2end");
     playwright.envs(settings.iter().copied());
@@ -111,7 +115,7 @@ struct Server {
 }
 
 impl Server {
-    fn start(build: Build) -> anyhow::Result<Self> {
+    fn start(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
         let data = std::env::temp_dir().join(format!("healthpost-browser-{}", std::process::id()));
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let origin = format!("http://localhost:{port}");
@@ -122,6 +126,7 @@ impl Server {
             .env("HEALTHPOST_DATA", &data)
             .env("HEALTHPOST_ORIGIN", &origin)
             .env_remove("DATABASE_URL")
+            .envs(settings.iter().copied().filter(|(name, _)| *name == "HEALTHPOST_SITE"))
             .spawn()
             .context("the server cannot be started")?;
         let server = Self { child, origin, data };

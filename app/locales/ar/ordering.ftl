@@ -98,6 +98,7 @@ order-status-cancelled = تم إلغاؤه
 order-placed-on = تاريخ تقديم الطلب
 order-items = العناصر
 order-print = للاحتفاظ بنسخة، اطبع هذه الصفحة أو احفظها بصيغة PDF.
+order-feedback = ما رأيك في هذه الخدمة؟
 track-title = تتبّع طلب
 track-lead = أدخل رقم طلبك والبريد الإلكتروني الذي استخدمته فيه.
 track-button = ابحث عن طلبي

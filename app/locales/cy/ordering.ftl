@@ -64,6 +64,7 @@ order-status-cancelled = Wedi’i chanslo
 order-placed-on = Gosodwyd ar
 order-items = Eitemau
 order-print = I gadw copi, argraffwch y dudalen hon neu ei chadw fel PDF.
+order-feedback = Beth oedd eich barn am y gwasanaeth hwn?
 track-title = Olrhain archeb
 track-lead = Rhowch rif eich archeb a’ch cyfeiriad e-bost ar ei chyfer.
 track-button = Dod o hyd i fy archeb

@@ -64,6 +64,7 @@ order-status-cancelled = Cancelled
 order-placed-on = Placed on
 order-items = Items
 order-print = To keep a copy, print this page or save it as a PDF.
+order-feedback = What did you think of this service?
 track-title = Track an order
 track-lead = Enter the number and the email address of your order.
 track-button = Find my order

@@ -64,6 +64,7 @@ order-status-cancelled = Annulée
 order-placed-on = Passée le
 order-items = Articles
 order-print = Pour en garder une copie, imprimez cette page ou enregistrez-la en PDF.
+order-feedback = Qu’avez-vous pensé de ce service ?
 track-title = Suivre une commande
 track-lead = Saisissez le numéro et l’adresse e-mail de votre commande.
 track-button = Trouver ma commande

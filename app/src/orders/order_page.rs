@@ -77,6 +77,7 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, events: Vec<(Ev
                 {order.telephone.map(|telephone| view! { <SummaryRow key=t("check-phone")>{telephone}</SummaryRow> })}
             </SummaryList>
             <p class="measure no-print">{t("order-print")}</p>
+            <p class="no-print mt-4"><a class="link" href=paths::feedback().to_string()>{t("order-feedback")}</a></p>
         </div>
     }
 }

@@ -44,14 +44,16 @@ const CONNECTIONS: usize = 8;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let options = Options::parse();
-    let mut figures = Vec::new();
+    let (mut figures, mut cpu) = (Vec::new(), Vec::new());
     let postmaster = data::postmaster(&options.postgres).await?;
     for editions in &options.editions {
         eprintln!("loading {editions} editions");
         let url = data::load(&options.postgres, *editions).await?;
         let pair =
             Pair { app: programs::app(&options, &url)?, baseline: programs::baseline(&options, &url)?, postmaster };
-        figures.extend(pages::pages(&options, &pair, *editions).await?);
+        let (of_pages, of_app) = pages::pages(&options, &pair, *editions).await?;
+        figures.extend(of_pages);
+        cpu.push((*editions, of_app));
         figures.extend(orders::orders(&options, &pair, &url, *editions).await?);
         figures.push(pages::searching(&pair, *editions).await?);
         drop(pair);
@@ -59,6 +61,7 @@ async fn main() -> anyhow::Result<()> {
             figures.extend(start::memory_and_start(&options, &url).await?);
         }
     }
+    figures.extend(pages::growth(&cpu));
     println!("| id | what | measured | bound | holds | behind it |\n|---|---|---|---|---|---|");
     for figure in &figures {
         println!("{}", figure.row());

@@ -69,8 +69,9 @@ fn fresh_searches(count: usize, round: usize) -> Vec<Ask> {
     asks
 }
 
-/// A list and a publication page, each beside the baseline's.
-pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<Vec<Figure>> {
+/// A list and a publication page, each beside the baseline's; and the app's CPU for one of each, in
+/// milliseconds.
+pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<(Vec<Figure>, [f64; 2])> {
     let list = compare(options.rounds, pair, |round| searches(PAGES, round)).await?;
     let fresh = compare(options.rounds, pair, |round| fresh_searches(PAGES, round)).await?;
     let page = compare(options.rounds, pair, |round| publications(PAGES, round, editions)).await?;
@@ -83,11 +84,34 @@ pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::R
         side: Side::AtMost,
         detail: compared.words(),
     };
-    Ok(vec![
+    let cpu = [&list, &page].map(|compared| Spread::of(compared.app.iter().map(|round| round.cpu)).median);
+    let figures = vec![
         figure("P-1", "list, words and a filter", 4.0, &list),
         figure("P-1", "the same, words nobody asked for before", 4.0, &fresh),
         figure("P-2", "publication page", 6.0, &page),
-    ])
+    ];
+    Ok((figures, cpu))
+}
+
+/// How much more of the app's CPU pages take in the largest catalogue than in the smallest.
+pub fn growth(cpu: &[(usize, [f64; 2])]) -> Vec<Figure> {
+    let (Some((few, least)), Some((many, most))) = (cpu.first(), cpu.last()) else { return Vec::new() };
+    if few == many {
+        return Vec::new();
+    }
+    [("list", 2.0), ("publication page", 1.2)]
+        .into_iter()
+        .enumerate()
+        .map(|(at, (what, bound))| Figure {
+            id: "P-7",
+            what: format!("{what}, growth from {few} to {many} editions"),
+            value: Spread::of([most[at] / least[at]]),
+            unit: "×",
+            bound,
+            side: Side::AtMost,
+            detail: format!("{:.2} to {:.2} CPU-ms", least[at], most[at]),
+        })
+        .collect()
 }
 
 /// One reader alone, page after page with facets and counts.

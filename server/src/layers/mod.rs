@@ -34,7 +34,7 @@ pub const MAX_BODY: usize = 1024 * 1024;
 /// How long an answer may take.
 const ANSWER: Duration = Duration::from_secs(10);
 /// Requests under way at once; more are turned away.
-const UNDER_WAY: usize = 256;
+pub const UNDER_WAY: usize = 256;
 
 /// Puts the layers around the routes. A request meets the last one first.
 pub fn around(router: Router, site: &Site) -> Router {

@@ -60,15 +60,14 @@ pub async fn limit(State(rate): State<SearchRate>, request: Request, next: Next)
 /// Who asks: the peer, or whom the outermost of our proxies saw. Anything that stands before that in
 /// `X-Forwarded-For` was written by the client itself. A household has a whole /64 of IPv6.
 fn client(peer: IpAddr, headers: &HeaderMap, proxies: usize) -> IpAddr {
-    let said: Vec<&str> = headers
+    let said: Vec<Option<IpAddr>> = headers
         .get_all("x-forwarded-for")
         .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
+        // What cannot be read still counts as an entry.
+        .flat_map(|value| String::from_utf8_lossy(value.as_bytes()).split(',').map(read).collect::<Vec<_>>())
         .collect();
     let seen = (proxies > 0).then(|| said.len().checked_sub(proxies)).flatten();
-    let address = seen.and_then(|at| said[at].parse().ok()).unwrap_or(peer);
+    let address = seen.and_then(|at| said[at]).unwrap_or(peer);
     match address {
         IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
             Some(v4) => v4.into(),
@@ -76,6 +75,13 @@ fn client(peer: IpAddr, headers: &HeaderMap, proxies: usize) -> IpAddr {
         },
         v4 @ IpAddr::V4(_) => v4,
     }
+}
+
+/// An address as proxies write it: alone, in brackets, with a port.
+fn read(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    bare.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()))
 }
 
 #[cfg(test)]
@@ -103,6 +109,8 @@ mod tests {
         assert_eq!(said(&["6.6.6.6", "1.2.3.4, 10.0.0.2"], 2), address("1.2.3.4"));
         assert_eq!(said(&[], 1), address("10.0.0.1"));
         assert_eq!(said(&["nonsense"], 1), address("10.0.0.1"));
+        assert_eq!(said(&["1.2.3.4:5678"], 1), address("1.2.3.4"));
+        assert_eq!(said(&["[2001:db8::1]:443"], 1), address("2001:db8::"));
         assert_eq!(said(&["2001:db8:1:2:3:4:5:6"], 1), address("2001:db8:1:2::"));
     }
 

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
     routing::{get, post},
@@ -47,7 +48,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/publications/{slug}/qr.png", get(qr::png))
         .route("/files/{file}/{seal}", get(download::keep))
         .route("/files/{file}/{seal}/view", get(download::view))
-        .route(reports::PATH, post(reports::take))
+        .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))
         .route("/healthz", get(health::lives))
         .route("/readyz", get(health::is_ready))
         .nest_service("/pkg", built)

@@ -6,8 +6,10 @@ use serde::Deserialize;
 /// Where browsers send reports. They say where from in their own way, so this path takes them without.
 pub const PATH: &str = "/csp-reports";
 
+/// The largest post, in bytes.
+pub const MAX_BODY: usize = 16 * 1024;
 /// The most reports that are read of one post.
-const MOST: usize = 20;
+const MOST: usize = 5;
 /// The longest word of a report that is logged, in characters.
 const LONGEST: usize = 60;
 
@@ -28,7 +30,8 @@ struct Violation {
 /// tokens: nothing else of a report is kept.
 pub async fn take(body: Bytes) -> StatusCode {
     let Ok(reports) = serde_json::from_slice::<Vec<Report>>(&body) else { return StatusCode::BAD_REQUEST };
-    for violation in reports.into_iter().take(MOST).filter_map(|report| report.body) {
+    let said = reports.into_iter().take(MOST).filter_map(|report| report.body);
+    for violation in said.filter(|violation| violation.directive.is_some()) {
         let (directive, blocked) = (word(violation.directive), word(violation.blocked.map(|url| host_of(&url))));
         tracing::warn!(directive, blocked, "a browser reports a violation of the policy");
     }

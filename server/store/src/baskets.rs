@@ -89,11 +89,17 @@ pub async fn remove(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionI
     Ok(())
 }
 
-/// Takes what was ordered out of a basket.
+/// Takes editions that were ordered out of a basket, and releases the copies it kept; once the levels are
+/// locked.
 pub async fn take_out(db: impl PgExecutor<'_>, basket: BasketId, editions: &[EditionId]) -> Result<()> {
-    sqlx::query!("delete from basket_lines where basket_id = $1 and edition_id = any ($2)", basket as _, editions as _)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "with released as (delete from stock_holds where basket_id = $1)
+         delete from basket_lines where basket_id = $1 and edition_id = any ($2)",
+        basket as _,
+        editions as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -77,7 +77,7 @@ pub enum Slots {
     Order(OrderId),
 }
 
-/// Locks the counters of an orderer, in one order for everybody; after the stock.
+/// Locks the counters of an orderer, in one order for everybody; before the stock, which more people want.
 pub async fn lock(db: &mut PgConnection, slots: Slots, orderer: &Orderer) -> Result<()> {
     let (basket, order) = match slots {
         Slots::Basket(basket) => (Some(basket), None),

@@ -109,13 +109,14 @@ pub struct NewMessage<'a> {
     pub locale: Locale,
 }
 
-/// Writes a message and wakes its sender when the transaction commits.
+/// Writes a message and wakes its sender when the transaction commits. It is due at once, by the clock of
+/// whoever is behind.
 pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> Result<MessageId> {
     let id = MessageId(uuid::Uuid::now_v7());
     sqlx::query!(
         "with message as (
              insert into outbox (id, kind, recipient, order_id, detail, locale, next_try_at, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $7))
+             values ($1, $2, $3, $4, $5, $6, least($7, now()), $7))
          select wake_worker($8)",
         id as _,
         new.kind.as_str(),

@@ -48,7 +48,7 @@ async fn an_answer_that_does_not_come_is_given_up(_: PgPoolOptions, connect: PgC
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn too_many_requests_are_turned_away_and_the_rest_is_answered(_: PgPoolOptions, connect: PgConnectOptions) {
-    const PLACES: usize = 256;
+    const PLACES: usize = layers::UNDER_WAY;
     let world = World::new(connect).await;
     let (arrived, let_go) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
     let (here, gate) = (arrived.clone(), let_go.clone());
@@ -106,9 +106,7 @@ async fn what_was_typed_is_still_there_after_we_failed(_: PgPoolOptions, connect
 async fn without_its_database_the_service_says_so(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
-    visitor.opens("/publications").await;
-    let form = visitor.links("").len();
-    assert!(form > 0);
+    visitor.opens("/publications").await.sees("87 publications");
     world.backend.db.close().await;
     for path in ["/", "/publications?q=flu", "/sitemap.xml", "/publications.atom", "/q/x"] {
         visitor.opens(path).await;

@@ -85,9 +85,29 @@ impl Serving {
     }
 
     /// Sends a signal and waits for the end.
-    fn ends(self, signal: Signal) -> Output {
+    fn ends(mut self, signal: Signal) -> Output {
+        self.is_told(signal);
+        self.ended()
+    }
+
+    fn is_told(&self, signal: Signal) {
         kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), signal).unwrap();
-        self.child.wait_with_output().unwrap()
+    }
+
+    /// Waits for the end.
+    fn ended(&mut self) -> Output {
+        let status = self.child.wait().unwrap();
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        self.child.stdout.take().unwrap().read_to_end(&mut stdout).unwrap();
+        self.child.stderr.take().unwrap().read_to_end(&mut stderr).unwrap();
+        Output { status, stdout, stderr }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -110,8 +130,11 @@ fn the_doctor_says_what_is_wrong() {
     assert!(well.status.success(), "{well:?}");
 }
 
+/// Whether a process lives; one that has ended and was not waited for does not.
 fn lives(process: i32) -> bool {
-    kill(Pid::from_raw(process), None).is_ok()
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let has_ended = stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('Z'));
+    kill(Pid::from_raw(process), None).is_ok() && !has_ended
 }
 
 #[test]
@@ -137,19 +160,41 @@ fn it_starts_a_database_of_its_own_and_stops_what_it_started() {
     assert!(data.postmaster().is_none());
 }
 
+#[test]
+fn a_server_that_is_killed_takes_its_database_along_and_starts_again() {
+    // Where the kernel can be asked to see to it.
+    if !Path::new("/usr/bin/setpriv").exists() {
+        return;
+    }
+    let data = Data::new();
+    let mut serving = Serving::start(&mut data.program(&["serve", "--with-sample"]));
+    let postmaster = data.postmaster().expect("a database under the data folder");
+    serving.child.kill().unwrap();
+    serving.child.wait().unwrap();
+    let began = Instant::now();
+    while lives(postmaster) {
+        assert!(began.elapsed() < Duration::from_secs(20), "the database outlives whoever started it");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let again = Serving::start(&mut data.program(&["serve"]));
+    assert!(again.get("/publications").unwrap().contains("87 publications"), "nothing was lost");
+    assert!(again.ends(Signal::SIGINT).status.success());
+}
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn it_lets_requests_under_way_finish_and_never_ends_a_database_it_was_given(
     _: PgPoolOptions,
     connect: PgConnectOptions,
 ) {
     let (data, url) = (Data::new(), url_of(&connect));
-    let serving = Serving::start(data.program(&["serve"]).env("DATABASE_URL", &url).env("HEALTHPOST_STOP_NOTICE", "1"));
+    let mut serving =
+        Serving::start(data.program(&["serve"]).env("DATABASE_URL", &url).env("HEALTHPOST_STOP_NOTICE", "1"));
     let mut slow = TcpStream::connect(&serving.address).unwrap();
     let head = "POST /do/contact/feedback HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\
                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 21\r\n\r\nhow_satisfied=";
     slow.write_all(head.as_bytes()).unwrap();
     std::thread::sleep(Duration::from_millis(200));
-    kill(Pid::from_raw(i32::try_from(serving.child.id()).unwrap()), Signal::SIGTERM).unwrap();
+    serving.is_told(Signal::SIGTERM);
     std::thread::sleep(Duration::from_millis(300));
     assert!(serving.get("/readyz").unwrap().starts_with("HTTP/1.1 503"), "readiness goes first");
     assert!(serving.get("/healthz").unwrap().starts_with("HTTP/1.1 200"), "everything else is still answered");
@@ -159,7 +204,7 @@ async fn it_lets_requests_under_way_finish_and_never_ends_a_database_it_was_give
     let mut answer = String::new();
     slow.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
-    let output = serving.child.wait_with_output().unwrap();
+    let output = serving.ended();
     assert!(output.status.success(), "{output:?}");
     let pool = PgPoolOptions::new().connect_with(connect).await.expect("the database lives on");
     assert_eq!(count(&pool, "select count(*) from feedback").await, 1, "and holds what was under way");

@@ -75,6 +75,11 @@ async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, conn
         }
         child.kill().unwrap();
         child.wait().unwrap();
+        // What it had sent before it died may still be under way.
+        let others = "select count(*) - 1 from pg_stat_activity where datname = current_database() and state <> 'idle'";
+        while count(&pool, others).await > 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
         let [publications, editions, kept, listed, _] = counts(&pool).await;
         assert_eq!((kept, listed), (3 * editions, publications), "what is there is whole");
         assert!(before < editions && editions < 1_500, "killed in the middle: {editions}");

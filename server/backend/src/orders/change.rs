@@ -50,11 +50,10 @@ impl<'a> Change<'a> {
         Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone()))
     }
 
-    /// The lines, once their stock and the counters of an orderer are locked.
+    /// The lines, once the counters of an orderer and their stock are locked.
     async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
-        let lines = order_changes::lock_lines(&mut self.tx, self.order.id).await?;
         store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
-        Ok(lines)
+        order_changes::lock_lines(&mut self.tx, self.order.id).await
     }
 
     /// Calls a line off: its copies come back, and the grants it used.

@@ -50,12 +50,11 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
     confirm(&mut tx, id, &order).await?;
     store::checkouts::end(&mut *tx, basket).await?;
     let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
-    store::stock::lock(&mut tx, basket).await?;
     store::limits::lock(&mut tx, Slots::Basket(basket), &orderer).await?;
+    store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     write_lines(&mut tx, id, &lines, &order).await?;
-    store::stock::release_holds(&mut *tx, basket).await?;
     let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
     store::baskets::take_out(&mut *tx, basket, &editions).await?;
     tx.commit().await.map_err(StoreError::from)?;
