@@ -31,14 +31,6 @@ impl Answer for ReadIn {
     }
 }
 
-impl Answer for LanguageTag {
-    const MAX_CHARS: usize = 35;
-
-    fn read(text: &str) -> Result<Self, Problem> {
-        Self::parse(text).ok_or(MALFORMED)
-    }
-}
-
 /// What they read on.
 pub const READ_IN: Field<ReadIn> = Field::new("read_in").kind(Kind::Checkboxes).hint();
 /// In which language of those on offer.

@@ -3,7 +3,10 @@
 use std::{
     net::{IpAddr, Ipv6Addr, SocketAddr},
     num::NonZeroU32,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use axum::{
@@ -18,13 +21,14 @@ use crate::serve::Answer;
 
 /// Routes that search.
 const SEARCHES: [&str; 2] = ["/publications", "/publications.atom"];
-/// Addresses that are remembered before those that have been quiet are forgotten.
-const REMEMBERED: usize = 10_000;
+/// After so many searches, addresses that have been quiet are forgotten: never with each search, whoever asks.
+const FORGET_EVERY: u64 = 10_000;
 
 /// The searches of each address in this process.
 #[derive(Clone, Debug)]
 pub struct SearchRate {
     limiter: Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>,
+    searches: Arc<AtomicU64>,
     proxies: usize,
 }
 
@@ -32,13 +36,13 @@ impl SearchRate {
     /// So many searches a minute for one address, or any number. `proxies` of ours stand in front.
     pub fn new(a_minute: Option<NonZeroU32>, proxies: usize) -> Self {
         let limiter = a_minute.map(|a_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(a_minute))));
-        Self { limiter, proxies }
+        Self { limiter, searches: Arc::default(), proxies }
     }
 
     /// The seconds after which this address may search again, if it may not now.
     fn wait(&self, address: IpAddr) -> Option<u64> {
         let limiter = self.limiter.as_ref()?;
-        if limiter.len() > REMEMBERED {
+        if self.searches.fetch_add(1, Ordering::Relaxed).is_multiple_of(FORGET_EVERY) {
             limiter.retain_recent();
         }
         let refused = limiter.check_key(&address).err()?;

@@ -130,6 +130,20 @@ fn the_doctor_says_what_is_wrong() {
     assert!(well.status.success(), "{well:?}");
 }
 
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_address_that_searches_too_often_waits(_: PgPoolOptions, connect: PgConnectOptions) {
+    let data = Data::new();
+    let mut program = data.program(&["serve"]);
+    let serving = Serving::start(program.env("DATABASE_URL", url_of(&connect)).env("HEALTHPOST_SEARCHES", "3"));
+    for at in 1..=4 {
+        let answer = serving.get("/publications?q=flu").unwrap();
+        let expected = if at < 4 { "HTTP/1.1 200" } else { "HTTP/1.1 429" };
+        assert!(answer.starts_with(expected), "search {at}: {answer}");
+        assert!(at < 4 || (answer.contains("retry-after:") && answer.contains("tried too often")), "{answer}");
+    }
+    assert!(serving.get("/").unwrap().starts_with("HTTP/1.1 200"), "everything else is answered");
+}
+
 /// Whether a process lives; one that has ended and was not waited for does not.
 fn lives(process: i32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();

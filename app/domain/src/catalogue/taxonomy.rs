@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::{Answer, MALFORMED, Problem};
+
 text! {
     /// A language as a BCP 47 tag, at most 35 characters.
     LanguageTag
@@ -17,6 +19,14 @@ impl LanguageTag {
     /// English.
     pub fn english() -> Self {
         Self("en".to_owned())
+    }
+}
+
+impl Answer for LanguageTag {
+    const MAX_CHARS: usize = 35;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        Self::parse(text).ok_or(MALFORMED)
     }
 }
 

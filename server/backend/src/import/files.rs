@@ -6,7 +6,7 @@ use domain::catalogue::{code::ProductCode, file::FileKind};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::rows::Refusal;
+use super::rows::{Refusal, each};
 
 /// The facts of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,26 +47,13 @@ pub type FilesByCode = HashMap<String, Vec<FileRow>>;
 
 /// Reads the files' facts. A row that cannot be read is refused; its edition is read all the same.
 pub fn read_files(file: &Path) -> Result<(FilesByCode, Vec<Refusal>), csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
-    let (mut files, mut refused) = (FilesByCode::new(), Vec::new());
-    let mut rows = reader.deserialize::<RawFile>();
-    loop {
-        let line = rows.reader().position().line();
-        let Some(raw) = rows.next() else { break };
-        let raw = match raw {
-            Ok(raw) => raw,
-            Err(error) if error.is_io_error() => return Err(error),
-            Err(error) => {
-                refused.push(Refusal { line, code: String::new(), reason: format!("the row cannot be read: {error}") });
-                continue;
-            }
-        };
+    let mut files = FilesByCode::new();
+    let refused = each(file, |_, raw: RawFile| {
         let code = raw.code.clone();
-        match file_row(raw) {
-            Ok((code, facts)) => files.entry(code.normalised()).or_default().push(facts),
-            Err(reason) => refused.push(Refusal { line, code, reason }),
-        }
-    }
+        let (code, facts) = file_row(raw).map_err(|reason| (code, reason))?;
+        files.entry(code.normalised()).or_default().push(facts);
+        Ok(())
+    })?;
     Ok((files, refused))
 }
 

@@ -8,7 +8,7 @@ use domain::catalogue::{
     taxonomy::LanguageTag,
 };
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 use super::files::FileRow;
@@ -64,29 +64,46 @@ struct RawRow {
 
 /// Reads the editions. A row that repeats a code is refused: it cannot be told which one is right.
 pub fn read_rows(file: &Path) -> Result<(Vec<Row>, Vec<Refusal>), csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
-    let mut seen = std::collections::HashSet::new();
-    let mut given = reader.deserialize::<RawRow>();
-    loop {
-        let line = given.reader().position().line();
-        let Some(raw) = given.next() else { break };
-        let raw = match raw {
-            Ok(raw) => raw,
-            Err(error) if error.is_io_error() => return Err(error),
-            Err(error) => {
-                refused.push(Refusal { line, code: String::new(), reason: format!("the row cannot be read: {error}") });
-                continue;
-            }
-        };
+    let (mut rows, mut seen) = (Vec::new(), std::collections::HashSet::new());
+    let refused = each(file, |line, raw: RawRow| {
         let code = raw.code.clone();
         match row(line, raw) {
             Ok(row) if seen.insert(row.code.normalised()) => rows.push(row),
-            Ok(_) => refused.push(Refusal { line, code, reason: "the code stands in an earlier row".to_owned() }),
-            Err(reason) => refused.push(Refusal { line, code, reason }),
+            Ok(_) => return Err((code, "the code stands in an earlier row".to_owned())),
+            Err(reason) => return Err((code, reason)),
+        }
+        Ok(())
+    })?;
+    Ok((rows, refused))
+}
+
+/// Takes each row of a file with its line, and gives those that were not taken: `take` says the code and why.
+pub(super) fn each<T: DeserializeOwned>(
+    file: &Path,
+    mut take: impl FnMut(u64, T) -> Result<(), (String, String)>,
+) -> Result<Vec<Refusal>, csv::Error> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(file)?;
+    let head = reader.headers()?.clone();
+    let mut refused = Vec::new();
+    for record in reader.into_records() {
+        let record = match record {
+            Err(error) if error.is_io_error() => return Err(error),
+            record => record,
+        };
+        let at = |position: Option<&csv::Position>| position.map_or(0, csv::Position::line);
+        let line = match &record {
+            Ok(record) => at(record.position()),
+            Err(error) => at(error.position()),
+        };
+        let taken = match record.and_then(|record| record.deserialize::<T>(Some(&head))) {
+            Ok(raw) => take(line, raw),
+            Err(error) => Err((String::new(), format!("the row cannot be read: {error}"))),
+        };
+        if let Err((code, reason)) = taken {
+            refused.push(Refusal { line, code, reason });
         }
     }
-    Ok((rows, refused))
+    Ok(refused)
 }
 
 fn row(line: u64, raw: RawRow) -> Result<Row, String> {
