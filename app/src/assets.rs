@@ -9,6 +9,8 @@ pub struct Assets {
     pub css: String,
     /// The script that brings islands to life.
     pub boot: String,
+    /// The script of search boxes that suggest.
+    pub suggest: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

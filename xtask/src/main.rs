@@ -4,6 +4,7 @@ mod audit;
 mod bench;
 mod postgres;
 mod rules;
+mod shrink;
 mod site;
 mod sqlx_cache;
 mod suite;

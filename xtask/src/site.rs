@@ -12,9 +12,11 @@ use anyhow::Context;
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Build, tools};
+use crate::{Build, shrink, tools};
 
 const SITE: &str = "target/site";
+/// What browsers load as it stands in `public`.
+const PUBLIC: [&str; 3] = ["boot.js", "suggest.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -32,15 +34,20 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
     let _ = fs::remove_dir_all(parts);
     fs::create_dir_all(parts)?;
     css(&parts.join("main.css"))?;
-    for file in ["boot.js", "icon.svg"] {
+    for file in PUBLIC {
         fs::copy(Path::new("public").join(file), parts.join(file))?;
     }
     let stamp = parts.with_extension("stamp");
-    let hash = hash_of(&[&wasm, &parts.join("main.css"), &parts.join("boot.js"), &parts.join("icon.svg")], build)?;
+    let content: Vec<PathBuf> =
+        ["main.css"].iter().chain(&PUBLIC).map(|file| parts.join(file)).chain([wasm.clone()]).collect();
+    let hash = hash_of(&content, build)?;
     if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && site.join("manifest.json").is_file() {
         return Ok(());
     }
     bindgen(&wasm, parts, build)?;
+    if build == Build::Release {
+        shrink::all(parts)?;
+    }
     let folder = site.join("pkg").join(&hash);
     let _ = fs::remove_dir_all(site);
     fs::create_dir_all(&folder)?;
@@ -49,6 +56,7 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
     let manifest = serde_json::json!({
         "css": path("main.css"),
         "boot": path("boot.js"),
+        "suggest": path("suggest.js"),
         "js": path("islands.js"),
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),
@@ -117,7 +125,7 @@ fn bindgen(wasm: &Path, to: &Path, build: Build) -> anyhow::Result<()> {
     bindgen.generate(to).context("the islands cannot be bound to browsers")
 }
 
-fn hash_of(files: &[&Path], build: Build) -> anyhow::Result<String> {
+fn hash_of(files: &[PathBuf], build: Build) -> anyhow::Result<String> {
     let mut hash = Sha256::new();
     hash.update(format!("{build:?}"));
     for file in files {

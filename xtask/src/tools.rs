@@ -66,9 +66,9 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
         }
     }
     install(&missing)?;
-    npm("style", "node_modules/@tailwindcss/cli")?;
+    npm("style")?;
     if need == Need::Everything {
-        npm("end2end", "node_modules/@playwright/test")?;
+        npm("end2end")?;
     }
     Ok(())
 }
@@ -133,8 +133,10 @@ fn wasm_target() -> anyhow::Result<()> {
         .context("the WASM target cannot be added; install it with your system's package manager")
 }
 
-fn npm(folder: &str, proof: &str) -> anyhow::Result<()> {
-    if Path::new(folder).join(proof).is_dir() {
+/// Installs what the lock file of a folder names, unless that was done since the file was changed.
+fn npm(folder: &str) -> anyhow::Result<()> {
+    let changed = |file: &str| std::fs::metadata(Path::new(folder).join(file)).and_then(|file| file.modified()).ok();
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
     // Not `npm ci`: it misses packages for other systems, which a lock file without download addresses

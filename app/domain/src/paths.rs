@@ -103,6 +103,9 @@ pub fn publications(search: &Search) -> Path {
     with_query("/publications", &search.parameters())
 }
 
+/// What a search box suggests.
+pub const SUGGESTIONS: &str = "/suggestions";
+
 /// The newest publications of a search, for programs that follow it.
 pub fn feed(search: &Search) -> Path {
     with_query("/publications.atom", &search.unpaged().parameters())

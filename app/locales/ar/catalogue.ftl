@@ -39,6 +39,7 @@ home-how-3-body = نرسل رمزًا إلى بريدك الإلكتروني، �
 search-label = البحث في المنشورات
 search-hint = كلمات، أو الرمز المطبوع على الغلاف الخلفي
 search = بحث
+search-suggestions = منشورات مقترحة
 apply-filters = تطبيق عوامل التصفية
 list-title = المنشورات
 list-title-words = المنشورات المطابقة لـ«{ $words }»

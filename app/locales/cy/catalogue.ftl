@@ -31,6 +31,7 @@ home-how-3-body = Byddwn yn anfon cod i’ch cyfeiriad e-bost, ac yn postio eich
 search-label = Chwilio’r cyhoeddiadau
 search-hint = Geiriau, neu’r cod sydd wedi’i argraffu ar y cefn
 search = Chwilio
+search-suggestions = Cyhoeddiadau a awgrymir
 apply-filters = Defnyddio’r hidlyddion
 list-title = Cyhoeddiadau
 list-title-words = Cyhoeddiadau ar gyfer “{ $words }”

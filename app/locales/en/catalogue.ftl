@@ -31,6 +31,7 @@ home-how-3-body = We send a code to your email address, and post your order to t
 search-label = Search publications
 search-hint = Words, or the code printed on the back
 search = Search
+search-suggestions = Suggested publications
 apply-filters = Apply filters
 list-title = Publications
 list-title-words = Publications for “{ $words }”

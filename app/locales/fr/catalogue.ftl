@@ -31,6 +31,7 @@ home-how-3-body = Nous envoyons un code à votre adresse e-mail, puis nous expé
 search-label = Rechercher des publications
 search-hint = Des mots, ou le code imprimé au dos
 search = Rechercher
+search-suggestions = Publications suggérées
 apply-filters = Appliquer les filtres
 list-title = Publications
 list-title-words = Publications pour « { $words } »

@@ -3,11 +3,10 @@
 use domain::{
     catalogue::search::{Facet, Search},
     paths,
-    text::Slug,
 };
 use leptos::prelude::*;
 
-use super::{card::PublicationCard, programme_pages::ProgrammeLinks};
+use super::{card::PublicationCard, programme_pages::ProgrammeLinks, suggestions::SearchBox};
 use crate::{
     layout::Page,
     load::load,
@@ -81,36 +80,5 @@ fn HowItWorks() -> impl IntoView {
                         })
                         .collect_view()}
                 </ol>
-    }
-}
-
-/// The plain search form: one input, one button, a GET.
-#[component]
-pub fn SearchBox(
-    /// The programme it searches, where it is one.
-    #[prop(optional)]
-    programme: Option<Slug>,
-) -> impl IntoView {
-    view! {
-        <form action="/publications" method="get" role="search" class="mt-6">
-            {programme.map(|slug| view! { <input type="hidden" name="programme" value=slug.to_string() /> })}
-            <SearchInput words=String::new() />
-        </form>
-    }
-}
-
-/// The input and its button, inside whatever form they search with.
-#[component]
-pub fn SearchInput(
-    /// What stands in it.
-    words: String,
-) -> impl IntoView {
-    view! {
-        <label class="block font-bold" for="q">{t("search-label")}</label>
-        <p id="q-hint" class="text-muted">{t("search-hint")}</p>
-        <div class="mt-2 flex max-w-160 gap-2">
-            <input class="input w-full min-w-0 grow" id="q" name="q" type="search" value=words autocomplete="off" spellcheck="false" aria-describedby="q-hint" maxlength="200" />
-            <button type="submit" class="btn btn-primary">{t("search")}</button>
-        </div>
     }
 }

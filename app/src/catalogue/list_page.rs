@@ -18,7 +18,7 @@ use ui::Pagination;
 use super::{
     card::PublicationCard,
     facets::{ChosenFilters, Facets},
-    home_page::SearchInput,
+    suggestions::SearchInput,
 };
 use crate::{
     layout::Page,

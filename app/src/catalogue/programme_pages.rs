@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::Chip;
 
-use super::{card::PublicationCard, home_page::SearchBox};
+use super::{card::PublicationCard, suggestions::SearchBox};
 use crate::{
     layout::Page,
     load::load,

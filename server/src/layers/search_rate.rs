@@ -20,7 +20,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 use crate::serve::Answer;
 
 /// Routes that search.
-const SEARCHES: [&str; 2] = ["/publications", "/publications.atom"];
+const SEARCHES: [&str; 3] = ["/publications", "/publications.atom", domain::paths::SUGGESTIONS];
 /// After so many searches, addresses that have been quiet are forgotten: never with each search, whoever asks.
 const FORGET_EVERY: u64 = 10_000;
 

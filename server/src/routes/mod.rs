@@ -43,6 +43,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/q/{*code}", get(code::scanned))
         .route("/q/publications/{slug}", get(code::scanned_publication))
         .route("/covers/{slug}/{file}", get(cover::svg))
+        .route(domain::paths::SUGGESTIONS, get(pages::suggestions))
         .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
         .route("/publications/{slug}/qr.png", get(qr::png))

@@ -4,11 +4,17 @@ use std::{future::Future, pin::Pin};
 
 use app::{
     App,
+    catalogue::suggestions::Suggestions,
     error_page::{RequestId, StatusPage},
     shell,
     shell::shell_around,
 };
-use axum::{Router, extract::Request, http::StatusCode, response::IntoResponse};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse,
+};
 use islands::context::Visitor;
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions};
@@ -58,4 +64,14 @@ pub fn status_page(
     leptos_axum::render_app_async_with_context(context(site), move || {
         shell_around(move || view! { <StatusPage status=status.as_u16() /> }.into_any())
     })
+}
+
+/// What a search box suggests: a fragment, for the script that asks for it.
+pub async fn suggestions(State(site): State<Site>, request: Request) -> Answer {
+    let render = leptos_axum::render_app_async_with_context(context(&site), || view! { <Suggestions /> });
+    let mut answer = render(request).await;
+    // Somebody who deletes what they typed gets the same again.
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=60"));
+    answer.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));
+    answer
 }

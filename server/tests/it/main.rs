@@ -24,6 +24,7 @@ mod races;
 mod related;
 mod security;
 mod statements;
+mod suggestions;
 mod tracking;
 mod visitor;
 mod waiting;

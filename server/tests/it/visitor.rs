@@ -225,6 +225,12 @@ impl Visitor {
         Html::parse_document(&self.body).select(&select(selector)).map(text_of).collect()
     }
 
+    /// An attribute of all elements a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.body);
+        html.select(&select(selector)).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
     /// Loses a cookie, as a browser does that was closed.
     pub fn forgets(&mut self, cookie: &str) {
         self.cookies.remove(cookie);

@@ -20,7 +20,9 @@ use crate::Result;
 pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>> {
     let mut editions = editions(&mut *db, after).await?;
     let rows = sqlx::query!(
-        r#"select l.publication_id as "id: PublicationId", l.title_folded, pr.slug as programme, fold(pr.name) as "programme_name!",
+        r#"select l.publication_id as "id: PublicationId", l.title_folded,
+               array(select distinct fold(e.title) from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title is not null) as "titles!",
+               pr.slug as programme, fold(pr.name) as "programme_name!",
                p.updated_at as "updated_at: jiff_sqlx::Timestamp", coalesce((select u.uses from publication_usage u where u.publication_id = p.id), 0) as "uses!",
                array(select disease from publication_diseases x where x.publication_id = p.id) as "diseases!",
                array(select vaccination from publication_vaccinations x where x.publication_id = p.id) as "vaccinations!",
@@ -37,6 +39,7 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
         .map(|row| NewEntry {
             id: row.id,
             title: row.title_folded,
+            titles: row.titles,
             programme: row.programme,
             programme_name: row.programme_name,
             diseases: row.diseases,

@@ -9,4 +9,4 @@ mod near;
 pub use cards::{Card, cards};
 pub use hits::{forget_missed, hits, missed};
 pub use listings::{changed, sold_out, synonyms, unlisted};
-pub use near::{close_titles, suggestions};
+pub use near::{close_titles, folded, suggestions};

@@ -50,3 +50,8 @@ pub async fn suggestions(db: impl PgExecutor<'_>, words: &[String]) -> Result<Ve
     .fetch_all(db)
     .await?)
 }
+
+/// A text as titles are kept for comparing.
+pub async fn folded(db: impl PgExecutor<'_>, text: &str) -> Result<String> {
+    Ok(sqlx::query_scalar!(r#"select fold($1) as "folded!""#, text).fetch_one(db).await?)
+}

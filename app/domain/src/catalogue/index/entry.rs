@@ -79,6 +79,8 @@ pub struct NewEntry {
     pub id: PublicationId,
     /// Its title, folded.
     pub title: String,
+    /// Titles of its live editions that have one of their own, folded.
+    pub titles: Vec<String>,
     /// Slug of its programme.
     pub programme: String,
     /// Name of its programme, folded.
@@ -135,6 +137,7 @@ pub struct Entry {
     pub id: PublicationId,
     /// Its title, folded.
     pub title: String,
+    of_editions: Vec<String>,
     pub(super) programme_name: String,
     pub(super) popularity: i64,
     pub(super) work_updated_at: i64,
@@ -174,6 +177,7 @@ impl Entry {
         Self {
             id: new.id,
             title: new.title,
+            of_editions: new.titles,
             programme_name: new.programme_name,
             popularity: new.popularity,
             work_updated_at,
@@ -187,6 +191,11 @@ impl Entry {
             ],
             editions,
         }
+    }
+
+    /// Its titles in all languages, folded.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
+        [&self.title].into_iter().chain(&self.of_editions).map(String::as_str)
     }
 
     /// The values of a facet of the work.

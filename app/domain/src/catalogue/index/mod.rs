@@ -7,6 +7,7 @@
 mod counting;
 mod entry;
 mod paging;
+mod suggesting;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -18,6 +19,7 @@ pub use entry::{EditionEntry, Entry, NewEdition, NewEntry};
 use entry::{ValueSet, Values};
 use jiff::civil::Date;
 pub use paging::Found;
+pub use suggesting::Typed;
 
 use crate::{
     catalogue::search::{Facet, Search, Sort, SortKey, Terms},

@@ -18,7 +18,7 @@ fn at(day: i64) -> Timestamp {
 }
 
 /// A publication drawn from small numbers, so that searches meet.
-fn publication(id: u128, seed: &[usize]) -> NewEntry {
+pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
     let pick = |at: usize| seed[at % seed.len()];
     let small = |at: usize| i64::try_from(pick(at)).expect("small");
     let keys = |at: usize| KEYS.iter().take(pick(at) % 3).map(|key| (*key).to_owned()).collect();
@@ -39,6 +39,7 @@ fn publication(id: u128, seed: &[usize]) -> NewEntry {
     NewEntry {
         id: PublicationId(uuid::Uuid::from_u128(id)),
         title: format!("title {}", pick(12) % 9),
+        titles: Vec::new(),
         programme: KEYS[pick(13) % 3].to_owned(),
         programme_name: KEYS[pick(13) % 3].to_owned(),
         diseases: keys(14),

@@ -1,0 +1,120 @@
+//! What a search gives.
+
+use std::sync::Arc;
+
+use domain::{
+    catalogue::{
+        index::{Found, Hits, Now},
+        search::{FacetCount, Search, Terms},
+        taxonomy::LanguageTag,
+    },
+    id::PublicationId,
+    paging::Cursor,
+};
+use sqlx::PgConnection;
+use store::search::Card;
+
+use super::Snapshot;
+use crate::{Backend, StoreError};
+
+/// Words of a query that are looked for near.
+const NEAR_WORDS: usize = 8;
+
+/// Who reads the results.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The language whose editions stand for publications.
+    pub preferred: LanguageTag,
+    /// Languages words may be in, besides English.
+    pub languages: Vec<LanguageTag>,
+}
+
+/// What a search gives.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// Rows, in order.
+    pub cards: Vec<Card>,
+    /// Publications that fit.
+    pub total: i64,
+    /// Leads to the page before, if there is one.
+    pub previous: Option<Cursor>,
+    /// Leads to the page after, if there is one.
+    pub next: Option<Cursor>,
+    /// What each value of each facet would give.
+    pub counts: Vec<FacetCount>,
+    /// Where nothing fits: what would without the filters, or what is near the words.
+    pub close: Vec<Card>,
+    /// Where only the filters stand in the way: publications that would fit without them.
+    pub unfiltered: i64,
+    /// Where nothing fits: other words, each with results.
+    pub suggestions: Vec<String>,
+}
+
+/// Looks for publications. Where nothing fits: what would without the filters, or what is near the words.
+pub async fn search(
+    backend: &Backend,
+    catalogue: &Snapshot,
+    search: &Search,
+    reader: &Reader,
+) -> Result<Results, StoreError> {
+    let terms = Terms::of(&search.words);
+    let mut db = backend.connection().await?;
+    let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
+    let now = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
+    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
+    let (preferred, moment) = (&reader.preferred, backend.clock.now());
+    if total > 0 {
+        let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
+        return Ok(Results { cards, total, previous, next, counts, ..Results::default() });
+    }
+    if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
+        let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
+        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), preferred, moment).await?;
+        return Ok(Results { counts, close, unfiltered: found.total, ..Results::default() });
+    }
+    let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
+    let close = close_titles(&mut db, &words, search).await?;
+    let close = store::search::cards(&mut *db, &close, &Search::default(), preferred, moment).await?;
+    let suggestions = store::search::suggestions(&mut *db, &words).await?;
+    if !terms.is_empty() {
+        remember_miss(backend, &search.words);
+    }
+    Ok(Results { counts, close, suggestions, ..Results::default() })
+}
+
+/// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.
+async fn hits(
+    backend: &Backend,
+    db: &mut PgConnection,
+    catalogue: &Snapshot,
+    (search, terms): (&Search, &Terms),
+    reader: &Reader,
+) -> Result<Hits, StoreError> {
+    if terms.is_empty() {
+        return Ok(None);
+    }
+    let asked = (catalogue.versions.catalogue, search.words.clone(), reader.languages.clone());
+    if let Some(known) = backend.catalogue.hits.get(&asked).await {
+        return Ok(Some(known));
+    }
+    let requirements = terms.requirements(&catalogue.synonyms);
+    let found = store::search::hits(db, (&search.words, terms), &requirements, &reader.languages).await?;
+    let found = Arc::new(found);
+    backend.catalogue.hits.insert(asked, found.clone()).await;
+    Ok(Some(found))
+}
+
+async fn close_titles(
+    db: &mut PgConnection,
+    words: &[String],
+    search: &Search,
+) -> Result<Vec<PublicationId>, StoreError> {
+    let words: Vec<String> = words.iter().filter(|word| word.chars().count() > 2).cloned().collect();
+    store::search::close_titles(db, &words, search.size.rows().into()).await
+}
+
+/// Counts a search that found nothing, beside the answer; where many write at once it is not counted.
+fn remember_miss(backend: &Backend, words: &str) {
+    let (db, words, today) = (backend.db.clone(), words.to_owned(), backend.clock.today());
+    crate::usage::beside(backend, async move { store::search::missed(&db, &words, today).await });
+}
