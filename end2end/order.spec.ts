@@ -97,6 +97,11 @@ test('somebody finds a leaflet, orders it and finds the order again', async ({ p
   const number = await test.step('order', async () => {
     const number = await placeOrder(page);
     await expect(page.getByRole('main').getByText(number).first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('main').getByText(number).first()).toBeVisible();
+    await expect(page.getByRole('navigation').first(), 'paper has no links to elsewhere').toBeHidden();
+    await expect(page.getByRole('main').getByRole('button').filter({ visible: true })).toHaveCount(0);
+    await page.emulateMedia({ media: null });
     const response = await page.reload();
     expect(response?.status()).toBe(200);
     await expect(page.getByRole('main').getByText(number).first()).toBeVisible();

@@ -36,5 +36,7 @@ export default defineConfig({
   projects: [
     { name: 'javascript-on', use: { javaScriptEnabled: true } },
     { name: 'javascript-off', use: { javaScriptEnabled: false } },
+    // The whole journey on a phone's screen, under a finger.
+    { name: 'narrow', testMatch: 'order.spec.ts', use: { javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });

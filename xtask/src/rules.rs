@@ -33,7 +33,7 @@ const FORBIDDEN: [(&str, &str, &[&str]); 9] = [
 
 /// Texts that must not stand in a crate's sources.
 const WORDS: [(&str, &[&str]); 5] = [
-    ("app/src", &["sqlx::", "std::env", "lettre", "std::fs"]),
+    ("app/src", &["sqlx::", "std::env", "lettre", "std::fs", "tokio::fs"]),
     ("app/islands/src", &["sqlx::", "std::env", "leptos_router"]),
     ("app/domain/src", &["std::fs", "std::net", "std::time", "std::env", "std::process", "std::thread"]),
     ("server/src", &["sqlx::query"]),
@@ -88,7 +88,26 @@ pub fn prove() -> anyhow::Result<()> {
     }
     without_sql()?;
     areas_of_ui()?;
+    database_types()?;
+    lock_files()?;
     println!("the rules of the house hold");
+    Ok(())
+}
+
+/// Small types of `domain` get their database traits from one file of macros.
+fn database_types() -> anyhow::Result<()> {
+    for (file, text) in sources(Path::new("app/domain/src"))? {
+        ensure!(file == FEATURE_FILES[0] || !text.contains("sqlx"), "{file} must not know the database");
+    }
+    Ok(())
+}
+
+/// Lock files name versions and checksums; where packages come from is for each machine to say.
+fn lock_files() -> anyhow::Result<()> {
+    for folder in ["style", "end2end"] {
+        let lock = fs::read_to_string(Path::new(folder).join("package-lock.json"))?;
+        ensure!(!lock.contains("\"resolved\""), "{folder}/package-lock.json must not hold addresses");
+    }
     Ok(())
 }
 

@@ -87,6 +87,7 @@ pub fn test() -> anyhow::Result<()> {
         nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?),
     )?;
     tools::build_server(Build::Development)?;
+    tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))?;
     browser(Build::Development, &[], &[])?;
     // What pages weigh with what a release sends: bytes do not depend on who serves them.
     let site = std::env::current_dir()?.join(site::WEIGHED);

@@ -35,8 +35,7 @@ pub fn ListPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let search = Search::read(asking.query.iter().map(|(name, value)| (name, value)));
-        let search = names.spelled(search);
+        let search = names.spelled(Search::read(asking.query.iter().map(|(name, value)| (name, value))));
         let reader = asking.reader(search.chosen(Facet::Language), &names);
         let mut found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         if found.cards.is_empty() && search.position != Position::Start {
@@ -44,6 +43,8 @@ pub fn ListPage() -> impl IntoView {
             return Err(NotShown::Elsewhere(paths::publications(&search.at(Position::Start))));
         }
         let (title, today) = (title(&search, &found), asking.backend.clock.today());
+        // Read out from beside what is swapped: a region that was swapped itself is not.
+        let count = t_with("list-count", [("total", found.total.into())]);
         let (counts, is_filtered) = (std::mem::take(&mut found.counts), search.is_filtered());
         Ok(view! {
             <Page title=title viewer has_islands=true>
@@ -61,8 +62,9 @@ pub fn ListPage() -> impl IntoView {
                         </div>
                         <button type="submit" class="btn btn-secondary mt-4">{t("apply-filters")}</button>
                     </details>
+                    <p id="results-status" class="sr-only" role="status" data-live="">{count.clone()}</p>
                     <div id="results" class="list-results" data-live="">
-                        <ResultList search found names today />
+                        <ResultList count search found names today />
                     </div>
                 </form>
                 <LiveResults form="search-form".to_owned() />
@@ -119,9 +121,8 @@ fn SortSelect(search: Search) -> impl IntoView {
 }
 
 #[component]
-fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+fn ResultList(count: String, search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
     let Results { cards: shown, total, previous, next, close, unfiltered, suggestions, .. } = found;
-    let count = t_with("list-count", [("total", total.into())]);
     let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
     let from = (number - 1) * size + 1;
     let to = (from + size - 1).min(total);
@@ -147,7 +148,6 @@ fn ResultList(search: Search, found: Results, names: Arc<Taxonomy>, today: Date)
     };
     let feed = paths::feed(&search).to_string();
     view! {
-        <p id="results-status" class="sr-only" role="status">{count.clone()}</p>
         <h2 class="text-h3 font-bold">{count}</h2>
         {range.map(|range| view! { <p class="text-muted">{range}</p> })}
         <ChosenFilters search=search.clone() names=names.clone() />

@@ -13,7 +13,7 @@ pub fn ErrorSummary(
     errors: Vec<ShownError>,
 ) -> impl IntoView {
     view! {
-        <div class="error-summary mb-8 rounded border-4 border-error p-4 md:p-5" tabindex="-1" data-error-summary>
+        <div class="error-summary mb-8 rounded border-4 border-error p-4 md:p-5" tabindex="-1" autofocus="" data-error-summary>
             <div role="alert">
                 <h2 class="mb-3 text-h3 font-bold">{title}</h2>
                 <ul class="space-y-1">

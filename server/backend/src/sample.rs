@@ -50,6 +50,7 @@ struct SampleEdition {
     published: Option<Date>,
     unit_of_issue: i32,
     maximum_order_quantity: Option<i32>,
+    limit_for_everyone: Option<i32>,
     minimum_stock_level: i32,
     run_to_zero: bool,
     order_from: Option<Date>,
@@ -181,6 +182,9 @@ async fn load_edition(
     store::import::insert_edition(&mut *tx, &edition, now).await?;
     if sample.stock > 0 {
         store::stock::receive(tx, id, sample.stock, &format!("sample:{id}"), now).await?;
+    }
+    if let Some(copies) = sample.limit_for_everyone {
+        store::limits::set_for_everyone(&mut *tx, id, copies).await?;
     }
     for (position, file) in (1..).zip(&sample.files) {
         let path = folder.join("files").join(&file.file);

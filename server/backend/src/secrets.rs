@@ -43,8 +43,14 @@ pub fn hash_token(token: &str) -> [u8; 32] {
 /// Random bytes from a cryptographic generator that the operating system seeds.
 pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    rand::rng().fill_bytes(&mut bytes);
+    chance().fill_bytes(&mut bytes);
     bytes
+}
+
+/// The one source of chance.
+#[expect(clippy::disallowed_methods, reason = "everybody else asks here")]
+fn chance() -> rand::rngs::ThreadRng {
+    rand::rng()
 }
 
 /// Bytes as lower-case hexadecimal digits.
@@ -60,7 +66,7 @@ pub fn short_hash(text: &str) -> String {
 
 /// Six random digits.
 pub fn six_digits() -> String {
-    format!("{:06}", rand::rng().random_range(0..1_000_000_u32))
+    format!("{:06}", chance().random_range(0..1_000_000_u32))
 }
 
 /// 64 random bits.

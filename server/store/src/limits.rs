@@ -99,3 +99,17 @@ pub async fn lock(db: &mut PgConnection, slots: Slots, orderer: &Orderer) -> Res
     .await?;
     Ok(())
 }
+
+/// Anybody may have so many copies of an edition in 24 hours, unless a nearer rule says otherwise.
+pub async fn set_for_everyone(db: impl PgExecutor<'_>, edition: EditionId, copies: i32) -> Result<()> {
+    sqlx::query!(
+        "insert into order_limits (id, level, edition_id, quantity) values ($1, 'everyone', $2, $3)
+         on conflict (level, subject, edition_id) do update set quantity = excluded.quantity",
+        uuid::Uuid::now_v7(),
+        edition as _,
+        copies
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -60,14 +60,10 @@ async fn every_text_question_survives_naughty_strings(_: PgPoolOptions, connect:
     world.has(Leaflet::default()).await;
     let (mut visitor, order) = at_checkout(&world).await;
     for (path, right) in FORMS {
-        for (at, (name, _)) in right.iter().enumerate() {
+        for at in 0..right.len() {
             for naughty in naughty_strings::BLNS {
                 let mut answers = owned(right, &order);
                 answers[at].1 = (*naughty).to_owned();
-                // Codes are mailed for each new address; the bound on them is tested elsewhere.
-                if *path == "/do/checkout/contact" && *name == "full_name" {
-                    answers[1].1 = "no address".to_owned();
-                }
                 posts(&mut visitor, path, &answers).await;
             }
         }

@@ -27,7 +27,15 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
     (
         "/do/orders/redirect",
-        &[("order", "HP-00000-00000"), ("address_line1", "1 Some Street"), ("city", "Leeds"), ("postcode", "LS1 4AP")],
+        &[
+            ("order", "HP-00000-00000"),
+            ("address_line1", "1 Some Street"),
+            ("address_line2", ""),
+            ("address_line3", ""),
+            ("city", "Leeds"),
+            ("county", ""),
+            ("postcode", "LS1 4AP"),
+        ],
     ),
     (
         "/do/orders/ask-for-more",
