@@ -8,6 +8,7 @@ mod counting;
 mod entry;
 mod paging;
 mod suggesting;
+mod values;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -16,10 +17,10 @@ use std::{
 
 use counting::Counter;
 pub use entry::{EditionEntry, Entry, NewEdition, NewEntry};
-use entry::{ValueSet, Values};
 use jiff::civil::Date;
 pub use paging::Found;
 pub use suggesting::Typed;
+use values::{ValueSet, Values};
 
 use crate::{
     catalogue::search::{Facet, Search, Sort, SortKey, Terms},
