@@ -68,9 +68,15 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
     install(&missing)?;
     npm("style", "node_modules/@tailwindcss/cli")?;
     if need == Need::Everything {
-        npm("end2end", "node_modules/@playwright/test")?;
+        test_modules()?;
     }
     Ok(())
+}
+
+/// What the browser's tests need, and the fixtures that our components are compared with.
+pub fn test_modules() -> anyhow::Result<()> {
+    // The last that came in proves the others.
+    npm("end2end", "node_modules/govuk-frontend")
 }
 
 /// Debian's browser, or the one that `CHROMIUM` names.
