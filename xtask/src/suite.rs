@@ -33,6 +33,7 @@ pub fn run(build: Build) -> anyhow::Result<()> {
 pub fn check() -> anyhow::Result<()> {
     lints()?;
     rules::prove()?;
+    tools::test_modules()?;
     tools::run(tools::cargo(Build::Development).args(["test", "--quiet", "--package", "domain", "--package", "ui"]))
 }
 

@@ -68,9 +68,14 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
     install(&missing)?;
     npm("style")?;
     if need == Need::Everything {
-        npm("end2end")?;
+        test_modules()?;
     }
     Ok(())
+}
+
+/// What the browser's tests need, and the fixtures that our components are compared with.
+pub fn test_modules() -> anyhow::Result<()> {
+    npm("end2end")
 }
 
 /// Debian's browser, or the one that `CHROMIUM` names.

@@ -21,7 +21,7 @@ pub fn Notification(
     /// "Important" or "Success".
     #[prop(into)]
     title: String,
-    /// What it says.
+    /// What it says: words, and links among them.
     children: Children,
 ) -> impl IntoView {
     let (role, class) = match kind {
@@ -31,7 +31,7 @@ pub fn Notification(
     view! {
         <div class=class role=role aria-labelledby="notification-title" tabindex=(role == "alert").then_some("-1")>
             <h2 id="notification-title" class="mb-1 text-small font-bold">{title}</h2>
-            <div>{children()}</div>
+            <p>{children()}</p>
         </div>
     }
 }

@@ -30,7 +30,6 @@ pub fn Select(
                 name=name
                 class="input w-full max-w-80"
                 aria-describedby=state.described_by(field)
-                aria-invalid=move || state.error(name).map(|_| "true")
             >
                 <option value="">{state.word("form-choose")}</option>
                 {options}

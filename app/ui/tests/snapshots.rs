@@ -1,5 +1,7 @@
 //! What each component writes, variant by variant.
 
+mod rendering;
+
 use std::collections::BTreeMap;
 
 use domain::{
@@ -17,17 +19,9 @@ use ui::{
     SummaryRow, Tag, TagKind, TextArea, TextInput, Words,
 };
 
-/// The HTML without the marks that only hydration reads, a tag a line.
+/// The HTML, a tag a line.
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    let written = Owner::new().with(|| view().into_view().to_html());
-    let mut plain = String::new();
-    let mut rest = written.as_str();
-    while let Some(start) = rest.find("<!") {
-        plain.push_str(&rest[..start]);
-        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
-    }
-    plain.push_str(rest);
-    plain.replace("><", ">\n<")
+    rendering::html(view).replace("><", ">\n<")
 }
 
 fn right(_: &Answers, _: &Facts) -> FieldErrors {

@@ -101,7 +101,7 @@ impl FormState {
     pub fn hint(self, field: Declared) -> AnyView {
         let id = format!("{}-hint", self.id(field.name));
         let words = field.has_hint.then(|| self.word(&format!("{}.hint", field.name)));
-        words.map(|words| view! { <p id=id class="mb-2 text-muted">{words}</p> }).into_any()
+        words.map(|words| view! { <div id=id class="mb-2 text-muted">{words}</div> }).into_any()
     }
 
     /// The sentence at a question while it is wrong.
