@@ -1,11 +1,17 @@
 //! Says what is wrong with an installation, and what to do about it.
 
 use anyhow::bail;
+use backend::Clock;
+use jiff::ToSpan;
+use store::outbox::Standing;
 
 use crate::{
     config::{Config, Environment},
     private_postgres, start,
 };
+
+/// A message that should have been tried this long ago says that something is wrong.
+const OVERDUE_MINUTES: i64 = 15;
 
 /// Looks at settings, database, built files and folders. Fails when something is wrong.
 pub fn run(config: &Config) -> anyhow::Result<()> {
@@ -77,10 +83,17 @@ fn database(config: &Config) -> anyhow::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let db = store::connect(start::connect_options(config, None)?, 1).await?;
-        let version = store::versions::read(&db).await;
-        Ok(match version {
-            Ok(versions) => format!("reachable, catalogue version {}", versions.catalogue),
-            Err(_) => "reachable, not migrated; run: healthpost migrate".to_owned(),
-        })
+        let Ok(versions) = store::versions::read(&db).await else {
+            return Ok("reachable, not migrated; run: healthpost migrate".to_owned());
+        };
+        let late = Clock::System.now() - OVERDUE_MINUTES.minutes();
+        let Standing { waiting, overdue, failed } = store::outbox::standing(&db, late).await?;
+        if overdue > 0 {
+            bail!("{overdue} messages should have been tried by now: no worker runs, or the mail server is away");
+        }
+        Ok(format!(
+            "reachable, catalogue version {}, messages waiting: {waiting}, given up: {failed}",
+            versions.catalogue
+        ))
     })
 }

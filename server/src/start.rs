@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend};
+use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
@@ -97,7 +97,9 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
 pub fn mailer(config: &Config) -> anyhow::Result<Mailer> {
     let from = config.mail_from.parse().context("HEALTHPOST_MAIL_FROM is not a sender")?;
     Ok(match &config.smtp_url {
-        Some(url) => Mailer::smtp(url.expose_secret(), from).context("HEALTHPOST_SMTP_URL cannot be read")?,
+        Some(url) => {
+            Mailer::smtp(url.expose_secret(), from, SMTP_TIMEOUT).context("HEALTHPOST_SMTP_URL cannot be read")?
+        }
         None => Mailer::Folder { folder: config.data.join("mail"), from },
     })
 }

@@ -1,12 +1,13 @@
 //! What happens beside the pages: sending messages and tidying up.
 
+use domain::checkout::CODE_MINUTES;
 use graphile_worker::{Cron, IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
 use jiff::{SignedDuration, ToSpan};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use store::outbox;
 
-use crate::{Backend, SharedBackend, StoreError, messages};
+use crate::{Backend, SharedBackend, StoreError, mail::MailError, messages};
 
 /// Tries before a message is given up and listed.
 const TRIES: i16 = 48;
@@ -73,6 +74,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     crate::stock::end_holds(backend).await?;
     store::search::forget_missed(db, crate::clock::service_day(before_days(MISSED_DAYS))).await?;
     store::subscriptions::forget(db, now).await?;
+    store::outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
@@ -108,11 +110,17 @@ fn nightly<T: TaskHandler>(hour: u32) -> graphile_worker::CronBuilder<T> {
     Cron::daily_at(hour, 15).expect("a time of day")
 }
 
-/// Sends what is due, one message after the other. Gives how many left.
+/// Sends what is due, one message after the other. Gives how many left. A mail server that is down costs no
+/// message a try: before the first, and after each that failed, it has to greet us. So whatever came
+/// together while it was away leaves with the first round after its return.
 pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
-    let mut sent = 0;
+    let (mut sent, mut is_open) = (0, false);
     loop {
         let now = backend.clock.now();
+        if !is_open && !(outbox::is_due(&backend.db, now).await? && opens(backend).await) {
+            return Ok(sent);
+        }
+        is_open = true;
         let Some(due) = outbox::take(&backend.db, now, now + RETAKE_MINUTES.minutes()).await? else { return Ok(sent) };
         match deliver(backend, &due).await {
             Ok(()) => {
@@ -120,20 +128,57 @@ pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
                 sent += 1;
             }
             Err(error) => {
-                let is_code = due.kind == outbox::Kind::EmailCode.as_str();
-                let next = next_try(due.attempts)
-                    .filter(|_| !is_code || due.attempts < CODE_TRIES)
-                    .map(|wait| backend.clock.now() + wait);
-                tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");
-                outbox::failed(&backend.db, due.id, &error, next).await?;
+                is_open = false;
+                did_not_leave(backend, &due, &error).await?;
             }
         }
     }
 }
 
-async fn deliver(backend: &Backend, due: &outbox::Due) -> Result<(), String> {
-    let mail = messages::write(backend, due).await.map_err(|error| error.to_string())?;
-    backend.mailer.send(&mail).await.map_err(|error| error.to_string())
+/// Whether messages can leave now.
+async fn opens(backend: &Backend) -> bool {
+    let outcome = backend.mailer.is_reachable().await;
+    if let Err(error) = &outcome {
+        tracing::warn!(%error, "messages wait for the mail server");
+    }
+    outcome.is_ok()
+}
+
+/// Records a try that failed, and when the next one is. What another try cannot change is given up, and so
+/// is what was tried often enough; the operator learns of it here and from the doctor.
+async fn did_not_leave(backend: &Backend, due: &outbox::Due, error: &NotDelivered) -> Result<(), StoreError> {
+    let is_code = due.kind == outbox::Kind::EmailCode.as_str();
+    let next = next_try(due.attempts)
+        .filter(|_| !error.is_final() && (!is_code || due.attempts < CODE_TRIES))
+        .map(|wait| backend.clock.now() + wait);
+    match next {
+        Some(_) => tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave"),
+        None => tracing::error!(message = %due.id, attempts = due.attempts, %error, "a message was given up"),
+    }
+    outbox::failed(&backend.db, due.id, &error.to_string(), next).await
+}
+
+/// Why a message did not leave.
+#[derive(Debug, thiserror::Error)]
+enum NotDelivered {
+    /// It has no words.
+    #[error(transparent)]
+    Unworded(#[from] messages::MessageError),
+    /// It has, and they did not get out.
+    #[error(transparent)]
+    Unsent(#[from] MailError),
+}
+
+impl NotDelivered {
+    /// Whether another try can only end the same way.
+    const fn is_final(&self) -> bool {
+        matches!(self, Self::Unsent(MailError::Unwritable(_) | MailError::Refused(_)))
+    }
+}
+
+async fn deliver(backend: &Backend, due: &outbox::Due) -> Result<(), NotDelivered> {
+    let mail = messages::write(backend, due).await?;
+    Ok(backend.mailer.send(&mail).await?)
 }
 
 /// The wait after this many tries: 1, 2, 4 … minutes, at most four hours; nothing after the last.

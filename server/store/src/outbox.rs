@@ -132,6 +132,16 @@ pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> 
     Ok(id)
 }
 
+/// Whether a message is due.
+pub async fn is_due(db: impl PgExecutor<'_>, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from outbox where state in ('waiting', 'sending') and next_try_at <= $1) as "due!""#,
+        now.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
+}
+
 /// Takes the next message that is due. Whoever takes it has until `retake_at`; after that another may.
 pub async fn take(db: impl PgExecutor<'_>, now: Timestamp, retake_at: Timestamp) -> Result<Option<Due>> {
     Ok(sqlx::query_as!(
@@ -157,6 +167,44 @@ pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Res
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Gives up codes that were asked for before a moment: whoever waited for one has asked for another.
+pub async fn end_codes(db: impl PgExecutor<'_>, asked_before: Timestamp) -> Result<u64> {
+    Ok(sqlx::query!(
+        "update outbox set state = 'failed', last_error = coalesce(last_error, 'it came too late to be of use'), detail = '{}'
+         where kind = $1 and state in ('waiting', 'sending') and created_at < $2",
+        Kind::EmailCode.as_str(),
+        asked_before.to_sqlx() as _
+    )
+    .execute(db)
+    .await?
+    .rows_affected())
+}
+
+/// How the messages stand, for whoever runs the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Messages that have not left yet.
+    pub waiting: i64,
+    /// Those of them whose next try should have been before a moment.
+    pub overdue: i64,
+    /// Messages that were given up.
+    pub failed: i64,
+}
+
+/// How the messages stand. Overdue is what should have been tried before a moment.
+pub async fn standing(db: impl PgExecutor<'_>, tried_before: Timestamp) -> Result<Standing> {
+    Ok(sqlx::query_as!(
+        Standing,
+        r#"select count(*) filter (where state <> 'failed') as "waiting!",
+               count(*) filter (where state <> 'failed' and next_try_at < $1) as "overdue!",
+               count(*) filter (where state = 'failed') as "failed!"
+           from outbox where state <> 'sent'"#,
+        tried_before.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Records a try that failed; the next one is at `next_try_at`, or never. The worker looks every minute.

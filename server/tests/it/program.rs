@@ -56,14 +56,14 @@ impl Drop for Data {
 }
 
 /// A server of ours at an address.
-struct Serving {
+pub struct Serving {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Serving {
     /// Starts it and waits until it is ready.
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
         let child = command.env("HEALTHPOST_ADDR", &address).spawn().unwrap();
         let mut serving = Self { child, address };
@@ -90,7 +90,7 @@ impl Serving {
         self.ended()
     }
 
-    fn is_told(&self, signal: Signal) {
+    pub fn is_told(&self, signal: Signal) {
         kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), signal).unwrap();
     }
 

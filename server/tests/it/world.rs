@@ -30,13 +30,23 @@ impl World {
     }
 
     pub async fn with_connections(connect: PgConnectOptions, connections: u32) -> Self {
+        Self::of(connect, connections, Self::sunday(), Mailer::memory()).await
+    }
+
+    /// A clock that stands at a Sunday morning.
+    pub fn sunday() -> Clock {
+        let now: Timestamp = "2026-11-22T09:00:00Z".parse().expect("a moment");
+        Clock::fixed(now)
+    }
+
+    /// A service over a database, with a clock and a way out for its mails.
+    pub async fn of(connect: PgConnectOptions, connections: u32, clock: Clock, mailer: Mailer) -> Self {
         let db = store::connect(connect, connections).await.expect("the test database");
         backend::jobs::migrate(&db).await.expect("the job tables");
-        let now: Timestamp = "2026-11-22T09:00:00Z".parse().expect("a moment");
         let backend = Arc::new(Backend {
             db,
-            clock: Clock::fixed(now),
-            mailer: Mailer::memory(),
+            clock,
+            mailer,
             files: FileStore::memory(),
             secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
             writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),

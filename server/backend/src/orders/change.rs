@@ -15,6 +15,7 @@ use store::{
     outbox::{Kind, NewMessage},
 };
 
+use super::conflicts::give_way;
 use crate::{Backend, StoreError, checkout::CheckoutError, stock};
 
 /// An order locked for a change by somebody who may read it.
@@ -107,6 +108,10 @@ impl<'a> Change<'a> {
 
 /// Calls an order off: its copies and the orderer's allowance come back.
 pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
+    give_way("calling an order off", move || try_to_cancel(backend, session, number)).await
+}
+
+async fn try_to_cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, number).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
@@ -121,6 +126,14 @@ pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber)
 /// Changes how many copies of a line are ordered, under the rules of any order; 0 takes the line out, unless
 /// it is the last one.
 pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<(), CheckoutError> {
+    give_way("changing a line", move || try_to_change_line(backend, session, form)).await
+}
+
+async fn try_to_change_line(
+    backend: &Backend,
+    session: SessionId,
+    form: &ChangeOrderLine,
+) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
@@ -176,6 +189,10 @@ async fn set_quantity(
 
 /// Sends an order somewhere else, as far as the limits of the new address go.
 pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+    give_way("sending an order elsewhere", move || try_to_redirect(backend, session, form)).await
+}
+
+async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
     if form.address.key() != change.order.address_key {
         may_receive(&mut change, form.address.key()).await?;

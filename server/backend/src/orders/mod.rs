@@ -1,6 +1,7 @@
 //! Placing an order: one transaction, or nothing.
 
 pub mod change;
+mod conflicts;
 mod track;
 
 use domain::{
@@ -26,6 +27,10 @@ const NUMBER_DRAWS: usize = 5;
 /// Places the order of a basket, once for each key. Answers with its number whether this call or
 /// an earlier one with the same key placed it.
 pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
+    conflicts::give_way("placing an order", move || try_to_place(backend, guest, form)).await
+}
+
+async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
     let Guest { session, basket, locale } = guest;
     let mut connection = backend.db.acquire().await.map_err(StoreError::from)?;
     let mut tx = connection.begin().await.map_err(StoreError::from)?;

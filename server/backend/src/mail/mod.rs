@@ -1,5 +1,7 @@
 //! How messages leave: to a mail server, into a folder, or into memory for tests.
 
+mod relay;
+
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
@@ -7,9 +9,11 @@ use std::{
 };
 
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    Message,
     message::{Mailbox, MultiPart},
 };
+
+pub use self::relay::Relay;
 
 /// A message ready to leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +35,8 @@ pub struct Mail {
 pub enum Mailer {
     /// A mail server.
     Smtp {
-        /// The connection pool.
-        transport: AsyncSmtpTransport<Tokio1Executor>,
+        /// The server, and connections to it.
+        relay: Arc<Relay>,
         /// The sender.
         from: Mailbox,
     },
@@ -47,28 +51,29 @@ pub enum Mailer {
     Memory(Arc<Mutex<Vec<Mail>>>),
 }
 
-/// Why a message did not leave; worth another try.
+/// Why a message did not leave.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
     /// Its address or subject cannot be written into a message.
     #[error("the message cannot be written: {0}")]
     Unwritable(String),
-    /// The way out is closed.
+    /// The mail server will never take it: nobody has this address.
+    #[error("the message was refused: {0}")]
+    Refused(String),
+    /// The way out is closed; worth another try.
     #[error("the message could not leave: {0}")]
     NotSent(String),
 }
 
-/// How long a mail server may take.
-const SMTP_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a mail server may take over one message, from greeting to answer. Less than the time after
+/// which somebody else takes a message up that was tried without an end.
+pub const SMTP_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl Mailer {
-    /// A mail server by its address: `smtps://user:password@host:port`.
-    pub fn smtp(url: &str, from: Mailbox) -> Result<Self, MailError> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|error| MailError::Unwritable(error.to_string()))?
-            .timeout(Some(SMTP_TIMEOUT))
-            .build();
-        Ok(Self::Smtp { transport, from })
+    /// A mail server by its address, `smtps://user:password@host:port`, and how long it may take over one
+    /// message.
+    pub fn smtp(url: &str, from: Mailbox, patience: Duration) -> Result<Self, MailError> {
+        Ok(Self::Smtp { relay: Arc::new(Relay::new(url, patience)?), from })
     }
 
     /// A list in memory.
@@ -79,11 +84,7 @@ impl Mailer {
     /// Whether messages could leave now: the mail server greets us and takes what we sign in with.
     pub async fn is_reachable(&self) -> Result<(), MailError> {
         match self {
-            Self::Smtp { transport, .. } => match transport.test_connection().await {
-                Ok(true) => Ok(()),
-                Ok(false) => Err(MailError::NotSent("it does not answer".to_owned())),
-                Err(error) => Err(MailError::NotSent(error.to_string())),
-            },
+            Self::Smtp { relay, .. } => relay.greets().await,
             Self::Folder { .. } | Self::Memory(_) => Ok(()),
         }
     }
@@ -91,9 +92,7 @@ impl Mailer {
     /// Sends a message.
     pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         match self {
-            Self::Smtp { transport, from } => {
-                transport.send(written(mail, from)?).await.map_err(|error| MailError::NotSent(error.to_string()))?;
-            }
+            Self::Smtp { relay, from } => relay.send(written(mail, from)?).await?,
             Self::Folder { folder, from } => {
                 let message = written(mail, from)?.formatted();
                 let file = folder.join(format!("{}.eml", mail.id));
