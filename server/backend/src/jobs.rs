@@ -117,10 +117,10 @@ pub async fn send_due(backend: &Backend) -> Result<usize, StoreError> {
     let (mut sent, mut is_open) = (0, false);
     loop {
         let now = backend.clock.now();
-        if !is_open && !(outbox::is_due(&backend.db, now).await? && opens(backend).await) {
+        is_open = is_open || outbox::is_due(&backend.db, now).await? && opens(backend).await;
+        if !is_open {
             return Ok(sent);
         }
-        is_open = true;
         let Some(due) = outbox::take(&backend.db, now, now + RETAKE_MINUTES.minutes()).await? else { return Ok(sent) };
         match deliver(backend, &due).await {
             Ok(()) => {
@@ -151,9 +151,10 @@ async fn did_not_leave(backend: &Backend, due: &outbox::Due, error: &NotDelivere
     let next = next_try(due.attempts)
         .filter(|_| !error.is_final() && (!is_code || due.attempts < CODE_TRIES))
         .map(|wait| backend.clock.now() + wait);
-    match next {
-        Some(_) => tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave"),
-        None => tracing::error!(message = %due.id, attempts = due.attempts, %error, "a message was given up"),
+    if next.is_some() {
+        tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");
+    } else {
+        tracing::error!(message = %due.id, attempts = due.attempts, %error, "a message was given up");
     }
     outbox::failed(&backend.db, due.id, &error.to_string(), next).await
 }
