@@ -13,6 +13,7 @@ mod contact;
 mod disconnects;
 mod failures;
 mod forms;
+mod history;
 mod import;
 mod language;
 mod limits;
