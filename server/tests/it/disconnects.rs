@@ -81,7 +81,7 @@ async fn an_order_whose_sender_has_gone_is_placed_whole_or_not_at_all(_: PgPoolO
 }
 
 /// Waits until everything that was begun has ended, and no longer than ten seconds.
-async fn quiet(world: &World) {
+pub async fn quiet(world: &World) {
     // A connection that is asking counts itself.
     let busy = "select count(*) - 1 from pg_stat_activity where datname = current_database() and state <> 'idle'";
     let mut calm = 0;

@@ -14,6 +14,7 @@ mod contact;
 mod disconnects;
 mod failures;
 mod forms;
+mod history;
 mod import;
 mod killed;
 mod language;
