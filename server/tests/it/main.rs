@@ -17,6 +17,7 @@ mod import;
 mod language;
 mod limits;
 mod machines;
+mod migrations;
 mod order;
 mod program;
 mod program_import;
