@@ -33,7 +33,8 @@ pub enum Answered<'a> {
     Contact(&'a Contact),
 }
 
-/// Begins a checkout, or goes on with the one under way. Answers of another session are forgotten.
+/// Begins a checkout, or goes on with the one under way. Answers of another session are forgotten. Whoever saw
+/// a whole order does not place part of it: its key is new where that changed.
 pub async fn begin(
     db: impl PgExecutor<'_>,
     (basket, session): (BasketId, SessionId),
@@ -44,7 +45,7 @@ pub async fn begin(
         "insert into checkouts (basket_id, session_id, idempotency_key, accept_partial, started_at, touched_at)
          values ($1, $4, $2, $5, $3, $3)
          on conflict (basket_id) do update set touched_at = $3, session_id = $4, accept_partial = $5,
-             idempotency_key = case when checkouts.session_id = $4 then checkouts.idempotency_key else $2 end,
+             idempotency_key = case when checkouts.session_id = $4 and checkouts.accept_partial = $5 then checkouts.idempotency_key else $2 end,
              address = case when checkouts.session_id = $4 then checkouts.address end,
              contact = case when checkouts.session_id = $4 then checkouts.contact end",
         basket as _,

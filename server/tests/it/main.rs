@@ -22,6 +22,7 @@ mod limits;
 mod machines;
 mod mail_faults;
 mod mail_twice;
+mod migrations;
 mod order;
 mod program;
 mod program_import;

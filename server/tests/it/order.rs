@@ -1,5 +1,6 @@
 //! From a publication to an order and its mail.
 
+use axum::http::{Method, StatusCode};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -178,6 +179,19 @@ async fn nothing_is_ordered_that_was_not_on_the_check_page(_: PgPoolOptions, con
     visitor.presses("Place order").await.sees("Check your answers").sees("4 copies");
     assert_eq!(world.count("select count(*) from orders").await, 0);
     visitor.presses("Place order").await.sees("Order placed");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_saw_a_whole_order_does_not_place_part_of_it(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    goes_to_check(&world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
+    let mut other_tab = visitor.clone();
+    other_tab.once(Method::POST, "/do/checkout/begin-partial", Some(String::new())).await;
+    assert_eq!(other_tab.status, StatusCode::SEE_OTHER);
+    visitor.presses("Place order").await.sees("Check your answers");
+    assert_eq!(world.count("select count(*) from orders").await, 0);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
