@@ -9,3 +9,4 @@ pub mod publication_page;
 pub mod publication_parts;
 mod related;
 mod structured;
+mod zip_form;
