@@ -1,5 +1,7 @@
 /** What holds for every page in every state: its frame, its accessibility, its layout. */
 
+import { readFile } from 'node:fs/promises';
+
 import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/axe.ts';
@@ -89,6 +91,23 @@ test('the Arabic edition stands in its own language and direction', async ({ pag
     return { lang: words.closest('[lang]')?.getAttribute('lang'), direction: getComputedStyle(words).direction };
   });
   expect(shown).toEqual({ lang: 'ar', direction: 'rtl' });
+});
+
+test('several files are downloaded at once', async ({ page }) => {
+  await page.goto(FLU.english);
+  await page.getByText('Download several files at once').click();
+  const form = page.locator('#zip');
+  await expect(form.getByText('Polski')).toHaveAttribute('lang', 'pl');
+  await expectAccessible(page);
+  await form.getByLabel('Polski').check();
+  const begun = page.waitForEvent('download');
+  await form.getByRole('button', { name: 'Download as a zip file' }).click();
+  const download = await begun;
+  expect(download.suggestedFilename()).toBe('flu-vaccination-leaflet-for-parents.zip');
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  expect(bytes.includes('FLU-0017-PL-01/web/')).toBe(true);
+  expect(bytes.includes('FLU-0017-EN-01/')).toBe(false);
 });
 
 test.describe('by keyboard alone', () => {

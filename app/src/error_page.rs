@@ -1,5 +1,6 @@
 //! Pages for what cannot be shown.
 
+use domain::paths::Path;
 use islands::AppError;
 use leptos::prelude::*;
 use store::sessions::Viewer;
@@ -13,6 +14,15 @@ use crate::{
 /// The reference under which the log knows a request.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
+
+/// What a route has to say in place of the words of its status.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The words: `error-{words}-title` and `error-{words}-body`.
+    pub words: &'static str,
+    /// Where one can choose again.
+    pub back: Path,
+}
 
 /// Says what happened and what to do now, in words for people.
 #[component]
@@ -29,8 +39,12 @@ pub fn StatusPage(
     /// The status.
     status: u16,
 ) -> impl IntoView {
-    let title = find(&format!("error-{status}-title")).unwrap_or_else(|| t("error-500-title"));
-    let body = find(&format!("error-{status}-body")).unwrap_or_else(|| t("error-500-body"));
+    let said = use_context::<Said>();
+    let words = said.as_ref().map_or_else(|| status.to_string(), |said| said.words.to_owned());
+    let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
+    let body = find(&format!("error-{words}-body")).unwrap_or_else(|| t("error-500-body"));
+    let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
+    let search = if back.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
     let reference = use_context::<RequestId>().filter(|_| status >= 500);
     view! {
         <Page title=title.clone() viewer=Viewer::default()>
@@ -38,7 +52,8 @@ pub fn StatusPage(
             <p class="measure mt-4">{body}</p>
             {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
             <p class="mt-8 flex flex-wrap gap-4">
-                <LinkButton href="/publications">{t("error-search")}</LinkButton>
+                {back}
+                <LinkButton href="/publications" kind=search>{t("error-search")}</LinkButton>
                 <LinkButton href="/" kind=ButtonKind::Secondary>{t("error-home")}</LinkButton>
             </p>
         </Page>

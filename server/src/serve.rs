@@ -18,7 +18,7 @@ use axum::{
     body::Body,
     extract::{ConnectInfo, DefaultBodyLimit},
 };
-use backend::SharedBackend;
+use backend::{SharedBackend, zips::Zips};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto, graceful::GracefulShutdown},
@@ -54,6 +54,8 @@ pub struct Site {
     pub is_stopping: Arc<AtomicBool>,
     /// How often one address may search.
     pub search_rate: SearchRate,
+    /// The bounds of zips.
+    pub zips: Zips,
 }
 
 impl axum::extract::FromRef<Site> for LeptosOptions {
@@ -67,7 +69,15 @@ impl Site {
     pub fn new(backend: SharedBackend, assets: Assets) -> Self {
         let leptos = LeptosOptions::builder().output_name("healthpost").build();
         let build = build_name(&assets);
-        Self { backend, assets, leptos, build, is_stopping: Arc::default(), search_rate: SearchRate::new(None, 0) }
+        Self {
+            backend,
+            assets,
+            leptos,
+            build,
+            is_stopping: Arc::default(),
+            search_rate: SearchRate::new(None, 0),
+            zips: Zips::default(),
+        }
     }
 }
 

@@ -145,6 +145,11 @@ fn of_code(path: &str, code: &ProductCode) -> Path {
     Path(text)
 }
 
+/// The files of a publication in one zip; the query chooses some of them.
+pub fn zip(slug: &Slug) -> Path {
+    Path(format!("/publications/{slug}/files.zip"))
+}
+
 /// The QR code of a publication.
 pub fn qr(slug: &Slug) -> Path {
     Path(format!("/publications/{slug}/qr.svg"))

@@ -44,9 +44,16 @@ error-500-title = Mae’n ddrwg gennym, mae problem gyda’r gwasanaeth
 error-500-body = Rhowch gynnig arall arni’n nes ymlaen. Mae’r hyn a roesoch yn eich basged yn dal i fod yno.
 error-503-title = Mae’n ddrwg gennym, nid yw’r gwasanaeth ar gael ar hyn o bryd
 error-503-body = Rhowch gynnig arall arni ymhen ychydig funudau. Mae’r hyn a roesoch yn eich basged yn dal i fod yno.
+error-zip-nothing-title = Nid oes ffeil yn cyd-fynd â’r dewis hwn
+error-zip-nothing-body = Nid oes gan y cyhoeddiad hwn ffeiliau i’w lawrlwytho sy’n cyd-fynd â phopeth a ddewiswyd gennych. Ewch yn ôl a dewiswch lai o amodau, neu ddim un i gael pob ffeil.
+error-zip-too-much-title = Mae hynny’n ormod ar gyfer un ffeil zip
+error-zip-too-much-body = Mae’r ffeiliau a ddewiswyd gennych yn rhy niferus neu’n rhy fawr i’w hanfon gyda’i gilydd. Ewch yn ôl a dewiswch lai o ieithoedd, fformatau neu fathau o ffeil.
+error-zip-busy-title = Mae gormod o bobl yn lawrlwytho ffeiliau zip ar hyn o bryd
+error-zip-busy-body = Rhowch gynnig arall arni ymhen munud, neu ewch yn ôl a lawrlwythwch y ffeiliau fesul un.
 error-reference = Os byddwch yn cysylltu â ni, dyfynnwch y cyfeirnod hwn: { $id }
 error-home = Mynd i’r hafan
 error-search = Chwilio’r holl gyhoeddiadau
+error-back = Mynd yn ôl i’r cyhoeddiad
 
 # Days and moments.
 date = { $day } { $month } { $year }

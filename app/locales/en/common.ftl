@@ -44,9 +44,16 @@ error-500-title = Sorry, there is a problem with the service
 error-500-body = Try again later. What you had put into your basket is still there.
 error-503-title = Sorry, the service is not available just now
 error-503-body = Try again in a few minutes. What you had put into your basket is still there.
+error-zip-nothing-title = No file fits this choice
+error-zip-nothing-body = This publication has no files to download that fit everything you chose. Go back and choose fewer conditions, or none for all files.
+error-zip-too-much-title = That is too much for one zip file
+error-zip-too-much-body = The files you chose are too many or too large to be sent together. Go back and choose fewer languages, formats or kinds of file.
+error-zip-busy-title = Too many people are downloading zip files just now
+error-zip-busy-body = Try again in a minute, or go back and download the files one by one.
 error-reference = If you contact us, quote this reference: { $id }
 error-home = Go to the home page
 error-search = Search all publications
+error-back = Go back to the publication
 
 # Days and moments.
 date = { $day } { $month } { $year }

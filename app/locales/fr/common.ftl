@@ -44,9 +44,16 @@ error-500-title = Désolé, le service rencontre un problème
 error-500-body = Réessayez plus tard. Ce que vous aviez mis dans votre panier y est toujours.
 error-503-title = Désolé, le service n’est pas disponible pour le moment
 error-503-body = Réessayez dans quelques minutes. Ce que vous aviez mis dans votre panier y est toujours.
+error-zip-nothing-title = Aucun fichier ne correspond à ce choix
+error-zip-nothing-body = Cette publication n’a aucun fichier à télécharger qui corresponde à tout ce que vous avez choisi. Revenez en arrière et choisissez moins de conditions, ou aucune pour tous les fichiers.
+error-zip-too-much-title = C’est trop pour un seul fichier zip
+error-zip-too-much-body = Les fichiers choisis sont trop nombreux ou trop volumineux pour être envoyés ensemble. Revenez en arrière et choisissez moins de langues, de formats ou de types de fichier.
+error-zip-busy-title = Trop de personnes téléchargent des fichiers zip en ce moment
+error-zip-busy-body = Réessayez dans une minute, ou revenez en arrière et téléchargez les fichiers un par un.
 error-reference = Si vous nous contactez, indiquez cette référence : { $id }
 error-home = Aller à la page d’accueil
 error-search = Rechercher dans toutes les publications
+error-back = Revenir à la publication
 
 # Days and moments.
 date = { $day } { $month } { $year }

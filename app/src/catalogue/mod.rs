@@ -10,3 +10,4 @@ pub mod publication_parts;
 mod related;
 mod structured;
 pub mod suggestions;
+mod zip_form;

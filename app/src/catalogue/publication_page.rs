@@ -30,6 +30,7 @@ use super::card::text_language;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
+use super::zip_form::ZipForm;
 use crate::{
     layout::Page,
     load::load,
@@ -187,6 +188,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
                     <Switches shown=shown.clone() />
                     <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled waiting />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
+                    <ZipForm slug=publication.slug.clone() editions=shown.editions.clone() names=names.clone() />
                     <Facts shown />
                     <RelatedPublications related names />
                 </div>

@@ -133,7 +133,8 @@ pub fn Downloads(
 ) -> impl IntoView {
     let files: Vec<File> = shown.files.iter().filter(|file| file.kind != FileKind::Cover).cloned().collect();
     let is_empty = files.is_empty() && shown.edition.video_url.is_none();
-    let rows = files.into_iter().map(|file| view! { <FileRow file backend=backend.clone() /> }).collect_view();
+    let is_old = shown.edition.orderability.status != EditionStatus::Live;
+    let rows = files.into_iter().map(|file| view! { <FileRow file is_old backend=backend.clone() /> }).collect_view();
     view! {
         <section class="mt-8" aria-labelledby="files-heading">
             <h2 id="files-heading" class="text-h3 font-bold">{t("publication-files")}</h2>
@@ -148,7 +149,7 @@ pub fn Downloads(
 }
 
 #[component]
-fn FileRow(file: File, backend: SharedBackend) -> impl IntoView {
+fn FileRow(file: File, is_old: bool, backend: SharedBackend) -> impl IntoView {
     let mut facts = vec![type_words(&file.media_type), size_words(file.bytes)];
     facts.extend(file.pages.map(|pages| t_with("file-pages", [("pages", pages.into())])));
     facts.extend(file.page_size.clone());
@@ -165,9 +166,11 @@ fn FileRow(file: File, backend: SharedBackend) -> impl IntoView {
         let label = t_with("publication-file-view-label", [("name", name.clone().into())]);
         view! { <p class="no-print"><a class="link" href=format!("{link}/view") aria-label=label>{t("publication-file-view")}</a></p> }
     });
+    let elsewhere = if is_old { "publication-file-old" } else { "publication-file-elsewhere" };
     let title = match link {
         Some(href) => view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any(),
-        None => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t("publication-file-elsewhere")}</span> }.into_any(),
+        None => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t(elsewhere)}</span> }
+            .into_any(),
     };
     view! {
         <li class="file">

@@ -21,6 +21,7 @@ pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;
 pub mod usage;
+pub mod zips;
 
 use std::{future::Future, sync::Arc};
 

@@ -15,10 +15,10 @@ const TOGETHER_DAYS: i64 = 365;
 /// Publications compared in one statement, well within what a statement may take.
 const BATCH: usize = 200;
 
-/// Counts a download, beside the answer.
-pub fn downloaded(backend: &Backend, file: FileId) {
+/// Counts a download of each of these files, beside the answer.
+pub fn downloaded(backend: &Backend, files: Vec<FileId>) {
     let (db, today) = (backend.db.clone(), backend.clock.today());
-    beside(backend, async move { store::usage::downloaded(&db, file, today).await });
+    beside(backend, async move { store::usage::downloaded(&db, &files, today).await });
 }
 
 /// Counts a scan of a QR code, beside the answer.

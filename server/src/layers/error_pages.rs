@@ -1,5 +1,6 @@
 //! Every failure gets a page in words for people, whatever layer or route it came from.
 
+use app::error_page::Said;
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -29,6 +30,9 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     let status = if status == StatusCode::REQUEST_TIMEOUT { StatusCode::SERVICE_UNAVAILABLE } else { status };
     let mut page_request = Request::new(Body::empty());
     *page_request.extensions_mut() = extensions;
+    if let Some(said) = response.extensions_mut().remove::<Said>() {
+        page_request.extensions_mut().insert(said);
+    }
     // The page is written in the reader's language.
     for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
         if let Some(value) = headers.get(&name) {

@@ -38,7 +38,8 @@ pub const UNDER_WAY: usize = 256;
 
 /// Puts the layers around the routes. A request meets the last one first.
 pub fn around(router: Router, site: &Site) -> Router {
-    // What is sent in parts has one ETag for all of them: its bytes stay as they are.
+    // What is sent in parts has one ETag for all of them: its bytes stay as they are. What has no parts may say so,
+    // and stays as it is as well.
     let has_no_parts =
         |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| !headers.contains_key(header::ACCEPT_RANGES);
     let compressible = DefaultPredicate::new().and(has_no_parts);

@@ -66,7 +66,7 @@ async fn send(
     })?;
     let pieces = here.files.stream(&sha256, part.clone()).await.map_err(unreadable)?;
     if part.start == 0 {
-        backend::usage::downloaded(here, file.id);
+        backend::usage::downloaded(here, vec![file.id]);
     }
     let mut response = (status, Body::from_stream(pieces)).into_response();
     response.headers_mut().extend(headers_of(file, take, etag, part, length));

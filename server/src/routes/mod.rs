@@ -9,6 +9,7 @@ mod health;
 pub mod pages;
 mod qr;
 pub mod reports;
+mod zip;
 
 use std::path::Path;
 
@@ -47,6 +48,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
         .route("/publications/{slug}/qr.png", get(qr::png))
+        .route("/publications/{slug}/files.zip", get(zip::send))
         .route("/files/{file}/{seal}", get(download::keep))
         .route("/files/{file}/{seal}/view", get(download::view))
         .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))

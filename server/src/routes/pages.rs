@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use app::{
     App,
     catalogue::suggestions::Suggestions,
-    error_page::{RequestId, StatusPage},
+    error_page::{RequestId, Said, StatusPage},
     shell,
     shell::shell_around,
 };
@@ -34,6 +34,9 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
             }
             if let Some(id) = parts.extensions.get::<RequestId>() {
                 provide_context(id.clone());
+            }
+            if let Some(said) = parts.extensions.get::<Said>() {
+                provide_context(said.clone());
             }
         }
     }

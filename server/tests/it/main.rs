@@ -36,3 +36,5 @@ mod tracking;
 mod visitor;
 mod waiting;
 mod world;
+mod zip;
+mod zip_sending;

@@ -44,6 +44,15 @@ impl<S: tracing::Subscriber> Layer<S> for Counter {
     }
 }
 
+/// Counts the statements of this thread as long as the guard is held: everything of a test runs on its thread, and
+/// what others ask beside it is not counted.
+pub fn counting() -> (Arc<AtomicUsize>, tracing::subscriber::DefaultGuard) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let subscriber = tracing_subscriber::registry()
+        .with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
+    (count, tracing::subscriber::set_default(subscriber))
+}
+
 /// Opens a page, and counts.
 async fn within(count: &AtomicUsize, visitor: &mut Visitor, path: &str, budget: usize) {
     count.store(0, Ordering::Relaxed);
@@ -87,11 +96,7 @@ async fn orders(world: &World, count: &AtomicUsize, lines: usize) -> (Visitor, S
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
-    let count = Arc::new(AtomicUsize::new(0));
-    let subscriber = tracing_subscriber::registry()
-        .with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
-    // Everything of this test runs on its thread; what others ask beside it is not counted.
-    let _counting = tracing::subscriber::set_default(subscriber);
+    let (count, _counting) = counting();
     let mut visitor = world.visitor();
     // Names of languages and programmes come from memory once they were asked for.
     visitor.opens("/publications").await;

@@ -7,3 +7,4 @@ pub mod file;
 pub mod index;
 pub mod search;
 pub mod taxonomy;
+pub mod zip;

@@ -5,6 +5,7 @@ use domain::{
         availability::{Orderability, Stock},
         code::ProductCode,
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
+        file::FileKind,
         taxonomy::LanguageTag,
     },
     id::{BasketId, EditionId, PublicationId},
@@ -44,6 +45,8 @@ pub struct Edition {
     pub order_exceptions: Option<String>,
     /// A video elsewhere.
     pub video_url: Option<String>,
+    /// What each of its files is for that it offers for download.
+    pub downloads: Vec<FileKind>,
     /// What the availability rule looks at.
     pub orderability: Orderability,
 }
@@ -67,7 +70,9 @@ pub async fn editions(
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $3
                        and h.basket_id is distinct from $2), 0) as "available!",
-               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
+               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
+               array(select f.kind from files f where f.edition_id = e.id and f.kind <> 'cover'
+                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)) as "downloads!: Vec<FileKind>"
            from editions e where e.publication_id = $1 and e.status <> 'draft'
            order by e.status = 'live' desc, e.language, e.format, e.version_number desc"#,
         publication as _,
@@ -92,6 +97,7 @@ pub async fn editions(
             maximum: row.maximum_order_quantity,
             order_exceptions: row.order_exceptions,
             video_url: row.video_url,
+            downloads: row.downloads,
             orderability: Orderability {
                 status: row.status,
                 access: row.access,

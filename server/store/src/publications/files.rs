@@ -21,7 +21,7 @@ pub struct File {
     pub media_type: String,
     /// Its size.
     pub bytes: i64,
-    /// Its content, when we hold it and it was scanned clean.
+    /// Its content, when it may be downloaded.
     pub sha256: Option<Vec<u8>>,
     /// Pages.
     pub pages: Option<i32>,
@@ -33,27 +33,28 @@ pub struct File {
     pub height_px: Option<i32>,
 }
 
-/// The files of an edition that the public may know about. Content only where it was scanned clean.
+/// The files of an edition that the public may know about. Content only of those that may be downloaded.
 pub async fn files(db: impl PgExecutor<'_>, edition: EditionId) -> Result<Vec<File>> {
     Ok(sqlx::query_as!(
         File,
-        r#"select id as "id: _", kind as "kind: _", file_name, media_type, bytes, pages, page_size, width_px, height_px,
-               case when scan_state = 'clean' then sha256 end as sha256
-           from files where edition_id = $1 and scan_state in ('clean', 'pending') order by kind desc, position"#,
+        r#"select f.id as "id: _", f.kind as "kind: _", f.file_name, f.media_type, f.bytes, f.pages, f.page_size, f.width_px,
+               f.height_px,
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
+           from files f join editions e on e.id = f.edition_id
+           where f.edition_id = $1 and f.scan_state in ('clean', 'pending') order by f.kind desc, f.position"#,
         edition as _
     )
     .fetch_all(db)
     .await?)
 }
 
-/// A file that may be downloaded now: clean, of a live edition, and not of one that is order-only.
+/// A file, if it may be downloaded now, and its edition.
 pub async fn downloadable(db: impl PgExecutor<'_>, file: FileId) -> Result<Option<(File, EditionId)>> {
     let row = sqlx::query!(
         r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
                f.width_px, f.height_px, f.sha256, e.id as "edition: EditionId"
            from files f join editions e on e.id = f.edition_id
-           where f.id = $1 and f.scan_state = 'clean' and f.sha256 is not null and e.status = 'live'
-               and (e.access_type <> 'order-only' or f.kind = 'cover')"#,
+           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)"#,
         file as _
     )
     .fetch_optional(db)

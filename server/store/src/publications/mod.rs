@@ -2,6 +2,7 @@
 
 mod editions;
 mod files;
+pub mod zips;
 
 use domain::{
     catalogue::{

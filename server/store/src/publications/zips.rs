@@ -1,0 +1,88 @@
+//! The files of a publication that are sent together.
+
+use domain::{
+    catalogue::{code::ProductCode, edition::EditionStatus, file::FileKind, zip::FileChoice},
+    id::{FileId, PublicationId},
+    text::Slug,
+};
+use jiff::{Timestamp, civil::Date};
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// A file as it goes into an archive.
+#[derive(Clone, Debug)]
+pub struct ZipFile {
+    /// Its id.
+    pub id: FileId,
+    /// What it is for.
+    pub kind: FileKind,
+    /// Its own name.
+    pub file_name: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Its content.
+    pub sha256: Vec<u8>,
+    /// When it was made.
+    pub created_on: Option<Date>,
+    /// Product code of its edition.
+    pub code: ProductCode,
+    /// When its edition was published.
+    pub published_at: Option<Timestamp>,
+}
+
+/// A publication that the public knows of, and how its page stands: live, else archived, else withdrawn.
+pub async fn standing(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<(PublicationId, EditionStatus)>> {
+    let row = sqlx::query!(
+        r#"select p.id as "id: PublicationId", e.status as "status: EditionStatus"
+           from publications p join editions e on e.publication_id = p.id
+           where p.slug = $1 and e.status <> 'draft'
+           order by e.status = 'live' desc, e.status = 'archived' desc limit 1"#,
+        slug as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.id, row.status)))
+}
+
+/// The chosen ones of the files that a publication offers for download, at most so many. Covers are not among them, as
+/// pages do not offer them either.
+pub async fn chosen(
+    db: impl PgExecutor<'_>,
+    publication: PublicationId,
+    choice: &FileChoice,
+    at_most: i64,
+) -> Result<Vec<ZipFile>> {
+    let rows = sqlx::query!(
+        r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.bytes, f.sha256 as "sha256!",
+               f.created_on as "created_on: jiff_sqlx::Date", e.product_code as "code: ProductCode",
+               e.published_at as "published_at: jiff_sqlx::Timestamp"
+           from editions e join files f on f.edition_id = e.id
+           where e.publication_id = $1 and f.kind <> 'cover'
+               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+               and ($2::text[] is null or e.language = any ($2))
+               and ($3::text[] is null or e.format = any ($3))
+               and ($4::text[] is null or f.kind = any ($4))
+           order by e.language, e.format, f.kind desc, f.position limit $5"#,
+        publication as _,
+        choice.languages.as_deref() as _,
+        choice.formats.as_deref() as _,
+        choice.kinds.as_deref() as _,
+        at_most
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ZipFile {
+            id: row.id,
+            kind: row.kind,
+            file_name: row.file_name,
+            bytes: row.bytes,
+            sha256: row.sha256,
+            created_on: row.created_on.map(jiff_sqlx::Date::to_jiff),
+            code: row.code,
+            published_at: row.published_at.map(jiff_sqlx::Timestamp::to_jiff),
+        })
+        .collect())
+}
