@@ -14,7 +14,7 @@ use domain::{
     id::{EditionId, PublicationId},
     paging::Cursor,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use sqlx::{Connection, PgConnection, PgPool};
 use store::{contact::Notice, search::Card, versions::Versions};
 
@@ -37,6 +37,13 @@ pub struct Snapshot {
     sold_out: Arc<HashSet<EditionId>>,
     sold_out_at: Timestamp,
     versions: Versions,
+}
+
+impl Snapshot {
+    /// What decides now whether an edition can be ordered.
+    pub(crate) fn now(&self, today: Date) -> Now {
+        Now { today, sold_out: self.sold_out.clone() }
+    }
 }
 
 /// The last snapshot, and whoever reads the next one; and what fitted the words that people ask for.
@@ -171,7 +178,7 @@ pub async fn search(
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
     let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
-    let now = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
+    let now = catalogue.now(backend.clock.today());
     let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
     if total > 0 {
@@ -194,7 +201,7 @@ pub async fn search(
 }
 
 /// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.
-async fn hits(
+pub(crate) async fn hits(
     backend: &Backend,
     db: &mut PgConnection,
     catalogue: &Snapshot,

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod api;
 mod bad_input;
 mod builders;
 mod caching;
@@ -11,6 +12,7 @@ mod changes;
 mod checkout;
 mod contact;
 mod disconnects;
+mod dump;
 mod failures;
 mod forms;
 mod import;
@@ -22,6 +24,7 @@ mod program;
 mod program_import;
 mod races;
 mod related;
+mod schema;
 mod security;
 mod statements;
 mod tracking;
