@@ -50,7 +50,9 @@ impl TaskHandler for TidyUp {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
         let tidied = tidy_up(backend).await;
         // Messages whose next try has come, and those whose wake-up was lost with a crash.
-        send_due(backend).await.and(tidied).map_err(|error| error.to_string())
+        let sent = send_due(backend).await;
+        crate::dump::write_first(backend).await;
+        sent.and(tidied).map_err(|error| error.to_string())
     }
 }
 
@@ -64,6 +66,19 @@ impl TaskHandler for CountUse {
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
         crate::usage::refresh(backend).await.map_err(|error| error.to_string())
+    }
+}
+
+/// Every night: the whole live catalogue in one file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct WriteDump;
+
+impl TaskHandler for WriteDump {
+    const IDENTIFIER: &'static str = "write_dump";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        crate::dump::write(backend).await.map_err(|error| error.to_string())
     }
 }
 
@@ -99,9 +114,10 @@ pub async fn worker(backend: SharedBackend) -> Result<Worker, graphile_worker::W
         .add_extension(backend)
         .define_job::<SendMessages>()
         .define_job::<TidyUp>()
-        .define_job::<CountUse>();
+        .define_job::<CountUse>()
+        .define_job::<WriteDump>();
     let minutely = Cron::every_minute::<TidyUp>();
-    options.with_cron(minutely).with_cron(nightly::<CountUse>(2)).init().await
+    options.with_cron(minutely).with_cron(nightly::<CountUse>(2)).with_cron(nightly::<WriteDump>(3)).init().await
 }
 
 /// At a quarter past an hour of the night (UTC).

@@ -1,5 +1,5 @@
-//! Catalogue pages of people we know nothing about are the same for all of them: browsers keep them and
-//! ask whether they still hold. The answer is one statement.
+//! Catalogue pages of people we know nothing about are the same for all of them, and what programs are told is
+//! the same for everybody: they keep it and ask whether it still holds. The answer is one statement.
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -11,10 +11,30 @@ use islands::context::Visitor;
 use jiff::Timestamp;
 use store::versions::Versions;
 
-use crate::serve::{Answer, Site};
+use crate::{
+    routes,
+    serve::{Answer, Site},
+};
 
 /// Routes whose pages are kept.
 const PAGES: [&str; 5] = ["/", "/publications", "/publications/{slug}", "/programmes", "/programmes/{slug}"];
+
+/// Whose answer is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// A page: by the browser it was rendered for.
+    Page,
+    /// A record: by whoever asks.
+    Record,
+}
+
+impl Kept {
+    fn of(route: &str) -> Option<Self> {
+        let page = PAGES.contains(&route).then_some(Self::Page);
+        page.or_else(|| routes::api::KEPT.contains(&route).then_some(Self::Record))
+    }
+}
+
 /// Seconds after which a page is rendered anew in any case: holds end, days begin, and links to files
 /// work for an hour.
 const KEPT_SECONDS: i64 = 600;
@@ -22,32 +42,39 @@ const KEPT_SECONDS: i64 = 600;
 /// Answers 304 where the page that a browser kept still holds; else renders it, with the mark under which
 /// to ask again. People with a session or a basket get pages of their own, which nobody keeps.
 pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Next) -> Answer {
-    let is_ours = request.extensions().get::<MatchedPath>().is_some_and(|path| PAGES.contains(&path.as_str()));
+    let kept = request.extensions().get::<MatchedPath>().and_then(|path| Kept::of(path.as_str()));
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !is_get || !is_ours || Visitor::of(request.headers()).is_known() {
+    let Some(kept) = kept.filter(|_| is_get) else { return next.run(request).await };
+    if kept == Kept::Page && Visitor::of(request.headers()).is_known() {
         return next.run(request).await;
     }
     // Without the database there is no page either; its own failure is the one to show.
     let Ok(versions) = store::versions::read(&site.backend.db).await else { return next.run(request).await };
-    let mark = mark(&site, versions, request.headers(), site.backend.clock.now());
+    let reader = if kept == Kept::Page { reader(request.headers()) } else { String::new() };
+    let mark = mark(&site, versions, &reader, site.backend.clock.now());
     if is_known(request.headers(), &mark) {
-        return (StatusCode::NOT_MODIFIED, headers(&mark)).into_response();
+        return (StatusCode::NOT_MODIFIED, headers(kept, &mark)).into_response();
     }
     request.extensions_mut().insert(versions);
     let mut response = next.run(request).await;
     if response.status() == StatusCode::OK {
-        response.headers_mut().extend(headers(&mark));
+        response.headers_mut().extend(headers(kept, &mark));
     }
     response
 }
 
-/// Everything the page depends on besides its address.
-fn mark(site: &Site, versions: Versions, headers: &HeaderMap, now: Timestamp) -> String {
+/// What a page depends on besides what it shows: the languages of its reader.
+fn reader(headers: &HeaderMap) -> String {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let chosen = Visitor::of(headers).chosen;
+    format!("{chosen:?} {languages}")
+}
+
+/// Everything the answer depends on besides its address.
+fn mark(site: &Site, versions: Versions, reader: &str, now: Timestamp) -> String {
     let Versions { catalogue, stock } = versions;
     let period = now.as_second() / KEPT_SECONDS;
-    let chosen = Visitor::of(headers).chosen;
-    let whole = format!("{} {catalogue} {stock} {period} {chosen:?} {languages}", site.build);
+    let whole = format!("{} {catalogue} {stock} {period} {reader}", site.build);
     format!("W/\"{}\"", backend::secrets::short_hash(&whole))
 }
 
@@ -56,13 +83,17 @@ fn is_known(headers: &HeaderMap, mark: &str) -> bool {
     known.flat_map(|marks| marks.split(',')).any(|known| known.trim() == mark)
 }
 
-fn headers(mark: &str) -> HeaderMap {
+fn headers(kept: Kept, mark: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     if let Ok(mark) = HeaderValue::from_str(mark) {
         headers.insert(header::ETAG, mark);
     }
-    // For the browser alone: the page carries the nonce of its own policy.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));
+    let (control, vary) = match kept {
+        // For the browser alone: the page carries the nonce of its own policy.
+        Kept::Page => ("private, no-cache", "cookie, accept-language, accept-encoding"),
+        Kept::Record => ("public, no-cache", "accept-encoding"),
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(control));
+    headers.insert(header::VARY, HeaderValue::from_static(vary));
     headers
 }

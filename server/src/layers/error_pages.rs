@@ -1,11 +1,13 @@
-//! Every failure gets a page in words for people, whatever layer or route it came from.
+//! Every failure gets a page in words for people, or a problem for programs, whatever layer or route it came
+//! from.
 
 use app::error_page::Said;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
+    response::IntoResponse,
 };
 
 use crate::{
@@ -13,34 +15,31 @@ use crate::{
     serve::{Answer, Site},
 };
 
-/// Replaces an answer of 400 and above by a page, unless a page rendered it. Neither the text of an
-/// error nor a place to be redirected to leaves with it.
+/// Replaces an answer of 400 and above by a page, unless a page rendered it; by a problem where programs
+/// ask. Neither the text of an error nor a place to be redirected to leaves with it.
 pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> Answer {
-    let (extensions, headers) = (request.extensions().clone(), request.headers().clone());
+    let (mut extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
     let is_probe = routes::PROBES.contains(&request.uri().path());
+    let is_for_programs = routes::api::is_asked(request.uri().path());
     let mut response = next.run(request).await;
     let status = response.status();
     let is_failure = status.is_client_error() || status.is_server_error();
-    if !is_failure || is_probe || (is_page(&response) && !response.headers().contains_key(header::LOCATION)) {
+    let kind = if is_for_programs { "application/problem+json" } else { "text/html" };
+    if !is_failure || is_probe || (is_of_kind(&response, kind) && !response.headers().contains_key(header::LOCATION)) {
         ask_back_later(&mut response);
         return response;
     }
     // A timeout of ours is not the client's.
     let status = if status == StatusCode::REQUEST_TIMEOUT { StatusCode::SERVICE_UNAVAILABLE } else { status };
-    let mut page_request = Request::new(Body::empty());
-    *page_request.extensions_mut() = extensions;
     if let Some(said) = response.extensions_mut().remove::<Said>() {
-        page_request.extensions_mut().insert(said);
+        extensions.insert(said);
     }
-    // The page is written in the reader's language.
-    for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
-        if let Some(value) = headers.get(&name) {
-            page_request.headers_mut().insert(name, value.clone());
-        }
-    }
-    let mut page = routes::pages::status_page(&site, status)(page_request).await;
-    *page.status_mut() = status;
+    let mut page = if is_for_programs {
+        routes::api::of_status(status).into_response()
+    } else {
+        page_of(&site, status, extensions, &headers).await
+    };
     for name in [header::RETRY_AFTER, header::ALLOW, header::CONTENT_RANGE, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());
@@ -53,6 +52,20 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     page
 }
 
+/// The page of a status, in the reader's language.
+async fn page_of(site: &Site, status: StatusCode, extensions: Extensions, headers: &HeaderMap) -> Answer {
+    let mut request = Request::new(Body::empty());
+    *request.extensions_mut() = extensions;
+    for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
+        if let Some(value) = headers.get(&name) {
+            request.headers_mut().insert(name, value.clone());
+        }
+    }
+    let mut page = routes::pages::status_page(site, status)(request).await;
+    *page.status_mut() = status;
+    page
+}
+
 /// What fails for now says when to try again.
 fn ask_back_later(answer: &mut Answer) {
     if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
@@ -60,10 +73,7 @@ fn ask_back_later(answer: &mut Answer) {
     }
 }
 
-fn is_page(response: &Answer) -> bool {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("text/html"))
+fn is_of_kind(response: &Answer, kind: &str) -> bool {
+    let said = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    said.is_some_and(|said| said.starts_with(kind))
 }

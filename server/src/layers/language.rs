@@ -20,8 +20,9 @@ const SECONDS: u32 = 365 * 24 * 60 * 60;
 /// Keeps the choice and leads to the same page without the parameter.
 pub async fn choose(request: Request, next: Next) -> Answer {
     let uri = request.uri();
-    // Two slashes at the beginning would lead to another host.
-    if *request.method() != Method::GET || uri.path().starts_with("//") {
+    // Two slashes at the beginning would lead to another host. Programs speak no language of the interface.
+    let is_page = !uri.path().starts_with("//") && !crate::routes::api::is_asked(uri.path());
+    if *request.method() != Method::GET || !is_page {
         return next.run(request).await;
     }
     let pairs = || form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());

@@ -4,6 +4,7 @@ mod catalogue_pages;
 mod error_pages;
 mod form_body;
 mod language;
+mod programs;
 mod request_log;
 mod same_origin;
 mod search_rate;
@@ -57,6 +58,7 @@ pub fn around(router: Router, site: &Site) -> Router {
         ))
         .layer(middleware::from_fn_with_state(site.search_rate.clone(), search_rate::limit))
         .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
+        .layer(middleware::from_fn(programs::open))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compressible))
         .layer(middleware::from_fn(security_headers::add))
         .layer(middleware::from_fn(request_log::log))

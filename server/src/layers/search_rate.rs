@@ -20,7 +20,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 use crate::serve::Answer;
 
 /// Routes that search.
-const SEARCHES: [&str; 3] = ["/publications", "/publications.atom", domain::paths::SUGGESTIONS];
+const SEARCHES: [&str; 4] = ["/publications", "/publications.atom", domain::paths::SUGGESTIONS, "/api/v1/editions"];
 /// After so many searches, addresses that have been quiet are forgotten: never with each search, whoever asks.
 const FORGET_EVERY: u64 = 10_000;
 
@@ -123,6 +123,7 @@ mod tests {
         let rate = SearchRate::new(NonZeroU32::new(3), 0);
         let router = Router::new()
             .route("/publications", get(|| async { "found" }))
+            .route("/api/v1/editions", get(|| async { "found" }))
             .route("/basket", get(|| async { "lines" }))
             .layer(axum::middleware::from_fn_with_state(rate, limit));
         let asks = async |path: &str, from: &str| {
@@ -136,6 +137,7 @@ mod tests {
         let refused = asks("/publications?q=flu", "1.2.3.4").await;
         assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
         assert!(refused.headers().contains_key(header::RETRY_AFTER));
+        assert_eq!(asks("/api/v1/editions", "1.2.3.4").await.status(), StatusCode::TOO_MANY_REQUESTS);
         assert_eq!(asks("/basket", "1.2.3.4").await.status(), StatusCode::OK, "only searching is counted");
         assert_eq!(asks("/publications", "1.2.3.5").await.status(), StatusCode::OK);
     }

@@ -1,7 +1,9 @@
-//! All routes: pages, forms, files, pictures, health.
+//! All routes: pages, forms, what programs ask, files, pictures, health.
 
+pub mod api;
 mod code;
 mod cover;
+mod data;
 mod download;
 mod feeds;
 mod forms;
@@ -39,6 +41,9 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .layer(forever)
         .service(ServeDir::new(folder.join("pkg")).precompressed_br().precompressed_gzip());
     pages::routes(site)
+        .merge(api::all())
+        .route("/data/editions.csv", get(data::csv))
+        .route("/data/editions.json", get(data::json))
         .route("/do/{*form}", post(forms::submit))
         .route("/e/{*code}", get(code::open))
         .route("/q/{*code}", get(code::scanned))

@@ -3,6 +3,7 @@
 pub mod baskets;
 pub mod checkouts;
 pub mod contact;
+pub mod dumps;
 pub mod email_codes;
 pub mod error;
 pub mod import;
@@ -15,6 +16,7 @@ pub mod outbox;
 pub mod pages;
 pub mod publications;
 pub mod rate_counters;
+pub mod records;
 pub mod related;
 pub mod search;
 pub mod sessions;

@@ -62,8 +62,10 @@ async fn rows_are_created_refused_and_listed(_: PgPoolOptions, connect: PgConnec
     let files = Files::new(ROWS, FILES);
     let dry = files.read_into(&world, true).await;
     assert_eq!((dry.created, world.count("select count(*) from editions").await), (5, 0), "a dry run writes nothing");
+    assert_eq!(world.count("select count(*) from dumps").await, 0);
     let report = files.read_into(&world, false).await;
     assert_eq!((report.created, report.unchanged, report.refused.len(), report.orphan_files), (5, 0, 5, 1), "{report}");
+    assert_eq!(world.count("select count(*) from dumps").await, 2, "the dump holds what was imported");
     let lines: Vec<u64> = report.refused_files.iter().map(|refusal| refusal.line).collect();
     assert_eq!(lines, [4, 5, 6], "{report}");
     assert_eq!(report.ambiguous, ["TWO-1", "TWO-2"]);

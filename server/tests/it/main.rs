@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod api;
 mod bad_input;
 mod builders;
 mod caching;
@@ -12,6 +13,7 @@ mod checkout;
 mod conflicts;
 mod contact;
 mod disconnects;
+mod dump;
 mod failures;
 mod forms;
 mod history;
@@ -28,6 +30,7 @@ mod program;
 mod program_import;
 mod races;
 mod related;
+mod schema;
 mod security;
 mod smtp_sink;
 mod statements;

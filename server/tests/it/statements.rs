@@ -155,3 +155,32 @@ async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOpt
     let asked = count.load(Ordering::Relaxed);
     assert!((1..=14).contains(&asked), "placing an order: {asked} statements, at most 14");
 }
+
+/// The statements of an answer to programs, and the records in it.
+async fn told(count: &AtomicUsize, visitor: &mut Visitor, path: &str) -> (usize, usize) {
+    within(count, visitor, path, 4).await;
+    let answer: serde_json::Value = serde_json::from_str(&visitor.body).expect("JSON");
+    let records = ["items", "editions"].into_iter().find_map(|list| Some(answer.get(list)?.as_array()?.len()));
+    (count.load(Ordering::Relaxed), records.unwrap_or(1))
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn programs_are_told_many_records_in_as_many_statements_as_one(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let count = Arc::new(AtomicUsize::new(0));
+    let subscriber = tracing_subscriber::registry()
+        .with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
+    let _counting = tracing::subscriber::set_default(subscriber);
+    let mut visitor = world.visitor();
+    // The catalogue comes from memory once it was asked for.
+    visitor.opens("/api/v1/editions").await;
+    let one = told(&count, &mut visitor, "/api/v1/editions?q=FLU-0017-PL-01&language=pl&format=standard").await;
+    let ten = told(&count, &mut visitor, "/api/v1/editions?q=vaccination&per_page=10").await;
+    assert_eq!((one, ten), ((4, 1), (4, 10)), "statements and records with words");
+    let ten = told(&count, &mut visitor, "/api/v1/editions?per_page=10").await;
+    let fifty = told(&count, &mut visitor, "/api/v1/editions?per_page=50").await;
+    assert_eq!((ten, fifty), ((3, 10), (3, 50)), "statements and records without words");
+    told(&count, &mut visitor, "/api/v1/editions/FLU-0017-EN-01").await;
+    told(&count, &mut visitor, "/api/v1/editions/FLU-0017-EN-01/files").await;
+    within(&count, &mut visitor, "/api/v1/publications/flu-vaccination-leaflet-for-parents", 5).await;
+}

@@ -102,6 +102,34 @@ impl Availability {
         }
     }
 
+    /// Its name for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotLive => "not_live",
+            Self::DownloadOnly => "download_only",
+            Self::OpensLater(_) => "opens_later",
+            Self::Closed(_) => "closed",
+            Self::InStock => "in_stock",
+            Self::LowStock { .. } => "low_stock",
+            Self::OutOfStock => "out_of_stock",
+            Self::PreOrder => "pre_order",
+            Self::BackOrder => "back_order",
+        }
+    }
+
+    /// All names for programs.
+    pub const CODES: [&'static str; 9] = [
+        "not_live",
+        "download_only",
+        "opens_later",
+        "closed",
+        "in_stock",
+        "low_stock",
+        "out_of_stock",
+        "pre_order",
+        "back_order",
+    ];
+
     /// The day its words mention.
     pub const fn date(self) -> Option<Date> {
         match self {
@@ -163,5 +191,22 @@ mod tests {
         assert_eq!(of(run_to_zero), Availability::OutOfStock);
         let never = Orderability { stock: Stock::default(), ..edition() };
         assert_eq!(of(never), Availability::PreOrder);
+    }
+
+    #[test]
+    fn programs_know_each_answer() {
+        let day = date(2026, 11, 22);
+        let all = [
+            Availability::NotLive,
+            Availability::DownloadOnly,
+            Availability::OpensLater(day),
+            Availability::Closed(day),
+            Availability::InStock,
+            Availability::LowStock { few: true },
+            Availability::OutOfStock,
+            Availability::PreOrder,
+            Availability::BackOrder,
+        ];
+        assert_eq!(all.map(Availability::code), Availability::CODES);
     }
 }

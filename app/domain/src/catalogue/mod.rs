@@ -2,6 +2,7 @@
 
 pub mod availability;
 pub mod code;
+pub mod dump;
 pub mod edition;
 pub mod file;
 pub mod index;

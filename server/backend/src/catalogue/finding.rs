@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     catalogue::{
-        index::{Found, Hits, Now},
+        index::{Found, Hits},
         search::{FacetCount, Search, Terms},
         taxonomy::LanguageTag,
     },
@@ -60,7 +60,7 @@ pub async fn search(
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
     let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
-    let now = Now { today: backend.clock.today(), sold_out: catalogue.sold_out.clone() };
+    let now = catalogue.now(backend.clock.today());
     let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
     if total > 0 {
@@ -83,7 +83,7 @@ pub async fn search(
 }
 
 /// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.
-async fn hits(
+pub async fn hits(
     backend: &Backend,
     db: &mut PgConnection,
     catalogue: &Snapshot,

@@ -10,14 +10,15 @@ use std::{
 
 use domain::{
     catalogue::{
-        index::{Hit, Index},
+        index::{Hit, Index, Now},
         search::Synonyms,
         taxonomy::LanguageTag,
     },
     id::{EditionId, PublicationId},
 };
+pub(crate) use finding::hits;
 pub use finding::{Reader, Results, search};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use sqlx::{Connection, PgPool};
 use store::{contact::Notice, versions::Versions};
 pub use suggesting::suggested;
@@ -39,6 +40,13 @@ pub struct Snapshot {
     sold_out: Arc<HashSet<EditionId>>,
     sold_out_at: Timestamp,
     versions: Versions,
+}
+
+impl Snapshot {
+    /// What decides now whether an edition can be ordered.
+    pub(crate) fn now(&self, today: Date) -> Now {
+        Now { today, sold_out: self.sold_out.clone() }
+    }
 }
 
 /// The last snapshot, and whoever reads the next one; and what fitted the words that people ask for.

@@ -68,6 +68,7 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
         store::import::finish(&mut tx).await?;
         tx.commit().await.map_err(StoreError::from)?;
         crate::usage::refresh_similar(backend, &changed).await?;
+        crate::dump::write_after_import(backend).await;
     }
     report.orphan_files = files.into_values().map(|files| files.len()).sum();
     Ok(report)

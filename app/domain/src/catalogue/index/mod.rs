@@ -5,6 +5,7 @@
 //! does not matter.
 
 mod counting;
+mod editions;
 mod entry;
 mod paging;
 mod suggesting;
@@ -16,6 +17,7 @@ use std::{
 };
 
 use counting::Counter;
+pub use editions::FoundEditions;
 pub use entry::{EditionEntry, Entry, NewEdition, NewEntry};
 use jiff::civil::Date;
 pub use paging::Found;
@@ -106,12 +108,17 @@ impl Index {
         let wanted = Wanted::of(search, self, now);
         let mut counter = Counter::new(&self.values);
         let mut fitting = Vec::new();
-        let mut look_at = |entry, hit| {
+        self.each(hits, |entry, hit| {
             let missing = wanted.missing_of(entry);
             if counter.count(entry, missing, &wanted) {
                 fitting.push(wanted.key(entry, hit, search.sort));
             }
-        };
+        });
+        Found::of(paging::page(search, fitting), counter.counts(&self.values))
+    }
+
+    /// Looks at everything that fits the words.
+    fn each<'e>(&'e self, hits: &Hits, mut look_at: impl FnMut(&'e Entry, Option<Hit>)) {
         match hits {
             None => self.entries.iter().for_each(|entry| look_at(entry, None)),
             Some(hits) => hits
@@ -119,7 +126,6 @@ impl Index {
                 .filter_map(|(id, hit)| Some((self.get(*id)?, *hit)))
                 .for_each(|(entry, hit)| look_at(entry, Some(hit))),
         }
-        paging::page(search, fitting, counter.counts(&self.values))
     }
 }
 
@@ -191,21 +197,31 @@ impl<'a> Wanted<'a> {
     /// What a publication that fits is sorted by, over its editions that fit.
     fn key<'e>(&self, entry: &'e Entry, hit: Option<Hit>, sort: Sort) -> paging::Key<'e> {
         let fitting = || entry.editions.iter().filter(|edition| self.missing_of_edition(edition) == 0);
-        let (number, text) = match sort.key {
-            SortKey::Relevance => (hit.map_or(i64::MAX, place_of), entry.title.as_str()),
-            SortKey::Published => (fitting().map(|edition| edition.published_at).max().unwrap_or_default(), ""),
-            SortKey::Updated => {
-                let of_editions = fitting().map(|edition| edition.updated_at).max().unwrap_or_default();
-                (of_editions.max(entry.work_updated_at), "")
-            }
-            SortKey::Created => (fitting().map(|edition| edition.created_at).max().unwrap_or_default(), ""),
-            SortKey::Title => (0, entry.title.as_str()),
-            SortKey::Programme => (0, entry.programme_name.as_str()),
-            SortKey::Version => (fitting().map(|edition| edition.version.into()).max().unwrap_or_default(), ""),
-            SortKey::Code => (0, fitting().map(|edition| edition.code.as_str()).min().unwrap_or_default()),
-            SortKey::Popular => (entry.popularity, ""),
-        };
-        paging::Key { number, text, id: entry.id }
+        let (number, text) = sort_value(entry, hit, sort, fitting);
+        paging::Key { number, text, id: entry.id.0 }
+    }
+}
+
+/// The number and the text that a publication is sorted by, over some of its editions.
+fn sort_value<'e, E: Iterator<Item = &'e EditionEntry>>(
+    entry: &'e Entry,
+    hit: Option<Hit>,
+    sort: Sort,
+    fitting: impl Fn() -> E,
+) -> (i64, &'e str) {
+    match sort.key {
+        SortKey::Relevance => (hit.map_or(i64::MAX, place_of), entry.title.as_str()),
+        SortKey::Published => (fitting().map(|edition| edition.published_at).max().unwrap_or_default(), ""),
+        SortKey::Updated => {
+            let of_editions = fitting().map(|edition| edition.updated_at).max().unwrap_or_default();
+            (of_editions.max(entry.work_updated_at), "")
+        }
+        SortKey::Created => (fitting().map(|edition| edition.created_at).max().unwrap_or_default(), ""),
+        SortKey::Title => (0, entry.title.as_str()),
+        SortKey::Programme => (0, entry.programme_name.as_str()),
+        SortKey::Version => (fitting().map(|edition| edition.version.into()).max().unwrap_or_default(), ""),
+        SortKey::Code => (0, fitting().map(|edition| edition.code.as_str()).min().unwrap_or_default()),
+        SortKey::Popular => (entry.popularity, ""),
     }
 }
 

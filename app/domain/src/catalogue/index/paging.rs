@@ -23,12 +23,28 @@ pub struct Found {
     pub counts: Vec<FacetCount>,
 }
 
-/// What a publication is sorted by: a number, then a text, then its id.
+impl Found {
+    pub(super) fn of(page: Page, counts: Vec<FacetCount>) -> Self {
+        let Page { ids, total, previous, next } = page;
+        Self { page: ids.into_iter().map(PublicationId).collect(), total, previous, next, counts }
+    }
+}
+
+/// A page of publications or editions.
+#[derive(Debug)]
+pub struct Page {
+    pub ids: Vec<uuid::Uuid>,
+    pub total: i64,
+    pub previous: Option<Cursor>,
+    pub next: Option<Cursor>,
+}
+
+/// What a publication or an edition is sorted by: a number, then a text, then its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key<'a> {
     pub number: i64,
     pub text: &'a str,
-    pub id: PublicationId,
+    pub id: uuid::Uuid,
 }
 
 impl Key<'_> {
@@ -37,12 +53,12 @@ impl Key<'_> {
     }
 
     fn cursor(&self, page: u32) -> Cursor {
-        Cursor { keys: vec![self.number.to_string(), self.text.to_owned()], id: self.id.0, page }
+        Cursor { keys: vec![self.number.to_string(), self.text.to_owned()], id: self.id, page }
     }
 }
 
 /// Sorts what fits as far as the page needs it.
-pub fn page(search: &Search, mut fitting: Vec<Key<'_>>, counts: Vec<FacetCount>) -> Found {
+pub fn page(search: &Search, mut fitting: Vec<Key<'_>>) -> Page {
     let (total, size) = (fitting.len(), usize::from(search.size.rows()));
     let backwards = matches!(search.position, Position::Before(_));
     let runs_down = search.sort.descending != backwards;
@@ -51,7 +67,7 @@ pub fn page(search: &Search, mut fitting: Vec<Key<'_>>, counts: Vec<FacetCount>)
         let edge = Key {
             number: cursor.keys.first().and_then(|number| number.parse().ok()).unwrap_or_default(),
             text: cursor.keys.get(1).map_or("", String::as_str),
-            id: PublicationId(cursor.id),
+            id: cursor.id,
         };
         fitting.retain(|key| order(&edge, key) == Ordering::Less);
     }
@@ -67,11 +83,10 @@ pub fn page(search: &Search, mut fitting: Vec<Key<'_>>, counts: Vec<FacetCount>)
     let number = search.position.page();
     let has_previous = if backwards { has_more } else { search.position != Position::Start };
     let has_next = backwards || has_more;
-    Found {
+    Page {
         previous: fitting.first().filter(|_| has_previous).map(|key| key.cursor(number.saturating_sub(1))),
         next: fitting.last().filter(|_| has_next).map(|key| key.cursor(number.saturating_add(1))),
-        page: fitting.iter().map(|key| key.id).collect(),
+        ids: fitting.iter().map(|key| key.id).collect(),
         total: i64::try_from(total).unwrap_or(i64::MAX),
-        counts,
     }
 }

@@ -109,6 +109,29 @@ proptest! {
     }
 
     #[test]
+    fn pages_of_editions_hold_each_that_fits_once(seeds in seeds(), choices in choices(), sort in prop::sample::select(vec!["", "published", "-updated", "title", "-version", "code"])) {
+        let index = index(&seeds);
+        let search = Search::read(choices.into_iter().chain([("size", "10"), ("sort", sort)]));
+        let (mut found, mut position) = (Vec::new(), Position::Start);
+        let total = loop {
+            let page = index.find_editions(&search.at(position), &None, &now(&index));
+            found.extend(page.page);
+            match page.next {
+                Some(next) => position = Position::After(next),
+                None => break page.total,
+            }
+        };
+        let distinct: HashSet<EditionId> = found.iter().copied().collect();
+        prop_assert_eq!((distinct.len(), i64::try_from(found.len()).expect("few")), (found.len(), total));
+        let publications = index.entries().iter().filter(|entry| entry.editions.iter().any(|edition| distinct.contains(&edition.id)));
+        // Publications are asked since when anything of them changed, editions since when they did.
+        if search.updated_since.is_none() {
+            let of_publications = index.find(&search, &None, &now(&index)).total;
+            prop_assert_eq!(i64::try_from(publications.count()).expect("few"), of_publications);
+        }
+    }
+
+    #[test]
     fn pages_hold_every_result_once_both_ways(seeds in seeds(), sort in prop::sample::select(vec!["", "published", "-updated", "created", "title", "-title", "programme", "-version", "code", "-popular"])) {
         let index = index(&seeds);
         let search = Search::read([("size", "10"), ("sort", sort)]);

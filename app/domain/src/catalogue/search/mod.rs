@@ -3,6 +3,7 @@
 
 mod facet;
 mod sort;
+mod strict;
 mod terms;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 pub use facet::{Facet, FacetCount, NOW};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 pub use sort::{Sort, SortKey};
+pub use strict::{Wrong, WrongParameter};
 pub use terms::{Alternative, Requirement, Synonyms, Terms};
 
 use crate::paging::{Cursor, Position};

@@ -1,0 +1,40 @@
+//! The editions that fit a search, each by itself: what programs ask for. Pages show publications.
+
+use super::{Hits, Index, Now, Wanted, paging, sort_value, sortable};
+use crate::{catalogue::search::Search, id::EditionId, paging::Cursor};
+
+/// Editions that fit.
+#[derive(Clone, Debug, Default)]
+pub struct FoundEditions {
+    /// Editions of the page, in order.
+    pub page: Vec<EditionId>,
+    /// All that fit.
+    pub total: i64,
+    /// Leads to the page after, if there is one.
+    pub next: Option<Cursor>,
+}
+
+impl Index {
+    /// The editions that fit, in order, a page of them. Words, and what is said of the work, are asked of
+    /// their publication.
+    pub fn find_editions(&self, search: &Search, hits: &Hits, now: &Now) -> FoundEditions {
+        let search = &sortable(search);
+        let wanted = Wanted::of(search, self, now);
+        let mut fitting = Vec::new();
+        self.each(hits, |entry, hit| {
+            if wanted.missing_of(entry) != 0 {
+                return;
+            }
+            for edition in &entry.editions {
+                let changed_at = entry.work_updated_at.max(edition.updated_at);
+                let is_new = wanted.since.is_none_or(|since| since <= changed_at);
+                if is_new && wanted.missing_of_edition(edition) == 0 {
+                    let (number, text) = sort_value(entry, hit, search.sort, || std::iter::once(edition));
+                    fitting.push(paging::Key { number, text, id: edition.id.0 });
+                }
+            }
+        });
+        let page = paging::page(search, fitting);
+        FoundEditions { page: page.ids.into_iter().map(EditionId).collect(), total: page.total, next: page.next }
+    }
+}

@@ -1,0 +1,171 @@
+//! From rows to records.
+
+use domain::{
+    catalogue::{
+        availability::Availability,
+        code::ProductCode,
+        edition::{AccessType, EditionStatus},
+        file::FileKind,
+        search::Facet,
+    },
+    id::EditionId,
+    paths,
+    text::Slug,
+};
+use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::{publications::File, records::Edition};
+
+use super::record::{EditionRecord, FileRecord, LanguageRecord, NamedRecord, PublicationRecord, PublicationReference};
+use crate::{Backend, StoreError, taxonomy::Taxonomy};
+
+/// Minutes for which links to files work.
+const LINK_MINUTES: i64 = 60;
+
+/// Whether files come with links, which end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Links {
+    /// They work for an hour.
+    ForAnHour,
+    /// What is kept longer has none.
+    Without,
+}
+
+/// What is known under a code.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// The edition: live, or an old version.
+    Edition(Box<EditionRecord>),
+    /// It was taken back; the code of what is live in its place.
+    Withdrawn(Option<ProductCode>),
+}
+
+/// The edition with a code, however it is spelled.
+pub async fn by_code(backend: &Backend, names: &Taxonomy, code: &ProductCode) -> Result<Option<Found>, StoreError> {
+    let mut db = backend.connection().await?;
+    let Some(target) = store::publications::by_code(&mut *db, &code.normalised()).await? else { return Ok(None) };
+    let record = read(backend, &mut db, names, &[target.edition], Links::ForAnHour).await?.pop();
+    Ok(record.map(|record| match record.status {
+        EditionStatus::Withdrawn => Found::Withdrawn(record.superseded_by),
+        _ => Found::Edition(Box::new(record)),
+    }))
+}
+
+/// A publication that has something live.
+pub async fn of_publication(
+    backend: &Backend,
+    names: &Taxonomy,
+    slug: &Slug,
+) -> Result<Option<PublicationRecord>, StoreError> {
+    let mut db = backend.connection().await?;
+    let Some(publication) = store::publications::find(&mut *db, slug).await? else { return Ok(None) };
+    let live = store::records::live_of(&mut *db, publication.id).await?;
+    if live.is_empty() {
+        return Ok(None);
+    }
+    let editions = read(backend, &mut db, names, &live, Links::ForAnHour).await?;
+    Ok(Some(PublicationRecord {
+        url: format!("{}{}", backend.origin, paths::publication(&publication.slug)),
+        slug: publication.slug,
+        title: publication.title,
+        summary: publication.summary,
+        article_url: publication.article_url,
+        editions,
+    }))
+}
+
+/// These editions, in this order.
+pub(crate) async fn read(
+    backend: &Backend,
+    db: &mut PgConnection,
+    names: &Taxonomy,
+    editions: &[EditionId],
+    links: Links,
+) -> Result<Vec<EditionRecord>, StoreError> {
+    let now = backend.clock.now();
+    let rows = store::records::editions(&mut *db, editions, now).await?;
+    let mut files = store::records::files(db, editions).await?;
+    let make = |row: Edition| {
+        let files = files.remove(&row.id).unwrap_or_default();
+        record(backend, names, row, files, (links, now))
+    };
+    Ok(rows.into_iter().map(make).collect())
+}
+
+#[expect(clippy::too_many_lines, reason = "one table: a row's fields and the record's")]
+fn record(
+    backend: &Backend,
+    names: &Taxonomy,
+    row: Edition,
+    files: Vec<File>,
+    (links, now): (Links, Timestamp),
+) -> EditionRecord {
+    let (origin, orderability) = (&backend.origin, row.orderability);
+    let availability = Availability::of(&orderability, crate::clock::service_day(now));
+    let is_live = orderability.status == EditionStatus::Live;
+    // An order-only edition shows its cover and no other file.
+    let is_shown = |file: &File| orderability.access != AccessType::OrderOnly || file.kind == FileKind::Cover;
+    let links = if is_live { links } else { Links::Without };
+    let files = files.into_iter().filter(is_shown).map(|file| file_record(backend, file, links, now)).collect();
+    let page = paths::edition(&row.publication, &row.language.tag, row.format, (!is_live).then_some(row.version));
+    EditionRecord {
+        code: row.code,
+        status: orderability.status,
+        title: row.title,
+        summary: row.summary,
+        language: LanguageRecord {
+            tag: row.language.tag,
+            name: row.language.name,
+            endonym: row.language.endonym,
+            direction: row.language.direction,
+        },
+        format: row.format,
+        resource_type: row.resource_type,
+        programme: NamedRecord { key: row.programme.to_string(), name: row.programme_name },
+        diseases: named(names, Facet::Disease, row.diseases),
+        vaccinations: named(names, Facet::Vaccination, row.vaccinations),
+        audiences: named(names, Facet::Audience, row.audiences),
+        settings: named(names, Facet::Setting, row.settings),
+        access: orderability.access,
+        version: row.version,
+        superseded_by: row.superseded_by,
+        availability: availability.code(),
+        is_orderable: availability.is_orderable(),
+        order_from: orderability.order_from,
+        order_end: orderability.order_end,
+        unit_of_issue: orderability.unit_of_issue,
+        maximum: row.maximum,
+        files,
+        video_url: row.video_url,
+        url: format!("{origin}{page}"),
+        publication: PublicationReference {
+            url: format!("{origin}{}", paths::publication(&row.publication)),
+            slug: row.publication,
+            title: row.publication_title,
+        },
+        first_published_on: row.first_published_on,
+        published_at: row.published_at,
+        updated_at: row.updated_at,
+    }
+}
+
+fn named(names: &Taxonomy, facet: Facet, keys: Vec<String>) -> Vec<NamedRecord> {
+    let name = |key: String| NamedRecord { name: names.name(facet, &key).unwrap_or_else(|| key.clone()), key };
+    keys.into_iter().map(name).collect()
+}
+
+fn file_record(backend: &Backend, file: File, links: Links, now: Timestamp) -> FileRecord {
+    let has_link = links == Links::ForAnHour && file.sha256.is_some();
+    let url = has_link.then(|| {
+        let seal = backend.secrets.seal("file", &file.id.to_string(), now + LINK_MINUTES.minutes());
+        format!("{}/files/{}/{seal}", backend.origin, file.id)
+    });
+    FileRecord {
+        kind: file.kind,
+        name: file.file_name,
+        media_type: file.media_type,
+        bytes: file.bytes,
+        pages: file.pages,
+        url,
+    }
+}

@@ -1,0 +1,49 @@
+//! Publications, with all their live editions.
+
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::StatusCode,
+    response::IntoResponse,
+};
+use backend::records::{self, PublicationRecord};
+use domain::text::Slug;
+
+use super::{
+    editions::{Known, catalogue},
+    json, parameters,
+    problem::{Problem, of_status},
+};
+use crate::{
+    routes::failure,
+    serve::{Answer, Site},
+};
+
+/// A publication
+///
+/// With all its live editions.
+#[utoipa::path(
+    get,
+    path = "/api/v1/publications/{slug}",
+    operation_id = "publication",
+    params(("slug" = String, Path, description = "The last part of its address")),
+    responses(
+        (status = 200, description = "The publication", body = PublicationRecord),
+        (status = 400, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No publication is at this address, or none that is live", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn one(site: State<Site>, known: Known, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
+    match by_slug(&site, known, &slug, query.as_deref()).await {
+        Ok(publication) => json(&publication),
+        Err(answer) => answer,
+    }
+}
+
+async fn by_slug(site: &Site, known: Known, slug: &str, query: Option<&str>) -> Result<PublicationRecord, Answer> {
+    parameters::none(query).map_err(IntoResponse::into_response)?;
+    let not_found = || of_status(StatusCode::NOT_FOUND).into_response();
+    let slug = Slug::parse(slug).ok_or_else(not_found)?;
+    let names = catalogue(site, known).await?.names;
+    let found = records::of_publication(&site.backend, &names, &slug).await.map_err(|error| failure(&error))?;
+    found.ok_or_else(not_found)
+}
