@@ -84,16 +84,19 @@ pub fn test() -> anyhow::Result<()> {
         .status()
         .is_ok_and(|status| status.success());
     nextest.args(if has_nextest { ["nextest", "run"].as_slice() } else { ["test"].as_slice() });
-    tools::run(
-        nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?),
-    )?;
+    nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?);
+    let counts = tools::run_keeping(&mut nextest, "tests run:")?;
     tools::build_server(Build::Development)?;
     tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))?;
-    browser(Build::Development, &[], &[])?;
     // What pages weigh with what a release sends: bytes do not depend on who serves them.
     let site = std::env::current_dir()?.join(site::WEIGHED);
     let settings = [("HEALTHPOST_BUDGETS", "1"), ("HEALTHPOST_SITE", site.to_str().context("a plain path")?)];
-    browser(Build::Development, &["budgets", "--grep", "weight", "--project", "javascript-on"], &settings)
+    browser(Build::Development, &["budgets", "--grep", "weight", "--project", "javascript-on"], &settings)?;
+    browser(Build::Development, &[], &[])?;
+    if let Some(counts) = counts {
+        println!("besides the browser's: {counts}");
+    }
+    Ok(())
 }
 
 /// The browser's tests against a server of their own; its program has to be built.

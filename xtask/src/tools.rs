@@ -1,6 +1,7 @@
 //! The programs the build needs: found, installed where that is possible, or named.
 
 use std::{
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
@@ -35,6 +36,22 @@ pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("{command:?} cannot be started"))?;
     ensure!(output.status.success(), "{command:?} ended with {}", output.status);
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a command and shows its errors as they come; gives the last line of them that holds a text.
+pub fn run_keeping(command: &mut Command, text: &str) -> anyhow::Result<Option<String>> {
+    let mut child = command.stderr(Stdio::piped()).spawn().with_context(|| format!("{command:?} cannot be started"))?;
+    let mut kept = None;
+    for line in BufReader::new(child.stderr.take().context("no errors to read")?).lines() {
+        let line = line?;
+        eprintln!("{line}");
+        if line.contains(text) {
+            kept = Some(line.trim().to_owned());
+        }
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "{command:?} ended with {status}");
+    Ok(kept)
 }
 
 /// Whether a program is there and answers.

@@ -215,10 +215,13 @@ async fn an_order_only_edition_gives_no_files(_: PgPoolOptions, connect: PgConne
 async fn every_cover_and_qr_code_is_a_picture(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
-    for path in [
-        "/covers/flu-vaccination-leaflet-for-parents/ar.svg",
-        "/publications/flu-vaccination-leaflet-for-parents/qr.svg",
-    ] {
+    let publications = world.texts("select slug from publications order by slug").await;
+    let every = "select format('/covers/%s/%s.svg', p.slug, e.language) from editions e
+        join publications p on p.id = e.publication_id where e.status = 'live'";
+    let mut paths = world.texts(every).await;
+    paths.extend(publications.iter().map(|slug| format!("/publications/{slug}/qr.svg")));
+    assert!(paths.len() > 300, "{}", paths.len());
+    for path in &paths {
         visitor.opens(path).await;
         assert_eq!(
             (visitor.status, &visitor.headers["content-type"]),
