@@ -171,7 +171,8 @@ fn Nothing(
         let links = suggestions
             .into_iter()
             .map(|words| {
-                let href = paths::publications(&search.with_words(&words));
+                // They have results, which filters could take away again.
+                let href = paths::publications(&search.unfiltered().with_words(&words));
                 view! { <li><a class="link font-bold" href=href.to_string()>{words}</a></li> }
             })
             .collect_view();

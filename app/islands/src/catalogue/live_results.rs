@@ -25,6 +25,8 @@ mod browser {
         RequestInit, Response, SupportedType, UrlSearchParams,
     };
 
+    /// Where the head names the feed of the search.
+    const FEED: &str = "link[rel=alternate][type='application/atom+xml']";
     /// Typing rests this long before results are fetched.
     const REST: Duration = Duration::from_millis(200);
 
@@ -183,6 +185,10 @@ mod browser {
 
     async fn refresh(form: &HtmlFormElement, controller: Option<&AbortController>) -> Result<(), JsValue> {
         let address = address(form)?;
+        // Whoever leaves the box is told of it again: nothing is asked twice.
+        if window().location().pathname()? + &window().location().search()? == address {
+            return Ok(());
+        }
         let options = RequestInit::new();
         options.set_signal(controller.map(AbortController::signal).as_ref());
         let response: Response =
@@ -206,6 +212,10 @@ mod browser {
         }
         if let Some(element) = focused.and_then(|id| document().get_element_by_id(&id)) {
             let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+        // The feed of the search is named in the head, too.
+        if let (Some(feed), Some(fresh)) = (document().query_selector(FEED)?, page.query_selector(FEED)?) {
+            feed.replace_with_with_node_1(&fresh)?;
         }
         document().set_title(&page.title());
         window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))
