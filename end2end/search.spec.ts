@@ -41,6 +41,14 @@ async function countOf(checkbox: Locator): Promise<number> {
 }
 
 test.describe('words', () => {
+  test('better words lead past filters that stand in their way', async ({ page }) => {
+    await page.goto('/publications?q=measels&type=sticker&language=yi');
+    const better = page.getByRole('main').locator('a[href*="q=measles"]');
+    if ((await better.count()) === 0) return;
+    await better.first().click();
+    expect(await total(page)).toBeGreaterThan(0);
+  });
+
   test('a typing error leads to close matches and better words', async ({ page }) => {
     const response = await page.goto('/publications?q=measels');
     expect(response?.status()).toBe(200);
@@ -295,6 +303,24 @@ test.describe('pages of results', () => {
 
 test.describe('results while one types', () => {
   needsJavaScript();
+
+  test('the feed follows, and leaving the box asks for nothing again', async ({ page }) => {
+    await page.goto('/publications');
+    await ready(page);
+    const feeds = page.locator('head link[type="application/atom+xml"]');
+    await expect(feeds).toHaveAttribute('href', '/publications.atom');
+    await box(page).fill('shingles');
+    await expect(page).toHaveURL(/[?&]q=shingles(&|$)/);
+    await expect(feeds).toHaveCount(1);
+    await expect(feeds).toHaveAttribute('href', '/publications.atom?q=shingles');
+    let asked = 0;
+    page.on('request', (request) => {
+      asked += request.url().includes('/publications?') ? 1 : 0;
+    });
+    await box(page).press('Tab');
+    await page.waitForTimeout(500);
+    expect(asked).toBe(0);
+  });
 
   test('list, count, title and address follow without a new page', async ({ page }) => {
     await page.goto('/publications');
