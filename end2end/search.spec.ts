@@ -43,9 +43,7 @@ async function countOf(checkbox: Locator): Promise<number> {
 test.describe('words', () => {
   test('better words lead past filters that stand in their way', async ({ page }) => {
     await page.goto('/publications?q=measels&type=sticker&language=yi');
-    const better = page.getByRole('main').locator('a[href*="q=measles"]');
-    if ((await better.count()) === 0) return;
-    await better.first().click();
+    await page.getByRole('main').locator('a[href*="q=measles"]').first().click();
     expect(await total(page)).toBeGreaterThan(0);
   });
 
