@@ -1,17 +1,80 @@
-/** The form mechanism on its own page: several answers, repeated names, and scripts that never arrive. */
+/** The gallery of patterns, and the form mechanism on it: several answers, repeated names, and scripts that never arrive. */
 
+import type { Locator, Page } from '@playwright/test';
+
+import { expectAccessible } from './support/axe.ts';
 import { errorSummary, expectRefused } from './support/errors.ts';
 import { ready } from './support/islands.ts';
-import { FLU, expectHeading, goToCheck, placeOrder, pressContinue, somebody } from './support/journey.ts';
+import { FLU, expectHeading, fillBasket, goToCheck, placeOrder, pressContinue, somebody } from './support/journey.ts';
 import { expect, needsJavaScript, test } from './support/test.ts';
 
 const LANGUAGE = 'What language do you read best?';
 const ONCE = 'Who are you? can only be answered once';
 
+/** The gallery's own form, as its filter names formats as well. */
+const questions = (page: Page): Locator => page.locator('form[action$="/do/patterns/try"]');
+
+/** A part of the gallery. */
+function part(page: Page, name: string): Locator {
+  return page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
+}
+
+/** The states of a line, in the gallery's order: what is said at its number, and what repairs it. */
+const STATES = [
+  { said: '', repair: 'Remove' },
+  { said: 'Error: You can order 5 more. Change the number of copies', repair: 'Change to 5 copies' },
+  { said: 'Error: Order 2 or 4: it comes in packs of 2', repair: 'Change to 4 copies' },
+  { said: 'Error: This is out of stock. Remove it from your basket', repair: 'Tell me when' },
+  { said: 'Error: There is a newer version of this. Swap it', repair: 'Swap for the newer version' },
+];
+
+test('the filter of the gallery is the one of the list', async ({ page }) => {
+  await page.goto('/patterns');
+  const filter = part(page, 'Filter');
+  for (const about of ['Behaviour', 'Without scripts', 'Keyboard', 'Announced', 'Why']) {
+    await expect(filter.getByText(about, { exact: true })).toBeVisible();
+  }
+  const chosen = filter.getByRole('link', { name: /^Remove filter / });
+  await expect(chosen).toHaveCount(2);
+  await expect(filter.getByRole('group', { name: 'Programme' }).getByRole('checkbox', { checked: true })).toHaveCount(1);
+  const names = await chosen.allInnerTexts();
+  await filter.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(page).toHaveURL(/\/publications\?.*available=now/);
+  const ofList = page.locator('#results').getByRole('link', { name: /^Remove filter / });
+  await expect(ofList).toHaveCount(2);
+  expect(await ofList.allInnerTexts()).toEqual(names);
+});
+
+test('the gallery shows a line of the basket in each state with its repair', async ({ page }) => {
+  await page.goto('/patterns');
+  await ready(page);
+  const lines = part(page, 'Basket line').locator('.basket-line');
+  await expect(lines).toHaveCount(STATES.length);
+  for (const [at, { said, repair }] of STATES.entries()) {
+    const line = lines.nth(at);
+    await expect(line.getByLabel(/^Copies of /)).toHaveAccessibleDescription(said);
+    const name = new RegExp(`^${repair}`);
+    await expect(line.getByRole('link', { name }).or(line.getByRole('button', { name }))).toBeVisible();
+    await expect(line.getByRole('button', { name: /^Remove/ })).toBeVisible();
+  }
+  await expect(errorSummary(page)).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('what is wrong with a line reads as it does in the basket', async ({ page }) => {
+  await fillBasket(page);
+  await page.getByLabel(`Copies of ${FLU.title}`).fill('8');
+  await page.getByRole('button', { name: /^Update/ }).click();
+  const said = 'You can order 5 more. Change the number of copies';
+  await expectRefused(page, [{ input: page.getByLabel(`Copies of ${FLU.title}`), message: said }]);
+  await page.goto('/patterns');
+  await expect(part(page, 'Basket line').locator('.basket-line').nth(1).getByText(said)).toBeVisible();
+});
+
 test('a question keeps all of its answers', async ({ page }) => {
   await page.goto('/patterns');
-  await page.getByLabel('Paper').first().check();
-  await page.getByLabel('Braille').first().check();
+  await questions(page).getByLabel('Paper').first().check();
+  await questions(page).getByLabel('Braille').first().check();
   await ready(page);
   await pressContinue(page);
   await expectRefused(page, [
@@ -19,7 +82,7 @@ test('a question keeps all of its answers', async ({ page }) => {
     { input: page.getByLabel(LANGUAGE), message: 'Choose a language' },
   ]);
   for (const [name, isChosen] of [['Paper', true], ['Screen', false], ['Braille', true]] as const) {
-    await expect(page.getByLabel(name).first()).toBeChecked({ checked: isChosen });
+    await expect(questions(page).getByLabel(name).first()).toBeChecked({ checked: isChosen });
   }
   await page.getByLabel('Who are you?').fill('Ada');
   await page.getByLabel(LANGUAGE).selectOption('Polski');
@@ -36,7 +99,7 @@ test('a question that needs an answer leads to its first', async ({ page }) => {
   await expect(page.getByLabel(LANGUAGE)).toHaveValue('pl');
   await expect(errorSummary(page).getByRole('link', { name: 'Choose what you read on' })).toBeVisible();
   await errorSummary(page).getByRole('link').click();
-  await expect(page.getByLabel('Paper').first()).toBeFocused();
+  await expect(questions(page).getByLabel('Paper').first()).toBeFocused();
 });
 
 test('what is not on offer is refused', async ({ page, baseURL }) => {
@@ -59,7 +122,7 @@ test('a name that comes twice is refused where the question takes one answer', a
   await page.goto('/patterns');
   await expectRefused(page, [{ input: page.getByLabel('Who are you?'), message: ONCE }]);
   await expect(page.getByLabel('Who are you?')).toHaveValue('Ada');
-  await expect(page.getByLabel('Braille').first()).toBeChecked();
+  await expect(questions(page).getByLabel('Braille').first()).toBeChecked();
 });
 
 test.describe('with scripts', () => {
@@ -69,7 +132,7 @@ test.describe('with scripts', () => {
     await page.goto('/patterns');
     await ready(page);
     await page.getByLabel('Who are you?').fill('Ada');
-    await page.getByLabel('Paper').first().check();
+    await questions(page).getByLabel('Paper').first().check();
     await page.getByLabel(LANGUAGE).selectOption('Polski');
     await page.getByLabel('Who are you?').evaluate((input: HTMLInputElement) => {
       const twin = input.cloneNode() as HTMLInputElement;

@@ -3,36 +3,22 @@
 use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
-use domain::{
-    basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
-    form::{Answers, FieldErrors, Form},
-    order::Orderer,
-};
+use domain::{basket::ChangeLine, form::Form, order::Orderer};
 use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
 use leptos::{prelude::*, server_fn::ServerFn};
 use store::{
     lines::{Line, Of},
     sessions::Viewer,
 };
-use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind};
+use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 
-use super::line::BasketLine;
+use super::line::{BasketLine, ShownLine};
 use crate::{
     layout::Page,
     load::load,
     viewer::{Asking, asking},
     words::{self, t, t_with},
 };
-
-/// A line as the page shows it.
-pub struct ShownLine {
-    /// The line.
-    pub line: Line,
-    /// Its form.
-    pub filled: Filled,
-    /// What is wrong with it as it stands.
-    pub problems: Vec<LineProblem>,
-}
 
 /// `/basket`
 #[component]
@@ -42,7 +28,7 @@ pub fn BasketPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
         let lines = lines(&asking, &viewer).await?;
-        let shown: Vec<ShownLine> = lines.into_iter().map(|line| shown(line, &viewer)).collect();
+        let shown: Vec<ShownLine> = lines.into_iter().map(|line| ShownLine::of(line, &viewer)).collect();
         let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
         let mut errors: Vec<ShownError> =
             on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
@@ -64,22 +50,6 @@ async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::S
     let orderer = Orderer::guest(viewer.confirmed_email.clone(), address);
     let clock = &asking.backend.clock;
     store::lines::find(&asking.backend.db, Of::Basket(basket), &orderer, clock.now(), clock.today()).await
-}
-
-/// The line's form: what was refused of it, else how many there are; and what is wrong with those.
-fn shown(line: Line, viewer: &Viewer) -> ShownLine {
-    let problems = LineProblem::of(&line.facts);
-    let known = Answers::default()
-        .with(EDITION.name(), line.code.as_str())
-        .with(LINE_QUANTITY.name(), line.facts.quantity.to_string());
-    let mut filled = words::filled_of::<ChangeLine>(viewer, &line.code, known);
-    filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
-    if filled.errors.is_empty() {
-        let errors: Vec<FieldErrors> =
-            problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
-        filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
-    }
-    ShownLine { line, filled, problems }
 }
 
 #[component]

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
 use domain::{
-    basket::{EDITION, LINE_QUANTITY, LineProblem},
+    basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
     catalogue::availability::Availability,
+    form::{Answers, FieldErrors},
     paths,
 };
 use islands::basket::{
@@ -13,14 +14,44 @@ use islands::basket::{
     swap_line::PostSwapLine,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use store::lines::Line;
-use ui::{ButtonForm, button::ButtonKind};
+use store::{lines::Line, sessions::Viewer};
+use ui::{ButtonForm, Filled, button::ButtonKind};
 
-use super::basket_page::ShownLine;
 use crate::{
-    catalogue::card::{AvailabilityTag, text_language},
-    words::{t, t_with},
+    catalogue::{
+        card::{AvailabilityTag, text_language},
+        names::EnglishName,
+    },
+    words::{self, t, t_with},
 };
+
+/// A line as it is shown.
+pub struct ShownLine {
+    /// The line.
+    pub line: Line,
+    /// Its form.
+    pub filled: Filled,
+    /// What is wrong with it as it stands.
+    pub problems: Vec<LineProblem>,
+}
+
+impl ShownLine {
+    /// The line with its form: what was refused of it, else how many there are; and what is wrong with those.
+    pub fn of(line: Line, viewer: &Viewer) -> Self {
+        let problems = LineProblem::of(&line.facts);
+        let known = Answers::default()
+            .with(EDITION.name(), line.code.as_str())
+            .with(LINE_QUANTITY.name(), line.facts.quantity.to_string());
+        let mut filled = words::filled_of::<ChangeLine>(viewer, &line.code, known);
+        filled.prefix = format!("line-{}", line.code.normalised().to_lowercase());
+        if filled.errors.is_empty() {
+            let errors: Vec<FieldErrors> =
+                problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
+            filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
+        }
+        Self { line, filled, problems }
+    }
+}
 
 /// Cover, title, quantity, limit, and the repair of what is wrong.
 #[component]
@@ -49,7 +80,7 @@ pub fn BasketLine(
             <img class="card-cover" src=cover alt="" width="105" height="148" loading="lazy" decoding="async" />
             <div class="min-w-0 grow">
                 <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
-                <p class="text-muted">{language} " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
+                <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
                 <p class="mt-2 flex flex-wrap items-center gap-3"><AvailabilityTag availability=facts.availability />{packs}</p>
                 {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
             </div>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use store::search::Card;
 use ui::{Chip, Tag, TagKind};
 
+use super::names::EnglishName;
 use crate::words::{day, t, t_with};
 
 /// Languages named on a card before "and 12 more".
@@ -76,7 +77,7 @@ pub fn PublicationCard(
                 </h3>
                 <p class="mt-1 flex flex-wrap items-center gap-2">
                     <AvailabilityTag availability />
-                    <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " {card.programme}</span>
+                    <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " <EnglishName name=card.programme /></span>
                 </p>
                 <p class="mt-2" lang=summary_lang dir=summary_dir>{shortened(&card.summary)}</p>
                 {also_in}

@@ -10,6 +10,7 @@ use domain::{
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
+use super::names::Called;
 use crate::words::{day, t, t_with};
 
 /// Values shown before "Show all".
@@ -32,20 +33,9 @@ const ORDER: [Facet; 10] = [
     Facet::Access,
 ];
 
-/// A value of a facet in words.
-pub fn value_words(facet: Facet, value: &str, names: &Taxonomy) -> String {
-    match facet {
-        Facet::Format => t(&format!("format-{value}")),
-        Facet::Type => t(&format!("type-{value}")),
-        Facet::Access => t(&format!("access-{value}")),
-        Facet::Available => t("available-now"),
-        facet => names.name(facet, value).unwrap_or_else(|| value.to_owned()),
-    }
-}
-
 struct Choice {
     value: String,
-    words: String,
+    called: Called,
     publications: i64,
     is_chosen: bool,
 }
@@ -64,7 +54,7 @@ fn choices(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxonom
     of_chosen
         .chain(of_others)
         .map(|(value, is_chosen)| Choice {
-            words: value_words(facet, &value, names),
+            called: Called::of(facet, &value, names),
             publications: counted(&value),
             value,
             is_chosen,
@@ -137,11 +127,13 @@ fn facet_search(facet: Facet, legend: &str) -> impl IntoView + use<> {
 }
 
 fn checkbox(facet: Facet, choice: Choice) -> impl IntoView {
-    let id = format!("{facet}-{}", choice.value.replace(' ', "-"));
+    let Choice { value, called, publications, is_chosen } = choice;
+    let id = format!("{facet}-{}", value.replace(' ', "-"));
+    let called = called.shown();
     view! {
         <div class="checkbox">
-            <input type="checkbox" id=id.clone() name=facet.as_str() value=choice.value checked=choice.is_chosen />
-            <label for=id>{choice.words} " (" {choice.publications} ")"</label>
+            <input type="checkbox" id=id.clone() name=facet.as_str() value=value checked=is_chosen />
+            <label for=id>{called} " (" {publications} ")"</label>
         </div>
     }
 }
@@ -194,20 +186,22 @@ pub fn ChosenFilters(
     names: Arc<Taxonomy>,
 ) -> impl IntoView {
     let chosen = ORDER.into_iter().flat_map(|facet| search.chosen(facet).iter().map(move |value| (facet, value)));
-    let mut links: Vec<(String, String)> = chosen
+    let mut links: Vec<(Called, String)> = chosen
         .map(|(facet, value)| {
             let without = paths::publications(&search.without(facet, value));
-            (value_words(facet, value, &names), without.to_string())
+            (Called::of(facet, value, &names), without.to_string())
         })
         .collect();
-    links.extend(since_words(&search).map(|words| (words, paths::publications(&search.of_any_age()).to_string())));
+    let of_any_age = paths::publications(&search.of_any_age()).to_string();
+    links.extend(since_words(&search).map(|words| (Called::Words(words), of_any_age)));
     (!links.is_empty()).then(|| {
-        let links = links.into_iter().map(|(words, href)| {
-            let label = t_with("list-remove", [("name", words.clone().into())]);
+        let links = links.into_iter().map(|(called, href)| {
+            let label = t_with("list-remove", [("name", called.text().into())]);
+            let called = called.shown();
             view! {
                 <li>
                     <a class="chip chip-link" href=href aria-label=label>
-                        {words}
+                        {called}
                         <span aria-hidden="true">" ×"</span>
                     </a>
                 </li>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use backend::{catalogue::Results, taxonomy::Taxonomy};
 use domain::{
-    catalogue::search::{Facet, Search, Sort},
+    catalogue::search::{Facet, Search},
     paging::{Cursor, Position},
     paths,
 };
@@ -15,11 +15,7 @@ use leptos_meta::Link;
 use store::search::Card;
 use ui::Pagination;
 
-use super::{
-    card::PublicationCard,
-    facets::{ChosenFilters, Facets},
-    suggestions::SearchInput,
-};
+use super::{card::PublicationCard, facets::ChosenFilters, filter_panel::FilterPanel, suggestions::SearchInput};
 use crate::{
     layout::Page,
     load::{NotShown, load},
@@ -45,7 +41,7 @@ pub fn ListPage() -> impl IntoView {
         let (title, today) = (title(&search, &found), asking.backend.clock.today());
         // Read out from beside what is swapped: a region that was swapped itself is not.
         let count = t_with("list-count", [("total", found.total.into())]);
-        let (counts, is_filtered) = (std::mem::take(&mut found.counts), search.is_filtered());
+        let counts = std::mem::take(&mut found.counts);
         Ok(view! {
             <Page title=title viewer has_islands=true>
                 <form id="search-form" action="/publications" method="get" role="search" class="list-layout">
@@ -53,15 +49,7 @@ pub fn ListPage() -> impl IntoView {
                         <h1 class="mb-4 text-h1 font-bold">{t("list-title")}</h1>
                         <SearchInput words=search.words.clone() />
                     </div>
-                    <details class="list-filters filters" open=is_filtered>
-                        <summary class="text-h4 font-bold">{t("list-filters")}</summary>
-                        <h2 class="filters-heading text-h4 font-bold">{t("list-filters")}</h2>
-                        <div id="facets" data-live="">
-                            <SortSelect search=search.clone() />
-                            <Facets search=search.clone() counts names=names.clone() today />
-                        </div>
-                        <button type="submit" class="btn btn-secondary mt-4">{t("apply-filters")}</button>
-                    </details>
+                    <FilterPanel search=search.clone() counts names=names.clone() today />
                     <p id="results-status" class="sr-only" role="status" data-live="">{count.clone()}</p>
                     <div id="results" class="list-results" data-live="">
                         <ResultList count search found names today />
@@ -90,33 +78,6 @@ fn title(search: &Search, page: &Results) -> String {
         t_with("list-title-page", [("title", title.into()), ("page", page.into()), ("pages", pages.into())])
     } else {
         title
-    }
-}
-
-#[component]
-fn SortSelect(search: Search) -> impl IntoView {
-    let relevance = (!search.words.is_empty()).then_some("relevance");
-    let others =
-        ["-published", "published", "-updated", "-popular", "title", "programme", "code", "-created", "-version"];
-    let offered = relevance.into_iter().chain(others);
-    let chosen = search.sort.text();
-    let default = Sort::default_for(!search.words.is_empty()).text();
-    view! {
-        <div class="mt-4">
-            <label class="block font-bold" for="sort">{t("list-sort")}</label>
-            <select class="input mt-1 w-full" id="sort" name="sort">
-                {offered
-                    .map(|sort| {
-                        let is_default = sort == default;
-                        view! {
-                            <option value=if is_default { "" } else { sort } selected=sort == chosen>
-                                {t(&format!("sort-{sort}"))}
-                            </option>
-                        }
-                    })
-                    .collect_view()}
-            </select>
-        </div>
     }
 }
 

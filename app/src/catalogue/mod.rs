@@ -2,8 +2,10 @@
 
 pub mod card;
 pub mod facets;
+pub mod filter_panel;
 pub mod home_page;
 pub mod list_page;
+pub mod names;
 pub mod programme_pages;
 pub mod publication_page;
 pub mod publication_parts;

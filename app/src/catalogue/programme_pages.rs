@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::Chip;
 
-use super::{card::PublicationCard, suggestions::SearchBox};
+use super::{card::PublicationCard, names::EnglishName, suggestions::SearchBox};
 use crate::{
     layout::Page,
     load::load,
@@ -52,7 +52,7 @@ pub fn ProgrammeLinks(
         .map(|programme| {
             let class = format!("programme programme-{}", programme.code.to_lowercase());
             let href = paths::programme(&programme.slug).to_string();
-            view! { <li><a class=class href=href>{programme.name}</a></li> }
+            view! { <li><a class=class href=href><EnglishName name=programme.name /></a></li> }
         })
         .collect_view();
     view! { <ul class="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">{links}</ul> }
@@ -87,7 +87,7 @@ pub fn ProgrammePage() -> impl IntoView {
         Ok(view! {
             <Page title=programme.name.clone() viewer back=paths::programmes().to_string()>
                 <p class="text-muted">{t("programme")}</p>
-                <h1 class="mt-1 text-h1 font-bold">{programme.name}</h1>
+                <h1 class="mt-1 text-h1 font-bold"><EnglishName name=programme.name /></h1>
                 <SearchBox programme=slug />
                 {topics}
                 <h2 class="mt-10 text-h2 font-bold">{t("programme-newest")}</h2>
@@ -118,7 +118,9 @@ fn Topics(heading: String, topics: Vec<(String, i64, String)>) -> impl IntoView 
     (!topics.is_empty()).then(|| {
         let links = topics
             .into_iter()
-            .map(|(name, publications, href)| view! { <li><Chip href>{format!("{name} ({publications})")}</Chip></li> })
+            .map(|(name, publications, href)| {
+                view! { <li><Chip href><EnglishName name /> {format!(" ({publications})")}</Chip></li> }
+            })
             .collect_view();
         view! {
             <h2 class="mt-8 text-h4 font-bold">{heading}</h2>

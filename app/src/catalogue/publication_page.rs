@@ -27,6 +27,7 @@ use store::{
 use ui::{Filled, Notification, ShownError};
 
 use super::card::text_language;
+use super::names::EnglishName;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
@@ -182,7 +183,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
             <div class="publication">
                 <img class="publication-cover" src=cover alt=cover_alt width="210" height="297" />
                 <div class="min-w-0">
-                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()>{publication.programme.clone()}</a></p>
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()><EnglishName name=publication.programme.clone() /></a></p>
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
-use super::{card::AvailabilityTag, publication_page::Shown};
+use super::{card::AvailabilityTag, names::Called, publication_page::Shown};
 use crate::words::{day_of, t, t_with};
 
 /// Minutes for which a download link works.
@@ -187,25 +187,14 @@ pub fn Facts(
     /// What the page shows.
     shown: Shown,
 ) -> impl IntoView {
-    let Shown { publication, edition, names, .. } = shown;
-    let language = names.language(&edition.language).map(|language| language.name.clone()).unwrap_or_default();
-    let rows = [
-        ("publication-code", Some(edition.code.to_string())),
-        ("publication-language", Some(language)),
-        ("publication-format", Some(t(&format!("format-{}", edition.format)))),
-        ("publication-version", Some(edition.version.to_string())),
-        ("publication-published", edition.published_at.map(day_of)),
-        ("publication-updated", Some(day_of(edition.updated_at))),
-        ("publication-diseases", Some(publication.diseases.join(", "))),
-        ("publication-vaccinations", Some(publication.vaccinations.join(", "))),
-        ("publication-audiences", Some(publication.audiences.join(", "))),
-        ("publication-settings", Some(publication.settings.join(", "))),
-    ];
-    let rows = rows
+    let rows = facts(&shown)
         .into_iter()
-        .filter_map(|(key, value)| Some((key, value.filter(|value| !value.is_empty())?)))
-        .map(|(key, value)| view! { <SummaryRow key=t(key)>{value}</SummaryRow> })
+        .map(|(key, called)| {
+            let called = called.shown();
+            view! { <SummaryRow key=t(key)>{called}</SummaryRow> }
+        })
         .collect_view();
+    let publication = shown.publication;
     view! {
         <section class="mt-8" aria-labelledby="facts-heading">
             <h2 id="facts-heading" class="mb-3 text-h3 font-bold">{t("publication-facts")}</h2>
@@ -220,4 +209,25 @@ pub fn Facts(
             </figure>
         </section>
     }
+}
+
+/// What is known of it, each under the id of its words.
+fn facts(shown: &Shown) -> Vec<(&'static str, Called)> {
+    let Shown { publication, edition, names, .. } = shown;
+    let language = names.language(&edition.language).map(|language| Called::Name(language.name.clone()));
+    let all = |names: &[String]| (!names.is_empty()).then(|| Called::Name(names.join(", ")));
+    let words = |words: String| Some(Called::Words(words));
+    let rows = [
+        ("publication-code", words(edition.code.to_string())),
+        ("publication-language", language),
+        ("publication-format", words(t(&format!("format-{}", edition.format)))),
+        ("publication-version", words(edition.version.to_string())),
+        ("publication-published", edition.published_at.map(|at| Called::Words(day_of(at)))),
+        ("publication-updated", words(day_of(edition.updated_at))),
+        ("publication-diseases", all(&publication.diseases)),
+        ("publication-vaccinations", all(&publication.vaccinations)),
+        ("publication-audiences", all(&publication.audiences)),
+        ("publication-settings", all(&publication.settings)),
+    ];
+    rows.into_iter().filter_map(|(key, called)| Some((key, called?))).collect()
 }

@@ -67,3 +67,53 @@ async fn a_summary_without_a_translation_says_that_it_is_english(_: PgPoolOption
     assert_eq!(visitor.all(".card [lang=ar][dir=rtl]"), ["الحصبة"]);
     assert_eq!(visitor.all(".card p[lang=en][dir=ltr]"), ["An English summary."]);
 }
+
+/// Where names of the catalogue stand on a page that marks what is not in its language.
+const MARK: &str = "span[lang=en][dir=ltr]";
+
+/// The facets whose values have names.
+const NAMED: [&str; 6] = ["programme", "language", "disease", "vaccination", "audience", "setting"];
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_list_says_of_every_name_that_it_is_english(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    let list = "/publications?disease=measles&available=now";
+    visitor.opens(list).await;
+    assert!(visitor.all(&format!("main {MARK}")).is_empty(), "an English page needs no mark");
+    visitor.opens(&format!("{list}&lang=ar")).await;
+    for facet in NAMED {
+        let labels = visitor.all(&format!("#facet-{facet} .checkbox label"));
+        let values: Vec<&str> = labels.iter().map(|label| label.rsplit_once(" (").expect("a count").0).collect();
+        assert!(!values.is_empty(), "{facet} has values");
+        assert_eq!(visitor.all(&format!("#facet-{facet} .checkbox label > {MARK}")), values, "{facet}");
+    }
+    for facet in ["format", "type", "access", "available"] {
+        assert!(visitor.all(&format!("#facet-{facet} {MARK}")).is_empty(), "{facet} is in Arabic");
+    }
+    assert_eq!(visitor.all(&format!("a.chip-link > {MARK}")), ["Measles"], "of the chosen ones, the disease");
+    let cards = visitor.all("#results .card").len();
+    assert!(cards > 0);
+    assert_eq!(visitor.all(&format!("#results .card .text-muted > {MARK}")).len(), cards);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_of_programmes_and_publications_say_so_too(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/programmes").await;
+    let english = visitor.all(".programme");
+    visitor.opens("/programmes?lang=ar").await;
+    assert_eq!(visitor.all(&format!(".programme > {MARK}")), english);
+    visitor.opens("/programmes/flu-vaccination").await;
+    assert_eq!(visitor.all(&format!("h1 > {MARK}")), visitor.all("h1"));
+    let topics = visitor.all("a.chip").len();
+    assert!(topics > 0);
+    assert_eq!(visitor.all(&format!("a.chip > {MARK}")).len(), topics);
+    visitor.opens("/publications/flu-vaccination-leaflet-for-parents?language=en&format=standard").await;
+    // Its language, diseases, vaccinations, audiences and settings.
+    assert_eq!(visitor.all(&format!("[aria-labelledby=facts-heading] dd > {MARK}")).len(), 5);
+    assert_eq!(visitor.all(&format!("p > a[href='/programmes/flu-vaccination'] > {MARK}")).len(), 1);
+    visitor.opens("/programmes/flu-vaccination?lang=en").await;
+    assert!(visitor.all(&format!("main {MARK}")).is_empty());
+}

@@ -1,5 +1,8 @@
 //! The gallery itself. English, for whoever builds pages.
 
+mod basket_line;
+mod filter;
+
 use std::sync::Arc;
 
 use backend::{catalogue::Results, taxonomy::Taxonomy};
@@ -25,6 +28,9 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let reader = asking.reader(&[], &names);
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        let chosen = filter::sample(&names);
+        let filtered = backend::catalogue::search(&asking.backend, &catalogue, &chosen, &reader).await?;
+        let lines = basket_line::lines(&found.cards, &viewer);
         let today = asking.backend.clock.today();
         let mut filled = words::filled::<TryPatterns>(&viewer, Answers::default());
         filled.facts = backend::patterns::facts(&asking.backend).await?;
@@ -39,7 +45,9 @@ pub fn page(was_taken: bool) -> impl IntoView {
                     })}
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
-                {of_text(was_taken)} {of_results(found, names, today)} {of_forms(filled, languages)}
+                {of_text(was_taken)} {of_results(found, names.clone(), today)}
+                {filter::of_filter(chosen, filtered.counts, names.clone(), today)}
+                {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
         }
         .into_any())
@@ -55,6 +63,12 @@ fn part(title: &'static str, when: &'static str, shown: AnyView) -> impl IntoVie
             {shown}
         </section>
     }
+}
+
+/// What is to be known of a part, by what it is about.
+fn notes(about: [(&'static str, &'static str); 5]) -> impl IntoView {
+    let rows = about.map(|(key, words)| view! { <SummaryRow key>{words}</SummaryRow> }).collect_view();
+    view! { <SummaryList>{rows}</SummaryList> }
 }
 
 fn of_text(was_taken: bool) -> impl IntoView {
