@@ -34,10 +34,12 @@
     show(false);
   }
 
-  async function ask(text) {
+  async function ask() {
+    // All the form asks for: some boxes search one programme only.
+    const asked = new URLSearchParams(new FormData(input.form));
     request = new AbortController();
     const { signal } = request;
-    const answer = await fetch(`${from}?q=${encodeURIComponent(text)}`, { signal });
+    const answer = await fetch(`${from}?${asked}`, { signal });
     if (!answer.ok) return show(false);
     const html = await answer.text();
     if (signal.aborted) return;
@@ -54,13 +56,15 @@
   input.addEventListener("input", () => {
     clearTimeout(timer);
     request?.abort();
-    const text = input.value.trim();
-    if (!text) {
+    // What was chosen belongs to what was typed before.
+    choose(-1);
+    if (!input.value.trim()) {
       said.textContent = "";
+      below.replaceChildren();
       return forget();
     }
     // Without an answer nothing is suggested; the form works by itself.
-    timer = setTimeout(() => ask(text).catch(() => {}), 150);
+    timer = setTimeout(() => ask().catch((error) => error.name === "AbortError" || show(false)), 150);
   });
 
   input.addEventListener("keydown", (event) => {

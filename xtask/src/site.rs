@@ -38,8 +38,12 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
         fs::copy(Path::new("public").join(file), parts.join(file))?;
     }
     let stamp = parts.with_extension("stamp");
-    let content: Vec<PathBuf> =
-        ["main.css"].iter().chain(&PUBLIC).map(|file| parts.join(file)).chain([wasm.clone()]).collect();
+    let content: Vec<PathBuf> = ["main.css"]
+        .iter()
+        .chain(&PUBLIC)
+        .map(|file| parts.join(file))
+        .chain([wasm.clone(), "style/package-lock.json".into(), "xtask/src/shrink.rs".into()])
+        .collect();
     let hash = hash_of(&content, build)?;
     if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && site.join("manifest.json").is_file() {
         return Ok(());

@@ -68,10 +68,11 @@ pub fn SearchInput(
 pub fn Suggestions() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let (words, most) = asked(&asking.query);
+        let (search, most) = asked(&asking.query);
         let catalogue = asking.backend.catalogue.at(&asking.backend.db, None, asking.backend.clock.now()).await?;
         let reader = asking.reader(&[], &catalogue.names);
-        let cards = backend::catalogue::suggested(&asking.backend, &catalogue, &words, &reader.preferred, most).await?;
+        let cards =
+            backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader.preferred, most).await?;
         let (names, today) = (catalogue.names.clone(), asking.backend.clock.today());
         let count = t_with("list-count", [("total", cards.len().into())]);
         let options = cards
@@ -91,11 +92,10 @@ pub fn Suggestions() -> impl IntoView {
     })
 }
 
-/// The words, cleaned as those of a search are, and how many suggestions are wanted.
-fn asked(query: &[(String, String)]) -> (String, usize) {
-    let search = Search::read(query.iter().filter(|(name, _)| name == "q").map(|(name, value)| (name, value)));
+/// The search, and how many suggestions are wanted.
+fn asked(query: &[(String, String)]) -> (Search, usize) {
     let limit = query.iter().find(|(name, _)| name == "limit").and_then(|(_, value)| value.parse().ok());
-    (search.words, limit.unwrap_or(SUGGESTED).min(MOST))
+    (Search::read(query.iter().map(|(name, value)| (name, value))), limit.unwrap_or(SUGGESTED).min(MOST))
 }
 
 /// Cover, title, code, languages, and whether it can be ordered.

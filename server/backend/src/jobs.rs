@@ -189,7 +189,11 @@ enum NotDelivered {
 impl NotDelivered {
     /// Whether another try can only end the same way.
     const fn is_final(&self) -> bool {
-        matches!(self, Self::Unsent(MailError::Unwritable(_) | MailError::Refused(_)))
+        matches!(
+            self,
+            Self::Unworded(messages::MessageError::NothingToSay)
+                | Self::Unsent(MailError::Unwritable(_) | MailError::Refused(_))
+        )
     }
 }
 

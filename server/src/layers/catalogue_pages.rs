@@ -50,8 +50,8 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     }
     // Without the database there is no page either; its own failure is the one to show.
     let Ok(versions) = store::versions::read(&site.backend.db).await else { return next.run(request).await };
-    let reader = if kept == Kept::Page { reader(request.headers()) } else { String::new() };
-    let mark = mark(&site, versions, &reader, site.backend.clock.now());
+    let depends_on = if kept == Kept::Page { reader(request.headers()) } else { request.uri().to_string() };
+    let mark = mark(&site, versions, &depends_on, site.backend.clock.now());
     if is_known(request.headers(), &mark) {
         return (StatusCode::NOT_MODIFIED, headers(kept, &mark)).into_response();
     }
@@ -70,11 +70,11 @@ fn reader(headers: &HeaderMap) -> String {
     format!("{chosen:?} {languages}")
 }
 
-/// Everything the answer depends on besides its address.
-fn mark(site: &Site, versions: Versions, reader: &str, now: Timestamp) -> String {
+/// Everything the answer depends on. A record's address is part of it: no mark of one answers for another.
+fn mark(site: &Site, versions: Versions, depends_on: &str, now: Timestamp) -> String {
     let Versions { catalogue, stock } = versions;
     let period = now.as_second() / KEPT_SECONDS;
-    let whole = format!("{} {catalogue} {stock} {period} {reader}", site.build);
+    let whole = format!("{} {catalogue} {stock} {period} {depends_on}", site.build);
     format!("W/\"{}\"", backend::secrets::short_hash(&whole))
 }
 

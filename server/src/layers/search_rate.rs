@@ -17,17 +17,20 @@ use axum::{
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
 
-use crate::serve::Answer;
+use crate::{routes::api, serve::Answer};
 
-/// Routes that search.
-const SEARCHES: [&str; 4] = ["/publications", "/publications.atom", domain::paths::SUGGESTIONS, "/api/v1/editions"];
+/// Routes that search, or cost as much.
+const SEARCHES: [&str; 4] = ["/publications", "/publications.atom", "/data/editions.csv", "/data/editions.json"];
+/// The route that is asked with every few letters. Whoever types much may still search.
+const TYPING: &str = domain::paths::SUGGESTIONS;
 /// After so many searches, addresses that have been quiet are forgotten: never with each search, whoever asks.
 const FORGET_EVERY: u64 = 10_000;
 
 /// The searches of each address in this process.
 #[derive(Clone, Debug)]
 pub struct SearchRate {
-    limiter: Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>,
+    /// Of searches, and of what is asked while somebody types.
+    limiters: Option<Arc<[DefaultKeyedRateLimiter<IpAddr>; 2]>>,
     searches: Arc<AtomicU64>,
     proxies: usize,
 }
@@ -35,13 +38,14 @@ pub struct SearchRate {
 impl SearchRate {
     /// So many searches a minute for one address, or any number. `proxies` of ours stand in front.
     pub fn new(a_minute: Option<NonZeroU32>, proxies: usize) -> Self {
-        let limiter = a_minute.map(|a_minute| Arc::new(RateLimiter::keyed(Quota::per_minute(a_minute))));
-        Self { limiter, searches: Arc::default(), proxies }
+        let limiter = |a_minute| RateLimiter::keyed(Quota::per_minute(a_minute));
+        let limiters = a_minute.map(|a_minute| Arc::new([limiter(a_minute), limiter(a_minute)]));
+        Self { limiters, searches: Arc::default(), proxies }
     }
 
     /// The seconds after which this address may search again, if it may not now.
-    fn wait(&self, address: IpAddr) -> Option<u64> {
-        let limiter = self.limiter.as_ref()?;
+    fn wait(&self, (which, address): (usize, IpAddr)) -> Option<u64> {
+        let limiter = self.limiters.as_ref()?.get(which)?;
         if self.searches.fetch_add(1, Ordering::Relaxed).is_multiple_of(FORGET_EVERY) {
             limiter.retain_recent();
         }
@@ -52,13 +56,19 @@ impl SearchRate {
 
 /// Answers 429 to an address that searches too often.
 pub async fn limit(State(rate): State<SearchRate>, request: Request, next: Next) -> Answer {
-    let searches = request.extensions().get::<MatchedPath>().is_some_and(|path| SEARCHES.contains(&path.as_str()));
+    let which = request.extensions().get::<MatchedPath>().and_then(|path| limiter_of(path.as_str()));
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    let address = peer.filter(|_| searches).map(|peer| client(peer, request.headers(), rate.proxies));
-    match address.and_then(|address| rate.wait(address)) {
+    let asked = which.zip(peer.map(|peer| client(peer, request.headers(), rate.proxies)));
+    match asked.and_then(|asked| rate.wait(asked)) {
         Some(seconds) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())]).into_response(),
         None => next.run(request).await,
     }
+}
+
+/// Which of the limiters counts a route.
+fn limiter_of(route: &str) -> Option<usize> {
+    let searches = SEARCHES.contains(&route) || api::KEPT.contains(&route);
+    if searches { Some(0) } else { (route == TYPING).then_some(1) }
 }
 
 /// Who asks: the peer, or whom the outermost of our proxies saw. Anything that stands before that in
@@ -124,6 +134,7 @@ mod tests {
         let router = Router::new()
             .route("/publications", get(|| async { "found" }))
             .route("/api/v1/editions", get(|| async { "found" }))
+            .route("/suggestions", get(|| async { "options" }))
             .route("/basket", get(|| async { "lines" }))
             .layer(axum::middleware::from_fn_with_state(rate, limit));
         let asks = async |path: &str, from: &str| {
@@ -138,6 +149,7 @@ mod tests {
         assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
         assert!(refused.headers().contains_key(header::RETRY_AFTER));
         assert_eq!(asks("/api/v1/editions", "1.2.3.4").await.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(asks("/suggestions?q=f", "1.2.3.4").await.status(), StatusCode::OK, "counted for itself");
         assert_eq!(asks("/basket", "1.2.3.4").await.status(), StatusCode::OK, "only searching is counted");
         assert_eq!(asks("/publications", "1.2.3.5").await.status(), StatusCode::OK);
     }

@@ -73,6 +73,9 @@ pub fn status_page(
 pub async fn suggestions(State(site): State<Site>, request: Request) -> Answer {
     let render = leptos_axum::render_app_async_with_context(context(&site), || view! { <Suggestions /> });
     let mut answer = render(request).await;
+    if answer.status() != StatusCode::OK {
+        return answer;
+    }
     // Somebody who deletes what they typed gets the same again.
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=60"));
     answer.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));

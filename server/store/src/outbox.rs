@@ -212,7 +212,7 @@ pub async fn failed(db: impl PgExecutor<'_>, id: MessageId, error: &str, next_tr
     let state = if next_try_at.is_some() { "waiting" } else { "failed" };
     sqlx::query!(
         "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at),
-             detail = case when $2 = 'failed' then '{}' else detail end where id = $1",
+             detail = case when $2 = 'failed' and kind = 'email_code' then '{}' else detail end where id = $1",
         id as _,
         state,
         error,

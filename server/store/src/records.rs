@@ -153,13 +153,15 @@ pub async fn editions(db: impl PgExecutor<'_>, editions: &[EditionId], now: Time
         .collect())
 }
 
-/// The files of editions that the public may know about. Content only where it was scanned clean.
+/// The files of editions that the public may know about. Content only where it may be downloaded.
 pub async fn files(db: impl PgExecutor<'_>, editions: &[EditionId]) -> Result<HashMap<EditionId, Vec<File>>> {
     let rows = sqlx::query!(
-        r#"select edition_id as "edition: EditionId", id as "id: FileId", kind as "kind: FileKind", file_name, media_type,
-               bytes, pages, page_size, width_px, height_px, case when scan_state = 'clean' then sha256 end as sha256
-           from files where edition_id = any ($1::uuid[]) and scan_state in ('clean', 'pending')
-           order by edition_id, kind desc, position"#,
+        r#"select f.edition_id as "edition: EditionId", f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type,
+               f.bytes, f.pages, f.page_size, f.width_px, f.height_px,
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
+           from files f join editions e on e.id = f.edition_id
+           where f.edition_id = any ($1::uuid[]) and f.scan_state in ('clean', 'pending')
+           order by f.edition_id, f.kind desc, f.position"#,
         editions as _
     )
     .fetch_all(db)

@@ -53,7 +53,11 @@ async fn an_order_that_loses_a_deadlock_is_placed_all_the_same(_: PgPoolOptions,
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || kept.clone()).finish();
     // Stock first, then the basket: the other way round than everybody else.
     let mut other = world.backend.db.begin().await.unwrap();
-    sqlx::raw_sql("select from stock_levels for update").execute(&mut *other).await.unwrap();
+    // Only the placing looks for a deadlock in time, and so it is the one that gives way.
+    sqlx::raw_sql("set local deadlock_timeout = '30s'; select from stock_levels for update")
+        .execute(&mut *other)
+        .await
+        .unwrap();
     let placing = async move { orders::place(&backend, ready.guest, &ready.form).await };
     let placing = tokio::spawn(placing.with_subscriber(subscriber));
     let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";

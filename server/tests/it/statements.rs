@@ -167,10 +167,7 @@ async fn told(count: &AtomicUsize, visitor: &mut Visitor, path: &str) -> (usize,
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn programs_are_told_many_records_in_as_many_statements_as_one(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
-    let count = Arc::new(AtomicUsize::new(0));
-    let subscriber = tracing_subscriber::registry()
-        .with(Counter(count.clone()).with_filter(tracing_subscriber::filter::LevelFilter::DEBUG));
-    let _counting = tracing::subscriber::set_default(subscriber);
+    let (count, _counting) = counting();
     let mut visitor = world.visitor();
     // The catalogue comes from memory once it was asked for.
     visitor.opens("/api/v1/editions").await;

@@ -29,7 +29,7 @@ use crate::{
 
 /// One turn, and little patience.
 fn narrow() -> Zips {
-    Zips { turns: Arc::new(tokio::sync::Semaphore::new(1)), patience: Duration::from_millis(100), ..Zips::default() }
+    Zips { turns: Arc::new(tokio::sync::Semaphore::new(1)), patience: Duration::from_millis(1500), ..Zips::default() }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

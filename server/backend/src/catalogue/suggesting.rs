@@ -13,14 +13,15 @@ const ALIKE_CHARS: usize = 3;
 pub async fn suggested(
     backend: &Backend,
     catalogue: &Snapshot,
-    text: &str,
+    search: &Search,
     preferred: &LanguageTag,
     most: usize,
 ) -> Result<Vec<Card>, StoreError> {
+    let text = search.words.as_str();
     let mut db = backend.connection().await?;
     let typed = Typed::of(text, &store::search::folded(&mut *db, text).await?);
-    let mut found = catalogue.index.suggest(&typed, most);
-    if found.is_empty() && text.chars().count() >= ALIKE_CHARS && !typed.is_empty() {
+    let mut found = catalogue.index.suggest(&typed, search, &catalogue.now(backend.clock.today()), most);
+    if found.is_empty() && !search.is_filtered() && text.chars().count() >= ALIKE_CHARS && !typed.is_empty() {
         let words: Vec<String> =
             text.split_whitespace().filter(|word| word.chars().count() >= ALIKE_CHARS).map(str::to_owned).collect();
         found = store::search::close_titles(&mut *db, &words, i64::try_from(most).unwrap_or(i64::MAX)).await?;

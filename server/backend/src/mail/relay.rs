@@ -8,18 +8,15 @@ use std::{
 
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    transport::smtp::{
-        AsyncSmtpTransportBuilder, Error,
-        response::{Category, Severity},
-    },
+    transport::smtp::{AsyncSmtpTransportBuilder, Error},
 };
 
 use super::MailError;
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;
 
-/// The code of servers that refuse a message, or us, for any reason of their own: not a word on the address.
-const REFUSED_SOMEHOW: u16 = 554;
+/// Codes that say something of a mailbox (RFC 5321, 4.2.3).
+const MAILBOX: [u16; 3] = [550, 551, 553];
 
 /// A mail server.
 #[derive(Debug)]
@@ -79,12 +76,13 @@ impl Relay {
     }
 }
 
-/// Whether the server said that it will never take this message: a mailbox that is not there, or may not be
-/// written to. That we may not sign in, or are not spoken to, can be mended, and the message be sent then.
+/// Whether the server said that there is no such mailbox: 550, 551 or 553, and where it says more (RFC 3463), that it
+/// is about the address. Whatever else it refuses, such as who we are or a mailbox that is full, can be mended, and
+/// the message be sent then.
 fn is_final(error: &Error) -> bool {
-    error.status().is_some_and(|code| {
-        code.severity == Severity::PermanentNegativeCompletion
-            && code.category == Category::MailSystem
-            && u16::from(code) != REFUSED_SOMEHOW
-    })
+    let is_of_mailbox = error.status().is_some_and(|code| MAILBOX.contains(&u16::from(code)));
+    let said = error.to_string();
+    let mut words = said.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    let detail = words.find(|word| word.starts_with("5.") && word.matches('.').count() == 2);
+    is_of_mailbox && detail.is_none_or(|detail| detail.starts_with("5.1.") || detail == "5.2.1")
 }

@@ -21,6 +21,11 @@ const PIECE: usize = 64 * 1024;
 /// Pieces that wait for the reader.
 const AHEAD: usize = 2;
 
+/// Bytes a second that a reader takes on the whole.
+const SLOWEST: u64 = 50 * 1024;
+/// What it may take longer.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+
 /// What is handed to the answer.
 enum Part {
     /// More of the zip.
@@ -55,7 +60,9 @@ pub fn send(backend: &SharedBackend, zip: Zip, turn: OwnedSemaphorePermit, patie
     let (backend, reader) = (backend.clone(), Reader { parts: sender, patience });
     tokio::spawn(async move {
         let _turn = turn;
-        match write(&backend.files, &zip, &reader).await {
+        // Nobody holds a turn for good by taking a little now and then.
+        let longest = LONGEST_PAUSE + Duration::from_secs(zip.length() / SLOWEST);
+        match tokio::time::timeout(longest, write(&backend.files, &zip, &reader)).await.unwrap_or(Err(Cut::Reader)) {
             Ok(()) => {
                 crate::usage::downloaded(&backend, zip.entries.iter().map(|entry| entry.file).collect());
                 // Whoever was told the size may have left with the last byte.

@@ -2,8 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::{Entry, Index};
-use crate::{catalogue::code, id::PublicationId};
+use super::{Entry, Index, Now, Wanted};
+use crate::{
+    catalogue::{code, search::Search},
+    id::PublicationId,
+};
 
 /// What stands in a search box.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,14 +54,17 @@ fn begins_a_word(text: &str, word: &str) -> bool {
 
 impl Index {
     /// The publications to suggest, at most so many: codes first, then titles that begin so, then words; what
-    /// people use most stands before the rest.
-    pub fn suggest(&self, typed: &Typed, most: usize) -> Vec<PublicationId> {
+    /// people use most stands before the rest. Only of the work's facets, such as its programme, those that the
+    /// search chose.
+    pub fn suggest(&self, typed: &Typed, search: &Search, now: &Now, most: usize) -> Vec<PublicationId> {
         if typed.is_empty() {
             return Vec::new();
         }
+        let wanted = Wanted::of(search, self, now);
         let mut fitting: Vec<_> = self
             .entries
             .iter()
+            .filter(|entry| wanted.missing_of(entry) == 0)
             .filter_map(|entry| Some((typed.tier(entry)?, Reverse(entry.popularity), entry.title.as_str(), entry.id)))
             .collect();
         fitting.sort_unstable();
@@ -89,7 +95,12 @@ mod tests {
     }
 
     fn suggested(index: &Index, text: &str) -> Vec<String> {
-        let found = index.suggest(&Typed::of(text, &text.to_lowercase()), 10);
+        let found = index.suggest(
+            &Typed::of(text, &text.to_lowercase()),
+            &Search::default(),
+            &super::super::tests::now(index),
+            10,
+        );
         found.into_iter().map(|id| index.get(id).expect("is there").title.clone()).collect()
     }
 
@@ -105,6 +116,16 @@ mod tests {
         assert_eq!(suggested(&index, "flu"), ["measles", "flu in winter", "flu for parents", "the flu and you"]);
         assert_eq!(suggested(&index, "you fl"), ["the flu and you"]);
         assert_eq!(suggested(&index, "flu-00"), ["measles"]);
+    }
+
+    #[test]
+    fn a_programme_suggests_what_is_in_it() {
+        let index = index(&[("measles", &["A1"], 0), ("measles again", &["A2"], 0)]);
+        let of = |programme| {
+            let search = Search::read([("programme", programme)]);
+            index.suggest(&Typed::of("mea", "mea"), &search, &super::super::tests::now(&index), 10).len()
+        };
+        assert_eq!((of("b"), of("c"), of("a")), (1, 1, 0));
     }
 
     #[test]
@@ -127,7 +148,7 @@ mod tests {
         #[test]
         fn each_is_suggested_once_and_no_more_than_asked_for(text in "\\PC{0,12}", most in 0_usize..5) {
             let index = index(&[("measles at home", &["A1", "A2"], 0), ("a measles record", &["A3"], 2), ("mumps", &["M1"], 1)]);
-            let mut found = index.suggest(&Typed::of(&text, &text), most);
+            let mut found = index.suggest(&Typed::of(&text, &text), &Search::default(), &super::super::tests::now(&index), most);
             prop_assert!(found.len() <= most);
             let all = found.len();
             found.sort_unstable();

@@ -60,7 +60,7 @@ fn index(seeds: &[Vec<usize>]) -> Index {
     index
 }
 
-fn now(index: &Index) -> Now {
+pub(super) fn now(index: &Index) -> Now {
     let sold_out =
         index.entries().iter().filter(|entry| entry.popularity == 1).map(|entry| entry.editions[0].id).collect();
     Now { today: date(2026, 11, 22), sold_out: Arc::new(sold_out) }
