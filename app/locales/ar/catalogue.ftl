@@ -108,6 +108,8 @@ sort-programme = البرنامج (ترتيب أبجدي)
 sort--popular = الأكثر استخدامًا
 sort--created = الأحدث إضافةً إلى الدليل
 sort--version = رقم الإصدار الأعلى
+card-found-in = وُجد في { $name }
+card-found-on-page = وُجد في { $name }، الصفحة { $page }
 card-also-in = متاح أيضًا:
 card-more-languages = { $count ->
     [zero] ولا لغات أخرى

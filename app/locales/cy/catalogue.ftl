@@ -92,6 +92,8 @@ sort-programme = Rhaglen (A i Y)
 sort--popular = Defnyddir fwyaf
 sort--created = Y mwyaf newydd yn y catalog
 sort--version = Fersiwn uchaf
+card-found-in = Wedi’i ganfod yn { $name }
+card-found-on-page = Wedi’i ganfod yn { $name }, tudalen { $page }
 card-also-in = Hefyd ar gael yn
 card-more-languages = a { $count } arall
 

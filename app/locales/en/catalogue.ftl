@@ -92,6 +92,8 @@ sort-programme = Programme (A to Z)
 sort--popular = Most used
 sort--created = Newest in the catalogue
 sort--version = Highest version
+card-found-in = Found in { $name }
+card-found-on-page = Found in { $name }, page { $page }
 card-also-in = Also in
 card-more-languages = and { $count } more
 

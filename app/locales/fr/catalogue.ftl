@@ -92,6 +92,8 @@ sort-programme = Programme (A à Z)
 sort--popular = Les plus utilisées
 sort--created = Dernières arrivées dans le catalogue
 sort--version = Version la plus élevée
+card-found-in = Trouvé dans { $name }
+card-found-on-page = Trouvé dans { $name }, page { $page }
 card-also-in = Aussi en
 card-more-languages = et { $count } de plus
 

@@ -1,6 +1,6 @@
 //! A publication in a list.
 
-use backend::taxonomy::Taxonomy;
+use backend::{catalogue::InFile, taxonomy::Taxonomy};
 use domain::{
     catalogue::{availability::Availability, taxonomy::LanguageTag},
     paths,
@@ -61,6 +61,9 @@ pub fn PublicationCard(
     names: std::sync::Arc<Taxonomy>,
     /// Today.
     today: Date,
+    /// Where words stand that only a file of it holds.
+    #[prop(optional_no_strip)]
+    in_file: Option<InFile>,
 ) -> impl IntoView {
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
     let (summary_lang, summary_dir) = text_language(&names, card.summary_is_translated, &card.language);
@@ -80,10 +83,20 @@ pub fn PublicationCard(
                     <span class="text-muted">{t(&format!("type-{}", card.resource_type))} " · " <EnglishName name=card.programme /></span>
                 </p>
                 <p class="mt-2" lang=summary_lang dir=summary_dir>{shortened(&card.summary)}</p>
+                {in_file.map(found_in)}
                 {also_in}
             </div>
         </li>
     }
+}
+
+/// The page of a file on which words of the search stand.
+fn found_in(file: InFile) -> impl IntoView {
+    let words = match file.page {
+        Some(page) => t_with("card-found-on-page", [("name", file.name.into()), ("page", page.into())]),
+        None => t_with("card-found-in", [("name", file.name.into())]),
+    };
+    view! { <p class="wrap-anywhere mt-2 text-small"><a class="link" href=file.link>{words}</a></p> }
 }
 
 /// What else it comes in: other languages, the first of them by name, and other formats.

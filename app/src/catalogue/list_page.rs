@@ -83,7 +83,7 @@ fn title(search: &Search, page: &Results) -> String {
 
 #[component]
 fn ResultList(count: String, search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let Results { cards: shown, total, previous, next, close, unfiltered, suggestions, .. } = found;
+    let Results { cards: shown, mut in_files, total, previous, next, close, unfiltered, suggestions, .. } = found;
     let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
     let from = (number - 1) * size + 1;
     let to = (from + size - 1).min(total);
@@ -94,13 +94,13 @@ fn ResultList(count: String, search: Search, found: Results, names: Arc<Taxonomy
     };
     let previous = link(Position::Before, previous, "list-previous");
     let next = link(Position::After, next, "list-next");
-    let cards = |cards: Vec<Card>| {
-        let names = names.clone();
-        let cards = cards.into_iter().map(move |card| {
-            let names = names.clone();
-            view! { <PublicationCard card names today /> }
-        });
-        view! { <ol class="mt-4 grid gap-4">{cards.collect_view()}</ol> }
+    let mut cards = |cards: Vec<Card>| {
+        let draw = |card: Card| {
+            let (names, in_file) = (names.clone(), in_files.remove(&card.id));
+            view! { <PublicationCard card names today in_file /> }
+        };
+        let cards = cards.into_iter().map(draw).collect_view();
+        view! { <ol class="mt-4 grid gap-4">{cards}</ol> }
     };
     let body = if total > 0 {
         cards(shown).into_any()

@@ -11,16 +11,12 @@ use domain::{
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
-use jiff::ToSpan;
 use leptos::prelude::*;
 use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
 use super::{card::AvailabilityTag, names::Called, publication_page::Shown};
 use crate::words::{day_of, t, t_with};
-
-/// Minutes for which a download link works.
-const LINK_MINUTES: i64 = 60;
 
 /// All live languages and formats, one click away.
 #[component]
@@ -158,10 +154,8 @@ fn FileRow(file: File, is_old: bool, backend: SharedBackend) -> impl IntoView {
         FileKind::Transcript => facts.push(t("publication-file-transcript")),
         FileKind::Cover | FileKind::Web => {}
     }
-    let ends = backend.clock.now() + LINK_MINUTES.minutes();
     let name = file.file_name.clone();
-    let seal = file.sha256.is_some().then(|| backend.secrets.seal("file", &file.id.to_string(), ends));
-    let link = seal.map(|seal| format!("/files/{}/{seal}", file.id));
+    let link = file.sha256.is_some().then(|| backend::files::link(&backend, file.id));
     let view = link.clone().filter(|_| can_be_shown(&file.media_type)).map(|link| {
         let label = t_with("publication-file-view-label", [("name", name.clone().into())]);
         view! { <p class="no-print"><a class="link" href=format!("{link}/view") aria-label=label>{t("publication-file-view")}</a></p> }

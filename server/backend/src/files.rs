@@ -9,22 +9,34 @@ use std::{
 };
 
 use bytes::Bytes;
+use domain::id::FileId;
 use futures::{
     StreamExt,
     stream::{self, BoxStream},
 };
+use jiff::ToSpan;
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 use tokio_util::io::ReaderStream;
 
+use crate::Backend;
+
 /// The content of a file, piece by piece.
 pub type Pieces = BoxStream<'static, std::io::Result<Bytes>>;
 
+/// Minutes for which a link to a file works.
+const LINK_MINUTES: i64 = 60;
 /// Bytes in one piece.
 const PIECE: usize = 64 * 1024;
 
 /// Files in memory, by hash.
 type Remembered = Mutex<HashMap<[u8; 32], Vec<u8>>>;
+
+/// The address of a file, sealed for an hour; `/view` after it shows the file in its place.
+pub fn link(backend: &Backend, file: FileId) -> String {
+    let seal = backend.secrets.seal("file", &file.to_string(), backend.clock.now() + LINK_MINUTES.minutes());
+    format!("/files/{file}/{seal}")
+}
 
 /// A place for files.
 #[derive(Clone, Debug)]

@@ -82,6 +82,19 @@ impl TaskHandler for WriteDump {
     }
 }
 
+/// Every minute: the text of files that came in.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct ReadFiles;
+
+impl TaskHandler for ReadFiles {
+    const IDENTIFIER: &'static str = "read_files";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        crate::file_texts::read_waiting(backend).await.map_err(|error| error.to_string())
+    }
+}
+
 /// Forgets what its time has passed for.
 pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
@@ -115,9 +128,10 @@ pub async fn worker(backend: SharedBackend) -> Result<Worker, graphile_worker::W
         .define_job::<SendMessages>()
         .define_job::<TidyUp>()
         .define_job::<CountUse>()
-        .define_job::<WriteDump>();
-    let minutely = Cron::every_minute::<TidyUp>();
-    options.with_cron(minutely).with_cron(nightly::<CountUse>(2)).with_cron(nightly::<WriteDump>(3)).init().await
+        .define_job::<WriteDump>()
+        .define_job::<ReadFiles>();
+    let options = options.with_cron(Cron::every_minute::<TidyUp>()).with_cron(Cron::every_minute::<ReadFiles>());
+    options.with_cron(nightly::<CountUse>(2)).with_cron(nightly::<WriteDump>(3)).init().await
 }
 
 /// At a quarter past an hour of the night (UTC).

@@ -6,6 +6,7 @@ pub mod checkout;
 pub mod clock;
 pub mod contact;
 pub mod dump;
+pub mod file_texts;
 pub mod files;
 mod form_error;
 pub mod import;

@@ -106,6 +106,7 @@ pub async fn load(backend: &Backend, folder: &Path) -> Result<usize, SampleError
         }
         ids.push(id);
     }
+    crate::file_texts::read_written(backend, &mut tx).await?;
     store::import::refresh_listings(&mut *tx, &ids).await?;
     store::import::finish(&mut tx).await?;
     tx.commit().await.map_err(StoreError::from)?;

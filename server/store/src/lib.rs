@@ -6,6 +6,7 @@ pub mod contact;
 pub mod dumps;
 pub mod email_codes;
 pub mod error;
+pub mod file_texts;
 pub mod import;
 pub mod limit_requests;
 pub mod limits;

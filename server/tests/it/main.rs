@@ -15,6 +15,7 @@ mod contact;
 mod disconnects;
 mod dump;
 mod failures;
+mod file_texts;
 mod forms;
 mod history;
 mod import;

@@ -1,6 +1,6 @@
 //! What a search gives.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     catalogue::{
@@ -12,11 +12,13 @@ use domain::{
     paging::Cursor,
 };
 use sqlx::PgConnection;
-use store::search::Card;
+use store::search::{Card, PageHit};
 
 use super::Snapshot;
 use crate::{Backend, StoreError};
 
+/// The tier of what fits by its words alone, neither by a code nor by its title; see `Hit`.
+const BY_WORDS: i16 = 5;
 /// Words of a query that are looked for near.
 const NEAR_WORDS: usize = 8;
 
@@ -29,11 +31,24 @@ pub struct Reader {
     pub languages: Vec<LanguageTag>,
 }
 
+/// Where inside a file words stand.
+#[derive(Clone, Debug)]
+pub struct InFile {
+    /// Its name.
+    pub name: String,
+    /// The page, where files of its kind have pages.
+    pub page: Option<i32>,
+    /// Opens it in its place, at that page.
+    pub link: String,
+}
+
 /// What a search gives.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// Rows, in order.
     pub cards: Vec<Card>,
+    /// Where words of the rows stand that only a file holds.
+    pub in_files: HashMap<PublicationId, InFile>,
     /// Publications that fit.
     pub total: i64,
     /// Leads to the page before, if there is one.
@@ -65,7 +80,8 @@ pub async fn search(
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
     if total > 0 {
         let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
-        return Ok(Results { cards, total, previous, next, counts, ..Results::default() });
+        let in_files = in_files(backend, &mut db, catalogue, (&terms, &hits, page.as_slice()), reader).await?;
+        return Ok(Results { cards, in_files, total, previous, next, counts, ..Results::default() });
     }
     if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
         let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
@@ -102,6 +118,34 @@ pub async fn hits(
     let found = Arc::new(found);
     backend.catalogue.hits.insert(asked, found.clone()).await;
     Ok(Some(found))
+}
+
+/// Where inside files words of the search stand, for publications that fit by their words alone and lack some of
+/// them everywhere else. One statement for a page of results, and none without words.
+async fn in_files(
+    backend: &Backend,
+    db: &mut PgConnection,
+    catalogue: &Snapshot,
+    (terms, hits, page): (&Terms, &Hits, &[PublicationId]),
+    reader: &Reader,
+) -> Result<HashMap<PublicationId, InFile>, StoreError> {
+    let Some(hits) = hits else { return Ok(HashMap::new()) };
+    let by_words = |id: &PublicationId| hits.get(id).is_some_and(|hit| hit.tier == BY_WORDS);
+    let asked: Vec<PublicationId> = page.iter().copied().filter(by_words).collect();
+    if asked.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let requirements = terms.requirements(&catalogue.synonyms);
+    let (languages, preferred) = (&reader.languages, &reader.preferred);
+    let found = store::search::page_hits(db, &asked, &requirements, languages, preferred).await?;
+    Ok(found.into_iter().map(|hit| (hit.publication, in_file(backend, hit))).collect())
+}
+
+fn in_file(backend: &Backend, hit: PageHit) -> InFile {
+    let link = crate::files::link(backend, hit.file);
+    let page = (hit.media_type == "application/pdf").then_some(hit.page);
+    let place = page.map(|page| format!("#page={page}")).unwrap_or_default();
+    InFile { name: hit.file_name, page, link: format!("{link}/view{place}") }
 }
 
 async fn close_titles(

@@ -17,7 +17,7 @@ use domain::{
     id::{EditionId, PublicationId},
 };
 pub(crate) use finding::hits;
-pub use finding::{Reader, Results, search};
+pub use finding::{InFile, Reader, Results, search};
 use jiff::{Timestamp, civil::Date};
 use sqlx::{Connection, PgPool};
 use store::{contact::Notice, versions::Versions};

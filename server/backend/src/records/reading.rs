@@ -12,15 +12,12 @@ use domain::{
     paths,
     text::Slug,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use sqlx::PgConnection;
 use store::{publications::File, records::Edition};
 
 use super::record::{EditionRecord, FileRecord, LanguageRecord, NamedRecord, PublicationRecord, PublicationReference};
 use crate::{Backend, StoreError, taxonomy::Taxonomy};
-
-/// Minutes for which links to files work.
-const LINK_MINUTES: i64 = 60;
 
 /// Whether files come with links, which end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +103,7 @@ fn record(
     // An order-only edition shows its cover and no other file.
     let is_shown = |file: &File| orderability.access != AccessType::OrderOnly || file.kind == FileKind::Cover;
     let links = if is_live { links } else { Links::Without };
-    let files = files.into_iter().filter(is_shown).map(|file| file_record(backend, file, links, now)).collect();
+    let files = files.into_iter().filter(is_shown).map(|file| file_record(backend, file, links)).collect();
     let page = paths::edition(&row.publication, &row.language.tag, row.format, (!is_live).then_some(row.version));
     EditionRecord {
         code: row.code,
@@ -154,12 +151,9 @@ fn named(names: &Taxonomy, facet: Facet, keys: Vec<String>) -> Vec<NamedRecord> 
     keys.into_iter().map(name).collect()
 }
 
-fn file_record(backend: &Backend, file: File, links: Links, now: Timestamp) -> FileRecord {
+fn file_record(backend: &Backend, file: File, links: Links) -> FileRecord {
     let has_link = links == Links::ForAnHour && file.sha256.is_some();
-    let url = has_link.then(|| {
-        let seal = backend.secrets.seal("file", &file.id.to_string(), now + LINK_MINUTES.minutes());
-        format!("{}/files/{}/{seal}", backend.origin, file.id)
-    });
+    let url = has_link.then(|| format!("{}{}", backend.origin, crate::files::link(backend, file.id)));
     FileRecord {
         kind: file.kind,
         name: file.file_name,

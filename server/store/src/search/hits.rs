@@ -27,14 +27,7 @@ pub async fn hits(
     requirements: &[Requirement],
     languages: &[LanguageTag],
 ) -> Result<HashMap<PublicationId, Hit>> {
-    let (mut texts, mut groups, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
-    for (group, requirement) in requirements.iter().enumerate() {
-        for alternative in &requirement.alternatives {
-            texts.push(alternative.text.clone());
-            groups.push(i32::try_from(group).unwrap_or(i32::MAX));
-            phrases.push(alternative.is_phrase);
-        }
-    }
+    let (texts, groups, phrases) = columns(requirements);
     let rows = sqlx::query!(
         r#"with asked as materialized (select search_query($1, $2, $3, $4, $5) as words, fold($8) as title),
            codes as (
@@ -61,6 +54,20 @@ pub async fn hits(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.publication, Hit { tier: row.tier, rank: row.rank })).collect())
+}
+
+/// Requirements as columns of parameters: the terms, the number of the requirement each of them is a way to say, and
+/// whether they are phrases.
+pub(super) fn columns(requirements: &[Requirement]) -> (Vec<String>, Vec<i32>, Vec<bool>) {
+    let (mut texts, mut groups, mut phrases) = (Vec::new(), Vec::new(), Vec::new());
+    for (group, requirement) in requirements.iter().enumerate() {
+        for alternative in &requirement.alternatives {
+            texts.push(alternative.text.clone());
+            groups.push(i32::try_from(group).unwrap_or(i32::MAX));
+            phrases.push(alternative.is_phrase);
+        }
+    }
+    (texts, groups, phrases)
 }
 
 /// Codes from the given one up to this, and not this one, are those that begin with it, or only it.
