@@ -185,10 +185,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_broken_is_unreadable() {
+    fn what_is_broken_has_no_words() {
         let nested = format!("%PDF-1.7\n1 0 obj\n<</X {}{}>>\nendobj\n", "[".repeat(20_000), "]".repeat(20_000));
         for broken in [&b""[..], &b"%PDF-1.7"[..], &b"GIF89a"[..], &LEAFLET[..400], nested.as_bytes()] {
-            assert_eq!(read(broken, Kind::Pdf), None);
+            // Some of what is cut off can be mended, and has no page left.
+            assert!(read(broken, Kind::Pdf).is_none_or(|pages| pages.is_empty()));
         }
     }
 
