@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
+  reporter: process.env.HEALTHPOST_ACCESSIBILITY === '1' ? [['list'], ['./support/accessibility-report.ts']] : 'list',
   use: {
     baseURL: process.env.HEALTHPOST_ORIGIN ?? 'http://localhost:3000',
     locale: 'en-GB',

@@ -3,7 +3,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, hasJavaScript } from './test.ts';
+import { LOOK, type Look, type Place } from './accessibility-report.ts';
+import { ORDER_NUMBER } from './journey.ts';
+import { expect, hasJavaScript, test } from './test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -13,9 +15,30 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
 }
 
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
 async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html}`));
+  const results = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
+  handOver(page, results);
+  return results.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html}`));
+}
+
+/** Leaves what was asked and found to whoever reports the run. */
+function handOver(page: Page, { testEngine, passes, violations, incomplete }: Results): void {
+  const { pathname, search } = new URL(page.url());
+  const look: Look = {
+    axe: testEngine.version,
+    tags: TAGS,
+    at: `${pathname}${search}`.replace(ORDER_NUMBER, 'order'),
+    passed: passes.map(({ id }) => id),
+    violations: places(violations),
+    incomplete: places(incomplete),
+  };
+  test.info().annotations.push({ type: LOOK, description: JSON.stringify(look) });
+}
+
+function places(found: Results['violations']): Place[] {
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ rule: id, target: target.join(' ') })));
 }
 
 /** The rules are a script. Where scripts are off they look at a copy of the page that has lost its own. */

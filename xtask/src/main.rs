@@ -1,5 +1,6 @@
 //! The build driver: what `make` calls. Nothing here is part of the service.
 
+mod accessibility;
 mod audit;
 mod bench;
 mod postgres;

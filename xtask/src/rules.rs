@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{bail, ensure};
 
-use crate::tools;
+use crate::{accessibility, tools};
 
 /// The only files that may ask for a feature.
 const FEATURE_FILES: [&str; 3] = ["app/domain/src/macros.rs", "app/islands/src/lib.rs", "app/islands/src/error.rs"];
@@ -90,6 +90,7 @@ pub fn prove() -> anyhow::Result<()> {
     areas_of_ui()?;
     database_types()?;
     lock_files()?;
+    accessibility::prove()?;
     println!("the rules of the house hold");
     Ok(())
 }

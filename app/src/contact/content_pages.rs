@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use pulldown_cmark::{Options, Parser, html::push_html};
 
+use super::accessibility_statement;
 use crate::{
     layout::Page,
     load::load,
@@ -20,7 +21,7 @@ pub fn AboutPage() -> impl IntoView {
 /// `/accessibility`
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    content("content-accessibility", include_str!("../../content/accessibility.md"))
+    content("content-accessibility", accessibility_statement::markdown())
 }
 
 /// `/privacy`
