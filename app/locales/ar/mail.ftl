@@ -105,3 +105,9 @@ mail-back-in-stock-once = طلبت منا أن نخبرك مرة واحدة، و
 mail-support-subject = رسالة: { $summary }
 mail-support-heading = كتب أحدهم إلى مكتب الدعم
 mail-support-from = من { $name }، { $email }.
+
+mail-support-received-subject = لقد استلمنا رسالتك
+mail-support-received-heading = لقد استلمنا رسالتك
+mail-support-received-body = شكرًا لك على مراسلتنا. لقد استلمنا رسالتك وسنرد عليك عبر البريد الإلكتروني.
+mail-support-received-quoted = ما كتبته
+mail-support-received-ignore = إذا لم تكن قد كتبت إلينا، فقد أدخل أحدهم عنوانك عن طريق الخطأ، ويمكنك تجاهل هذه الرسالة.

@@ -63,3 +63,9 @@ mail-back-in-stock-once = Gwnaethoch ofyn i ni roi gwybod i chi unwaith, a dymaâ
 mail-support-subject = Neges: { $summary }
 mail-support-heading = Ysgrifennodd rhywun at y ddesg gymorth
 mail-support-from = Gan { $name }, { $email }.
+
+mail-support-received-subject = Mae eich neges wedi ein cyrraedd
+mail-support-received-heading = Mae eich neges wedi ein cyrraedd
+mail-support-received-body = Diolch am ysgrifennu atom. Mae eich neges wedi ein cyrraedd, a byddwn yn ateb drwy e-bost.
+mail-support-received-quoted = Yr hyn a ysgrifennwyd gennych
+mail-support-received-ignore = Os na wnaethoch ysgrifennu atom, mae rhywun wedi teipio eich cyfeiriad drwy gamgymeriad, a gallwch anwybydduâ€™r neges hon.

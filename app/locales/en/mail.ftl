@@ -63,3 +63,9 @@ mail-back-in-stock-once = You asked us to tell you once, and this was it.
 mail-support-subject = Message: { $summary }
 mail-support-heading = Somebody wrote to the support desk
 mail-support-from = From { $name }, { $email }.
+
+mail-support-received-subject = We have your message
+mail-support-received-heading = We have your message
+mail-support-received-body = Thank you for writing to us. We have your message, and answer by email.
+mail-support-received-quoted = What you wrote
+mail-support-received-ignore = If you did not write to us, somebody typed your address by mistake, and you can ignore this message.

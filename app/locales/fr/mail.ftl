@@ -63,3 +63,9 @@ mail-back-in-stock-once = Vous nous avez demandé de vous prévenir une fois : 
 mail-support-subject = Message : { $summary }
 mail-support-heading = Quelqu’un a écrit à l’équipe d’assistance
 mail-support-from = De { $name }, { $email }.
+
+mail-support-received-subject = Nous avons reçu votre message
+mail-support-received-heading = Nous avons reçu votre message
+mail-support-received-body = Merci de nous avoir écrit. Nous avons bien reçu votre message et nous vous répondrons par e-mail.
+mail-support-received-quoted = Ce que vous avez écrit
+mail-support-received-ignore = Si vous ne nous avez pas écrit, quelqu’un a saisi votre adresse par erreur et vous pouvez ignorer ce message.

@@ -1,10 +1,7 @@
 //! What other programs read of a publication's page: schema.org, Open Graph, and its one address.
 
 use domain::{
-    catalogue::{
-        availability::Availability,
-        edition::{AccessType, EditionStatus},
-    },
+    catalogue::{availability::Availability, edition::EditionStatus},
     paths,
 };
 use leptos::prelude::*;
@@ -13,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::publication_page::Shown;
 
-/// In the head: canonical address, Open Graph, and no index for what is not live.
+/// In the head: canonical address, Open Graph, and no index for what is not live. There is no `og:image`: covers
+/// are drawn as SVG, which none of those who show previews takes.
 #[component]
 pub fn HeadFacts(
     /// What the page shows.
@@ -46,7 +44,7 @@ fn address(shown: &Shown, origin: &str) -> String {
     format!("{origin}{}", paths::edition(slug, &edition.language, edition.format, None))
 }
 
-/// The edition as schema.org's `DigitalDocument`, with an offer of copies at no price where there are any.
+/// The edition as schema.org's `DigitalDocument`, offered at no price: copies on paper, or to download only.
 #[component]
 pub fn LinkedData(
     /// What the page shows.
@@ -86,17 +84,15 @@ fn document(shown: &Shown, title: &str, summary: &str, availability: Availabilit
         "keywords": topics,
         "thumbnailUrl": format!("{origin}{}", paths::cover(&publication.slug, &edition.language)),
         "publisher": { "@type": "Organization", "name": "Healthpost", "url": origin },
-    });
-    if let Some(published) = edition.published_at {
-        document["datePublished"] = published.to_string().into();
-    }
-    if edition.orderability.access != AccessType::DownloadOnly {
-        document["offers"] = json!({
+        "offers": {
             "@type": "Offer",
             "price": "0",
             "priceCurrency": "GBP",
             "availability": format!("https://schema.org/{}", offered(availability)),
-        });
+        },
+    });
+    if let Some(published) = edition.published_at {
+        document["datePublished"] = published.to_string().into();
     }
     document
 }

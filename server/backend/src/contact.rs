@@ -14,8 +14,13 @@ use crate::{Backend, FormError, StoreError};
 /// Messages from one session, or one address, in an hour.
 const PER_HOUR: i32 = 5;
 
-/// Keeps a message and mails it to the support desk.
-pub async fn contact_us(backend: &Backend, session: SessionId, form: &ContactUs) -> Result<Path, FormError> {
+/// Keeps a message, mails it to the support desk, and tells whoever wrote, in their language, that it was received.
+pub async fn contact_us(
+    backend: &Backend,
+    session: SessionId,
+    locale: Locale,
+    form: &ContactUs,
+) -> Result<Path, FormError> {
     let now = backend.clock.now();
     for subject in [format!("contact:{}", form.email.normalised()), format!("contact-from:{session}")] {
         if store::rate_counters::count(&backend.db, &subject, 60, now).await? > PER_HOUR {
@@ -25,14 +30,13 @@ pub async fn contact_us(backend: &Backend, session: SessionId, form: &ContactUs)
     let id = SupportMessageId(uuid::Uuid::now_v7());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     store::contact::insert_message(&mut *tx, id, form, now).await?;
-    let message = NewMessage {
-        kind: Kind::Support,
-        recipient: &backend.support_email,
-        order: None,
-        detail: serde_json::json!({ "message": id }),
-        locale: Locale::English,
-    };
-    store::outbox::add(&mut tx, message, now).await?;
+    for (kind, recipient, locale) in [
+        (Kind::Support, backend.support_email.as_str(), Locale::English),
+        (Kind::SupportReceived, form.email.as_str(), locale),
+    ] {
+        let message = NewMessage { kind, recipient, order: None, detail: serde_json::json!({ "message": id }), locale };
+        store::outbox::add(&mut tx, message, now).await?;
+    }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::contact_sent())
 }

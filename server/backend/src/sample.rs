@@ -8,6 +8,7 @@ use domain::{
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
         file::FileKind,
         taxonomy::LanguageTag,
+        video::VideoLink,
     },
     id::{EditionId, PublicationId},
     text::Slug,
@@ -141,7 +142,13 @@ fn publication(id: PublicationId, sample: &SamplePublication, programme: &Progra
     }
 }
 
-fn edition(id: EditionId, publication: PublicationId, sample: &SampleEdition, code: ProductCode) -> NewEdition {
+fn edition(
+    id: EditionId,
+    publication: PublicationId,
+    sample: &SampleEdition,
+    code: ProductCode,
+    video_url: Option<VideoLink>,
+) -> NewEdition {
     NewEdition {
         id,
         publication,
@@ -163,10 +170,14 @@ fn edition(id: EditionId, publication: PublicationId, sample: &SampleEdition, co
         order_from: sample.order_from,
         order_end: sample.order_end,
         order_exceptions: sample.order_exceptions.clone(),
-        video_url: sample.video_url.clone(),
+        video_url,
         warnings: Vec::new(),
         import_hash: None,
     }
+}
+
+fn video_link(link: &str) -> Result<VideoLink, SampleError> {
+    VideoLink::parse(link).ok_or_else(|| SampleError::Unreadable(format!("{link:?} is no link to a video")))
 }
 
 async fn load_edition(
@@ -178,7 +189,8 @@ async fn load_edition(
     folder: &Path,
 ) -> Result<(), SampleError> {
     let id = EditionId(uuid::Uuid::now_v7());
-    let edition = edition(id, publication, sample, code);
+    let video = sample.video_url.as_deref().map(video_link).transpose()?;
+    let edition = edition(id, publication, sample, code, video);
     let now = backend.clock.now();
     store::import::insert_edition(&mut *tx, &edition, now).await?;
     if sample.stock > 0 {

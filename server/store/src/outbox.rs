@@ -36,11 +36,13 @@ pub enum Kind {
     BackInStock,
     /// Somebody wrote to the support desk.
     Support,
+    /// The same, to whoever wrote.
+    SupportReceived,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -51,6 +53,7 @@ impl Kind {
         Self::WaitingConfirm,
         Self::BackInStock,
         Self::Support,
+        Self::SupportReceived,
     ];
 
     /// Its name in rows.
@@ -66,6 +69,7 @@ impl Kind {
             Self::WaitingConfirm => "waiting_confirm",
             Self::BackInStock => "back_in_stock",
             Self::Support => "support",
+            Self::SupportReceived => "support_received",
         }
     }
 

@@ -63,6 +63,24 @@ async fn quotes_and_minus_are_understood(_: PgPoolOptions, connect: PgConnectOpt
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn synonyms_are_live_with_the_next_search(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    let mut found = async || {
+        visitor.opens("/publications?q=morbilli").await;
+        total(&visitor)
+    };
+    assert_eq!(found().await, 0);
+    world.run("insert into synonym_groups (id, terms) values (gen_random_uuid(), '{morbilli,spots}')").await;
+    assert_eq!(found().await, 0, "neither word is in a publication");
+    world.run("update synonym_groups set terms = '{morbilli,measles}' where 'morbilli' = any (terms)").await;
+    assert_eq!(found().await, 1);
+    world.run("delete from synonym_groups where 'morbilli' = any (terms)").await;
+    assert_eq!(found().await, 0);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn the_count_of_a_facet_is_what_it_gives(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     for search in [

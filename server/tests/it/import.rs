@@ -105,6 +105,29 @@ async fn a_second_run_changes_nothing_and_a_changed_row_is_updated(_: PgPoolOpti
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_video_is_kept_under_its_one_address_and_a_wrong_link_refused(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    Files::new(ROWS, FILES).read_into(&world, false).await;
+    let with_video = |link: &str| {
+        let files = Files::new("", "");
+        let row = "CTA - Measles,Measles,en,English,standard,Image,MMR and measles,Measles,,2018-10-22";
+        let head = HEAD.trim_end();
+        std::fs::write(files.folder.join("publications.csv"), format!("{head},video_url\n{row},{link}\n")).unwrap();
+        files
+    };
+    let none = with_video("").read_into(&world, false).await;
+    assert_eq!((none.updated, none.unchanged), (0, 1), "an empty column is none: {none}");
+    let wrong = with_video("javascript:alert(1)").read_into(&world, false).await;
+    assert_eq!(wrong.refused[0].reason, "\"javascript:alert(1)\" is no https link to a video");
+    let some = with_video("https://youtu.be/dQw4w9-Wg_Q?t=1m30s").read_into(&world, false).await;
+    assert_eq!((some.updated, some.refused.len()), (1, 0), "{some}");
+    let kept = world.text("select video_url from editions where video_url is not null").await;
+    assert_eq!(kept, "https://www.youtube.com/watch?v=dQw4w9-Wg_Q&t=90s");
+    let again = with_video("https://www.youtube.com/watch?v=dQw4w9-Wg_Q&t=90").read_into(&world, false).await;
+    assert_eq!(again.unchanged, 1, "the same video: {again}");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_run_that_was_broken_off_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let first_row = ROWS.split_inclusive('\n').next().unwrap();

@@ -154,6 +154,10 @@ async fn an_order_without_stock_waits_for_the_reprint(_: PgPoolOptions, connect:
     goes_to_check(&world, &mut visitor, "5", "ada@example.com", "1 Some Street").await;
     visitor.sees("3 copies follow when they are printed").presses("Place order").await.sees("Order placed");
     assert_eq!(world.count("select quantity_reserved::bigint from order_lines").await, 2);
+    let mail = world.mails_to("ada@example.com").await.pop().expect("a confirmation");
+    for words in ["3 copies follow when they are printed", "follow as soon as they are printed"] {
+        assert!(mail.text.contains(words), "{}", mail.text);
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

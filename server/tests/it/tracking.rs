@@ -43,6 +43,21 @@ async fn an_order_is_found_by_number_and_email_and_nobody_else_reads_it(_: PgPoo
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_imported_order_is_found_by_the_number_it_had(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    goes_to_check(&world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
+    visitor.presses("Place order").await;
+    world.run("update orders set number = 'FHR01234'").await;
+    let mut later = world.visitor();
+    later.opens("/track").await.fills("order_number", "FHR01235").fills("order_email", "ada@example.com");
+    later.presses("Find my order").await.sees_error("order_number", "We could not find an order");
+    later.fills("order_number", "fhr o1234").fills("order_email", "ada@example.com").presses("Find my order").await;
+    later.sees("FHR01234").sees("Some Street");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn tracking_ends_after_ten_tries(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();

@@ -8,4 +8,5 @@ pub mod file;
 pub mod index;
 pub mod search;
 pub mod taxonomy;
+pub mod video;
 pub mod zip;

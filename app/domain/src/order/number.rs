@@ -6,7 +6,8 @@ use crate::form::{Answer, MALFORMED, Problem};
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 text! {
-    /// An order's number: `HP-XXXXX-XXXXX`, nine random characters and a check character.
+    /// An order's number: `HP-XXXXX-XXXXX`, nine random characters and a check character. Orders that were
+    /// imported keep theirs, `FHR` and five digits, as it stands in letters that people have.
     OrderNumber
 }
 
@@ -23,15 +24,27 @@ impl OrderNumber {
         let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
         let stray =
             text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '–' | '‐'));
-        let body = plain.strip_prefix("HP").filter(|body| body.len() == 10 && !stray)?;
+        if stray {
+            return None;
+        }
+        if let Some(body) = plain.strip_prefix("FHR") {
+            return Self::imported(body);
+        }
+        let body = plain.strip_prefix("HP").filter(|body| body.len() == 10)?;
         let digits = body.bytes().map(digit).collect::<Option<Vec<u32>>>()?;
         let (check, rest) = digits.split_last()?;
         (*check == check_digit(rest)).then(|| Self::write(&digits))
     }
 
+    /// A number from before, by what follows `FHR`. It has no check character.
+    fn imported(body: &str) -> Option<Self> {
+        let digits = body.bytes().map(digit).collect::<Option<Vec<u32>>>()?;
+        let is_old = digits.len() == 5 && digits.iter().all(|digit| *digit < 10);
+        is_old.then(|| Self(format!("FHR{}", spelled(&digits))))
+    }
+
     fn write(digits: &[u32]) -> Self {
-        let text: String =
-            digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize)).map(|byte| char::from(*byte)).collect();
+        let text = spelled(digits);
         let (left, right) = text.split_at(5);
         Self(format!("HP-{left}-{right}"))
     }
@@ -43,6 +56,10 @@ impl Answer for OrderNumber {
     fn read(text: &str) -> Result<Self, Problem> {
         Self::parse(text).ok_or(MALFORMED)
     }
+}
+
+fn spelled(digits: &[u32]) -> String {
+    digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize)).map(|byte| char::from(*byte)).collect()
 }
 
 fn digit(byte: u8) -> Option<u32> {
@@ -81,7 +98,22 @@ mod tests {
         assert_eq!(OrderNumber::parse(&spoken), Some(number));
     }
 
+    #[test]
+    fn an_imported_number_is_read_in_any_spelling() {
+        for spelling in ["FHR01234", "fhr 01234", "FHR-01234", " fhr-oI2 34"] {
+            assert_eq!(OrderNumber::parse(spelling).as_ref().map(OrderNumber::as_str), Some("FHR01234"), "{spelling}");
+        }
+        for wrong in ["FHR", "FHR1234", "FHR123456", "FHR1234A", "FHR_01234", "HFR01234", "01234"] {
+            assert_eq!(OrderNumber::parse(wrong), None, "{wrong}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_imported_number_comes_back(number in "FHR[0-9]{5}") {
+            prop_assert_eq!(OrderNumber::parse(&number).map(|read| read.to_string()), Some(number));
+        }
+
         #[test]
         fn every_number_comes_back(bits in any::<u64>()) {
             let number = OrderNumber::from_random(bits);

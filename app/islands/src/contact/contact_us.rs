@@ -13,7 +13,7 @@ pub async fn contact_us(#[server(flatten)] answers: Answers) -> Result<Submitted
     use crate::context::submit;
     submit(answers, |cx, form: ContactUs| async move {
         let session = cx.session().await?;
-        Ok(backend::contact::contact_us(&cx.backend, session, &form).await?)
+        Ok(backend::contact::contact_us(&cx.backend, session, cx.locale(), &form).await?)
     })
     .await
 }

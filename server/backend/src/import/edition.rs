@@ -45,7 +45,7 @@ pub(super) fn edition(
         order_from: None,
         order_end: None,
         order_exceptions: None,
-        video_url: None,
+        video_url: row.video.clone(),
         warnings: warnings(files),
         import_hash: Some(hash),
     }

@@ -122,6 +122,7 @@ mod tests {
             programme: "General".to_owned(),
             diseases: Vec::new(),
             first_published: jiff::civil::date(2024, 1, 1),
+            video: None,
         }
     }
 

@@ -6,6 +6,7 @@ use domain::catalogue::{
     code::ProductCode,
     edition::{AccessibleFormat, ResourceType},
     taxonomy::LanguageTag,
+    video::VideoLink,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -36,6 +37,8 @@ pub struct Row {
     pub diseases: Vec<String>,
     /// Day it was first published.
     pub first_published: Date,
+    /// A video elsewhere.
+    pub video: Option<VideoLink>,
 }
 
 /// A row that is not read, and why.
@@ -60,6 +63,9 @@ struct RawRow {
     programme: String,
     diseases: String,
     first_published: String,
+    /// Files need not have this column.
+    #[serde(default)]
+    video_url: String,
 }
 
 /// Reads the editions. A row that repeats a code is refused: it cannot be told which one is right.
@@ -125,14 +131,22 @@ fn row(line: u64, raw: RawRow) -> Result<Row, String> {
         programme: raw.programme,
         diseases: raw.diseases.split(';').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
         first_published: raw.first_published.parse().map_err(|_| format!("{:?} is no date", raw.first_published))?,
+        video: video(&raw.video_url)?,
     })
+}
+
+fn video(link: &str) -> Result<Option<VideoLink>, String> {
+    let read = || VideoLink::parse(link).ok_or_else(|| format!("{link:?} is no https link to a video"));
+    (!link.is_empty()).then(read).transpose()
 }
 
 /// What a row and its files say, in one value: the same again is unchanged.
 pub fn hash(row: &Row, files: &[FileRow]) -> Vec<u8> {
     let mut hash = Sha256::new();
-    let row = Row { line: 0, ..row.clone() };
-    hash.update(format!("{row:?}{files:?}"));
+    // A row without a video has the mark it had before files could name one: it is as it was.
+    let video = row.video.as_ref().map_or("", VideoLink::as_str);
+    let row = format!("{:?}", Row { line: 0, video: None, ..row.clone() }).replace(", video: None }", " }");
+    hash.update(format!("{row}{files:?}{video}"));
     hash.finalize().to_vec()
 }
 
@@ -152,6 +166,7 @@ mod tests {
             programme: "General".into(),
             diseases: String::new(),
             first_published: "2020-01-01".into(),
+            video_url: String::new(),
         };
         assert_eq!(row(2, raw), Err("the code has no letter or digit, or is too long".to_owned()));
     }

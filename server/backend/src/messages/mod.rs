@@ -4,8 +4,8 @@ mod letter;
 mod limit_letters;
 mod order_letters;
 mod stock_letters;
+mod support_letters;
 
-use domain::id::SupportMessageId;
 use store::outbox::{Due, Kind};
 use words::{Locale, Value};
 
@@ -38,7 +38,8 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::LimitDecided => limit_letters::decided(backend, due).await?,
         Kind::WaitingConfirm => stock_letters::confirm(backend, due).await?,
         Kind::BackInStock => stock_letters::back(backend, due).await?,
-        Kind::Support => support(backend, due).await?,
+        Kind::Support => support_letters::written(backend, due).await?,
+        Kind::SupportReceived => support_letters::received(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }
@@ -86,20 +87,6 @@ impl Say {
 /// What a message was given to say.
 fn detail<'a>(due: &'a Due, name: &str) -> Result<&'a str, MessageError> {
     due.detail.get(name).and_then(serde_json::Value::as_str).ok_or(MessageError::NothingToSay)
-}
-
-/// To the support desk: what somebody wrote.
-async fn support(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
-    let id: SupportMessageId = detail(due, "message")?.parse().map_err(|_| MessageError::NothingToSay)?;
-    let message = store::contact::message(&backend.db, id).await?.ok_or(MessageError::NothingToSay)?;
-    let say = Say::new(due.locale, "mail-support");
-    let from = [("name", message.contact_name.as_str().into()), ("email", message.contact_email.as_str().into())];
-    let parts = vec![
-        Part::Text(say.with("from", from)),
-        Part::Heading(message.summary.clone()),
-        Part::Lines(message.message.lines().map(str::to_owned).collect()),
-    ];
-    Ok(say.letter([("summary", message.summary.as_str().into())], parts))
 }
 
 fn email_code(due: &Due) -> Result<Letter, MessageError> {

@@ -5,6 +5,7 @@ use domain::{
         code::ProductCode,
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
         taxonomy::LanguageTag,
+        video::VideoLink,
     },
     id::{EditionId, PublicationId},
 };
@@ -58,7 +59,7 @@ pub struct NewEdition {
     /// Special conditions.
     pub order_exceptions: Option<String>,
     /// A video elsewhere.
-    pub video_url: Option<String>,
+    pub video_url: Option<VideoLink>,
     /// What an import could not know.
     pub warnings: Vec<String>,
     /// Of the imported row and its files.
@@ -94,7 +95,7 @@ pub async fn insert_edition(db: impl PgExecutor<'_>, new: &NewEdition, now: Time
         new.order_from.map(ToSqlx::to_sqlx) as _,
         new.order_end.map(ToSqlx::to_sqlx) as _,
         new.order_exceptions,
-        new.video_url,
+        new.video_url as _,
         &new.warnings,
         new.import_hash.as_deref(),
         now.to_sqlx() as _
@@ -104,17 +105,18 @@ pub async fn insert_edition(db: impl PgExecutor<'_>, new: &NewEdition, now: Time
     Ok(())
 }
 
-/// Brings an imported edition up to date with its row: type, dates, warnings; its files are written anew.
+/// Brings an imported edition up to date with its row: type, dates, video, warnings; its files are written anew.
 pub async fn update_edition(db: &mut PgConnection, id: EditionId, new: &NewEdition, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "update editions set resource_type = $2, published_at = $3, first_published_on = $4, import_warnings = $5, import_hash = $6,
-             updated_at = $7, row_version = row_version + 1 where id = $1",
+             video_url = $7, updated_at = $8, row_version = row_version + 1 where id = $1",
         id as _,
         new.resource_type as _,
         new.published_at.map(ToSqlx::to_sqlx) as _,
         new.first_published_on.map(ToSqlx::to_sqlx) as _,
         &new.warnings,
         new.import_hash.as_deref(),
+        new.video_url as _,
         now.to_sqlx() as _
     )
     .execute(&mut *db)

@@ -1,0 +1,45 @@
+//! Letters about messages to the support desk.
+
+use domain::id::SupportMessageId;
+use store::{contact::SupportMessage, outbox::Due};
+
+use super::{
+    MessageError, Say, detail,
+    letter::{Letter, Part},
+};
+use crate::Backend;
+
+async fn message_of(backend: &Backend, due: &Due) -> Result<SupportMessage, MessageError> {
+    let id: SupportMessageId = detail(due, "message")?.parse().map_err(|_| MessageError::NothingToSay)?;
+    store::contact::message(&backend.db, id).await?.ok_or(MessageError::NothingToSay)
+}
+
+/// To the support desk: what somebody wrote.
+pub async fn written(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let message = message_of(backend, due).await?;
+    let say = Say::new(due.locale, "mail-support");
+    let from = [("name", message.contact_name.as_str().into()), ("email", message.contact_email.as_str().into())];
+    let parts = vec![
+        Part::Text(say.with("from", from)),
+        Part::Heading(message.summary.clone()),
+        Part::Lines(message.message.lines().map(str::to_owned).collect()),
+    ];
+    Ok(say.letter([("summary", message.summary.as_str().into())], parts))
+}
+
+/// To whoever wrote: it was received. Nobody has proved that the address is theirs, so what was typed stands
+/// neither in the subject nor among our own words: it is quoted, each line marked.
+pub async fn received(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let message = message_of(backend, due).await?;
+    let say = Say::new(due.locale, "mail-support-received");
+    let parts =
+        vec![say.text("body"), Part::Heading(say.say("quoted")), Part::Lines(quoted(&message)), say.text("ignore")];
+    Ok(say.letter([], parts))
+}
+
+fn quoted(message: &SupportMessage) -> Vec<String> {
+    let SupportMessage { summary, message, contact_name, .. } = message;
+    let lines = message.lines().flat_map(|line| line.split('\r'));
+    let typed = [contact_name.as_str(), summary.as_str(), ""].into_iter().chain(lines);
+    typed.map(|line| format!("> {line}")).collect()
+}
