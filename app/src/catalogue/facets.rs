@@ -202,7 +202,7 @@ pub fn ChosenFilters(
                 <li>
                     <a class="chip chip-link" href=href aria-label=label>
                         {called}
-                        <span aria-hidden="true">" ×"</span>
+                        <span class="ms-1" aria-hidden="true">"×"</span>
                     </a>
                 </li>
             }
