@@ -10,4 +10,6 @@ pub mod publication_parts;
 mod related;
 mod structured;
 pub mod suggestions;
+mod versions;
+mod withdrawn;
 mod zip_form;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
-use super::{card::AvailabilityTag, publication_page::Shown};
+use super::{card::AvailabilityTag, publication_page::Shown, versions::VersionHistory};
 use crate::words::{day_of, t, t_with};
 
 /// Minutes for which a download link works.
@@ -181,13 +181,13 @@ fn FileRow(file: File, is_old: bool, backend: SharedBackend) -> impl IntoView {
     }
 }
 
-/// What it is, for whom, and its QR code.
+/// What it is, for whom, its versions and its QR code.
 #[component]
 pub fn Facts(
     /// What the page shows.
     shown: Shown,
 ) -> impl IntoView {
-    let Shown { publication, edition, names, .. } = shown;
+    let Shown { publication, edition, names, .. } = shown.clone();
     let language = names.language(&edition.language).map(|language| language.name.clone()).unwrap_or_default();
     let rows = [
         ("publication-code", Some(edition.code.to_string())),
@@ -211,6 +211,7 @@ pub fn Facts(
             <h2 id="facts-heading" class="mb-3 text-h3 font-bold">{t("publication-facts")}</h2>
             <SummaryList>{rows}</SummaryList>
             {publication.article_url.map(|href| view! { <p><a class="link" href=href>{t("publication-article")}</a></p> })}
+            <VersionHistory shown />
             <figure class="qr mt-6 flex items-center gap-4">
                 <img src=paths::qr(&publication.slug).to_string() alt=t("publication-qr") width="120" height="120" loading="lazy" />
                 <figcaption class="measure">

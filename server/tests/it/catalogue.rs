@@ -176,8 +176,10 @@ async fn drafts_are_hidden_and_withdrawn_publications_say_so(_: PgPoolOptions, c
     let mut visitor = world.visitor();
     visitor.opens("/publications/draft-leaflet").await.sees("Page not found");
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);
-    visitor.opens("/publications/gone-leaflet").await.sees("This publication was withdrawn");
+    visitor.opens("/publications/gone-leaflet").await.sees("Gone leaflet has been withdrawn");
     assert_eq!(visitor.status, StatusCode::GONE);
+    let programme = visitor.links("See what there is on").remove(0);
+    assert!(programme.starts_with("/programmes/"), "{programme}");
     visitor.opens("/publications").await.sees("No publications");
     visitor.opens("/e/DRA1").await;
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);

@@ -36,6 +36,7 @@ mod smtp_sink;
 mod statements;
 mod suggestions;
 mod tracking;
+mod versions;
 mod visitor;
 mod waiting;
 mod world;
