@@ -207,7 +207,10 @@ publication-maximum = { $max ->
 }
 publication-qr = رمز QR لهذا المنشور
 publication-qr-body = امسحه لفتح هذه الصفحة على الهاتف، أو اطبعه على موادك الخاصة.
-publication-qr-png = تنزيله كصورة (PNG)
+publication-qr-edition = رمز QR لهذه الطبعة
+publication-qr-edition-body = يؤدي دائمًا إلى الإصدار الحالي بهذه اللغة وهذه الصيغة.
+publication-qr-png = PNG، { $pixels } بكسل
+publication-qr-svg = SVG، لأي حجم
 related = منشورات ذات صلة
 related-together = تُطلب معًا غالبًا
 related-more = { $count ->

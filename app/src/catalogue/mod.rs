@@ -7,6 +7,7 @@ pub mod list_page;
 pub mod programme_pages;
 pub mod publication_page;
 pub mod publication_parts;
+mod qr_codes;
 mod related;
 mod structured;
 pub mod suggestions;

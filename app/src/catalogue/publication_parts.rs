@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
-use super::{card::AvailabilityTag, publication_page::Shown, versions::VersionHistory};
+use super::{card::AvailabilityTag, publication_page::Shown, qr_codes::QrCodes, versions::VersionHistory};
 use crate::words::{day_of, t, t_with};
 
 /// Minutes for which a download link works.
@@ -212,13 +212,7 @@ pub fn Facts(
             <SummaryList>{rows}</SummaryList>
             {publication.article_url.map(|href| view! { <p><a class="link" href=href>{t("publication-article")}</a></p> })}
             <VersionHistory shown />
-            <figure class="qr mt-6 flex items-center gap-4">
-                <img src=paths::qr(&publication.slug).to_string() alt=t("publication-qr") width="120" height="120" loading="lazy" />
-                <figcaption class="measure">
-                    <p class="text-muted">{t("publication-qr-body")}</p>
-                    <p class="no-print mt-1"><a class="link" href=paths::qr_png(&publication.slug, 512).to_string() download="">{t("publication-qr-png")}</a></p>
-                </figcaption>
-            </figure>
+            <QrCodes slug=publication.slug code=edition.code />
         </section>
     }
 }
