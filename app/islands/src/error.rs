@@ -20,7 +20,7 @@ pub enum AppError {
     /// There is no such thing, or it is not theirs.
     #[error("not found")]
     NotFound,
-    /// It was taken back.
+    /// It was taken back, or has ended.
     #[error("gone")]
     Gone,
     /// Too often.

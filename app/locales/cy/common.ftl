@@ -26,8 +26,10 @@ not-provided = Heb ei ddarparu
 # Pages for what cannot be shown.
 error-404-title = Heb ddod o hyd i’r dudalen
 error-404-body = Os gwnaethoch deipio’r cyfeiriad, gwiriwch ei fod yn gywir. Os gwnaethoch ei ludo, gwiriwch eich bod wedi copïo’r cyfeiriad cyfan.
-error-410-title = Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl
-error-410-body = Nid yw’n cael ei ddefnyddio mwyach. Chwiliwch am un mwy newydd yn y catalog.
+error-410-title = Mae’r ddolen hon wedi dod i ben
+error-410-body = Mae wedi’i defnyddio’n barod, mae’n rhy hen, neu nid yw wedi’i chopïo’n gyfan. Gallwch ofyn am un newydd ar dudalen y cyhoeddiad.
+error-withdrawn-title = Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl
+error-withdrawn-body = Nid yw’n cael ei ddefnyddio mwyach. Chwiliwch am un mwy newydd yn y catalog.
 error-400-title = Nid oeddem yn gallu darllen yr hyn a anfonwyd
 error-400-body = Ewch yn ôl ac anfonwch y ffurflen eto.
 error-403-title = Ni allwch wneud hyn o’r fan hon

@@ -26,8 +26,10 @@ not-provided = Not provided
 # Pages for what cannot be shown.
 error-404-title = Page not found
 error-404-body = If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.
-error-410-title = This publication was withdrawn
-error-410-body = It is no longer in use. Look for a newer one in the catalogue.
+error-410-title = This link has ended
+error-410-body = It was used already, is too old, or was not copied whole. You can ask for a new one on the page of the publication.
+error-withdrawn-title = This publication was withdrawn
+error-withdrawn-body = It is no longer in use. Look for a newer one in the catalogue.
 error-400-title = We could not read what was sent
 error-400-body = Go back, and send the form again.
 error-403-title = You cannot do this from here

@@ -26,8 +26,10 @@ not-provided = Non renseigné
 # Pages for what cannot be shown.
 error-404-title = Page introuvable
 error-404-body = Si vous avez saisi l’adresse, vérifiez qu’elle est correcte. Si vous l’avez collée, vérifiez que vous l’avez copiée en entier.
-error-410-title = Cette publication a été retirée
-error-410-body = Elle n’est plus utilisée. Cherchez-en une plus récente dans le catalogue.
+error-410-title = Ce lien n’est plus valable
+error-410-body = Il a déjà servi, il a expiré ou il n’a pas été copié en entier. Vous pouvez en demander un nouveau sur la page de la publication.
+error-withdrawn-title = Cette publication a été retirée
+error-withdrawn-body = Elle n’est plus utilisée. Cherchez-en une plus récente dans le catalogue.
 error-400-title = Nous n’avons pas pu lire ce qui a été envoyé
 error-400-body = Revenez en arrière et envoyez à nouveau le formulaire.
 error-403-title = Vous ne pouvez pas faire cela depuis cette page

@@ -31,6 +31,7 @@ use super::names::EnglishName;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
+use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{
     layout::Page,
@@ -73,7 +74,8 @@ pub fn PublicationPage() -> impl IntoView {
         let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
-            return Err(AppError::Gone.into());
+            islands::context::answer_with(AppError::Gone);
+            return Ok(view! { <WithdrawnPage publication editions edition viewer /> }.into_any());
         }
         let files = store::publications::files(&mut *db, edition.id).await?;
         let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;

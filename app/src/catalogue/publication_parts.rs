@@ -15,7 +15,9 @@ use leptos::prelude::*;
 use store::publications::{Edition, File};
 use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
-use super::{card::AvailabilityTag, names::Called, publication_page::Shown};
+use super::{
+    card::AvailabilityTag, names::Called, publication_page::Shown, qr_codes::QrCodes, versions::VersionHistory,
+};
 use crate::words::{day_of, t, t_with};
 
 /// All live languages and formats, one click away.
@@ -175,7 +177,7 @@ fn FileRow(file: File, is_old: bool, backend: SharedBackend) -> impl IntoView {
     }
 }
 
-/// What it is, for whom, and its QR code.
+/// What it is, for whom, its versions and its QR code.
 #[component]
 pub fn Facts(
     /// What the page shows.
@@ -188,19 +190,14 @@ pub fn Facts(
             view! { <SummaryRow key=t(key)>{called}</SummaryRow> }
         })
         .collect_view();
-    let publication = shown.publication;
+    let (publication, code) = (shown.publication.clone(), shown.edition.code.clone());
     view! {
         <section class="mt-8" aria-labelledby="facts-heading">
             <h2 id="facts-heading" class="mb-3 text-h3 font-bold">{t("publication-facts")}</h2>
             <SummaryList>{rows}</SummaryList>
             {publication.article_url.map(|href| view! { <p><a class="link" href=href>{t("publication-article")}</a></p> })}
-            <figure class="qr mt-6 flex items-center gap-4">
-                <img src=paths::qr(&publication.slug).to_string() alt=t("publication-qr") width="120" height="120" loading="lazy" />
-                <figcaption class="measure">
-                    <p class="text-muted">{t("publication-qr-body")}</p>
-                    <p class="no-print mt-1"><a class="link" href=paths::qr_png(&publication.slug, 512).to_string() download="">{t("publication-qr-png")}</a></p>
-                </figcaption>
-            </figure>
+            <VersionHistory shown />
+            <QrCodes slug=publication.slug code />
         </section>
     }
 }

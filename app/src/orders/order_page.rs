@@ -6,10 +6,16 @@ use domain::{
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::orders::{Order, OrderLine};
+use store::{
+    order_changes::History,
+    orders::{Order, OrderLine},
+};
 use ui::{LinkButton, Notification, Panel, SummaryList, SummaryRow, button::ButtonKind};
 
-use super::at_order::{AtOrder, at_order, number};
+use super::{
+    at_order::{AtOrder, at_order, number},
+    earlier::EarlierVersions,
+};
 use crate::{
     catalogue::card::title_language,
     layout::Page,
@@ -24,15 +30,15 @@ pub fn OrderPage() -> impl IntoView {
     let (asking, number) = (asking(), number());
     load(async move {
         let AtOrder { viewer, order, lines } = at_order(&asking, number).await?;
-        let events = store::order_changes::timeline(&asking.backend.db, order.id).await?;
-        let title = if order.status == OrderStatus::Placed && events.len() == 1 {
+        let history = store::order_changes::history(&asking.backend.db, order.id).await?;
+        let title = if order.status == OrderStatus::Placed && history.events.len() == 1 {
             t("order-placed-title")
         } else {
             t_with("order-title", [("number", order.number.to_string().into())])
         };
         Ok(view! {
             <Page title=title.clone() viewer>
-                <OrderView title order lines events />
+                <OrderView title order lines history />
             </Page>
         }
         .into_any())
@@ -40,10 +46,10 @@ pub fn OrderPage() -> impl IntoView {
 }
 
 #[component]
-fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, events: Vec<(EventKind, Timestamp)>) -> impl IntoView {
+fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: History) -> impl IntoView {
     let is_waiting = lines.iter().any(|line| line.counts.waiting() > 0);
     let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
-    let is_fresh = order.status == OrderStatus::Placed && events.len() == 1;
+    let is_fresh = order.status == OrderStatus::Placed && history.events.len() == 1;
     let number = order.number.to_string();
     let head = if is_fresh {
         view! { <Panel title>{t("order-number")} <br /> <strong class="order-number">{number}</strong></Panel> }
@@ -65,9 +71,10 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, events: Vec<(Ev
             {next}
             <Choices order=order.clone() />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
-            <ul class="mb-8 border-t border-line">{lines.into_iter().map(item).collect_view()}</ul>
+            <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
             <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
-            <Timeline events />
+            <Timeline events=history.events />
+            <EarlierVersions revisions=history.revisions order=order.clone() lines />
             <SummaryList>
                 <SummaryRow key=t("order-status")>{t(&format!("order-status-{}", order.status))}</SummaryRow>
                 <SummaryRow key=t("order-placed-on")>{day_of(order.placed_at)}</SummaryRow>

@@ -53,6 +53,8 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
         .route("/publications/{slug}/qr.png", get(qr::png))
+        .route("/editions/{code}/qr.svg", get(qr::edition_svg))
+        .route("/editions/{code}/qr.png", get(qr::edition_png))
         .route("/publications/{slug}/files.zip", get(zip::send))
         .route("/files/{file}/{seal}", get(download::keep))
         .route("/files/{file}/{seal}/view", get(download::view))

@@ -1,12 +1,16 @@
-//! The QR code of a publication, for screens (SVG) and for printing (PNG). It leads through `/q/…`, so that
-//! what was printed works whatever version is current.
+//! The QR codes of publications and of their editions, for screens (SVG) and for printing (PNG). They lead
+//! through `/q/…`, so that what was printed works whatever version is current.
 
 use axum::{
     extract::{Path, RawQuery, State},
     http::{StatusCode, header},
     response::IntoResponse,
 };
-use domain::{paths, text::Slug};
+use domain::{
+    catalogue::code::ProductCode,
+    paths::{self, QR_PIXELS},
+    text::Slug,
+};
 use fast_qr::{
     ECL, QRBuilder, QRCode,
     convert::{Builder, svg::SvgBuilder},
@@ -16,33 +20,57 @@ use crate::serve::{Answer, Site};
 
 /// Light modules around the code (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
-/// Pixels each way that a PNG may have; the first where nothing else is asked for.
-const SIZES: [usize; 3] = [512, 256, 1024];
+/// Pixels each way of a PNG where nothing else is asked for.
+const UNASKED: u32 = 512;
 const KEPT: &str = "public, max-age=86400";
 
 /// `/publications/{slug}/qr.svg`
 pub async fn svg(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
-    match code(&site, &slug).await {
-        Ok(code) => {
-            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, KEPT)];
-            (headers, SvgBuilder::default().margin(QUIET_ZONE).to_str(&code)).into_response()
-        }
-        Err(answer) => answer,
-    }
+    as_svg(of_publication(&site, &slug).await)
 }
 
 /// `/publications/{slug}/qr.png?size=512`
 pub async fn png(State(site): State<Site>, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    let query = query.unwrap_or_default();
-    let asked = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "size");
-    let pixels = match asked {
-        None => Some(SIZES[0]),
-        Some((_, asked)) => SIZES.into_iter().find(|known| known.to_string() == asked),
-    };
-    let Some(pixels) = pixels else { return StatusCode::NOT_FOUND.into_response() };
-    match code(&site, &slug).await.map(|code| drawn(&code, pixels)) {
+    let Some(pixels) = pixels(query.as_deref()) else { return StatusCode::NOT_FOUND.into_response() };
+    as_png(of_publication(&site, &slug).await, &slug, pixels)
+}
+
+/// `/editions/{code}/qr.svg`
+pub async fn edition_svg(State(site): State<Site>, Path(code): Path<String>) -> Answer {
+    as_svg(of_edition(&site, &code).await)
+}
+
+/// `/editions/{code}/qr.png?size=512`
+pub async fn edition_png(State(site): State<Site>, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
+    let Some(pixels) = pixels(query.as_deref()) else { return StatusCode::NOT_FOUND.into_response() };
+    as_png(of_edition(&site, &code).await, &code, pixels)
+}
+
+/// The size that was asked for, if there is such an image.
+fn pixels(query: Option<&str>) -> Option<u32> {
+    let asked = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).find(|(name, _)| name == "size");
+    match asked {
+        None => Some(UNASKED),
+        Some((_, asked)) => QR_PIXELS.into_iter().find(|known| known.to_string() == asked),
+    }
+}
+
+fn as_svg(code: Result<QRCode, Answer>) -> Answer {
+    code.map_or_else(
+        |answer| answer,
+        |code| {
+            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, KEPT)];
+            (headers, SvgBuilder::default().margin(QUIET_ZONE).to_str(&code)).into_response()
+        },
+    )
+}
+
+/// An image to be saved. Its name says of what, in the signs that every system takes.
+fn as_png(code: Result<QRCode, Answer>, of: &str, pixels: u32) -> Answer {
+    match code.map(|code| drawn(&code, pixels)) {
         Ok(Ok(image)) => {
-            let name = format!("attachment; filename=\"{slug}-qr-{pixels}.png\"");
+            let of: String = of.chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect();
+            let name = format!("attachment; filename=\"{of}-qr-{pixels}.png\"");
             let headers = [
                 (header::CONTENT_TYPE, "image/png".to_owned()),
                 (header::CACHE_CONTROL, KEPT.to_owned()),
@@ -58,19 +86,34 @@ pub async fn png(State(site): State<Site>, Path(slug): Path<String>, RawQuery(qu
     }
 }
 
-/// The code of a publication that is there, with error correction Q: it stays readable with a quarter of it gone.
-async fn code(site: &Site, slug: &str) -> Result<QRCode, Answer> {
-    let not_found = || StatusCode::NOT_FOUND.into_response();
+/// The code of a publication that is there.
+async fn of_publication(site: &Site, slug: &str) -> Result<QRCode, Answer> {
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
     let publication =
         store::publications::find(&site.backend.db, &slug).await.map_err(|error| super::failure(&error))?;
-    let publication = publication.ok_or_else(not_found)?;
-    let address = format!("{}{}", site.backend.origin, paths::scan(&publication.slug));
-    QRBuilder::new(address).ecl(ECL::Q).build().map_err(|_| not_found())
+    leading_to(site, &paths::scan(&publication.ok_or_else(not_found)?.slug)).ok_or_else(not_found)
+}
+
+/// The code of an edition that is there, in any spelling.
+async fn of_edition(site: &Site, code: &str) -> Result<QRCode, Answer> {
+    let code = ProductCode::parse(code).ok_or_else(not_found)?;
+    let found = store::publications::by_code(&site.backend.db, &code.normalised()).await;
+    found.map_err(|error| super::failure(&error))?.ok_or_else(not_found)?;
+    leading_to(site, &paths::scan_code(&code)).ok_or_else(not_found)
+}
+
+/// With error correction Q: it stays readable with a quarter of it gone.
+fn leading_to(site: &Site, path: &paths::Path) -> Option<QRCode> {
+    QRBuilder::new(format!("{}{path}", site.backend.origin)).ecl(ECL::Q).build().ok()
+}
+
+fn not_found() -> Answer {
+    StatusCode::NOT_FOUND.into_response()
 }
 
 /// A grey PNG, as many whole pixels to a module as fit, in the middle.
-fn drawn(code: &QRCode, pixels: usize) -> Result<Vec<u8>, png::EncodingError> {
+fn drawn(code: &QRCode, side: u32) -> Result<Vec<u8>, png::EncodingError> {
+    let pixels = usize::try_from(side).unwrap_or_default();
     let scale = pixels / (code.size + 2 * QUIET_ZONE);
     let margin = (pixels - scale * code.size) / 2;
     let is_dark = |at: usize| at.checked_sub(margin).map(|at| at / scale).filter(|at| *at < code.size);
@@ -78,7 +121,6 @@ fn drawn(code: &QRCode, pixels: usize) -> Result<Vec<u8>, png::EncodingError> {
         (Some(row), Some(column)) if code[row][column].value() => 0,
         _ => 255,
     });
-    let side = u32::try_from(pixels).unwrap_or_default();
     let mut image = Vec::new();
     let mut encoder = png::Encoder::new(&mut image, side, side);
     encoder.set_color(png::ColorType::Grayscale);
@@ -97,12 +139,16 @@ mod tests {
     fn a_drawn_code_is_read_back_in_every_size() {
         let address = "https://healthpost.example/q/publications/flu-vaccination-leaflet-for-parents";
         let code = QRBuilder::new(address).ecl(ECL::Q).build().unwrap();
-        for size in SIZES {
-            let png = drawn(&code, size).unwrap();
+        for pixels in QR_PIXELS {
+            let png = drawn(&code, pixels).unwrap();
+            let size = usize::try_from(pixels).unwrap();
             let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
             let mut dots = vec![0; reader.output_buffer_size().unwrap()];
             let frame = reader.next_frame(&mut dots).unwrap();
             assert_eq!((frame.width as usize, frame.height as usize), (size, size));
+            let module = size / (code.size + 2 * QUIET_ZONE);
+            let is_quiet = |dot: usize| dots[dot] == 255;
+            assert!((0..QUIET_ZONE * module * size).all(is_quiet), "{size}: four light modules around it");
             let mut image = rqrr::PreparedImage::prepare_from_greyscale(size, size, |x, y| dots[y * size + x]);
             let found: Vec<String> = image.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect();
             assert_eq!(found, [address], "{size}");

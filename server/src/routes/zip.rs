@@ -57,7 +57,7 @@ async fn found(site: &Site, slug: &Slug, choice: &FileChoice) -> Result<Vec<ZipF
     let mut db = site.backend.connection().await.map_err(failed)?;
     let publication = match zips::standing(&mut *db, slug).await.map_err(failed)? {
         None => return Err(StatusCode::NOT_FOUND.into_response()),
-        Some((_, EditionStatus::Withdrawn)) => return Err(StatusCode::GONE.into_response()),
+        Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,
     };
     let at_most = i64::try_from(MOST_FILES + 1).unwrap_or(i64::MAX);

@@ -1,10 +1,7 @@
 //! Finding and reading publications of the sample catalogue.
 
 use axum::http::StatusCode;
-use domain::catalogue::{
-    edition::{AccessType, EditionStatus},
-    search::Search,
-};
+use domain::catalogue::{edition::EditionStatus, search::Search};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{builders::Leaflet, visitor::Visitor, world::World};
@@ -194,39 +191,13 @@ async fn drafts_are_hidden_and_withdrawn_publications_say_so(_: PgPoolOptions, c
     let mut visitor = world.visitor();
     visitor.opens("/publications/draft-leaflet").await.sees("Page not found");
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);
-    visitor.opens("/publications/gone-leaflet").await.sees("This publication was withdrawn");
+    visitor.opens("/publications/gone-leaflet").await.sees("Gone leaflet has been withdrawn");
     assert_eq!(visitor.status, StatusCode::GONE);
+    let programme = visitor.links("See what there is on").remove(0);
+    assert!(programme.starts_with("/programmes/"), "{programme}");
     visitor.opens("/publications").await.sees("No publications");
     visitor.opens("/e/DRA1").await;
     assert_eq!(visitor.status, StatusCode::NOT_FOUND);
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn files_download_by_links_that_end(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::with_sample(connect).await;
-    let mut visitor = world.visitor();
-    visitor.opens("/publications/flu-vaccination-leaflet-for-parents?language=en&format=standard").await;
-    let link = visitor.links("flu-0017-en-01.pdf").pop().expect("a file");
-    visitor.opens(&link).await;
-    assert!(visitor.body.starts_with("%PDF"), "{}", visitor.status);
-    assert_eq!(visitor.headers["content-type"], "application/pdf");
-    assert!(visitor.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
-    let ranged = axum::http::Request::get(&link).header("range", "bytes=0-3").body(axum::body::Body::empty()).unwrap();
-    visitor.sends(ranged).await;
-    assert_eq!((visitor.status, visitor.body.as_str()), (StatusCode::PARTIAL_CONTENT, "%PDF"));
-    let changed = link.replace('.', "1.");
-    visitor.opens(&changed).await;
-    assert_eq!(visitor.status, StatusCode::NOT_FOUND, "the end of a link cannot be changed");
-    world.backend.clock.advance(jiff::SignedDuration::from_mins(61));
-    visitor.opens(&link).await;
-    assert_eq!(visitor.status, StatusCode::NOT_FOUND, "a link ends after an hour");
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn an_order_only_edition_gives_no_files(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    world.has(Leaflet { access: AccessType::OrderOnly, ..Leaflet::default() }).await;
-    world.visitor().opens("/publications/measles-leaflet").await.sees("Add to basket").does_not_see("Downloads");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -34,7 +34,7 @@ async fn a_cancelled_order_gives_stock_and_allowance_back(_: PgPoolOptions, conn
     world.has(Leaflet::default()).await;
     let (mut visitor, order) = has_ordered(&world, "5", "ada@example.com").await;
     assert_eq!(world.count(RESERVED).await, 5);
-    visitor.opens(&order).await.sees("Cancel the order");
+    visitor.opens(&order).await.sees("Cancel the order").does_not_see("Earlier versions");
     let cancel = visitor.links("Cancel the order").remove(0);
     visitor.opens(&cancel).await.sees("Nothing of it will be sent").presses("Yes, cancel").await;
     visitor.sees("This order was cancelled").sees("Order cancelled").does_not_see("Change the items");
@@ -73,6 +73,15 @@ async fn an_order_is_amended_under_the_rules_of_any_order(_: PgPoolOptions, conn
     visitor.fills("postcode", "nowhere").presses("Save the address").await.sees_error("postcode", "full UK postcode");
     visitor.fills("address_line1", "2 Other Street").fills("postcode", "ls1 4ap").presses("Save the address").await;
     visitor.sees("2 Other Street").sees("Order changed");
+    let earlier = visitor.all("details > ol > li");
+    assert_eq!(earlier.len(), 3, "{earlier:?}");
+    assert!(
+        earlier[0].starts_with("Version 3, until 22 November 09:00") && earlier[0].contains("1 ada"),
+        "{earlier:?}"
+    );
+    assert!(earlier[0].contains("the address was changed") && !earlier[0].contains("changed to"), "{earlier:?}");
+    assert!(earlier[1].contains("4 copies – changed to 1 copy"), "{earlier:?}");
+    assert!(earlier[2].contains("Measles leaflet, MEA-1-EN: 2 copies – changed to 4 copies"), "{earlier:?}");
     assert_whole(&world).await;
     let mails = world.mails_to("ada@example.com").await;
     assert_eq!(mails.iter().filter(|mail| mail.subject.contains("was changed")).count(), 3);

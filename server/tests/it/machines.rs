@@ -136,3 +136,38 @@ async fn a_scan_leads_to_what_is_current_and_is_counted(_: PgPoolOptions, connec
     }
     panic!("three scans of the edition and one of the publication: {}", world.count(scans).await);
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn every_edition_has_its_own_code_to_print(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let draft = domain::catalogue::edition::EditionStatus::Draft;
+    world.has(Leaflet { title: "Draft leaflet", code: "DRA-1", status: draft, ..Leaflet::default() }).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/measles-leaflet").await;
+    assert_eq!(
+        visitor.attributes(".qr img", "src"),
+        ["/publications/measles-leaflet/qr.svg", "/editions/MEA1EN/qr.svg"]
+    );
+    let images = visitor.links("PNG, 1024 pixels");
+    assert_eq!(
+        images,
+        ["/publications/measles-leaflet/qr.png?size=1024", "/editions/MEA1EN/qr.png?size=1024"],
+        "every size is offered"
+    );
+    visitor.opens(&images[1]).await;
+    assert_eq!(
+        (visitor.status, &visitor.headers[header::CONTENT_TYPE]),
+        (StatusCode::OK, &"image/png".parse().unwrap())
+    );
+    assert_eq!(visitor.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"MEA1EN-qr-1024.png\"");
+    visitor.opens("/editions/mea%201%20en/qr.svg").await;
+    assert_eq!(visitor.headers[header::CONTENT_TYPE], "image/svg+xml", "in any spelling");
+    let of_edition = visitor.body.clone();
+    visitor.opens("/publications/measles-leaflet/qr.svg").await;
+    assert_ne!(visitor.body, of_edition);
+    for missing in ["/editions/DRA1/qr.svg", "/editions/NOTHING/qr.png", "/editions/MEA1EN/qr.png?size=300"] {
+        visitor.opens(missing).await;
+        assert_eq!(visitor.status, StatusCode::NOT_FOUND, "{missing}");
+    }
+}

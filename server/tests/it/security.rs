@@ -89,6 +89,7 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
         "/publications/nothing",
         "/publications/measles-leaflet/qr.svg",
         "/publications/measles-leaflet/qr.png",
+        "/editions/mea1en/qr.png",
         "/publications.atom",
         "/covers/measles-leaflet/any.svg",
         "/programmes",

@@ -146,6 +146,13 @@ async fn pages_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOpt
         ] {
             within(&count, &mut visitor, &path, budget).await;
         }
+        // The same for an order with earlier versions.
+        visitor
+            .opens(&format!("/orders/{number}/address"))
+            .await
+            .fills("address_line1", &format!("{lines} New Street"));
+        visitor.presses("Save the address").await.sees("Earlier versions of this order");
+        within(&count, &mut visitor, &format!("/orders/{number}"), 4 + 1).await;
     }
     // The transaction that places an order; one more statement says who posts.
     let edition = world.text("select id::text from editions where code_normalised = 'FLU0017EN01'").await;

@@ -68,7 +68,7 @@ async fn nobody_is_told_without_confirming_or_after_ending(_: PgPoolOptions, con
     let (confirm, end) =
         (link_in_newest_mail(&world, "/waiting/confirm/").await, link_in_newest_mail(&world, "/waiting/end/").await);
     let forged = confirm.replace('.', ".A");
-    visitor.opens(&forged).await;
+    visitor.opens(&forged).await.sees("This link has ended").does_not_see("withdrawn");
     assert_eq!(visitor.status, axum::http::StatusCode::GONE);
     backend::stock::receive(&world.backend, edition, 1, ("one", "warehouse")).await.unwrap();
     assert_eq!(told(&world).await, 0, "not confirmed");

@@ -185,6 +185,7 @@ async fn only_what_anybody_may_download_is_in_it(_: PgPoolOptions, connect: PgCo
     for (path, status) in [(ZIP, StatusCode::GONE), ("/publications/nothing/files.zip", StatusCode::NOT_FOUND)] {
         assert_eq!(visitor.opens(path).await.status, status, "{path}");
     }
+    visitor.opens(ZIP).await.sees("This publication was withdrawn");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

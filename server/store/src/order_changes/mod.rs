@@ -2,6 +2,7 @@
 //! the order locked.
 
 mod copies;
+mod history;
 mod locked;
 
 pub use copies::{WaitingLine, release, reserve, waiting};
@@ -10,6 +11,7 @@ use domain::{
     id::{OrderId, OrderLineId},
     order::{EventKind, OrderStatus},
 };
+pub use history::{History, Revision, RevisionLine, history};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 pub use locked::{Locked, LockedLine, lock, lock_lines};
@@ -104,15 +106,4 @@ pub async fn set_address(db: impl PgExecutor<'_>, order: OrderId, address: &Addr
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// What happened to an order so far.
-pub async fn timeline(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<(EventKind, Timestamp)>> {
-    let rows = sqlx::query!(
-        r#"select kind as "kind: EventKind", at as "at: jiff_sqlx::Timestamp" from order_events where order_id = $1 order by at, id"#,
-        order as _
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.kind, row.at.to_jiff())).collect())
 }

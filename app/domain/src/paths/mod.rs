@@ -1,6 +1,9 @@
 //! Every address of the service, in one place. A redirect or a link takes a [`Path`], never a text
 //! that somebody sent.
 
+mod qr;
+
+pub use qr::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -148,26 +151,6 @@ fn of_code(path: &str, code: &ProductCode) -> Path {
 /// The files of a publication in one zip; the query chooses some of them.
 pub fn zip(slug: &Slug) -> Path {
     Path(format!("/publications/{slug}/files.zip"))
-}
-
-/// The QR code of a publication.
-pub fn qr(slug: &Slug) -> Path {
-    Path(format!("/publications/{slug}/qr.svg"))
-}
-
-/// The same as a PNG of so many pixels each way.
-pub fn qr_png(slug: &Slug, pixels: u32) -> Path {
-    Path(format!("/publications/{slug}/qr.png?size={pixels}"))
-}
-
-/// Where the QR code of a publication leads: counted, then redirected.
-pub fn scan(slug: &Slug) -> Path {
-    Path(format!("/q/publications/{slug}"))
-}
-
-/// Where the QR code of an edition leads, also when newer versions came.
-pub fn scan_code(code: &ProductCode) -> Path {
-    of_code("/q/", code)
 }
 
 /// The generated cover of a publication in a language.
