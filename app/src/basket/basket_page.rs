@@ -6,7 +6,6 @@ use backend::taxonomy::Taxonomy;
 use domain::{
     basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
     form::{Answers, FieldErrors, Form},
-    order::Orderer,
 };
 use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -18,6 +17,7 @@ use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind};
 
 use super::line::BasketLine;
 use crate::{
+    allowance::allowance_words,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -28,6 +28,8 @@ use crate::{
 pub struct ShownLine {
     /// The line.
     pub line: Line,
+    /// What may be ordered, in words.
+    pub allowance: String,
     /// Its form.
     pub filled: Filled,
     /// What is wrong with it as it stands.
@@ -59,9 +61,7 @@ pub fn BasketPage() -> impl IntoView {
 
 async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
     let Some(basket) = viewer.basket else { return Ok(Vec::new()) };
-    let checkout = store::checkouts::find(&asking.backend.db, basket, viewer.session).await?;
-    let address = checkout.and_then(|checkout| checkout.address).map(|address| address.key());
-    let orderer = Orderer::guest(viewer.confirmed_email.clone(), address);
+    let orderer = viewer.orderer();
     let clock = &asking.backend.clock;
     store::lines::find(&asking.backend.db, Of::Basket(basket), &orderer, clock.now(), clock.today()).await
 }
@@ -79,7 +79,8 @@ fn shown(line: Line, viewer: &Viewer) -> ShownLine {
             problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
         filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
     }
-    ShownLine { line, filled, problems }
+    let allowance = allowance_words(&line.facts.allowance, viewer.confirmed_email.is_some());
+    ShownLine { line, allowance, filled, problems }
 }
 
 #[component]
