@@ -29,14 +29,6 @@ basket-packs = { $packs ->
     [many] { $pack } نسخة
    *[other] { $pack } نسخة
 } في كل حزمة)
-basket-limit = الحد الأقصى: { $limit ->
-    [zero] 0
-    [one] نسخة واحدة
-    [two] نسختان
-    [few] { $limit } نسخ
-    [many] { $limit } نسخة
-   *[other] { $limit } نسخة
-}؛ المتبقي: { $remaining }
 basket-more = ابحث عن مزيد من المنشورات
 basket-use = { $copies ->
     [zero] غيّر العدد إلى 0
@@ -116,6 +108,7 @@ basket-partial = { $lines ->
    *[other] المتابعة بما يمكن طلبه ({ $lines } عنصر)
 }
 check-staying = تبقى هذه العناصر في سلتك
+check-staying-figures = الحد: { $limit }، المطلوب سابقًا: { $counted }، المطلوب الآن: { $requested }، المتبقي: { $remaining }
 order-change = تغيير العناصر
 order-change-title = تغيير طلبك
 order-change-body = يمكنك تغييره إلى أن نبدأ بتجهيزه.
@@ -172,3 +165,110 @@ waiting-confirm-button = نعم، أخبرني
 waiting-end-title = هل نتوقف عن إخبارك؟
 waiting-end-body = اضغط على الزر، ولن نخبرك عندما يتوفر هذا المنشور من جديد.
 waiting-end-button = توقف
+
+allowance-rolling = { $limit ->
+    [zero] لا يمكنك طلب نسخ من هذا المنشور ({ $level }).
+    [one] يمكنك طلب نسخة واحدة فقط خلال { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } ({ $level }).
+    [two] يمكنك طلب نسختين على الأكثر خلال { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } ({ $level }).
+    [few] يمكنك طلب { $limit } نسخ على الأكثر خلال { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } ({ $level }).
+    [many] يمكنك طلب { $limit } نسخة على الأكثر خلال { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } ({ $level }).
+   *[other] يمكنك طلب { $limit } نسخة على الأكثر خلال { $hours ->
+        [one] ساعة واحدة
+        [two] ساعتين
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } ({ $level }).
+}
+allowance-per-order = { $limit ->
+    [zero] لا يمكنك طلب نسخ من هذا المنشور ({ $level }).
+    [one] يمكنك طلب نسخة واحدة فقط في الطلب الواحد ({ $level }).
+    [two] يمكنك طلب نسختين على الأكثر في الطلب الواحد ({ $level }).
+    [few] يمكنك طلب { $limit } نسخ على الأكثر في الطلب الواحد ({ $level }).
+    [many] يمكنك طلب { $limit } نسخة على الأكثر في الطلب الواحد ({ $level }).
+   *[other] يمكنك طلب { $limit } نسخة على الأكثر في الطلب الواحد ({ $level }).
+}
+allowance-lifetime = { $limit ->
+    [zero] لا يمكنك طلب نسخ من هذا المنشور ({ $level }).
+    [one] يمكنك طلب نسخة واحدة فقط إجمالًا ({ $level }).
+    [two] يمكنك طلب نسختين على الأكثر إجمالًا ({ $level }).
+    [few] يمكنك طلب { $limit } نسخ على الأكثر إجمالًا ({ $level }).
+    [many] يمكنك طلب { $limit } نسخة على الأكثر إجمالًا ({ $level }).
+   *[other] يمكنك طلب { $limit } نسخة على الأكثر إجمالًا ({ $level }).
+}
+allowance-level-account = الحد المخصص لحسابك
+allowance-level-establishment = الحد المخصص لمنشأتك
+allowance-level-organisation = الحد المخصص لمؤسستك
+allowance-level-audience = الحد المخصص للفئة التي تنتمي إليها
+allowance-level-everyone = الحد المخصص للجميع
+allowance-level-default = الحد المعتاد
+allowance-granted = { $copies ->
+    [zero] لم تُمنح نسخًا إضافية.
+    [one] مُنحت نسخة إضافية واحدة.
+    [two] مُنحت نسختين إضافيتين.
+    [few] مُنحت { $copies } نسخ إضافية.
+    [many] مُنحت { $copies } نسخة إضافية.
+   *[other] مُنحت { $copies } نسخة إضافية.
+}
+allowance-counted-rolling = { $counted ->
+    [zero] لم تطلب أي نسخة
+    [one] طلبت نسخة واحدة
+    [two] طلبت نسختين
+    [few] طلبت { $counted } نسخ
+    [many] طلبت { $counted } نسخة
+   *[other] طلبت { $counted } نسخة
+} خلال آخر { $hours ->
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $hours } ساعات
+   *[other] { $hours } ساعة
+}، { $remaining ->
+    [zero] فلم يتبقَّ شيء.
+    [one] فتبقّت نسخة واحدة.
+    [two] فتبقّت نسختان.
+    [few] فتبقّت { $remaining } نسخ.
+    [many] فتبقّت { $remaining } نسخة.
+   *[other] فتبقّت { $remaining } نسخة.
+}
+allowance-counted-lifetime = { $counted ->
+    [zero] لم تطلب أي نسخة
+    [one] طلبت نسخة واحدة
+    [two] طلبت نسختين
+    [few] طلبت { $counted } نسخ
+    [many] طلبت { $counted } نسخة
+   *[other] طلبت { $counted } نسخة
+} حتى الآن، { $remaining ->
+    [zero] فلم يتبقَّ شيء.
+    [one] فتبقّت نسخة واحدة.
+    [two] فتبقّت نسختان.
+    [few] فتبقّت { $remaining } نسخ.
+    [many] فتبقّت { $remaining } نسخة.
+   *[other] فتبقّت { $remaining } نسخة.
+}
+allowance-returning = { $copies ->
+    [zero] لا نسخ أخرى ابتداءً من { $when }.
+    [one] نسخة أخرى ابتداءً من { $when }.
+    [two] نسختان أخريان ابتداءً من { $when }.
+    [few] { $copies } نسخ أخرى ابتداءً من { $when }.
+    [many] { $copies } نسخة أخرى ابتداءً من { $when }.
+   *[other] { $copies } نسخة أخرى ابتداءً من { $when }.
+}

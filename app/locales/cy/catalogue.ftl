@@ -148,9 +148,6 @@ publication-pack = { $pack ->
     [one] Copïau unigol
    *[other] Pecynnau o { $pack }
 }
-publication-limit = Gallwch archebu hyd at { $limit } copi o hwn mewn 24 awr heb gyfrif.
-publication-limit-per-order = Gallwch archebu hyd at { $limit } copi o hwn mewn un archeb heb gyfrif.
-publication-limit-once = Gallwch archebu hyd at { $limit } copi o hwn heb gyfrif.
 publication-maximum = Dim mwy na { $max } copi mewn un archeb.
 publication-qr = Cod QR ar gyfer y cyhoeddiad hwn
 publication-qr-body = Sganiwch ef i agor y dudalen hon ar ffôn, neu ei argraffu ar eich deunyddiau eich hun.

@@ -14,7 +14,6 @@ basket-packs = { $packs ->
     [one] 1 pecyn o { $pack }
    *[other] { $packs } pecyn o { $pack }
 }
-basket-limit = Terfyn o { $limit } copi; { $remaining } ar ôl
 basket-more = Chwilio am ragor o gyhoeddiadau
 basket-use = { $copies ->
     [one] Newid i 1 copi
@@ -78,6 +77,7 @@ basket-partial = { $lines ->
    *[other] Parhau gyda’r { $lines } eitem y gellir eu harchebu
 }
 check-staying = Mae’r rhain yn aros yn eich basged
+check-staying-figures = Terfyn { $limit }, wedi’u harchebu’n barod { $counted }, gofynnwyd am { $requested }, ar ôl { $remaining }
 order-change = Newid yr eitemau
 order-change-title = Newid eich archeb
 order-change-body = Gallwch ei newid nes i ni ddechrau ei phacio.
@@ -134,3 +134,44 @@ waiting-confirm-button = Ie, rhowch wybod i mi
 waiting-end-title = Rhoi’r gorau i roi gwybod i chi?
 waiting-end-body = Pwyswch y botwm, ac ni fyddwn yn rhoi gwybod i chi pan fydd y cyhoeddiad hwn yn ôl.
 waiting-end-button = Stopio
+
+allowance-rolling = { $limit ->
+    [0] Ni allwch archebu copïau o hwn ({ $level }).
+    [one] Gallwch archebu 1 copi mewn { $hours } awr ({ $level }).
+   *[other] Gallwch archebu hyd at { $limit } copi mewn { $hours } awr ({ $level }).
+}
+allowance-per-order = { $limit ->
+    [0] Ni allwch archebu copïau o hwn ({ $level }).
+    [one] Gallwch archebu 1 copi mewn un archeb ({ $level }).
+   *[other] Gallwch archebu hyd at { $limit } copi mewn un archeb ({ $level }).
+}
+allowance-lifetime = { $limit ->
+    [0] Ni allwch archebu copïau o hwn ({ $level }).
+    [one] Gallwch archebu 1 copi i gyd ({ $level }).
+   *[other] Gallwch archebu hyd at { $limit } copi i gyd ({ $level }).
+}
+allowance-level-account = y terfyn ar gyfer eich cyfrif
+allowance-level-establishment = y terfyn ar gyfer eich safle
+allowance-level-organisation = y terfyn ar gyfer eich sefydliad
+allowance-level-audience = y terfyn ar gyfer y gynulleidfa rydych yn perthyn iddi
+allowance-level-everyone = y terfyn i bawb
+allowance-level-default = y terfyn arferol
+allowance-granted = { $copies ->
+    [one] Mae 1 copi arall wedi’i ganiatáu i chi.
+   *[other] Mae { $copies } copi arall wedi’u caniatáu i chi.
+}
+allowance-counted-rolling = { $counted ->
+    [0] Nid ydych wedi archebu dim
+   *[other] Rydych wedi archebu { $counted }
+} yn ystod y { $hours } awr ddiwethaf, felly { $remaining ->
+    [0] nid oes dim ar ôl.
+   *[other] mae { $remaining } ar ôl.
+}
+allowance-counted-lifetime = { $counted ->
+    [0] Nid ydych wedi archebu dim
+   *[other] Rydych wedi archebu { $counted }
+} hyd yma, felly { $remaining ->
+    [0] nid oes dim ar ôl.
+   *[other] mae { $remaining } ar ôl.
+}
+allowance-returning = { $copies } arall o { $when }.

@@ -148,9 +148,6 @@ publication-pack = { $pack ->
     [one] Single copies
    *[other] Packs of { $pack }
 }
-publication-limit = You can order up to { $limit } copies of this in 24 hours without an account.
-publication-limit-per-order = You can order up to { $limit } copies of this in one order without an account.
-publication-limit-once = You can order up to { $limit } copies of this without an account.
 publication-maximum = At most { $max } copies in one order.
 publication-qr = QR code for this publication
 publication-qr-body = Scan it to open this page on a phone, or print it on your own material.

@@ -14,7 +14,6 @@ basket-packs = { $packs ->
     [one] 1 pack of { $pack }
    *[other] { $packs } packs of { $pack }
 }
-basket-limit = Limit { $limit } copies; { $remaining } left
 basket-more = Look for more publications
 basket-use = { $copies ->
     [one] Change to 1 copy
@@ -78,6 +77,7 @@ basket-partial = { $lines ->
    *[other] Continue with the { $lines } items that can be ordered
 }
 check-staying = These stay in your basket
+check-staying-figures = Limit { $limit }, already ordered { $counted }, asked for { $requested }, left { $remaining }
 order-change = Change the items
 order-change-title = Change your order
 order-change-body = You can change it until we begin to pack it.
@@ -134,3 +134,55 @@ waiting-confirm-button = Yes, tell me
 waiting-end-title = Stop telling you?
 waiting-end-body = Press the button, and we will not tell you when this publication is back.
 waiting-end-button = Stop
+
+allowance-rolling = { $limit ->
+    [0] You cannot order copies of this ({ $level }).
+    [one] You can order 1 copy in { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } ({ $level }).
+   *[other] You can order up to { $limit } copies in { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } ({ $level }).
+}
+allowance-per-order = { $limit ->
+    [0] You cannot order copies of this ({ $level }).
+    [one] You can order 1 copy in one order ({ $level }).
+   *[other] You can order up to { $limit } copies in one order ({ $level }).
+}
+allowance-lifetime = { $limit ->
+    [0] You cannot order copies of this ({ $level }).
+    [one] You can order 1 copy in all ({ $level }).
+   *[other] You can order up to { $limit } copies in all ({ $level }).
+}
+allowance-level-account = the limit for your account
+allowance-level-establishment = the limit for your establishment
+allowance-level-organisation = the limit for your organisation
+allowance-level-audience = the limit for the audience you belong to
+allowance-level-everyone = the limit for everyone
+allowance-level-default = the usual limit
+allowance-granted = { $copies ->
+    [one] 1 more copy is granted to you.
+   *[other] { $copies } more copies are granted to you.
+}
+allowance-counted-rolling = You have ordered { $counted ->
+    [0] none
+   *[other] { $counted }
+} in the last { $hours ->
+    [one] hour
+   *[other] { $hours } hours
+}, so { $remaining ->
+    [0] none are left.
+    [one] 1 is left.
+   *[other] { $remaining } are left.
+}
+allowance-counted-lifetime = You have ordered { $counted ->
+    [0] none
+   *[other] { $counted }
+} so far, so { $remaining ->
+    [0] none are left.
+    [one] 1 is left.
+   *[other] { $remaining } are left.
+}
+allowance-returning = { $copies } more from { $when }.

@@ -148,9 +148,6 @@ publication-pack = { $pack ->
     [one] À l’unité
    *[other] Par lots de { $pack }
 }
-publication-limit = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication en 24 heures sans compte.
-publication-limit-per-order = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication par commande sans compte.
-publication-limit-once = Vous pouvez commander jusqu’à { $limit } exemplaires de cette publication sans compte.
 publication-maximum = { $max } exemplaires au maximum par commande.
 publication-qr = QR code de cette publication
 publication-qr-body = Scannez-le pour ouvrir cette page sur un téléphone, ou imprimez-le sur vos propres documents.

@@ -14,7 +14,6 @@ basket-packs = { $packs ->
     [one] { $packs } lot de { $pack }
    *[other] { $packs } lots de { $pack }
 }
-basket-limit = Limite de { $limit } exemplaires ; reste { $remaining }
 basket-more = Chercher d’autres publications
 basket-use = { $copies ->
     [one] Passer à { $copies } exemplaire
@@ -78,6 +77,7 @@ basket-partial = { $lines ->
    *[other] Continuer avec les { $lines } articles qui peuvent être commandés
 }
 check-staying = Ces articles restent dans votre panier
+check-staying-figures = Limite : { $limit }, déjà commandés : { $counted }, demandés : { $requested }, restants : { $remaining }
 order-change = Modifier les articles
 order-change-title = Modifier votre commande
 order-change-body = Vous pouvez la modifier tant que nous n’avons pas commencé à la préparer.
@@ -134,3 +134,53 @@ waiting-confirm-button = Oui, prévenez-moi
 waiting-end-title = Ne plus vous prévenir ?
 waiting-end-body = Appuyez sur le bouton, et nous ne vous préviendrons pas du retour de cette publication.
 waiting-end-button = Ne plus me prévenir
+
+allowance-rolling = { $limit ->
+    [0] Vous ne pouvez pas commander d’exemplaires de cette publication ({ $level }).
+    [one] Vous pouvez commander { $limit } exemplaire en { $hours ->
+        [one] { $hours } heure
+       *[other] { $hours } heures
+    } ({ $level }).
+   *[other] Vous pouvez commander jusqu’à { $limit } exemplaires en { $hours ->
+        [one] { $hours } heure
+       *[other] { $hours } heures
+    } ({ $level }).
+}
+allowance-per-order = { $limit ->
+    [0] Vous ne pouvez pas commander d’exemplaires de cette publication ({ $level }).
+    [one] Vous pouvez commander { $limit } exemplaire par commande ({ $level }).
+   *[other] Vous pouvez commander jusqu’à { $limit } exemplaires par commande ({ $level }).
+}
+allowance-lifetime = { $limit ->
+    [0] Vous ne pouvez pas commander d’exemplaires de cette publication ({ $level }).
+    [one] Vous pouvez commander { $limit } exemplaire en tout ({ $level }).
+   *[other] Vous pouvez commander jusqu’à { $limit } exemplaires en tout ({ $level }).
+}
+allowance-level-account = la limite de votre compte
+allowance-level-establishment = la limite de votre établissement
+allowance-level-organisation = la limite de votre organisation
+allowance-level-audience = la limite du public auquel vous appartenez
+allowance-level-everyone = la limite pour tous
+allowance-level-default = la limite habituelle
+allowance-granted = { $copies ->
+    [one] { $copies } exemplaire de plus vous est accordé.
+   *[other] { $copies } exemplaires de plus vous sont accordés.
+}
+allowance-counted-rolling = { $counted ->
+    [0] Vous n’en avez commandé aucun
+   *[other] Vous en avez commandé { $counted }
+} au cours { $hours ->
+    [one] de la dernière heure
+   *[other] des { $hours } dernières heures
+}, { $remaining ->
+    [0] il n’en reste donc aucun.
+   *[other] il en reste donc { $remaining }.
+}
+allowance-counted-lifetime = { $counted ->
+    [0] Vous n’en avez commandé aucun
+   *[other] Vous en avez commandé { $counted }
+} jusqu’à présent, { $remaining ->
+    [0] il n’en reste donc aucun.
+   *[other] il en reste donc { $remaining }.
+}
+allowance-returning = { $copies } de plus à partir du { $when }.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
-use domain::{basket::ChangeLine, form::Form, order::Orderer};
+use domain::{basket::ChangeLine, form::Form};
 use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
 use leptos::{prelude::*, server_fn::ServerFn};
 use store::{
@@ -45,9 +45,7 @@ pub fn BasketPage() -> impl IntoView {
 
 async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
     let Some(basket) = viewer.basket else { return Ok(Vec::new()) };
-    let checkout = store::checkouts::find(&asking.backend.db, basket, viewer.session).await?;
-    let address = checkout.and_then(|checkout| checkout.address).map(|address| address.key());
-    let orderer = Orderer::guest(viewer.confirmed_email.clone(), address);
+    let orderer = viewer.orderer();
     let clock = &asking.backend.clock;
     store::lines::find(&asking.backend.db, Of::Basket(basket), &orderer, clock.now(), clock.today()).await
 }

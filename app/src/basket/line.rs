@@ -18,6 +18,7 @@ use store::{lines::Line, sessions::Viewer};
 use ui::{ButtonForm, Filled, button::ButtonKind};
 
 use crate::{
+    allowance::{allowance_words, packs_words},
     catalogue::{
         card::{AvailabilityTag, text_language},
         names::EnglishName,
@@ -29,6 +30,8 @@ use crate::{
 pub struct ShownLine {
     /// The line.
     pub line: Line,
+    /// What may be ordered, in words.
+    pub allowance: String,
     /// Its form.
     pub filled: Filled,
     /// What is wrong with it as it stands.
@@ -49,7 +52,8 @@ impl ShownLine {
                 problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
             filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
         }
-        Self { line, filled, problems }
+        let allowance = allowance_words(&line.facts.allowance, viewer.confirmed_email.is_some());
+        Self { line, allowance, filled, problems }
     }
 }
 
@@ -61,16 +65,13 @@ pub fn BasketLine(
     /// Names of languages.
     names: Arc<Taxonomy>,
 ) -> impl IntoView {
-    let ShownLine { line, filled, problems } = shown;
+    let ShownLine { line, allowance, filled, problems } = shown;
     let facts = &line.facts;
     let language = names.language(&line.language).map(|language| language.name.clone()).unwrap_or_default();
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
     let cover = paths::cover(&line.slug, &line.language).to_string();
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
-    let limit = [("limit", facts.allowance.limit.into()), ("remaining", facts.allowance.remaining.into())];
-    let pack = facts.unit_of_issue;
-    let packs = (pack > 1 && facts.quantity % pack == 0)
-        .then(|| t_with("basket-packs", [("packs", (facts.quantity / pack).into()), ("pack", pack.into())]));
+    let packs = packs_words(facts);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
@@ -82,7 +83,7 @@ pub fn BasketLine(
                 <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
                 <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
                 <p class="mt-2 flex flex-wrap items-center gap-3"><AvailabilityTag availability=facts.availability />{packs}</p>
-                {can_be_ordered.then(|| view! { <p class="mt-1 text-small text-muted">{t_with("basket-limit", limit)}</p> })}
+                {can_be_ordered.then(|| view! { <p class="measure mt-1 text-small text-muted">{allowance}</p> })}
             </div>
             <div class="basket-quantity">
                 <ChangeLineForm filled of_order=false label=quantity_label>

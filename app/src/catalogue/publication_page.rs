@@ -11,7 +11,7 @@ use domain::{
         taxonomy::LanguageTag,
     },
     form::Answers,
-    order::{Counted, LimitRule, Orderer, allowance},
+    order::Allowance,
     paths,
     subscription::TellMe,
     text::Slug,
@@ -34,6 +34,7 @@ use super::structured::{HeadFacts, LinkedData};
 use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{
+    allowance::allowance_words,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -51,8 +52,8 @@ pub struct Shown {
     pub edition: Edition,
     /// Its files.
     pub files: Vec<File>,
-    /// The rule that limits it.
-    pub rule: LimitRule,
+    /// What whoever looks may order of it.
+    pub allowance: Allowance,
     /// What stands beside it.
     pub related: Vec<Related>,
     /// Names of languages.
@@ -78,12 +79,14 @@ pub fn PublicationPage() -> impl IntoView {
             return Ok(view! { <WithdrawnPage publication editions edition viewer /> }.into_any());
         }
         let files = store::publications::files(&mut *db, edition.id).await?;
-        let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;
+        let (orderer, today) = (viewer.orderer(), asking.backend.clock.today());
+        let line = store::lines::of_edition(&mut *db, edition.id, &orderer, now, today).await?;
+        let allowance = line.ok_or(AppError::NotFound)?.facts.allowance;
         let reader = asking.reader(&[], &names);
         let related = store::related::find(&mut *db, publication.id, &reader.preferred).await?;
         drop(db);
         let missing = missing_combination(&asking, &edition, &names);
-        let shown = Shown { publication, editions, edition, files, rule, related, names };
+        let shown = Shown { publication, editions, edition, files, allowance, related, names };
         Ok(view! { <PublicationView shown viewer asking missing /> }.into_any())
     })
 }
@@ -174,7 +177,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let is_old = edition.orderability.status != EditionStatus::Live;
     let cover = paths::cover(&publication.slug, &edition.language).to_string();
     let cover_alt = t_with("cover-alt", [("title", title.clone().into())]);
-    let allowance = allowance(shown.rule, Counted::default(), 0);
+    let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
     let has_files = edition.orderability.access != AccessType::OrderOnly;
     view! {
         <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
@@ -189,7 +192,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />
-                    <OrderBox edition=edition.clone() availability allowance rule=shown.rule filled waiting />
+                    <OrderBox edition=edition.clone() availability limit filled waiting />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
                     <ZipForm slug=publication.slug.clone() editions=shown.editions.clone() names=names.clone() />
                     <Facts shown />

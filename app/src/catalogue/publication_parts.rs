@@ -7,7 +7,6 @@ use domain::{
         edition::{AccessibleFormat, EditionStatus},
         file::{FileKind, can_be_shown, size_words, type_words},
     },
-    order::{Allowance, LimitRule, Window},
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
@@ -74,10 +73,8 @@ pub fn OrderBox(
     edition: Edition,
     /// The answer of the one rule.
     availability: Availability,
-    /// What may be ordered.
-    allowance: Allowance,
-    /// Under which rule.
-    rule: LimitRule,
+    /// What may be ordered, in words.
+    limit: String,
     /// The form.
     filled: Filled,
     /// The form of whoever waits.
@@ -86,11 +83,6 @@ pub fn OrderBox(
     if availability == Availability::DownloadOnly {
         return view! { <p class="mt-6"><AvailabilityTag availability /></p> }.into_any();
     }
-    let limit_words = match rule.window {
-        Window::Rolling { .. } => "publication-limit",
-        Window::PerOrder => "publication-limit-per-order",
-        Window::Lifetime => "publication-limit-once",
-    };
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
     let more = paths::ask_for_more(&edition.code).to_string();
@@ -107,7 +99,7 @@ pub fn OrderBox(
             {is_orderable
                 .then(|| {
                     view! {
-                        <p class="measure mt-2 text-muted">{t_with(limit_words, [("limit", allowance.limit.into())])}</p>
+                        <p class="measure mt-2 text-muted">{limit}</p>
                         {edition.maximum.map(|max| view! { <p class="text-muted">{t_with("publication-maximum", [("max", max.into())])}</p> })}
                         {edition.order_exceptions.clone().map(|words| view! { <p class="measure mt-2">{words}</p> })}
                         <div class="mt-4">

@@ -14,6 +14,7 @@ use ui::{ButtonForm, SummaryList, SummaryRow};
 
 use super::at_checkout::at_checkout;
 use crate::{
+    allowance::{allowance_words, packs_words, refused_words},
     catalogue::card::title_language,
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -82,12 +83,14 @@ fn Staying(lines: Vec<Line>) -> impl IntoView {
     let rows = lines
         .into_iter()
         .map(|line| {
+            let figures = refused_words(&line.facts);
             let problem = LineProblem::of(&line.facts).first().map(LineProblem::problem);
             let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
             view! {
                 <li class="border-b border-line py-3">
                     <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
                     <p class="text-muted">{line.code.to_string()} " · " {reason}</p>
+                    <p class="text-small text-muted">{figures}</p>
                 </li>
             }
         })
@@ -100,6 +103,9 @@ fn Staying(lines: Vec<Line>) -> impl IntoView {
 
 fn item(line: &Line) -> impl IntoView + use<> {
     let facts = &line.facts;
+    // Nobody comes here without a confirmed e-mail address.
+    let limit = allowance_words(&facts.allowance, true);
+    let packs = packs_words(facts);
     let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
     view! {
@@ -107,9 +113,11 @@ fn item(line: &Line) -> impl IntoView + use<> {
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
+                <p class="measure text-small text-muted">{limit}</p>
             </div>
             <div class="text-end">
                 <p class="font-bold">{t_with("copies", [("copies", facts.quantity.into())])}</p>
+                {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
             </div>
         </li>

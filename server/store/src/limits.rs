@@ -37,30 +37,6 @@ pub(crate) fn levels(orderer: &Orderer) -> (Vec<String>, Vec<String>) {
     orderer.levels.iter().map(|(level, subject)| (level.to_string(), subject.clone())).unzip()
 }
 
-/// The rule for an orderer and one edition.
-pub async fn rule(db: impl PgExecutor<'_>, edition: EditionId, orderer: &Orderer) -> Result<LimitRule> {
-    let (levels, subjects) = levels(orderer);
-    let row = sqlx::query!(
-        "select o.level, o.quantity, o.window_kind, o.window_hours
-         from unnest($2::text[], $3::text[]) with ordinality w (level, subject, at)
-         join order_limits o on o.level = w.level and o.subject = w.subject
-         where o.edition_id = $1 or o.edition_id is null order by w.at, o.edition_id nulls last limit 1",
-        edition as _,
-        &levels,
-        &subjects
-    )
-    .fetch_optional(db)
-    .await?;
-    let row = row.as_ref();
-    let columns = Columns {
-        level: row.map(|row| row.level.as_str()),
-        quantity: row.map(|row| row.quantity),
-        window_kind: row.map(|row| row.window_kind.as_str()),
-        window_hours: row.map(|row| row.window_hours),
-    };
-    Ok(columns.rule(orderer))
-}
-
 /// The subjects under which an orderer is counted, as they are locked: as hashes.
 fn subjects(orderer: &Orderer) -> Vec<String> {
     let email = orderer.email.as_ref().map(|email| format!("email:{email}"));

@@ -55,6 +55,19 @@ pub enum Of {
     OrderLine(OrderLineId, i32),
     /// The open lines of an order as they are, for another orderer or address.
     Order(OrderId),
+    /// One pack of an edition that its page shows.
+    Edition(EditionId),
+}
+
+/// The line of one edition as its page shows it: what whoever reads may have of it. Nothing where there is none.
+pub async fn of_edition(
+    db: impl PgExecutor<'_>,
+    edition: EditionId,
+    orderer: &Orderer,
+    now: Timestamp,
+    today: Date,
+) -> Result<Option<Line>> {
+    Ok(find(db, Of::Edition(edition), orderer, now, today).await?.pop())
 }
 
 /// The lines, as they look to whoever orders them.
@@ -66,10 +79,11 @@ pub async fn find(
     now: Timestamp,
     today: Date,
 ) -> Result<Vec<Line>> {
-    let (basket, order_line, quantity, order) = match of {
-        Of::Basket(basket) => (Some(basket), None, None, None),
-        Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity), None),
-        Of::Order(order) => (None, None, None, Some(order)),
+    let (basket, order_line, quantity, order, edition) = match of {
+        Of::Basket(basket) => (Some(basket), None, None, None, None),
+        Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity), None, None),
+        Of::Order(order) => (None, None, None, Some(order), None),
+        Of::Edition(edition) => (None, None, None, None, Some(edition)),
     };
     let (levels, subjects) = limits::levels(orderer);
     let rows = sqlx::query!(
@@ -89,12 +103,14 @@ pub async fn find(
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
+               by_email.leaving as "email_leaving!", by_address.leaving as "address_leaving!",
                by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp"
            from (select null::uuid as line, edition_id, quantity, added_at, 0 as own, 0 as own_granted
                    from basket_lines where basket_id = $1
                union all select id, edition_id, coalesce($6, quantity_ordered - quantity_cancelled), '-infinity',
                    quantity_reserved, quantity_granted
-                   from order_lines where id = $5 or order_id = $9 and quantity_ordered > quantity_cancelled) l
+                   from order_lines where id = $5 or order_id = $9 and quantity_ordered > quantity_cancelled
+               union all select null, id, unit_of_issue, '-infinity', 0, 0 from editions where id = $10) l
            join editions e on e.id = l.edition_id join publications p on p.id = e.publication_id
            left join lateral (select o.* from unnest($7::text[], $8::text[]) with ordinality w (level, subject, at)
                join order_limits o on o.level = w.level and o.subject = w.subject
@@ -102,18 +118,22 @@ pub async fn find(
            cross join lateral (select case r.window_kind when 'per_order' then 'infinity'::timestamptz
                when 'lifetime' then '-infinity'::timestamptz
                else $4::timestamptz - make_interval(hours => coalesce(r.window_hours, 24)) end as begins) w
-           cross join lateral (select coalesce(sum(ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted), 0) as copies,
-                   min(o.placed_at) as oldest
-               from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
-               where o.email_norm = $2 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
-                   and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_email
-           cross join lateral (select coalesce(sum(ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted), 0) as copies,
-                   min(o.placed_at) as oldest
-               from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
-               where o.address_key = $3 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                   and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
-                   and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) by_address
+           cross join lateral (select coalesce(sum(c.copies), 0) as copies, min(c.placed_at) as oldest,
+                   coalesce(sum(c.copies) filter (where c.placed_at = c.oldest), 0) as leaving
+               from (select ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted as copies, o.placed_at,
+                       min(o.placed_at) over () as oldest
+                   from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
+                   where o.email_norm = $2 and o.placed_at > w.begins and oe.publication_id = e.publication_id
+                       and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
+                       and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) c) by_email
+           cross join lateral (select coalesce(sum(c.copies), 0) as copies, min(c.placed_at) as oldest,
+                   coalesce(sum(c.copies) filter (where c.placed_at = c.oldest), 0) as leaving
+               from (select ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted as copies, o.placed_at,
+                       min(o.placed_at) over () as oldest
+                   from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
+                   where o.address_key = $3 and o.placed_at > w.begins and oe.publication_id = e.publication_id
+                       and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
+                       and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) c) by_address
            order by l.added_at, e.id"#,
         basket as _,
         orderer.email.as_deref(),
@@ -123,7 +143,8 @@ pub async fn find(
         quantity,
         &levels,
         &subjects,
-        order as _
+        order as _,
+        edition as _
     )
     .fetch_all(db)
     .await?;
@@ -137,10 +158,8 @@ pub async fn find(
                 window_hours: row.window_hours,
             };
             let rule = columns.rule(orderer);
-            let by_email =
-                Counted { copies: row.email_copies, oldest: row.email_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
-            let by_address =
-                Counted { copies: row.address_copies, oldest: row.address_oldest.map(jiff_sqlx::Timestamp::to_jiff) };
+            let by_email = counted(row.email_copies, row.email_oldest, row.email_leaving);
+            let by_address = counted(row.address_copies, row.address_oldest, row.address_leaving);
             let stock = Stock {
                 available: row.available,
                 minimum_level: row.minimum_stock_level.into(),
@@ -179,4 +198,9 @@ pub async fn find(
             }
         })
         .collect())
+}
+
+/// What one of an orderer's two subjects had.
+fn counted(copies: i64, oldest: Option<jiff_sqlx::Timestamp>, leaving: i64) -> Counted {
+    Counted { copies, oldest: oldest.map(jiff_sqlx::Timestamp::to_jiff), leaving }
 }

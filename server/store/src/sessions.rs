@@ -1,8 +1,10 @@
 //! Sessions, and what one statement tells a page about who is looking.
 
 use domain::{
+    address::Address,
     form::{Answers, FieldErrors},
     id::{BasketId, OrderId, SessionId},
+    order::Orderer,
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -24,10 +26,19 @@ pub struct Viewer {
     pub basket_lines: i64,
     /// The e-mail address confirmed in this session, normalised.
     pub confirmed_email: Option<String>,
+    /// Key of the delivery address in the checkout under way: with the e-mail address, what limits count by.
+    pub address: Option<String>,
     /// Forms of this page that were refused.
     pub rejections: Vec<Rejection>,
     /// What the public sees now, as far as it was asked.
     pub versions: Option<Versions>,
+}
+
+impl Viewer {
+    /// The viewer, as limits see them: as far as they said who they are.
+    pub fn orderer(&self) -> Orderer {
+        Orderer::guest(self.confirmed_email.clone(), self.address.clone())
+    }
 }
 
 /// A refused form, as it is shown again.
@@ -50,12 +61,13 @@ pub async fn viewer(
     keep_after: Timestamp,
 ) -> Result<Viewer> {
     let row = sqlx::query!(
-        r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", b.id as "basket?: BasketId",
+        r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", c.address as "address?", b.id as "basket?: BasketId",
                (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
                coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
                    from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!",
                v.version as "catalogue!", o.last_value as "stock!"
-           from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
+           from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2
+           left join checkouts c on c.basket_id = b.id and c.session_id = s.id"#,
         session.as_ref().map(<[u8; 32]>::as_slice),
         basket.as_ref().map(<[u8; 32]>::as_slice),
         page,
@@ -63,11 +75,13 @@ pub async fn viewer(
     )
     .fetch_one(db)
     .await?;
+    let address = row.address.map(serde_json::from_value::<Address>).transpose()?;
     Ok(Viewer {
         session: row.session,
         basket: row.basket,
         basket_lines: row.basket_lines,
         confirmed_email: row.confirmed_email,
+        address: address.map(|address| address.key()),
         rejections: serde_json::from_value(row.rejections)?,
         versions: Some(Versions { catalogue: row.catalogue, stock: row.stock }),
     })

@@ -5,10 +5,16 @@ use domain::{
     limit_request::Decision,
     order::{LimitLevel, Orderer},
 };
+use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::lines::Of;
 
-use crate::{builders::Leaflet, order::goes_to_check, visitor::Visitor, world::World};
+use crate::{
+    builders::Leaflet,
+    order::{MEASLES, delivers_to, goes_to_check},
+    visitor::Visitor,
+    world::World,
+};
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_all(
@@ -35,8 +41,8 @@ async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_
     let rule = || async {
         let lines = store::lines::find(&world.backend.db, Of::Basket(ready.guest.basket), &orderer, now, today).await;
         let allowance = lines.unwrap().remove(0).facts.allowance;
-        let alone = store::limits::rule(&world.backend.db, edition, &orderer).await.unwrap();
-        assert_eq!((alone.level, alone.quantity), (allowance.level, allowance.limit), "page and basket ask one engine");
+        let alone = store::lines::of_edition(&world.backend.db, edition, &orderer, now, today).await.unwrap();
+        assert_eq!(alone.unwrap().facts.allowance, allowance, "page and basket ask one engine");
         (allowance.level, allowance.limit)
     };
     assert_eq!(rule().await, (LimitLevel::Default, 500), "the default table by organisation");
@@ -77,7 +83,11 @@ async fn a_request_for_more_is_taken_decided_and_used_once(_: PgPoolOptions, con
     // Ordinary 5 and 20 granted; the grant is for whoever proves the address.
     let mut buyer = world.visitor();
     goes_to_check(&world, &mut buyer, "5", "ada@example.com", "1 Some Street").await;
-    buyer.opens("/basket").await.fills("line_quantity", "25").presses("Update").await;
+    let granted = "20 more copies are granted to you. You have ordered none in the last 24 hours, so 25 are left.";
+    for page in [MEASLES, "/checkout/check", "/basket"] {
+        buyer.opens(page).await.sees(granted);
+    }
+    buyer.fills("line_quantity", "25").presses("Update").await;
     buyer
         .opens("/basket")
         .await
@@ -150,4 +160,87 @@ async fn the_grant_follows_the_order(world: &World, buyer: &mut Visitor) {
     buyer.fills("line_quantity", "26").presses("Update").await.sees_error("line_quantity", "You can order 25 more");
     buyer.opens(&format!("{order}/cancel")).await.presses("Yes, cancel").await;
     assert_eq!(world.count(used).await, 0, "a grant comes back with the copies");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_proved_an_address_sees_on_each_page_what_is_left_and_when_copies_come_back(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    let rule = "You can order up to 5 copies in 24 hours (the usual limit).";
+    visitor.opens(MEASLES).await.sees(rule).does_not_see("You have ordered");
+    visitor.fills("quantity", "3").presses("Add to basket").await.sees(rule).does_not_see("You have ordered");
+    visitor.presses("Continue").await;
+    delivers_to(&mut visitor, "1 Some Street").await;
+    visitor.fills("full_name", "Ada").fills("email", "ada@example.com").presses("Continue").await;
+    let code = world.code_for("ada@example.com").await;
+    visitor.fills("code", &code).presses("Continue").await;
+    visitor.sees("You have ordered none in the last 24 hours, so 5 are left.").presses("Place order").await;
+
+    world.backend.clock.advance(SignedDuration::from_hours(5));
+    let left = format!("{rule} You have ordered 3 in the last 24 hours, so 2 are left. 3 more from 23 November 09:00.");
+    visitor.opens(MEASLES).await.sees(&left).fills("quantity", "2").presses("Add to basket").await.sees(&left);
+    visitor.presses("Continue").await;
+    delivers_to(&mut visitor, "1 Some Street").await;
+    visitor.fills("full_name", "Ada").fills("email", "ada@example.com").presses("Continue").await.sees(&left);
+    visitor.presses("Place order").await.sees("Order placed");
+    visitor.opens(MEASLES).await.sees("You have ordered 5 in the last 24 hours, so none are left. 3 more from");
+    world.backend.clock.advance(SignedDuration::from_hours(19));
+    visitor
+        .opens(MEASLES)
+        .await
+        .sees("You have ordered 2 in the last 24 hours, so 3 are left. 2 more from 23 November 14:00.");
+
+    // A stranger who types that address is told nothing of what went there.
+    let mut stranger = world.visitor();
+    stranger.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await.presses("Continue").await;
+    delivers_to(&mut stranger, "1 Some Street").await;
+    stranger.opens("/basket").await.sees(rule).does_not_see("You have ordered");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_rule_for_each_order_and_one_for_all_orders_hold_and_are_put_into_words(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world.run("insert into order_limits (id, level, quantity, window_kind) values (gen_random_uuid(), 'everyone', 3, 'per_order')").await;
+    let mut visitor = world.visitor();
+    for _ in 0..2 {
+        visitor.opens(MEASLES).await.sees("You can order up to 3 copies in one order (the limit for everyone).");
+        visitor.fills("quantity", "4").presses("Add to basket").await.sees_error("quantity", "You can order 3 more");
+        visitor.fills("quantity", "3").presses("Add to basket").await.presses("Continue").await;
+        delivers_to(&mut visitor, "1 Some Street").await;
+        visitor.fills("full_name", "Ada").fills("email", "ada@example.com").presses("Continue").await;
+        if visitor.text().contains("Check your email") {
+            let code = world.code_for("ada@example.com").await;
+            visitor.fills("code", &code).presses("Continue").await;
+        }
+        visitor.presses("Place order").await.sees("Order placed");
+    }
+    world.run("update order_limits set quantity = 7, window_kind = 'lifetime'").await;
+    world.backend.clock.advance(SignedDuration::from_hours(1_000));
+    visitor
+        .opens(MEASLES)
+        .await
+        .sees("You can order up to 7 copies in all (the limit for everyone). You have ordered 6 so far, so 1 is left.");
+    visitor.fills("quantity", "2").presses("Add to basket").await.sees_error("quantity", "You can order 1 more");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_line_over_the_limit_stays_behind_with_its_figures(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let flu = world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
+    world.has(Leaflet { unit_of_issue: 2, ..Leaflet::default() }).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/flu-leaflet").await.fills("quantity", "2").presses("Add to basket").await;
+    goes_to_check(&world, &mut visitor, "4", "ada@example.com", "1 Some Street").await;
+    visitor.sees("2 packs of 2");
+    store::limits::set_for_everyone(&world.backend.db, flu, 1).await.unwrap();
+    visitor.opens("/basket").await.presses("Continue with the 1 item").await.sees("These stay in your basket");
+    visitor.sees("Limit 1, already ordered 0, asked for 2, left 1");
 }

@@ -21,7 +21,7 @@ fn line(quantity: i32) -> LineFacts {
         unit_of_issue: 5,
         maximum: Some(100),
         has_successor: false,
-        allowance: crate::order::allowance(rule(50), Counted { copies: 20, oldest: None }, 0),
+        allowance: crate::order::allowance(rule(50), Counted { copies: 20, ..Counted::default() }, 0),
     }
 }
 
@@ -44,7 +44,7 @@ fn each_rule_has_its_problem_and_its_repair() {
 proptest! {
     #[test]
     fn a_repaired_line_has_no_problem(quantity in 1..2_000, available in 0..2_000_i64, pack in 1..60, limit in 0..600_i64, counted in 0..600_i64, maximum in proptest::option::of(1..900)) {
-        let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, oldest: None }, 0);
+        let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, ..Counted::default() }, 0);
         let facts = LineFacts { quantity, available, runs_to_zero: true, unit_of_issue: pack, allowance, maximum, ..line(1) };
         let has_packs = [available, allowance.remaining, maximum.map_or(i64::MAX, i64::from)].iter().all(|most| *most >= pack.into());
         match facts.repaired() {

@@ -85,13 +85,24 @@ pub struct Counted {
     pub copies: i64,
     /// When the oldest of them were ordered.
     pub oldest: Option<Timestamp>,
+    /// Copies ordered at that moment: they leave the window together.
+    pub leaving: i64,
 }
 
 impl Counted {
-    /// The larger of two counts: a guest is counted by e-mail and by address.
+    /// The larger of two counts: a guest is counted by e-mail and by address. Of two equal ones, the one that
+    /// holds longer; and only those copies leave that the other count lets go as well.
     #[must_use]
     pub fn larger(self, other: Self) -> Self {
-        if other.copies > self.copies { other } else { self }
+        let (held, beside) =
+            if (other.copies, other.oldest) > (self.copies, self.oldest) { (other, self) } else { (self, other) };
+        let then = (held.copies - held.leaving).max(beside.left_at(held.oldest));
+        Self { leaving: (held.copies - then).max(0), ..held }
+    }
+
+    /// Copies that count still, or may count still, once those of a moment have left.
+    fn left_at(self, moment: Option<Timestamp>) -> i64 {
+        if self.oldest <= moment { self.copies - self.leaving } else { self.copies }
     }
 }
 
@@ -120,6 +131,8 @@ impl Orderer {
 pub struct Allowance {
     /// The level of the rule that holds.
     pub level: LimitLevel,
+    /// The time over which copies are counted.
+    pub window: Window,
     /// Copies the rule allows.
     pub limit: i64,
     /// Copies already had.
@@ -130,6 +143,8 @@ pub struct Allowance {
     pub remaining: i64,
     /// When the oldest counted copy leaves the window.
     pub resets_at: Option<Timestamp>,
+    /// Copies that come back then; none where a rule allows fewer than are counted even so.
+    pub returning: i64,
 }
 
 impl Allowance {
@@ -147,13 +162,17 @@ impl Allowance {
 
 /// The one limit engine: page, basket, checkout and placement ask it and nothing else.
 pub fn allowance(rule: LimitRule, counted: Counted, granted: i64) -> Allowance {
+    let left_of = |copies: i64| (rule.quantity - copies).max(0);
+    let resets_at = counted.oldest.and_then(|at| rule.window.leaves(at));
     Allowance {
         level: rule.level,
+        window: rule.window,
         limit: rule.quantity,
         counted: counted.copies,
         granted,
-        remaining: (rule.quantity - counted.copies).max(0) + granted,
-        resets_at: counted.oldest.and_then(|at| rule.window.leaves(at)),
+        remaining: left_of(counted.copies) + granted,
+        resets_at,
+        returning: resets_at.map_or(0, |_| left_of(counted.copies - counted.leaving) - left_of(counted.copies)),
     }
 }
 
@@ -162,6 +181,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn hour(hours: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(hours)
+    }
+
+    /// So many copies, the oldest ordered at an hour, so many of them then.
+    fn counted(copies: i64, oldest: i64, leaving: i64) -> Counted {
+        Counted { copies, oldest: Some(hour(oldest)), leaving }
+    }
 
     #[test]
     fn the_default_table_has_a_row_for_everyone() {
@@ -174,19 +202,39 @@ mod tests {
 
     #[test]
     fn an_allowance_never_goes_below_zero() {
-        let counted = Counted { copies: 7, oldest: Some(Timestamp::UNIX_EPOCH) };
-        let left = allowance(GUEST_DEFAULT, counted, 0);
-        assert_eq!(
-            (left.remaining, left.resets_at),
-            (0, Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(24)))
-        );
+        let left = allowance(GUEST_DEFAULT, counted(7, 0, 1), 0);
+        assert_eq!((left.remaining, left.resets_at), (0, Some(hour(24))));
+        assert_eq!(left.returning, 0, "6 of 5 are counted still when the first copy leaves");
+    }
+
+    #[test]
+    fn the_oldest_copies_come_back_when_their_window_ends() {
+        let left = allowance(GUEST_DEFAULT, counted(4, 2, 3), 7);
+        assert_eq!((left.remaining, left.resets_at, left.returning), (8, Some(hour(26)), 3));
+        let none = allowance(GUEST_DEFAULT, Counted::default(), 0);
+        assert_eq!((none.remaining, none.resets_at, none.returning), (5, None, 0));
+        for window in [Window::PerOrder, Window::Lifetime] {
+            let never = allowance(LimitRule { window, ..GUEST_DEFAULT }, counted(4, 2, 3), 0);
+            assert_eq!((never.remaining, never.resets_at, never.returning), (1, None, 0));
+        }
+        let over = allowance(GUEST_DEFAULT, counted(6, 0, 3), 0);
+        assert_eq!((over.remaining, over.returning), (0, 2), "what was beyond the rule does not come back");
+    }
+
+    #[test]
+    fn copies_come_back_only_when_both_counts_let_them_go() {
+        assert_eq!(counted(4, 1, 2).larger(counted(3, 5, 3)), counted(4, 1, 1), "3 are counted by address still");
+        assert_eq!(counted(4, 5, 2).larger(counted(3, 1, 3)), counted(4, 5, 2), "the address let go before");
+        assert_eq!(counted(3, 1, 3).larger(counted(3, 5, 1)), counted(3, 5, 1), "the one that holds longer");
+        assert_eq!(counted(3, 1, 3).larger(Counted::default()), counted(3, 1, 3));
+        assert_eq!(Counted::default().larger(Counted::default()), Counted::default());
     }
 
     proptest! {
         #[test]
         fn a_grant_is_used_after_the_rule_and_only_as_far_as_it_goes(limit in 0_i64..50, counted in 0_i64..80, granted in 0_i64..50, copies in 0_i64..200) {
             let rule = LimitRule { quantity: limit, ..GUEST_DEFAULT };
-            let left = allowance(rule, Counted { copies: counted, oldest: None }, granted);
+            let left = allowance(rule, Counted { copies: counted, ..Counted::default() }, granted);
             let beyond = left.beyond_rule(copies);
             prop_assert!((0..=granted).contains(&beyond));
             if copies <= left.remaining {

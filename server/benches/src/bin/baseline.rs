@@ -107,7 +107,7 @@ async fn publication(State(backend): State<SharedBackend>, Path(slug): Path<Stri
     let editions = store::publications::editions(&mut *db, publication.id, None, now).await?;
     let Some(edition) = editions.first() else { return Ok(StatusCode::NOT_FOUND.into_response()) };
     let files = store::publications::files(&mut *db, edition.id).await?;
-    let rule = store::limits::rule(&mut *db, edition.id, &Orderer::guest(None, None)).await?;
+    let line = store::lines::of_edition(&mut *db, edition.id, &Orderer::guest(None, None), now, today).await?;
     let mut html = format!(
         "<!DOCTYPE html><title>{0}</title><h1>{0}</h1><p>{1}</p><p>{2} {3:?} {4:?} {5:?} {6:?}</p><p>{7} {8} {9}</p>",
         publication.title,
@@ -119,7 +119,7 @@ async fn publication(State(backend): State<SharedBackend>, Path(slug): Path<Stri
         publication.settings,
         edition.code,
         Availability::of(&edition.orderability, today).words_id(),
-        rule.quantity
+        line.map_or(0, |line| line.facts.allowance.limit)
     );
     for other in &editions {
         let _ = write!(html, "<a href=\"?language={}&format={}\">{}</a>", other.language, other.format, other.language);
