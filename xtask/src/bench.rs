@@ -31,7 +31,11 @@ pub fn run() -> anyhow::Result<()> {
         let postgres = Postgres::start(Care::Measurements)?;
         let mut bench = Command::new("target/release/bench");
         bench.args(["--postgres", postgres.url(), "--programs", "target/release", "--editions", editions, "--out"]);
-        tools::run(bench.arg(&load))?;
+        bench.arg(&load);
+        if let Some(log) = postgres.log() {
+            bench.arg("--postgres-log").arg(log);
+        }
+        tools::run(&mut bench)?;
     }
     let pages = Path::new(FOLDER).join("pages.jsonl");
     let _ = fs::remove_file(&pages);

@@ -46,6 +46,7 @@ impl Care {
 pub struct Postgres {
     url: String,
     folder: Option<PathBuf>,
+    log: Option<PathBuf>,
     child: Option<Child>,
 }
 
@@ -56,6 +57,7 @@ impl Postgres {
             return Ok(Self {
                 url: url.rsplit_once('/').map_or(url.clone(), |(server, _)| server.to_owned()),
                 folder: None,
+                log: None,
                 child: None,
             });
         }
@@ -75,9 +77,14 @@ impl Postgres {
             .args(care.settings().iter().flat_map(|setting| ["-c", setting]))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        // Plans are read in it.
+        let log = (care == Care::Measurements).then(|| folder.join("log"));
+        if let Some(log) = &log {
+            postgres.stderr(std::fs::File::create(log)?);
+        }
         let child = postgres.spawn()?;
-        let started =
-            Self { url: format!("postgres://healthpost@127.0.0.1:{port}"), folder: Some(folder), child: Some(child) };
+        let url = format!("postgres://healthpost@127.0.0.1:{port}");
+        let started = Self { url, folder: Some(folder), log, child: Some(child) };
         wait_until_ready(&bin, port)?;
         Ok(started)
     }
@@ -85,6 +92,11 @@ impl Postgres {
     /// The address of the server, without a database.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// What it logs, where it is ours and for measurements.
+    pub fn log(&self) -> Option<&Path> {
+        self.log.as_deref()
     }
 
     /// The address of a database on it; made when it is not there.

@@ -48,6 +48,15 @@ impl Ask {
     }
 }
 
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Where it leads; empty when nowhere.
+    pub location: String,
+    /// What was sent.
+    pub body: Bytes,
+}
+
 /// What a run of requests took.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -68,6 +77,12 @@ impl Run {
         let at = ((self.waits.len() as f64 * share).ceil() as usize).clamp(1, self.waits.len()) - 1;
         self.waits[at].as_secs_f64() * 1e3
     }
+}
+
+/// Sends one request, and gives what came back.
+pub async fn ask(address: &str, ask: &Ask) -> anyhow::Result<Answer> {
+    let client: Client<HttpConnector, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+    answer(&client, address, ask).await
 }
 
 /// Sends every request once over so many connections.
@@ -99,7 +114,7 @@ pub async fn run(address: &str, asks: &[Ask], connections: usize) -> anyhow::Res
     Ok(Run { took, waits })
 }
 
-async fn answer(client: &Client<HttpConnector, Full<Bytes>>, address: &str, ask: &Ask) -> anyhow::Result<()> {
+async fn answer(client: &Client<HttpConnector, Full<Bytes>>, address: &str, ask: &Ask) -> anyhow::Result<Answer> {
     let mut request = Request::builder().method(ask.method).uri(format!("http://{address}{}", ask.path));
     for (name, value) in &ask.headers {
         request = request.header(*name, value);
@@ -111,5 +126,5 @@ async fn answer(client: &Client<HttpConnector, Full<Bytes>>, address: &str, ask:
     let body = response.into_body().collect().await?.to_bytes();
     ensure!(status == ask.expected, "{} answered {status}: {}", ask.path, String::from_utf8_lossy(&body));
     ensure!(ask.leads_to.is_none_or(|start| location.starts_with(start)), "{} leads to {location}", ask.path);
-    Ok(())
+    Ok(Answer { location, body })
 }

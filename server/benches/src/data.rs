@@ -1,5 +1,7 @@
 //! The catalogue and the checkouts that are measured.
 
+use std::collections::HashMap;
+
 use anyhow::Context;
 use sqlx::{Connection, PgConnection, Row};
 
@@ -72,6 +74,37 @@ pub async fn checkouts(url: &str, from: usize, count: usize, wanted: Wanted) -> 
             })
         })
         .collect()
+}
+
+/// Fills the tables that grow with people.
+pub async fn in_use(url: &str, rows: usize) -> anyhow::Result<()> {
+    let mut db = PgConnection::connect(url).await?;
+    run(&mut db, &include_str!("in_use.sql").replace("${rows}", &rows.to_string())).await?;
+    run(&mut db, "vacuum analyze").await
+}
+
+/// How many rows the planner takes each table to have.
+pub async fn rows(url: &str) -> anyhow::Result<HashMap<String, f32>> {
+    let mut db = PgConnection::connect(url).await?;
+    let sql = "select relname::text, reltuples from pg_class where relkind = 'r'";
+    let rows = sqlx::QueryBuilder::<sqlx::Postgres>::new(sql).build().fetch_all(&mut db).await?;
+    rows.iter().map(|row| anyhow::Ok((row.try_get::<String, _>(0)?, row.try_get::<f32, _>(1)?))).collect()
+}
+
+/// From now on every statement of a new connection writes its plan into the log, those in functions and those
+/// that keep foreign keys included.
+pub async fn log_plans(url: &str) -> anyhow::Result<()> {
+    let mut db = PgConnection::connect(url).await?;
+    let name = url.rsplit('/').next().unwrap_or_default();
+    for setting in [
+        "session_preload_libraries = 'auto_explain'",
+        "auto_explain.log_min_duration = 0",
+        "auto_explain.log_format = 'json'",
+        "auto_explain.log_nested_statements = on",
+    ] {
+        run(&mut db, &format!("alter database {name} set {setting}")).await?;
+    }
+    Ok(())
 }
 
 /// The process above all connections.

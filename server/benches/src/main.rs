@@ -8,6 +8,7 @@ mod data;
 mod figures;
 mod orders;
 mod pages;
+mod plans;
 mod process;
 mod programs;
 mod sides;
@@ -24,6 +25,9 @@ struct Options {
     /// A Postgres server where databases may be made: `postgres://user@host:port`.
     #[arg(long)]
     postgres: String,
+    /// The log of that server, in which plans are read; without it they are not.
+    #[arg(long)]
+    postgres_log: Option<PathBuf>,
     /// Folder of the programs.
     #[arg(long)]
     programs: PathBuf,
@@ -59,6 +63,12 @@ async fn main() -> anyhow::Result<()> {
         drop(pair);
         if Some(editions) == options.editions.first() {
             figures.extend(start::memory_and_start(&options, &url).await?);
+        }
+        if Some(editions) == options.editions.last() {
+            match &options.postgres_log {
+                Some(log) => figures.push(plans::plans(&options, &url, log, *editions).await?),
+                None => eprintln!("plans are not looked at: they stand in the log of a server that is not ours"),
+            }
         }
     }
     figures.extend(pages::growth(&cpu));

@@ -17,21 +17,32 @@ const ORDERS: usize = 300;
 /// every connection plans its statements anew.
 const WARM: usize = 128;
 
-fn place_at_app(ready: &Ready, address: &str) -> Ask {
-    let n = ready.number;
+/// The cookies of a person with this number.
+pub fn cookies(n: usize) -> String {
+    format!("__Host-sid=bench-s-{n}; __Host-basket=bench-b-{n}")
+}
+
+/// A form as a person with this number posts it, and where it leads once it is accepted.
+pub fn post_as(n: usize, address: &str, path: &str, body: &str, leads_to: &'static str) -> Ask {
     Ask {
         method: "POST",
-        path: "/do/checkout/place".to_owned(),
+        path: path.to_owned(),
         headers: vec![
-            ("cookie", format!("__Host-sid=bench-s-{n}; __Host-basket=bench-b-{n}")),
+            ("cookie", cookies(n)),
             ("origin", origin(address)),
             ("sec-fetch-site", "same-origin".to_owned()),
             ("content-type", "application/x-www-form-urlencoded".to_owned()),
         ],
-        body: format!("key=bench-key-{n:010}"),
+        body: body.to_owned(),
         expected: StatusCode::SEE_OTHER,
-        leads_to: Some("/orders/HP-"),
+        leads_to: Some(leads_to),
     }
+}
+
+/// Somebody's order, at the app.
+pub fn place_at_app(ready: &Ready, address: &str) -> Ask {
+    let n = ready.number;
+    post_as(n, address, "/do/checkout/place", &format!("key=bench-key-{n:010}"), "/orders/HP-")
 }
 
 fn place_at_baseline(ready: &Ready) -> Ask {

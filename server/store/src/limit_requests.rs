@@ -147,7 +147,7 @@ pub async fn give_back(db: &mut PgConnection, email_norm: &str, (edition, copies
              select id, least(used, $3 - before) as copies from (
                  select id, used, coalesce(sum(used) over (order by grant_expires_at desc, id desc
                      rows between unbounded preceding and 1 preceding), 0)::int as before
-                 from limit_requests where email_norm = $1 and edition_id = $2 and used > 0) taken
+                 from limit_requests where email_norm = $1 and edition_id = $2 and granted > 0 and used > 0) taken
              where before < $3) freed
          where r.id = freed.id",
         email_norm,
