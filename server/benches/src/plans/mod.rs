@@ -43,17 +43,17 @@ pub async fn plans(options: &Options, url: &str, log: &Path, editions: usize) ->
     let people = walk::People::prepared(url).await?;
     let rows = data::rows(url).await?;
     data::log_plans(url).await?;
-    let begin = std::fs::metadata(log)?.len();
+    let known = std::fs::metadata(log)?.len();
     let address = free_address()?;
     let server = Server::start(&mut programs::command(options, url, &address), &address)?;
     walk::everything(&address, &people).await?;
     let began = Instant::now();
-    while !log::since(log, begin)?.contains(TIDIED) {
+    while !log::since(log, known)?.contains(TIDIED) {
         ensure!(began.elapsed() < WORKER, "the worker did not tidy up");
         tokio::time::sleep(Duration::from_secs(2)).await;
     }
     drop(server);
-    let planned = log::plans(&log::since(log, begin)?)?;
+    let planned = log::plans(&log::since(log, known)?)?;
     ensure!(!planned.is_empty(), "no plan was logged");
     Ok(figure(&planned, &rows, editions))
 }

@@ -132,7 +132,7 @@ async fn beside_orders(address: &str, n: usize) -> anyhow::Result<()> {
         ("contact_name", "Ada"),
         ("contact_email", email.as_str()),
     ];
-    let forms: [(&str, &[(&str, &str)], &'static str); 4] = [
+    let forms: [(_, &[(&str, &str)], _); 4] = [
         ("/do/orders/ask-for-more", &more[..], "/asked-for-more"),
         ("/do/waiting/tell-me", &[("edition", GONE), ("waiting_email", email.as_str())][..], "/waiting"),
         ("/do/contact/message", &support[..], "/contact/sent"),
