@@ -1,5 +1,7 @@
 //! Every SQL statement of Healthpost. Checked macros, domain types in and out; "not there" is `None`.
 
+mod rows;
+
 pub mod baskets;
 pub mod checkouts;
 pub mod contact;

@@ -17,7 +17,7 @@ use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::{Result, publications::File};
+use crate::{Result, publications::File, rows::orderability};
 
 /// An edition with everything that is public of it but its files.
 #[derive(Clone, Debug)]
@@ -136,19 +136,7 @@ pub async fn editions(db: impl PgExecutor<'_>, editions: &[EditionId], now: Time
             first_published_on: row.first_published_on.map(jiff_sqlx::Date::to_jiff),
             published_at: row.published_at.map(jiff_sqlx::Timestamp::to_jiff),
             updated_at: row.updated_at.to_jiff(),
-            orderability: Orderability {
-                status: row.status,
-                access: row.access,
-                order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
-                order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
-                unit_of_issue: row.unit_of_issue,
-                stock: Stock {
-                    available: row.available,
-                    minimum_level: row.minimum_stock_level.into(),
-                    was_received: row.was_received,
-                    runs_to_zero: row.run_to_zero,
-                },
-            },
+            orderability: orderability!(row, row.status),
         })
         .collect())
 }

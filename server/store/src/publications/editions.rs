@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::Result;
+use crate::{Result, rows::orderability};
 
 /// An edition with its stock as the asking basket sees it.
 #[derive(Clone, Debug)]
@@ -98,19 +98,7 @@ pub async fn editions(
             order_exceptions: row.order_exceptions,
             video_url: row.video_url,
             downloads: row.downloads,
-            orderability: Orderability {
-                status: row.status,
-                access: row.access,
-                order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
-                order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
-                unit_of_issue: row.unit_of_issue,
-                stock: Stock {
-                    available: row.available,
-                    minimum_level: row.minimum_stock_level.into(),
-                    was_received: row.was_received,
-                    runs_to_zero: row.run_to_zero,
-                },
-            },
+            orderability: orderability!(row, row.status),
         })
         .collect())
 }

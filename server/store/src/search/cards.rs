@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::Result;
+use crate::{Result, rows::orderability};
 
 /// A result: a publication with the edition that stands for it.
 #[derive(Clone, Debug)]
@@ -120,19 +120,7 @@ pub async fn cards(
             formats: row.formats,
             published_at: row.published_at.map(jiff_sqlx::Timestamp::to_jiff).unwrap_or_default(),
             updated_at: row.updated_at.to_jiff(),
-            orderability: Orderability {
-                status: EditionStatus::Live,
-                access: row.access,
-                order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
-                order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
-                unit_of_issue: row.unit_of_issue,
-                stock: Stock {
-                    available: row.available,
-                    minimum_level: row.minimum_stock_level.into(),
-                    was_received: row.was_received,
-                    runs_to_zero: row.run_to_zero,
-                },
-            },
+            orderability: orderability!(row, EditionStatus::Live),
         })
         .collect())
 }
