@@ -35,6 +35,7 @@ mod races;
 mod related;
 mod schema;
 mod security;
+mod sent_again;
 mod smtp_sink;
 mod statements;
 mod suggestions;

@@ -82,6 +82,11 @@ impl Declared {
         if matches!(self.kind, Kind::Checkboxes) { self.options.len() } else { 1 }
     }
 
+    /// Whether no page may show its answer again.
+    pub const fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::OneTimeCode)
+    }
+
     /// Ids of all words this question may need.
     pub fn words_ids(&self) -> Vec<String> {
         if self.kind == Kind::Hidden {
