@@ -16,6 +16,7 @@ mod disconnects;
 mod downloads;
 mod dump;
 mod failures;
+mod figures;
 mod file_texts;
 mod forms;
 mod history;
