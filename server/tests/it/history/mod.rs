@@ -53,7 +53,7 @@ struct Size {
 const EVERY_CHANGE: Size = Size { clients: 16, operations: 500, seeds: 5 };
 /// What `make bench` looks at.
 const MEASURED: Size = Size { clients: 64, operations: 500, seeds: 3 };
-/// What `make bench SCALE=full` looks at: more than two million operations, which take an hour or so.
+/// What `make bench SCALE=full` looks at: more than two million operations, which take an hour or more.
 const FULL: Size = Size { clients: 64, operations: 2_000, seeds: 20 };
 
 /// The seeds to look at: the one that somebody wants to see again, or all.

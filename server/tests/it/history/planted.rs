@@ -45,10 +45,11 @@ async fn transactions_that_give_way_are_counted(_: PgPoolOptions, connect: PgCon
                  for each row when (new.kind in ('placed', 'amended', 'cancelled')) execute function planted()",
         )
         .await;
+    let size = Size { operations: 500, ..SMALL };
     let (gave_way, counting) = giving_way();
-    let (shop, broken) = Box::pin(history(&world, 1, SMALL)).await;
+    let (shop, broken) = Box::pin(history(&world, 1, size)).await;
     drop(counting);
-    assert!(broken.is_empty(), "{}", story(&shop, SMALL, &broken));
+    assert!(broken.is_empty(), "{}", story(&shop, size, &broken));
     // Whoever leaves at that very moment tries nothing again.
     let planted = usize::try_from(world.count("select last_value / 20 from tries").await).unwrap();
     let counted = gave_way.load(Ordering::Relaxed);
