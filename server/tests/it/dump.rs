@@ -122,7 +122,7 @@ async fn what_a_killed_run_left_goes_with_the_next(_: PgPoolOptions, connect: Pg
     let mut left: Vec<String> = std::fs::read_dir(&folder)
         .expect("a folder")
         .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".part"))
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "part"))
         .collect();
     left.sort();
     assert_eq!(left, ["being-written.part"]);
