@@ -187,6 +187,11 @@ fn lists() {
         "pagination_first",
         html(move || view! { <Pagination label="Pages" previous=None next=first /> })
     );
+    let last = link("/a", "Previous");
+    insta::assert_snapshot!(
+        "pagination_last",
+        html(move || view! { <Pagination label="Pages" previous=last next=None /> })
+    );
     insta::assert_snapshot!("pagination_none", html(|| view! { <Pagination label="Pages" previous=None next=None /> }));
     let list = || {
         view! {
