@@ -49,10 +49,40 @@ async fn errors_and_messages_come_in_the_language_of_the_form(_: PgPoolOptions, 
 async fn a_language_link_leads_nowhere_else(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
-    for path in ["//evil.example/?lang=fr", "/?lang=xx", "/?lang=%0d%0aSet-Cookie:x"] {
+    for path in ["//evil.example/?lang=fr", "/\\evil.example/?lang=fr", "/?lang=xx", "/?lang=%0d%0aSet-Cookie:x"] {
         visitor.once(Method::GET, path, None).await;
         assert!(!visitor.headers.contains_key("location"), "{path}");
     }
+    visitor.opens("//evil.example/?page=2").await;
+    assert_eq!(visitor.links("Cymraeg"), ["/?lang=cy"], "nor does the page of what is not there");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn another_language_is_the_same_page_with_its_question_and_also_where_nothing_is(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    for (page, status) in [
+        ("/publications?q=measles+%26+more&language=en&language=pl", StatusCode::OK),
+        ("/publications/no-such-leaflet?language=en", StatusCode::NOT_FOUND),
+        ("/no-such-page?from=a+poster", StatusCode::NOT_FOUND),
+    ] {
+        visitor.opens(page).await;
+        assert_eq!(visitor.status, status, "{page}");
+        let link = visitor.links("العربية").remove(0);
+        visitor.once(Method::GET, &link, None).await;
+        assert_eq!(visitor.headers["location"], page);
+        visitor.opens(page).await;
+        assert_eq!(visitor.status, status, "{page}");
+        assert!(html(&visitor).contains("lang=\"ar\"") && html(&visitor).contains("dir=\"rtl\""), "{page}");
+        visitor.opens("/?lang=en").await;
+    }
+    visitor.once(Method::POST, "/do/no-such-form?from=x", Some(String::new())).await;
+    assert_eq!(visitor.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.links("Cymraeg"), ["/?lang=cy"], "what was posted is not opened again");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
