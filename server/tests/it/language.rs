@@ -1,6 +1,7 @@
 //! The interface in the reader's language: as the browser asks, or as was chosen.
 
 use axum::http::{Method, StatusCode};
+use domain::locale::Locale;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{builders::Leaflet, visitor::Visitor, world::World};
@@ -146,4 +147,55 @@ async fn pages_of_programmes_and_publications_say_so_too(_: PgPoolOptions, conne
     assert_eq!(visitor.all(&format!("p > a[href='/programmes/flu-vaccination'] > {MARK}")).len(), 1);
     visitor.opens("/programmes/flu-vaccination?lang=en").await;
     assert!(visitor.all(&format!("main {MARK}")).is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_of_text_are_whole_in_every_language(_: PgPoolOptions, connect: PgConnectOptions) {
+    const PARTS: [&str; 5] = [".prose h2", ".prose li", ".prose p", ".prose tr", ".prose a"];
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    for (page, title) in [
+        ("/about", "content-about"),
+        ("/accessibility", "content-accessibility"),
+        ("/privacy", "content-privacy"),
+        ("/cookies", "content-cookies"),
+    ] {
+        visitor.opens(&format!("{page}?lang=en")).await;
+        let english = PARTS.map(|part| visitor.all(part));
+        assert!(visitor.all(".prose [lang]").is_empty(), "{page}: an English page needs no mark");
+        for locale in [Locale::Welsh, Locale::French, Locale::Arabic] {
+            visitor.opens(&format!("{page}?lang={locale}")).await;
+            let tag = format!("<html lang=\"{locale}\" dir=\"{}\"", locale.direction().as_str());
+            assert!(html(&visitor).starts_with(&tag), "{page}: {}", html(&visitor));
+            assert_eq!(visitor.all("h1"), [words::say(locale, title)]);
+            assert!(visitor.all(".prose[lang], .prose[dir]").is_empty(), "{page}: a text is in the page's language");
+            for (part, theirs) in PARTS.iter().zip(&english) {
+                let ours = visitor.all(part);
+                assert_eq!(ours.len(), theirs.len(), "{page} in {locale}: {part}");
+                let same = ours.iter().find(|words| words.contains(' ') && theirs.contains(*words));
+                assert_eq!(same, None, "{page} in {locale}: left in English");
+            }
+        }
+    }
+    visitor.opens("/accessibility").await;
+    let marked = visitor.all(&format!(".prose {MARK}"));
+    for name in ["Equality and Human Rights Commission", "Equality Advisory and Support Service"] {
+        assert!(marked.contains(&name.to_owned()), "{name} is marked: {marked:?}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_notice_says_that_it_is_english(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world
+        .run(
+            "insert into notices (id, message, enabled, created_at, updated_at)
+             values (gen_random_uuid(), 'Closed on Monday', true, now(), now())",
+        )
+        .await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications").await;
+    assert_eq!((visitor.all(".notice p").len(), visitor.all(".notice [lang]").len()), (1, 0));
+    visitor.opens("/publications?lang=ar").await;
+    assert_eq!(visitor.all(".notice p[lang=en]"), ["Closed on Monday"]);
 }
