@@ -140,6 +140,7 @@ const PREFETCH: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/public
 #[component]
 fn LanguageSwitch() -> impl IntoView {
     let here = use_context::<Parts>().map(|parts| parts.uri).unwrap_or_default();
+    let here = if paths::stays_here(here.path()) { here } else { Uri::default() };
     let current = locale();
     let links = Locale::ALL
         .iter()

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod checkout;
 pub mod contact;
 pub mod form;
+pub mod forms;
 pub mod id;
 pub mod limit_request;
 pub mod locale;

@@ -97,4 +97,3 @@ content-about = عن هذه الخدمة
 content-accessibility = بيان إمكانية الوصول
 content-privacy = الخصوصية
 content-cookies = ملفات تعريف الارتباط
-content-in-english = هذه الصفحة بالإنجليزية.

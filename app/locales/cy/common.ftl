@@ -93,4 +93,3 @@ content-about = Am y gwasanaeth hwn
 content-accessibility = Datganiad hygyrchedd
 content-privacy = Preifatrwydd
 content-cookies = Cwcis
-content-in-english = Mae'r dudalen hon yn Saesneg.

@@ -93,4 +93,3 @@ content-about = About this service
 content-accessibility = Accessibility statement
 content-privacy = Privacy
 content-cookies = Cookies
-content-in-english = This page is in English.

@@ -93,4 +93,3 @@ content-about = À propos de ce service
 content-accessibility = Déclaration d’accessibilité
 content-privacy = Confidentialité
 content-cookies = Cookies
-content-in-english = Cette page est en anglais.

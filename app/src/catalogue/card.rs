@@ -2,7 +2,10 @@
 
 use backend::{catalogue::InFile, taxonomy::Taxonomy};
 use domain::{
-    catalogue::{availability::Availability, taxonomy::LanguageTag},
+    catalogue::{
+        availability::Availability,
+        taxonomy::{LanguageTag, title_language},
+    },
     paths,
 };
 use jiff::civil::Date;
@@ -45,11 +48,6 @@ pub fn AvailabilityTag(
 pub fn text_language(names: &Taxonomy, is_translated: bool, language: &LanguageTag) -> (String, &'static str) {
     let language = title_language(is_translated, language);
     (language.to_string(), names.direction(&language).as_str())
-}
-
-/// The language of a title: that of its edition, or English where it was not translated.
-pub fn title_language(is_translated: bool, language: &LanguageTag) -> LanguageTag {
-    if is_translated { language.clone() } else { LanguageTag::english() }
 }
 
 /// Cover, title, what it is, whether it can be ordered, and what else it comes in.

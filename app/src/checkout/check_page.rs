@@ -3,6 +3,7 @@
 use domain::{
     address::Address,
     basket::{LINE_QUANTITY, LineProblem},
+    catalogue::taxonomy::title_language,
     checkout::{Contact, KEY, Stage},
     order::Orderer,
     paths,
@@ -15,7 +16,6 @@ use ui::{ButtonForm, SummaryList, SummaryRow};
 use super::at_checkout::at_checkout;
 use crate::{
     allowance::{allowance_words, packs_words, refused_words},
-    catalogue::card::title_language,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,

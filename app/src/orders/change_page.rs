@@ -2,6 +2,7 @@
 
 use domain::{
     basket::{EDITION, LINE_QUANTITY},
+    catalogue::taxonomy::title_language,
     form::Answers,
     order::{ChangeOrderLine, ORDER, OrderNumber},
     paths,
@@ -13,7 +14,6 @@ use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::i
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
-    catalogue::card::title_language,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,

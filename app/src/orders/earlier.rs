@@ -1,16 +1,17 @@
 //! What an order was before it was changed.
 
-use domain::{address::Address, catalogue::code::ProductCode, order::OrderStatus};
+use domain::{
+    address::Address,
+    catalogue::{code::ProductCode, taxonomy::title_language},
+    order::OrderStatus,
+};
 use leptos::prelude::*;
 use store::{
     order_changes::{Revision, RevisionLine},
     orders::{Order, OrderLine},
 };
 
-use crate::{
-    catalogue::card::title_language,
-    words::{moment_of, t, t_with},
-};
+use crate::words::{moment_of, t, t_with};
 
 /// The earlier versions of an order, the newest first, each with what became of it; nothing where there are none.
 #[component]

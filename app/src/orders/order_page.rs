@@ -1,6 +1,7 @@
 //! `/orders/{number}`: the confirmation, and later how far the order is.
 
 use domain::{
+    catalogue::taxonomy::title_language,
     order::{EventKind, OrderStatus},
     paths,
 };
@@ -17,7 +18,6 @@ use super::{
     earlier::EarlierVersions,
 };
 use crate::{
-    catalogue::card::title_language,
     layout::Page,
     load::load,
     viewer::asking,

@@ -50,8 +50,12 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     }
     // Without the database there is no page either; its own failure is the one to show.
     let Ok(versions) = store::versions::read(&site.backend.db).await else { return next.run(request).await };
-    let depends_on = if kept == Kept::Page { reader(request.headers()) } else { request.uri().to_string() };
-    let mark = mark(&site, versions, &depends_on, site.backend.clock.now());
+    let now = site.backend.clock.now();
+    let depends_on = match kept {
+        Kept::Page => format!("{} {:?}", reader(request.headers()), site.backend.catalogue.notice(now)),
+        Kept::Record => request.uri().to_string(),
+    };
+    let mark = mark(&site, versions, &depends_on, now);
     if is_known(request.headers(), &mark) {
         return (StatusCode::NOT_MODIFIED, headers(kept, &mark)).into_response();
     }
@@ -63,7 +67,7 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     response
 }
 
-/// What a page depends on besides what it shows: the languages of its reader.
+/// The languages of the reader of a page.
 fn reader(headers: &HeaderMap) -> String {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let chosen = Visitor::of(headers).chosen;

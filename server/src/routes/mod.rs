@@ -3,6 +3,7 @@
 pub mod api;
 mod code;
 mod cover;
+mod cover_colours;
 mod data;
 mod download;
 mod feeds;

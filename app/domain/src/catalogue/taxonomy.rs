@@ -22,6 +22,11 @@ impl LanguageTag {
     }
 }
 
+/// The language of a title of an edition: the edition's, or English where it was not translated.
+pub fn title_language(is_translated: bool, language: &LanguageTag) -> LanguageTag {
+    if is_translated { language.clone() } else { LanguageTag::english() }
+}
+
 impl Answer for LanguageTag {
     const MAX_CHARS: usize = 35;
 

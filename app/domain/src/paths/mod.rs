@@ -36,6 +36,12 @@ impl std::fmt::Display for Path {
     }
 }
 
+/// Whether a path that somebody sent stays with us as a link: browsers take what follows two slashes for a host, and
+/// read backslashes as slashes (WHATWG URL, "path state").
+pub fn stays_here(path: &str) -> bool {
+    path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\']))
+}
+
 /// Pages to which a form may lead back. Hidden in forms that stand on several pages.
 impl Answer for Path {
     const MAX_CHARS: usize = 500;
@@ -228,5 +234,10 @@ mod tests {
             assert!(Path::read(bad).is_err(), "{bad}");
         }
         assert!(Path::read("/publications/flu?language=zh-Hans&format=easy-read").is_ok());
+    }
+    #[test]
+    fn a_link_with_two_slashes_would_lead_away() {
+        assert!(stays_here("/") && stays_here("/publications//x"));
+        assert!(!["//evil.example", "/\\evil.example", "", "*"].into_iter().any(stays_here));
     }
 }

@@ -1,5 +1,6 @@
 //! Letters about an order.
 
+use domain::catalogue::taxonomy::title_language;
 use jiff::ToSpan;
 use store::{
     orders::{Order, OrderLine},
@@ -41,7 +42,8 @@ fn item(line: &OrderLine, locale: Locale) -> Item {
         let follows = words::say_with(locale, "check-back-order", [("copies", line.counts.waiting().into())]);
         detail = format!("{detail} ({follows})");
     }
-    Item { title: line.title.clone(), detail }
+    let language = title_language(line.title_is_translated, &line.language);
+    Item { title: line.title.clone(), language, detail }
 }
 
 /// What an order is of and where it goes.
