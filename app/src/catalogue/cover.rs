@@ -14,7 +14,7 @@ use super::publication_page::Shown;
 use crate::words::{t, t_with};
 
 /// Pixels across of a picture in the gallery.
-const GALLERY_WIDTH: u32 = 160;
+const GALLERY_WIDTH: u32 = 105;
 /// The widest thumbnail that anything asks for.
 pub const WIDEST: u32 = u32::MAX;
 
