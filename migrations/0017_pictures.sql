@@ -17,9 +17,11 @@ create index thumbnails_by_content on thumbnails (sha256);
 -- The pictures of an edition that anybody may see: the first is its cover, the others are its gallery. A picture is as
 -- public as its file: see is_downloadable.
 create view pictures as
-select f.edition_id, f.id as file_id, f.position,
-    (select jsonb_agg(jsonb_build_object('width', t.width_px, 'height', t.height_px, 'sha256', encode(t.sha256, 'hex'))
-        order by t.width_px) from thumbnails t where t.file_id = f.id) as thumbnails
+select f.edition_id, f.id as file_id, f.position, s.thumbnails
 from files f join editions e on e.id = f.edition_id
-where f.kind = 'cover' and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
-    and exists (select from thumbnails t where t.file_id = f.id);
+cross join lateral (
+    select jsonb_agg(jsonb_build_object('width', t.width_px, 'height', t.height_px, 'sha256', encode(t.sha256, 'hex'))
+        order by t.width_px) as thumbnails
+    from thumbnails t where t.file_id = f.id) s
+where f.kind = 'cover' and s.thumbnails is not null
+    and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type);
