@@ -3,7 +3,7 @@
 use backend::SharedBackend;
 use domain::catalogue::{
     edition::EditionStatus,
-    file::{FileKind, can_be_shown, is_of_same_name, is_recording, is_sound, size_words, type_words},
+    file::{FileKind, can_be_shown, has_pixels, is_of_same_name, is_recording, is_sound, size_words, type_words},
 };
 use leptos::prelude::*;
 use store::publications::File;
@@ -116,7 +116,8 @@ fn facts(file: &File) -> Vec<String> {
     let mut facts = vec![type_words(&file.media_type), size_words(file.bytes)];
     facts.extend(file.pages.map(|pages| t_with("file-pages", [("pages", pages.into())])));
     facts.extend(file.page_size.clone());
-    facts.extend(file.width_px.zip(file.height_px).map(|(width, height)| {
+    let pixels = file.width_px.zip(file.height_px).filter(|_| has_pixels(&file.media_type));
+    facts.extend(pixels.map(|(width, height)| {
         t_with("file-pixels", [("width", width.to_string().into()), ("height", height.to_string().into())])
     }));
     facts.extend(file.duration_s.map(duration_words));

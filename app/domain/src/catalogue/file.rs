@@ -57,6 +57,11 @@ pub fn is_recording(media_type: &str) -> bool {
     is_sound(media_type) || media_type.starts_with("video/")
 }
 
+/// Whether files of a media type are as large as their pixels; pages have sizes of their own.
+pub fn has_pixels(media_type: &str) -> bool {
+    media_type.starts_with("image/") || media_type.starts_with("video/")
+}
+
 /// Whether two files have the same name but for their endings, in any case: a transcript and what it is the text of.
 pub fn is_of_same_name(one: &str, other: &str) -> bool {
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
@@ -95,6 +100,7 @@ mod tests {
         assert!(!is_of_same_name("flu-1.txt", "flu-2.mp3"));
         assert!(is_recording("audio/mpeg") && is_recording("video/mp4") && !is_recording("text/plain"));
         assert!(is_sound("audio/wav") && !is_sound("video/mp4"));
+        assert!(has_pixels("image/png") && has_pixels("video/mp4") && !has_pixels("application/pdf"));
     }
 
     #[test]

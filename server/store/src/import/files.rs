@@ -83,9 +83,10 @@ pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, New
     let created: Vec<Option<jiff_sqlx::Date>> =
         files.iter().map(|(_, file)| file.created_on.map(ToSqlx::to_sqlx)).collect();
     sqlx::query!(
-        "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on)
+        "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on,
+             duration_s)
          select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[],
-             $9::int[], $10::int[], $11::date[])",
+             $9::int[], $10::int[], $11::date[], $12::int[])",
         &ids,
         editions as _,
         &text(|file| file.kind.to_string()),
@@ -96,7 +97,8 @@ pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, New
         &column(|file| file.width_px) as _,
         &column(|file| file.height_px) as _,
         &column(|file| file.pages) as _,
-        created as _
+        created as _,
+        &column(|file| file.duration_s) as _
     )
     .execute(db)
     .await?;
