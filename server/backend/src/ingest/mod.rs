@@ -155,7 +155,7 @@ mod tests {
         assert_eq!((leaflet.pages, leaflet.page_size.as_deref()), (Some(3), Some("A5")));
         let spoken = sample("gen-0001-en-aud-01.mp3");
         assert_eq!((spoken.duration_s, spoken.pages), (Some(8), None));
-        let cover = sample("flu-0017-en-01-cover-1.png");
+        let cover = sample("flu-0017-en-01-cover.png");
         assert_eq!((cover.width_px, cover.height_px), (Some(420), Some(594)));
         let widths: Vec<i32> = cover.small.iter().map(|small| small.width).collect();
         assert_eq!(widths, [420, 210, 105]);
