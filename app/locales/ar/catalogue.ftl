@@ -156,6 +156,8 @@ publication-file-elsewhere = هذا الملف غير محفوظ هنا بعد.
 publication-file-old = هذه نسخة قديمة: لم تعد ملفاتها متاحة.
 publication-file-view = عرض في المتصفح
 publication-file-view-label = عرض في المتصفح: { $name }
+publication-file-listen-label = استماع: { $name }
+publication-transcripts = النص المكتوب
 publication-video = شاهد الفيديو
 zip-title = تنزيل عدة ملفات دفعة واحدة
 zip-lead = اختر ما تحتاج إليه. إذا لم تختر شيئًا، تحصل على جميع ملفات هذا المنشور في ملف zip واحد.
@@ -204,7 +206,34 @@ file-pages = { $pages ->
     [many] { $pages } صفحة
    *[other] { $pages } صفحة
 }
+file-pixels = { $width } × { $height } بكسل
+file-hours = { $count ->
+    [zero] بلا ساعات
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+file-minutes = { $count ->
+    [zero] بلا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+file-seconds = { $count ->
+    [zero] بلا ثوانٍ
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
 cover-alt = غلاف «{ $title }»
+gallery-heading = صور أخرى
+gallery-picture = الصورة { $number } من «{ $title }»
 
 availability-not-live = لم يعد متاحًا
 availability-download-only = للتنزيل فقط

@@ -133,6 +133,8 @@ publication-file-elsewhere = Nid yw’r ffeil hon yn cael ei chadw yma eto.
 publication-file-old = Hen fersiwn yw hwn: nid yw ei ffeiliau’n cael eu cynnig mwyach.
 publication-file-view = Gweld yn y porwr
 publication-file-view-label = Gweld yn y porwr: { $name }
+publication-file-listen-label = Gwrando: { $name }
+publication-transcripts = Trawsgrifiad
 publication-video = Gwylio’r fideo
 zip-title = Lawrlwytho sawl ffeil ar unwaith
 zip-lead = Dewiswch yr hyn sydd ei angen arnoch. Os na ddewiswch unrhyw beth, cewch bob ffeil o’r cyhoeddiad hwn mewn un ffeil zip.
@@ -166,7 +168,22 @@ file-pages = { $pages ->
     [one] 1 dudalen
    *[other] { $pages } tudalen
 }
+file-pixels = { $width } × { $height } picsel
+file-hours = { $count ->
+    [one] 1 awr
+   *[other] { $count } awr
+}
+file-minutes = { $count ->
+    [one] 1 munud
+   *[other] { $count } munud
+}
+file-seconds = { $count ->
+    [one] 1 eiliad
+   *[other] { $count } eiliad
+}
 cover-alt = Clawr { $title }
+gallery-heading = Rhagor o luniau
+gallery-picture = Llun { $number } o { $title }
 
 availability-not-live = Ddim ar gael mwyach
 availability-download-only = Lawrlwytho yn unig

@@ -133,6 +133,8 @@ publication-file-elsewhere = This file is not held here yet.
 publication-file-old = This is an old version: its files are no longer offered.
 publication-file-view = View in the browser
 publication-file-view-label = View in the browser: { $name }
+publication-file-listen-label = Listen: { $name }
+publication-transcripts = Transcript
 publication-video = Watch the video
 zip-title = Download several files at once
 zip-lead = Choose what you need. If you choose nothing, you get all files of this publication in one zip file.
@@ -166,7 +168,22 @@ file-pages = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }
+file-pixels = { $width } × { $height } pixels
+file-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+file-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+file-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
 cover-alt = Cover of { $title }
+gallery-heading = More pictures
+gallery-picture = Picture { $number } of { $title }
 
 availability-not-live = No longer available
 availability-download-only = Download only

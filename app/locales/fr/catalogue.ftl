@@ -133,6 +133,8 @@ publication-file-elsewhere = Ce fichier n’est pas encore conservé ici.
 publication-file-old = Ceci est une ancienne version : ses fichiers ne sont plus proposés.
 publication-file-view = Voir dans le navigateur
 publication-file-view-label = Voir dans le navigateur : { $name }
+publication-file-listen-label = Écouter : { $name }
+publication-transcripts = Transcription
 publication-video = Regarder la vidéo
 zip-title = Télécharger plusieurs fichiers à la fois
 zip-lead = Choisissez ce dont vous avez besoin. Si vous ne choisissez rien, vous recevez tous les fichiers de cette publication dans un seul fichier zip.
@@ -166,7 +168,22 @@ file-pages = { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
 }
+file-pixels = { $width } × { $height } pixels
+file-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+file-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+file-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
 cover-alt = Couverture de « { $title } »
+gallery-heading = Autres images
+gallery-picture = Image { $number } de « { $title } »
 
 availability-not-live = N’est plus disponible
 availability-download-only = Téléchargement uniquement

@@ -21,6 +21,7 @@ use crate::{
     allowance::{allowance_words, packs_words},
     catalogue::{
         card::{AvailabilityTag, text_language},
+        cover::{Cover, CoverPlace},
         names::EnglishName,
     },
     words::{self, t, t_with},
@@ -69,7 +70,7 @@ pub fn BasketLine(
     let facts = &line.facts;
     let language = names.language(&line.language).map(|language| language.name.clone()).unwrap_or_default();
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
-    let cover = paths::cover(&line.slug, &line.language).to_string();
+    let (drawn, thumbnails) = (paths::cover(&line.slug, &line.language), line.cover.clone());
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
     let packs = packs_words(facts);
     let repairs = repairs(&line, &problems);
@@ -78,7 +79,7 @@ pub fn BasketLine(
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
     view! {
         <li class="basket-line">
-            <img class="card-cover" src=cover alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <Cover drawn thumbnails place=CoverPlace::Card />
             <div class="min-w-0 grow">
                 <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
                 <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>

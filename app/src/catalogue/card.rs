@@ -13,7 +13,10 @@ use leptos::prelude::*;
 use store::search::Card;
 use ui::{Chip, Tag, TagKind};
 
-use super::names::EnglishName;
+use super::{
+    cover::{Cover, CoverPlace},
+    names::EnglishName,
+};
 use crate::words::{day, t, t_with};
 
 /// Languages named on a card before "and 12 more".
@@ -66,12 +69,12 @@ pub fn PublicationCard(
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
     let (summary_lang, summary_dir) = text_language(&names, card.summary_is_translated, &card.language);
     let href = paths::publication(&card.slug);
-    let cover = paths::cover(&card.slug, &card.language);
+    let drawn = paths::cover(&card.slug, &card.language);
     let availability = Availability::of(&card.orderability, today);
     let also_in = also_in(&card, &names);
     view! {
         <li class="card">
-            <img class="card-cover" src=cover.to_string() alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <Cover drawn thumbnails=card.cover place=CoverPlace::Card />
             <div class="min-w-0">
                 <h3 class="text-h4 font-bold">
                     <a class="link" href=href.to_string() lang=lang dir=dir>{card.title}</a>

@@ -1,6 +1,8 @@
 //! Finding and reading publications.
 
 pub mod card;
+pub mod cover;
+mod downloads;
 pub mod facets;
 pub mod filter_panel;
 pub mod home_page;

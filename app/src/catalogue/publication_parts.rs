@@ -1,18 +1,16 @@
-//! The parts of a publication's page: switches, ordering, downloads, facts.
+//! The parts of a publication's page: switches, ordering, facts.
 
-use backend::SharedBackend;
 use domain::{
     catalogue::{
         availability::Availability,
         edition::{AccessibleFormat, EditionStatus},
-        file::{FileKind, can_be_shown, size_words, type_words},
     },
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use leptos::prelude::*;
-use store::publications::{Edition, File};
-use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
+use store::publications::Edition;
+use ui::{Chip, Filled, SummaryList, SummaryRow};
 
 use super::{
     card::AvailabilityTag, names::Called, publication_page::Shown, qr_codes::QrCodes, versions::VersionHistory,
@@ -111,62 +109,6 @@ pub fn OrderBox(
         </section>
     }
     .into_any()
-}
-
-/// The files with their facts. Links work for an hour.
-#[component]
-pub fn Downloads(
-    /// What the page shows.
-    shown: Shown,
-    /// Signs the links.
-    backend: SharedBackend,
-) -> impl IntoView {
-    let files: Vec<File> = shown.files.iter().filter(|file| file.kind != FileKind::Cover).cloned().collect();
-    let is_empty = files.is_empty() && shown.edition.video_url.is_none();
-    let is_old = shown.edition.orderability.status != EditionStatus::Live;
-    let rows = files.into_iter().map(|file| view! { <FileRow file is_old backend=backend.clone() /> }).collect_view();
-    view! {
-        <section class="mt-8" aria-labelledby="files-heading">
-            <h2 id="files-heading" class="text-h3 font-bold">{t("publication-files")}</h2>
-            {is_empty.then(|| view! { <p class="mt-2">{t("publication-no-files")}</p> })}
-            <ul class="mt-2 grid gap-3">{rows}</ul>
-            {shown
-                .edition
-                .video_url
-                .map(|href| view! { <p class="mt-3"><LinkButton href kind=ButtonKind::Secondary>{t("publication-video")}</LinkButton></p> })}
-        </section>
-    }
-}
-
-#[component]
-fn FileRow(file: File, is_old: bool, backend: SharedBackend) -> impl IntoView {
-    let mut facts = vec![type_words(&file.media_type), size_words(file.bytes)];
-    facts.extend(file.pages.map(|pages| t_with("file-pages", [("pages", pages.into())])));
-    facts.extend(file.page_size.clone());
-    match file.kind {
-        FileKind::Print => facts.push(t("publication-file-print")),
-        FileKind::Transcript => facts.push(t("publication-file-transcript")),
-        FileKind::Cover | FileKind::Web => {}
-    }
-    let name = file.file_name.clone();
-    let link = file.sha256.is_some().then(|| backend::files::link(&backend, file.id));
-    let view = link.clone().filter(|_| can_be_shown(&file.media_type)).map(|link| {
-        let label = t_with("publication-file-view-label", [("name", name.clone().into())]);
-        view! { <p class="no-print"><a class="link" href=format!("{link}/view") aria-label=label>{t("publication-file-view")}</a></p> }
-    });
-    let elsewhere = if is_old { "publication-file-old" } else { "publication-file-elsewhere" };
-    let title = match link {
-        Some(href) => view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any(),
-        None => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t(elsewhere)}</span> }
-            .into_any(),
-    };
-    view! {
-        <li class="file">
-            <p class="wrap-anywhere">{title}</p>
-            {view}
-            <p class="text-muted">{facts.join(", ")}</p>
-        </li>
-    }
 }
 
 /// What it is, for whom, its versions and its QR code.

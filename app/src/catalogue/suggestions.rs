@@ -13,6 +13,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use store::search::Card;
 
 use super::card::{AvailabilityTag, text_language};
+use super::cover::{Cover, CoverPlace};
 use crate::{
     Assets,
     load::load,
@@ -111,7 +112,7 @@ fn SuggestionLine(
     today: Date,
 ) -> impl IntoView {
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
-    let cover = paths::cover(&card.slug, &card.language);
+    let drawn = paths::cover(&card.slug, &card.language);
     let href = paths::publication(&card.slug);
     let availability = Availability::of(&card.orderability, today);
     let others = card.languages.iter().filter(|tag| **tag != card.language);
@@ -128,7 +129,7 @@ fn SuggestionLine(
     let more = (more > 0).then(|| format!(" {}", t_with("card-more-languages", [("count", more.into())])));
     view! {
         <li id=format!("suggestion-{at}") class="suggestion" role="option" aria-selected="false" data-href=href.to_string()>
-            <img class="suggestion-cover" src=cover.to_string() alt="" width="30" height="42" decoding="async" />
+            <Cover drawn thumbnails=card.cover place=CoverPlace::Suggestion />
             <div class="min-w-0">
                 <p class="font-bold" lang=lang dir=dir>{card.title}</p>
                 <p class="text-small text-muted"><bdi>{card.code.to_string()}</bdi> {languages} {more}</p>

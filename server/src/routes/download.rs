@@ -50,7 +50,7 @@ async fn send(
     let found = store::publications::downloadable(&here.db, id).await.map_err(|error| super::failure(&error))?;
     let (file, edition) = found.ok_or_else(not_found)?;
     let sha256 = file.sha256.clone().ok_or_else(not_found)?;
-    let etag = format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]));
+    let etag = super::etag(&sha256);
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         let said = [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())];
         return Ok((StatusCode::NOT_MODIFIED, said).into_response());

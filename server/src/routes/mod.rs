@@ -12,6 +12,7 @@ mod health;
 pub mod pages;
 mod qr;
 pub mod reports;
+mod thumbnail;
 mod zip;
 
 use std::path::Path;
@@ -31,13 +32,13 @@ use crate::serve::{Answer, Site};
 /// Addresses for machines that ask whether we live; they get no pages.
 pub const PROBES: &[&str] = &["/healthz", "/readyz"];
 
+/// How long what lies under the hash of its content is kept, by anybody.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
 /// The router without layers.
 pub fn all(site: &Site, folder: &Path) -> Router {
     // Names of built files carry the hash of their content: they never change.
-    let forever = SetResponseHeaderLayer::overriding(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    let forever = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(FOR_GOOD));
     let built = tower::ServiceBuilder::new()
         .layer(forever)
         .service(ServeDir::new(folder.join("pkg")).precompressed_br().precompressed_gzip());
@@ -50,6 +51,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/q/{*code}", get(code::scanned))
         .route("/q/publications/{slug}", get(code::scanned_publication))
         .route("/covers/{slug}/{file}", get(cover::svg))
+        .route("/thumbnails/{file}", get(thumbnail::send))
         .route(domain::paths::SUGGESTIONS, get(pages::suggestions))
         .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
@@ -73,4 +75,9 @@ pub fn all(site: &Site, folder: &Path) -> Router {
 fn failure(error: &store::StoreError) -> Answer {
     let status = StatusCode::from_u16(islands::context::app_error(error).status());
     status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+}
+
+/// The mark of a content, by its hash.
+fn etag(sha256: &[u8]) -> String {
+    format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]))
 }

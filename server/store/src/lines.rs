@@ -7,6 +7,7 @@ use domain::{
         code::ProductCode,
         edition::{AccessType, AccessibleFormat, EditionStatus},
         taxonomy::LanguageTag,
+        thumbnail::Thumbnail,
     },
     id::{BasketId, EditionId, OrderId, OrderLineId, PublicationId},
     order::{Counted, LimitRule, Orderer, allowance},
@@ -16,7 +17,7 @@ use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::{Result, limits};
+use crate::{Result, limits, rows::thumbnails};
 
 /// A line as it is shown and checked.
 #[derive(Clone, Debug)]
@@ -41,6 +42,8 @@ pub struct Line {
     pub rule: LimitRule,
     /// The live version that took this one's place, if there is one.
     pub successor: Option<EditionId>,
+    /// Thumbnails of its cover, the narrowest first; none where it has to be drawn.
+    pub cover: Vec<Thumbnail>,
     /// What the rules look at.
     pub facts: LineFacts,
 }
@@ -104,7 +107,8 @@ pub async fn find(
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
                by_email.leaving as "email_leaving!", by_address.leaving as "address_leaving!",
-               by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp"
+               by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp",
+               (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
            from (select null::uuid as line, edition_id, quantity, added_at, 0 as own, 0 as own_granted
                    from basket_lines where basket_id = $1
                union all select id, edition_id, coalesce($6, quantity_ordered - quantity_cancelled), '-infinity',
@@ -148,8 +152,7 @@ pub async fn find(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .map(|row| {
             let columns = limits::Columns {
                 level: row.level.as_deref(),
@@ -174,7 +177,7 @@ pub async fn find(
                 unit_of_issue: row.unit_of_issue,
                 stock,
             };
-            Line {
+            Ok(Line {
                 edition: row.edition,
                 publication: row.publication,
                 slug: row.slug,
@@ -195,9 +198,10 @@ pub async fn find(
                     maximum: row.maximum_order_quantity,
                     allowance: allowance(rule, by_email.larger(by_address), row.granted),
                 },
-            }
+                cover: thumbnails(row.cover)?,
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// What one of an orderer's two subjects had.

@@ -145,7 +145,7 @@ pub async fn editions(db: impl PgExecutor<'_>, editions: &[EditionId], now: Time
 pub async fn files(db: impl PgExecutor<'_>, editions: &[EditionId]) -> Result<HashMap<EditionId, Vec<File>>> {
     let rows = sqlx::query!(
         r#"select f.edition_id as "edition: EditionId", f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type,
-               f.bytes, f.pages, f.page_size, f.width_px, f.height_px,
+               f.bytes, f.pages, f.page_size, f.width_px, f.height_px, f.duration_s,
                case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
            from files f join editions e on e.id = f.edition_id
            where f.edition_id = any ($1::uuid[]) and f.scan_state in ('clean', 'pending')
@@ -167,6 +167,7 @@ pub async fn files(db: impl PgExecutor<'_>, editions: &[EditionId]) -> Result<Ha
             page_size: row.page_size,
             width_px: row.width_px,
             height_px: row.height_px,
+            duration_s: row.duration_s,
         });
     }
     Ok(by_edition)

@@ -146,6 +146,7 @@ async fn every_text_in_a_path_is_answered(_: PgPoolOptions, connect: PgConnectOp
             format!("/track/{text}/{text}"),
             format!("/waiting/confirm/{text}/{text}"),
             format!("/covers/{text}/{text}"),
+            format!("/thumbnails/{text}"),
             format!("/files/{text}/{text}"),
         ] {
             visitor.once(Method::GET, &path, None).await;

@@ -31,6 +31,7 @@ mod mail_faults;
 mod mail_twice;
 mod migrations;
 mod order;
+mod pictures;
 mod plans;
 mod program;
 mod program_import;

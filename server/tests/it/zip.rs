@@ -40,6 +40,8 @@ impl World {
             height_px: None,
             pages: None,
             page_size: None,
+            duration_s: None,
+            description: None,
             created_on: Some(jiff::civil::date(2026, 5, 4)),
         };
         store::import::insert_file(&self.backend.db, edition, &file).await.expect("a file");

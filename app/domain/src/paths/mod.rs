@@ -7,7 +7,9 @@ pub use qr::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{code::ProductCode, edition::AccessibleFormat, search::Search, taxonomy::LanguageTag},
+    catalogue::{
+        code::ProductCode, edition::AccessibleFormat, search::Search, taxonomy::LanguageTag, thumbnail::Thumbnail,
+    },
     form::{Answer, MALFORMED, Problem},
     order::OrderNumber,
     text::Slug,
@@ -162,6 +164,11 @@ pub fn zip(slug: &Slug) -> Path {
 /// The generated cover of a publication in a language.
 pub fn cover(slug: &Slug, language: &LanguageTag) -> Path {
     Path(format!("/covers/{slug}/{language}.svg"))
+}
+
+/// A picture made smaller, under the hash of its content.
+pub fn thumbnail(thumbnail: &Thumbnail) -> Path {
+    Path(format!("/thumbnails/{}", thumbnail.file_name()))
 }
 
 /// An order.

@@ -160,6 +160,7 @@ fn file_record(backend: &Backend, file: File, links: Links) -> FileRecord {
         media_type: file.media_type,
         bytes: file.bytes,
         pages: file.pages,
+        duration_seconds: file.duration_s,
         url,
     }
 }

@@ -13,7 +13,7 @@ use domain::{
     text::Slug,
 };
 pub use editions::{Edition, editions};
-pub use files::{File, downloadable, files};
+pub use files::{File, Picture, downloadable, files};
 use sqlx::PgExecutor;
 
 use crate::Result;

@@ -7,6 +7,7 @@ use domain::{
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
         search::{Facet, Search},
         taxonomy::LanguageTag,
+        thumbnail::Thumbnail,
     },
     id::PublicationId,
     text::Slug,
@@ -15,7 +16,10 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::{Result, rows::orderability};
+use crate::{
+    Result,
+    rows::{orderability, thumbnails},
+};
 
 /// A result: a publication with the edition that stands for it.
 #[derive(Clone, Debug)]
@@ -50,6 +54,8 @@ pub struct Card {
     pub published_at: Timestamp,
     /// When anything of it was changed.
     pub updated_at: Timestamp,
+    /// Thumbnails of the cover of that edition, the narrowest first; none where it has to be drawn.
+    pub cover: Vec<Thumbnail>,
     /// What the availability rule looks at.
     pub orderability: Orderability,
 }
@@ -77,7 +83,8 @@ pub async fn cards(
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $7), 0)
                    as "available!",
-               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
+               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
+               (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
            from unnest($1::uuid[]) with ordinality wanted (id, at)
            join publications p on p.id = wanted.id join programmes pr on pr.id = p.programme_id
            cross join lateral (
@@ -102,25 +109,27 @@ pub async fn cards(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Card {
-            id: row.id,
-            slug: row.slug,
-            title: row.title,
-            summary: row.summary,
-            programme: row.programme,
-            code: row.code,
-            language: row.language,
-            title_is_translated: row.title_is_translated,
-            summary_is_translated: row.summary_is_translated,
-            format: row.format,
-            resource_type: row.resource_type,
-            languages: row.languages,
-            formats: row.formats,
-            published_at: row.published_at.map(jiff_sqlx::Timestamp::to_jiff).unwrap_or_default(),
-            updated_at: row.updated_at.to_jiff(),
-            orderability: orderability!(row, EditionStatus::Live),
+    rows.into_iter()
+        .map(|row| {
+            Ok(Card {
+                id: row.id,
+                slug: row.slug,
+                title: row.title,
+                summary: row.summary,
+                programme: row.programme,
+                code: row.code,
+                language: row.language,
+                title_is_translated: row.title_is_translated,
+                summary_is_translated: row.summary_is_translated,
+                format: row.format,
+                resource_type: row.resource_type,
+                languages: row.languages,
+                formats: row.formats,
+                published_at: row.published_at.map(jiff_sqlx::Timestamp::to_jiff).unwrap_or_default(),
+                updated_at: row.updated_at.to_jiff(),
+                cover: thumbnails(row.cover)?,
+                orderability: orderability!(row, EditionStatus::Live),
+            })
         })
-        .collect())
+        .collect()
 }
