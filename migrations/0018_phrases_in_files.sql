@@ -13,5 +13,7 @@ create or replace function public.words_of_files(publication uuid) returns tsvec
         window written as (order by f.kind desc, e.published_at, f.position, f.id, g.page)) w
     where w.octets <= 600000);
 
+-- As long as it takes: every page is read again.
+set local statement_timeout = 0;
 update file_pages g set words = search_words(g.body, e.language)
 from files f join editions e on e.id = f.edition_id where f.id = g.file_id;
