@@ -78,7 +78,7 @@ async fn every_type_and_format_is_found_by_all_of_its_names(_: PgPoolOptions, co
     let of_type = "update editions set resource_type = $1";
     for kind in ResourceType::ALL.iter().copied() {
         assert_eq!(asked(of_type, kind.as_str(), &format!("type={kind}")).await, 1, "{kind}");
-        let others: Vec<&str> = ResourceType::ALL.iter().filter(|other| **other != kind).map(|k| k.as_str()).collect();
+        let others: Vec<&str> = ResourceType::ALL.iter().filter(|other| **other != kind).map(ResourceType::as_str).collect();
         assert_eq!(asked(of_type, kind.as_str(), &format!("type={}", others.join("&type="))).await, 0, "{kind}");
     }
     for (name, code) in
@@ -207,7 +207,7 @@ async fn a_facet_of_more_than_ten_values_is_folded_and_can_be_searched(_: PgPool
     let mut visitor = world.visitor();
     visitor.opens("/publications").await;
     let (mut long, mut short) = (0, 0);
-    for facet in Facet::ALL.iter().map(|facet| facet.as_str()) {
+    for facet in Facet::ALL.iter().map(Facet::as_str) {
         let (at_once, folded) = boxes(&visitor, facet);
         let total = at_once.len() + folded.len();
         let finders = visitor.attributes(&format!("#facet-{facet} [data-facet-find]"), "type");
