@@ -28,6 +28,7 @@ mod mail_faults;
 mod mail_twice;
 mod migrations;
 mod narrowing;
+mod naughty;
 mod odd_words;
 mod order;
 mod plans;
