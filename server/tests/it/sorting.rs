@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 use domain::catalogue::search::{Search, SortKey};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{api, builders::Leaflet, visitor::Visitor, world::World};
+use crate::{
+    api,
+    builders::{Leaflet, ONE_PROGRAMME},
+    visitor::Visitor,
+    world::World,
+};
 
 /// Titles and codes, each in an order of its own.
 const LEAFLETS: [(&str, &str); 12] = [
@@ -126,7 +131,7 @@ async fn relevance_has_five_tiers_then_rank_then_title(_: PgPoolOptions, connect
     }
     world.run("update publications set keywords = '{rsv}' where title = 'All about RSV'").await;
     world.run("update publications set title = 'Ŕšv' where title = 'Rsv'").await;
-    world.run("select refresh_listings(array(select id from publications))").await;
+    world.run(ONE_PROGRAMME).await;
     let rank = "select (ts_rank('{0.1, 0.2, 0.5, 1}', a.document, 'rsv') > ts_rank('{0.1, 0.2, 0.5, 1}', b.document, 'rsv'))::int::bigint
         from listings a, listings b where a.title_folded = 'all about rsv' and b.title_folded = 'rsv in adults'";
     assert_eq!(world.count(rank).await, 1, "a tier counts more than a rank");
