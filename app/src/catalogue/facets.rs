@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use super::names::Called;
 use crate::words::{day, t, t_with};
 
-/// Values shown before "Show all".
+/// Values of a long facet shown before "Show all".
 const SHOWN: usize = 6;
-/// From so many values on, a facet has a search box.
+/// A facet with more values than these is long: it has a search box, and shows the first only.
 const MANY: usize = 10;
 /// Facets that are open from the start; the others open when something is chosen in them.
 const OPEN: [Facet; 5] = [Facet::Available, Facet::Programme, Facet::Language, Facet::Format, Facet::Type];
@@ -88,9 +88,10 @@ fn fieldset(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxono
         return None;
     }
     let chosen = shown.iter().filter(|choice| choice.is_chosen).count();
-    let hidden = shown.split_off(SHOWN.max(chosen).min(total));
+    let is_long = total > MANY;
+    let hidden = if is_long { shown.split_off(SHOWN.max(chosen).min(total)) } else { Vec::new() };
     let legend = t(&format!("facet-{facet}"));
-    let search_box = (total > MANY).then(|| facet_search(facet, &legend));
+    let search_box = is_long.then(|| facet_search(facet, &legend));
     let boxes = shown.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
     let more = (!hidden.is_empty()).then(|| {
         let hidden = hidden.into_iter().map(|choice| checkbox(facet, choice)).collect_view();

@@ -29,7 +29,7 @@ pub fn ProgrammesPage() -> impl IntoView {
     load(async move {
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
-        let programmes = names.programmes.clone();
+        let programmes: Vec<_> = names.listed_programmes().cloned().collect();
         Ok(view! {
             <Page title=t("programmes-title") viewer>
                 <h1 class="text-h1 font-bold">{t("programmes-title")}</h1>
@@ -68,7 +68,7 @@ pub fn ProgrammePage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let programme = names.programmes.iter().find(|programme| programme.slug == slug).cloned();
+        let programme = names.listed_programmes().find(|programme| programme.slug == slug).cloned();
         let programme = programme.ok_or(AppError::NotFound)?;
         let search = Search::read([("programme", slug.as_str()), ("size", "10")]);
         let reader = asking.reader(&[], &names);

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use domain::catalogue::{
-    search::{Facet, Search},
-    taxonomy::{Direction, Language, LanguageTag, Programme},
+use domain::{
+    catalogue::{
+        search::{Facet, Search},
+        taxonomy::{Direction, Language, LanguageTag, Programme},
+    },
+    id::ProgrammeId,
 };
 use sqlx::PgConnection;
 
@@ -45,13 +48,19 @@ impl Taxonomy {
         }
     }
 
-    /// A search whose programmes are spelled as their slugs, whether they were given by slug, name or code.
+    /// Programmes that stand on lists, by name.
+    pub fn listed_programmes(&self) -> impl Iterator<Item = &Programme> {
+        self.programmes.iter().filter(|programme| !programme.is_temporary)
+    }
+
+    /// A search whose programmes are spelled as their slugs, whether they were given by slug, name, code or id.
     pub fn spelled(&self, search: Search) -> Search {
         search.respelled(Facet::Programme, |given| {
             let is_meant = |programme: &&Programme| {
                 programme.slug.as_str() == given
                     || programme.name.eq_ignore_ascii_case(given)
                     || programme.code.eq_ignore_ascii_case(given)
+                    || given.parse::<ProgrammeId>().is_ok_and(|id| id == programme.id)
             };
             // An unknown one stays, and finds nothing: dropping it would find everything.
             let known = self.programmes.iter().find(is_meant);

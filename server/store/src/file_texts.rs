@@ -69,7 +69,7 @@ pub async fn keep(db: impl PgExecutor<'_>, file: FileId, pages: &[PageText]) -> 
     sqlx::query!(
         "with kept as (
              insert into file_pages (file_id, page, body, words)
-             select f.id, p.page, p.body, strip(search_words(p.body, e.language))
+             select f.id, p.page, p.body, search_words(p.body, e.language)
              from files f join editions e on e.id = f.edition_id cross join unnest($2::int[], $3::text[]) as p (page, body)
              where f.id = $1
              on conflict (file_id, page) do update set body = excluded.body, words = excluded.words)

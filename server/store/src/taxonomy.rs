@@ -22,8 +22,8 @@ pub async fn languages(db: impl PgExecutor<'_>) -> Result<Vec<Language>> {
 pub async fn programmes(db: impl PgExecutor<'_>) -> Result<Vec<Programme>> {
     Ok(sqlx::query_as!(
         Programme,
-        r#"select code, name, slug as "slug: _", is_featured from programmes pr
-           where not is_temporary and exists (select from publications p join listings l on l.publication_id = p.id
+        r#"select id as "id: _", code, name, slug as "slug: _", is_temporary, is_featured from programmes pr
+           where exists (select from publications p join listings l on l.publication_id = p.id
                where p.programme_id = pr.id) order by name"#
     )
     .fetch_all(db)

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::{
+    form::{Answer, MALFORMED, Problem},
+    id::ProgrammeId,
+};
 
 text! {
     /// A language as a BCP 47 tag, at most 35 characters.
@@ -73,12 +76,16 @@ pub struct Language {
 /// A programme that publications belong to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
     /// Three letters, in product codes.
     pub code: String,
     /// Its name.
     pub name: String,
     /// The last part of its address.
     pub slug: crate::text::Slug,
+    /// Whether it stands on no list of programmes, though what belongs to it is found like everything else.
+    pub is_temporary: bool,
     /// Whether it stands on the home page.
     pub is_featured: bool,
 }

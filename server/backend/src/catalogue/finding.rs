@@ -79,18 +79,19 @@ pub async fn search(
     let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
     if total > 0 {
-        let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
+        let fitting = catalogue.index.fitting(&page, search, &now);
+        let cards = store::search::cards(&mut *db, &page, &fitting, preferred, moment).await?;
         let in_files = in_files(backend, &mut db, catalogue, (&terms, &hits, page.as_slice()), reader).await?;
         return Ok(Results { cards, in_files, total, previous, next, counts, ..Results::default() });
     }
     if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
         let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
-        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), preferred, moment).await?;
+        let close = store::search::cards(&mut *db, &found.page, &[], preferred, moment).await?;
         return Ok(Results { counts, close, unfiltered: found.total, ..Results::default() });
     }
     let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
     let close = close_titles(&mut db, &words, search).await?;
-    let close = store::search::cards(&mut *db, &close, &Search::default(), preferred, moment).await?;
+    let close = store::search::cards(&mut *db, &close, &[], preferred, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;
     if !terms.is_empty() {
         remember_miss(backend, &search.words);

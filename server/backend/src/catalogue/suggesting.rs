@@ -29,5 +29,5 @@ pub async fn suggested(
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    store::search::cards(&mut *db, &found, &Search::default(), preferred, backend.clock.now()).await
+    store::search::cards(&mut *db, &found, &[], preferred, backend.clock.now()).await
 }

@@ -5,11 +5,10 @@ use domain::{
         availability::{Orderability, Stock},
         code::ProductCode,
         edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
-        search::{Facet, Search},
         taxonomy::LanguageTag,
         thumbnail::Thumbnail,
     },
-    id::PublicationId,
+    id::{EditionId, PublicationId},
     text::Slug,
 };
 use jiff::Timestamp;
@@ -60,13 +59,13 @@ pub struct Card {
     pub orderability: Orderability,
 }
 
-/// The cards of these publications, in this order. The edition that stands for a publication fits the
-/// search; the reader's language first, then English, then the newest.
+/// The cards of these publications, in this order. The edition that stands for a publication is one of `fitting`,
+/// or any that is live where there are none of these; the reader's language first, then English, then the newest.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn cards(
     db: impl PgExecutor<'_>,
     publications: &[PublicationId],
-    search: &Search,
+    fitting: &[EditionId],
     preferred: &LanguageTag,
     now: Timestamp,
 ) -> Result<Vec<Card>> {
@@ -81,7 +80,7 @@ pub async fn cards(
                greatest(p.updated_at, chips.updated_at) as "updated_at!: jiff_sqlx::Timestamp",
                chips.languages as "languages!: Vec<LanguageTag>", chips.formats as "formats!: Vec<AccessibleFormat>",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
-                   - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $7), 0)
+                   - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4), 0)
                    as "available!",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
                (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
@@ -92,18 +91,12 @@ pub async fn cards(
                from editions where publication_id = p.id and status = 'live') chips
            cross join lateral (
                select * from editions e where e.publication_id = p.id and e.status = 'live'
-                   and (cardinality($2::text[]) = 0 or e.language = any ($2))
-                   and (cardinality($3::text[]) = 0 or e.format = any ($3))
-                   and (cardinality($4::text[]) = 0 or e.resource_type = any ($4))
-                   and (cardinality($5::text[]) = 0 or e.access_type = any ($5))
-               order by e.language = $6 desc, e.language = 'en' desc, e.format = 'standard' desc, e.published_at desc, e.id
+                   and (cardinality($2::uuid[]) = 0 or e.id = any ($2))
+               order by e.language = $3 desc, e.language = 'en' desc, e.format = 'standard' desc, e.published_at desc, e.id
                limit 1) e
            order by wanted.at"#,
         publications as _,
-        search.chosen(Facet::Language),
-        search.chosen(Facet::Format),
-        search.chosen(Facet::Type),
-        search.chosen(Facet::Access),
+        fitting as _,
         preferred as _,
         now.to_sqlx() as _
     )
