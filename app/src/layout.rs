@@ -115,7 +115,7 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
                                 <ul class="flex flex-wrap gap-x-6 gap-y-1">
                                     <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
                                     <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
-                                    <li><a class="nav-link" href="/basket">{basket}</a></li>
+                                    <li id="basket-link"><a class="nav-link" href="/basket">{basket}</a></li>
                                 </ul>
                             </nav>
                         }

@@ -145,6 +145,7 @@ mod tests {
         assert_words_of::<checkout::ConfirmEmail>();
         assert_words_of::<checkout::TrackOrder>();
         assert_words_of::<order::ChangeOrderLine>();
+        assert_words_of::<order::AddOrderLine>();
         assert_words_of::<order::Redirect>();
         assert_words_of::<limit_request::AskForMore>();
         assert_words_of::<subscription::TellMe>();

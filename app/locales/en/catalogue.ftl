@@ -170,6 +170,7 @@ cover-alt = Cover of { $title }
 
 availability-not-live = No longer available
 availability-download-only = Download only
+availability-restricted = For some organisations only: ask us
 availability-opens-later = You can order this from { $date }
 availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock

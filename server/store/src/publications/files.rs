@@ -39,7 +39,7 @@ pub async fn files(db: impl PgExecutor<'_>, edition: EditionId) -> Result<Vec<Fi
         File,
         r#"select f.id as "id: _", f.kind as "kind: _", f.file_name, f.media_type, f.bytes, f.pages, f.page_size, f.width_px,
                f.height_px,
-               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted) then f.sha256 end as sha256
            from files f join editions e on e.id = f.edition_id
            where f.edition_id = $1 and f.scan_state in ('clean', 'pending') order by f.kind desc, f.position"#,
         edition as _
@@ -54,7 +54,7 @@ pub async fn downloadable(db: impl PgExecutor<'_>, file: FileId) -> Result<Optio
         r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
                f.width_px, f.height_px, f.sha256, e.id as "edition: EditionId"
            from files f join editions e on e.id = f.edition_id
-           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)"#,
+           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)"#,
         file as _
     )
     .fetch_optional(db)
