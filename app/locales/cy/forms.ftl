@@ -87,6 +87,7 @@ added_code = Cod cynnyrch
     .malformed = Rhowch god cynnyrch, fel FLU-0017-EN-01
 any-order-no-such-code = Nid oes gennym ddim â’r cod cynnyrch hwn. Gwiriwch ef, a rhowch gynnig arall arni
 any-order-cannot-add = Ni ellir archebu hwn nawr. Mae ei dudalen ei hun yn dweud pam
+any-order-has-it = Mae hwn yn yr archeb eisoes. Newidiwch nifer y copïau uchod
 any-order-full = Gall archeb ddal { $max } eitem wahanol
 any-order-last-line = Dyma’r eitem olaf. I’w thynnu, canslwch yr archeb
 any-order-address-limit = Mae’r cyfeiriad hwnnw wedi cael cymaint o gopïau ag y gall un cyfeiriad eu cael am y tro. Rhowch gyfeiriad arall

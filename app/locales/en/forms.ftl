@@ -87,6 +87,7 @@ added_code = Product code
     .malformed = Enter a product code, like FLU-0017-EN-01
 any-order-no-such-code = We have nothing with this product code. Check it, and try again
 any-order-cannot-add = This cannot be ordered now. Its own page says why
+any-order-has-it = This order has it already. Change the number of copies above
 any-order-full = An order can hold { $max } different items
 any-order-last-line = This is the last item. To take it out, cancel the order
 any-order-address-limit = That address has had as many copies as one address can have for now. Enter another address

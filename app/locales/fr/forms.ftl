@@ -87,6 +87,7 @@ added_code = Code de la publication
     .malformed = Saisissez un code de publication, comme FLU-0017-EN-01
 any-order-no-such-code = Nous n’avons rien sous ce code. Vérifiez-le et réessayez
 any-order-cannot-add = Ceci ne peut pas être commandé pour le moment. Sa page dit pourquoi
+any-order-has-it = Cette commande le contient déjà. Modifiez le nombre d’exemplaires ci-dessus
 any-order-full = Une commande peut contenir { $max } articles différents
 any-order-last-line = C’est le dernier article. Pour le retirer, annulez la commande
 any-order-address-limit = Cette adresse a déjà reçu autant d’exemplaires qu’une adresse peut en recevoir pour l’instant. Saisissez une autre adresse

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{Backend, checkout::CheckoutError};
 
-/// Adds copies of an edition to an order, under the rules of any order. If the order has a line of it they are
-/// added to that line, even to one that was called off.
+/// Adds copies of an edition to an order, under the rules of any order. A line that was called off comes back; one
+/// that is open is changed at its own question.
 pub async fn line(backend: &Backend, session: SessionId, form: &AddOrderLine) -> Result<(), CheckoutError> {
     give_way("adding to an order", move || try_to_add(backend, session, form)).await
 }
@@ -34,7 +34,10 @@ async fn try_to_add(backend: &Backend, session: SessionId, form: &AddOrderLine) 
     let added = may_be_added(&mut change, &orderer, edition, form.quantity).await?;
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     match lines.iter().find(|line| line.edition == edition) {
-        Some(line) => add_to(&mut change, &orderer, line, form.quantity).await?,
+        Some(line) if line.counts.open() > 0 => {
+            return Err(refused(ADDED_CODE.name(), Problem::new("any-order-has-it")));
+        }
+        Some(line) => set_quantity(&mut change, &orderer, line, form.quantity.copies(), QUANTITY.name()).await?,
         None => add_new(&mut change, &lines, added).await?,
     }
     change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await
@@ -56,18 +59,6 @@ async fn may_be_added(
     }
     line.facts.quantity = quantity.copies();
     Ok(line)
-}
-
-/// Adds copies to a line that the order has.
-async fn add_to(
-    change: &mut Change<'_>,
-    orderer: &Orderer,
-    line: &LockedLine,
-    quantity: Quantity,
-) -> Result<(), CheckoutError> {
-    let copies = Quantity::new(line.counts.open().saturating_add(quantity.copies()));
-    let copies = copies.ok_or_else(|| refused(QUANTITY.name(), Quantity::too_large()))?;
-    set_quantity(change, orderer, line, copies.copies(), QUANTITY.name()).await
 }
 
 /// Adds a line that the order does not have.
