@@ -30,23 +30,28 @@ pub fn BasketPage() -> impl IntoView {
         let names = asking.catalogue(&viewer).await?.names;
         let lines = lines(&asking, &viewer).await?;
         let shown: Vec<ShownLine> = lines.into_iter().map(|line| ShownLine::of(line, &viewer)).collect();
-        let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
-        let mut errors: Vec<ShownError> =
-            on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
-        errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
-        let is_empty = shown.is_empty();
-        let said = said(&shown);
-        let inside =
-            if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
-        Ok(view! {
-            <Page title=t("basket-title") viewer errors has_islands=!is_empty>
-                <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
-                <div id="basket" data-said=said>{inside}</div>
-                {(!is_empty).then(|| view! { <ChangedInPlace /> })}
-            </Page>
-        }
-        .into_any())
+        Ok(page(viewer, shown, names))
     })
+}
+
+/// The page with these lines.
+pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyView {
+    let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
+    let mut errors: Vec<ShownError> =
+        on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
+    errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
+    let is_empty = shown.is_empty();
+    let said = said(&shown);
+    let inside =
+        if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
+    view! {
+        <Page title=t("basket-title") viewer errors has_islands=!is_empty>
+            <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
+            <div id="basket" data-said=said>{inside}</div>
+            {(!is_empty).then(|| view! { <ChangedInPlace /> })}
+        </Page>
+    }
+    .into_any()
 }
 
 /// What is said once a line was changed in place.
