@@ -11,9 +11,9 @@
     [...document.querySelectorAll("#basket form")].filter((form) => form.elements.edition?.value === edition);
 
   // What was typed on other lines and not sent stays.
-  function typed(form) {
-    const inputs = document.querySelectorAll("#basket input[id]");
-    return [...inputs].filter((input) => input.form !== form && input.value !== input.defaultValue);
+  function typed(edition) {
+    const inputs = [...document.querySelectorAll("#basket input[id]")];
+    return inputs.filter((input) => input.form.elements.edition.value !== edition && input.value !== input.defaultValue);
   }
 
   // The same button or question again; else the question of the same line; else the line that took its place.
@@ -26,9 +26,9 @@
     place.focus();
   }
 
-  function show(page, form, was) {
+  function show(page, was) {
     const fresh = REGIONS.map((id) => page.getElementById(id));
-    const kept = typed(form);
+    const kept = typed(was.edition);
     // Whoever went on to another question while we waited stays there.
     const { id } = document.activeElement ?? {};
     for (const region of fresh) document.getElementById(region.id).innerHTML = region.innerHTML;
@@ -50,7 +50,7 @@
     const answer = await fetch(form.action, { method: "POST", body });
     if (!answer.ok) throw new Error(`the answer is ${answer.status}`);
     if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"), form, was);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"), was);
   }
 
   document.addEventListener("submit", (event) => {
