@@ -53,9 +53,8 @@ async fn a_line_is_added_and_the_order_before_stays_readable(_: PgPoolOptions, c
     assert_whole(&world).await;
 }
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
+/// Leaflets of every kind that an order may not have, or not as many of; the limit is 5 for one, else 50.
+async fn has_every_kind(world: &World) {
     world.has(Leaflet::default()).await;
     world.has(FLU).await;
     let closed = Some(jiff::civil::date(2026, 11, 21));
@@ -78,6 +77,12 @@ async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgC
              select gen_random_uuid(), 'everyone', id, 5 from editions where product_code = 'FLU-1-EN'",
         )
         .await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    has_every_kind(&world).await;
     let (mut visitor, order) = has_ordered(&world, "2", "ada@example.com").await;
     let cannot = "This cannot be ordered now";
     for (code, copies, question, words) in [
