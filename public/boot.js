@@ -22,6 +22,8 @@
     islands.hydrate();
     await walk(document.body, islands);
     document.documentElement.dataset.islands = "alive";
+    // Islands that another script puts in come to life as well.
+    document.addEventListener("swapped", ({ detail }) => walk(detail, islands));
   }
 
   // A second press within a second is the first one, pressed in haste.

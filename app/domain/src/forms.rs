@@ -38,6 +38,7 @@ forms! {
     checkout::TrackOrder,
     checkout::TrackLink,
     order::ChangeOrderLine,
+    order::AddOrderLine,
     order::CancelOrder,
     order::Redirect,
     limit_request::AskForMore,

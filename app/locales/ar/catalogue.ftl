@@ -237,6 +237,7 @@ gallery-picture = الصورة { $number } من «{ $title }»
 
 availability-not-live = لم يعد متاحًا
 availability-download-only = للتنزيل فقط
+availability-restricted = لبعض الجهات فقط: اسألنا
 availability-opens-later = يمكنك طلبه ابتداءً من { $date }
 availability-closed = أُغلق باب الطلب في { $date }
 availability-in-stock = متوفر

@@ -14,6 +14,7 @@ basket-total = { $copies ->
     [many] المجموع: { $copies } نسخة، مجانًا
    *[other] المجموع: { $copies } نسخة، مجانًا
 }
+basket-changed = تغيرت السلة. { $total }
 basket-packs = { $packs ->
     [zero] لا توجد حزم
     [one] حزمة واحدة
@@ -113,6 +114,10 @@ order-change = تغيير العناصر
 order-change-title = تغيير طلبك
 order-change-body = يمكنك تغييره إلى أن نبدأ بتجهيزه.
 order-change-done = تم
+order-add-title = إضافة شيء آخر
+order-add-body = أدخل رمز ما تريد إضافته. تجده في صفحة كل منشور، وعلى النسخ المطبوعة.
+order-add-button = إضافة إلى هذا الطلب
+order-add-more = البحث عن منشورات
 order-redirect = تغيير العنوان
 order-redirect-title = إلى أين نرسله بدلًا من ذلك؟
 order-redirect-save = حفظ العنوان
@@ -135,6 +140,7 @@ order-earlier = الإصدارات السابقة من هذا الطلب
 order-revision = الإصدار { $version }، حتى { $moment }
 order-revision-now = تغيّر إلى { $copies }
 order-revision-removed = أُزيل
+order-revision-added = أُضيف
 order-revision-address = العنوان: { $address }
 order-revision-moved = تغيّر العنوان
 line-status-back_ordered = بانتظار توفر المخزون

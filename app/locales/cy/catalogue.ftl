@@ -187,6 +187,7 @@ gallery-picture = Llun { $number } o { $title }
 
 availability-not-live = Ddim ar gael mwyach
 availability-download-only = Lawrlwytho yn unig
+availability-restricted = I rai sefydliadau yn unig: gofynnwch i ni
 availability-opens-later = Gallwch archebu hwn o { $date }
 availability-closed = Daeth yr archebu i ben ar { $date }
 availability-in-stock = Mewn stoc

@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] 1 copi i gyd, am ddim
    *[other] { $copies } copi i gyd, am ddim
 }
+basket-changed = Newidiwyd y fasged: { $total }
 basket-packs = { $packs ->
     [one] 1 pecyn o { $pack }
    *[other] { $packs } pecyn o { $pack }
@@ -82,6 +83,10 @@ order-change = Newid yr eitemau
 order-change-title = Newid eich archeb
 order-change-body = Gallwch ei newid nes i ni ddechrau ei phacio.
 order-change-done = Wedi gorffen
+order-add-title = Ychwanegu rhywbeth arall
+order-add-body = Rhowch god cynnyrch yr hyn yr hoffech ei ychwanegu. Mae ar dudalen pob cyhoeddiad, ac ar gopïau printiedig.
+order-add-button = Ychwanegu at yr archeb hon
+order-add-more = Chwilio am gyhoeddiadau
 order-redirect = Newid y cyfeiriad
 order-redirect-title = I ble y dylem ei hanfon yn lle hynny?
 order-redirect-save = Cadw’r cyfeiriad
@@ -104,6 +109,7 @@ order-earlier = Fersiynau cynharach o’r archeb hon
 order-revision = Fersiwn { $version }, tan { $moment }
 order-revision-now = newidiwyd i { $copies }
 order-revision-removed = tynnwyd allan
+order-revision-added = ychwanegwyd
 order-revision-address = Cyfeiriad: { $address }
 order-revision-moved = newidiwyd y cyfeiriad
 line-status-back_ordered = Yn aros am stoc

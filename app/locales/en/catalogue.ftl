@@ -187,6 +187,7 @@ gallery-picture = Picture { $number } of { $title }
 
 availability-not-live = No longer available
 availability-download-only = Download only
+availability-restricted = For some organisations only: ask us
 availability-opens-later = You can order this from { $date }
 availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock

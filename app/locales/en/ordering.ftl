@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] 1 copy in all, free of charge
    *[other] { $copies } copies in all, free of charge
 }
+basket-changed = Basket changed: { $total }
 basket-packs = { $packs ->
     [one] 1 pack of { $pack }
    *[other] { $packs } packs of { $pack }
@@ -82,6 +83,10 @@ order-change = Change the items
 order-change-title = Change your order
 order-change-body = You can change it until we begin to pack it.
 order-change-done = Done
+order-add-title = Add something else
+order-add-body = Enter the product code of what you want to add. You find it on the page of each publication, and on printed copies.
+order-add-button = Add to this order
+order-add-more = Look for publications
 order-redirect = Change the address
 order-redirect-title = Where should we send it instead?
 order-redirect-save = Save the address
@@ -104,6 +109,7 @@ order-earlier = Earlier versions of this order
 order-revision = Version { $version }, until { $moment }
 order-revision-now = changed to { $copies }
 order-revision-removed = taken out
+order-revision-added = added
 order-revision-address = Address: { $address }
 order-revision-moved = the address was changed
 line-status-back_ordered = Waiting for stock

@@ -187,6 +187,7 @@ gallery-picture = Image { $number } de « { $title } »
 
 availability-not-live = N’est plus disponible
 availability-download-only = Téléchargement uniquement
+availability-restricted = Réservé à certains organismes : contactez-nous
 availability-opens-later = Vous pourrez commander cette publication à partir du { $date }
 availability-closed = Commandes closes le { $date }
 availability-in-stock = En stock

@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] { $copies } exemplaire en tout, gratuit
    *[other] { $copies } exemplaires en tout, gratuits
 }
+basket-changed = Panier modifié : { $total }
 basket-packs = { $packs ->
     [one] { $packs } lot de { $pack }
    *[other] { $packs } lots de { $pack }
@@ -82,6 +83,10 @@ order-change = Modifier les articles
 order-change-title = Modifier votre commande
 order-change-body = Vous pouvez la modifier tant que nous n’avons pas commencé à la préparer.
 order-change-done = Terminé
+order-add-title = Ajouter autre chose
+order-add-body = Saisissez le code de ce que vous voulez ajouter. Il figure sur la page de chaque publication et sur les exemplaires imprimés.
+order-add-button = Ajouter à cette commande
+order-add-more = Chercher des publications
 order-redirect = Modifier l’adresse
 order-redirect-title = À quelle autre adresse devons-nous envoyer votre commande ?
 order-redirect-save = Enregistrer l’adresse
@@ -104,6 +109,7 @@ order-earlier = Versions précédentes de cette commande
 order-revision = Version { $version }, jusqu’au { $moment }
 order-revision-now = remplacé par { $copies }
 order-revision-removed = retiré
+order-revision-added = ajouté
 order-revision-address = Adresse : { $address }
 order-revision-moved = l’adresse a été modifiée
 line-status-back_ordered = En attente de stock

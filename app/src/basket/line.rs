@@ -73,6 +73,7 @@ pub fn BasketLine(
     let (drawn, thumbnails) = (paths::cover(&line.slug, &line.language), line.cover.clone());
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
     let packs = packs_words(facts);
+    let copies = t_with("copies", [("copies", facts.quantity.into())]);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
@@ -87,6 +88,7 @@ pub fn BasketLine(
                 {can_be_ordered.then(|| view! { <p class="measure mt-1 text-small text-muted">{allowance}</p> })}
             </div>
             <div class="basket-quantity">
+                <p class="print-only font-bold">{copies}</p>
                 <ChangeLineForm filled of_order=false label=quantity_label>
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>

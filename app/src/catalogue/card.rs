@@ -37,7 +37,7 @@ pub fn AvailabilityTag(
         | Availability::BackOrder
         | Availability::OpensLater(_) => TagKind::Warning,
         Availability::OutOfStock | Availability::Closed(_) | Availability::NotLive => TagKind::Bad,
-        Availability::DownloadOnly => TagKind::Neutral,
+        Availability::DownloadOnly | Availability::Restricted => TagKind::Neutral,
     };
     let words = match availability.date() {
         Some(date) => t_with(availability.words_id(), [("date", day(date).into())]),

@@ -7,7 +7,7 @@ use domain::{
     basket::{AddToBasket, EDITION, PAGE, QUANTITY},
     catalogue::{
         availability::Availability,
-        edition::{AccessType, AccessibleFormat, EditionStatus},
+        edition::{AccessibleFormat, EditionStatus},
         taxonomy::LanguageTag,
     },
     form::Answers,
@@ -180,7 +180,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let (summary_lang, summary_dir) = text_language(&names, edition.summary.is_some(), &edition.language);
     let is_old = edition.orderability.status != EditionStatus::Live;
     let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
-    let has_files = edition.orderability.access != AccessType::OrderOnly;
+    let has_files = edition.orderability.offers_files();
     view! {
         <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
             <HeadFacts shown=shown.clone() title=title.clone() summary=summary.clone() origin=origin.clone() />

@@ -133,5 +133,6 @@ const fn offered(availability: Availability) -> &'static str {
         Availability::OutOfStock => "OutOfStock",
         Availability::Closed(_) | Availability::NotLive => "Discontinued",
         Availability::DownloadOnly => "OnlineOnly",
+        Availability::Restricted => "Reserved",
     }
 }

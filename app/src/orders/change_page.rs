@@ -1,16 +1,19 @@
 //! `/orders/{number}/change`: how many copies of what.
 
 use domain::{
-    basket::{EDITION, LINE_QUANTITY},
+    basket::{EDITION, LINE_QUANTITY, QUANTITY},
     catalogue::taxonomy::title_language,
-    form::Answers,
-    order::{ChangeOrderLine, ORDER, OrderNumber},
+    form::{Answers, Form},
+    order::{ADDED_CODE, AddOrderLine, ChangeOrderLine, ORDER, OrderNumber},
     paths,
 };
-use islands::{basket::change_line::ChangeLineForm, orders::change_line::PostChangeOrderLine};
+use islands::{
+    basket::change_line::ChangeLineForm,
+    orders::{add_line::PostAddOrderLine, change_line::PostChangeOrderLine},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use store::{orders::OrderLine, sessions::Viewer};
-use ui::{ButtonForm, Filled, LinkButton, ShownError, button::ButtonKind, form::input_id};
+use ui::{Button, ButtonForm, Filled, HiddenInput, LinkButton, PostForm, ShownError, TextInput, button::ButtonKind};
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
@@ -31,15 +34,10 @@ pub fn ChangePage() -> impl IntoView {
             .filter(|line| line.counts.open() > 0)
             .map(|line| (line.clone(), filled(&viewer, &order.number, &line)))
             .collect();
-        let errors: Vec<ShownError> = shown
-            .iter()
-            .flat_map(|(_, filled)| {
-                filled
-                    .errors
-                    .iter()
-                    .map(|error| ShownError { field: input_id(&filled.prefix, &error.field), text: error.text.clone() })
-            })
-            .collect();
+        let mut errors: Vec<ShownError> = shown.iter().flat_map(|(_, filled)| filled.errors_at_inputs()).collect();
+        let known = Answers::default().with(ORDER.name(), order.number.as_str());
+        let adding = words::filled::<AddOrderLine>(&viewer, known);
+        errors.extend(adding.errors_at_inputs());
         let back = paths::order(&order.number).to_string();
         let rows = shown.into_iter().map(|(line, filled)| row(&order.number, line, filled)).collect_view();
         Ok(view! {
@@ -47,11 +45,29 @@ pub fn ChangePage() -> impl IntoView {
                 <h1 class="text-h1 font-bold">{t("order-change-title")}</h1>
                 <p class="measure mt-3">{t("order-change-body")}</p>
                 <ul class="task-wide mt-6 border-t border-line">{rows}</ul>
+                <AddLine filled=adding />
                 <p class="mt-6"><LinkButton href=back>{t("order-change-done")}</LinkButton></p>
             </Page>
         }
         .into_any())
     })
+}
+
+/// Adds something else, by its product code.
+#[component]
+fn AddLine(filled: Filled) -> impl IntoView {
+    view! {
+        <section class="task mt-8" aria-labelledby="add-heading">
+            <h2 id="add-heading" class="text-h3 font-bold">{t("order-add-title")}</h2>
+            <p class="measure mt-2 mb-4">{t("order-add-body")} " " <a class="link" href="/publications">{t("order-add-more")}</a></p>
+            <PostForm action=PostAddOrderLine::PATH check=AddOrderLine::check fields=AddOrderLine::FIELDS filled>
+                <HiddenInput field=ORDER.declared() />
+                <TextInput field=ADDED_CODE.declared() />
+                <TextInput field=QUANTITY.declared() />
+                <Button kind=ButtonKind::Secondary>{t("order-add-button")}</Button>
+            </PostForm>
+        </section>
+    }
 }
 
 /// The line's form: what was refused of it, else how many there are.

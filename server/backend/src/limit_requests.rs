@@ -58,7 +58,8 @@ pub async fn may_be_asked_for(backend: &Backend, edition: EditionId) -> Result<b
     let mut db = backend.connection().await?;
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let availability = store::stock::availability(&mut db, edition, now, today).await?;
-    Ok(availability.is_some_and(|it| !matches!(it, Availability::NotLive | Availability::DownloadOnly)))
+    Ok(availability
+        .is_some_and(|it| !matches!(it, Availability::NotLive | Availability::DownloadOnly | Availability::Restricted)))
 }
 
 /// Decides an open request and tells whoever asked. Says whether it was open.

@@ -43,7 +43,7 @@ pub async fn take(
                select f.id, e.publication_id, f.media_type, f.sha256
                from files f join editions e on e.id = f.edition_id
                where f.kind in ('web', 'print') and f.media_type in ('application/pdf', 'text/plain')
-                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
                    and not exists (select from file_texts t where t.file_id = f.id
                        and (t.state <> 'begun' or t.tries >= $3 or t.tried_at > $2))
                order by f.id limit 1),

@@ -95,7 +95,7 @@ pub async fn find(
                e.title is not null as "translated!", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
-               e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
+               e.is_restricted, e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
                        and h.basket_id is distinct from $1), 0) + l.own as "available!",
@@ -172,6 +172,7 @@ pub async fn find(
             let orderability = Orderability {
                 status: row.status,
                 access: row.access,
+                is_restricted: row.is_restricted,
                 order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
                 order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
                 unit_of_issue: row.unit_of_issue,

@@ -10,6 +10,7 @@ macro_rules! orderability {
         Orderability {
             status: $status,
             access: $row.access,
+            is_restricted: $row.is_restricted,
             order_from: $row.order_from.map(jiff_sqlx::Date::to_jiff),
             order_end: $row.order_end.map(jiff_sqlx::Date::to_jiff),
             unit_of_issue: $row.unit_of_issue,

@@ -65,7 +65,7 @@ pub async fn availability(
 ) -> Result<Option<Availability>> {
     let available = free(&mut *db, edition, now).await?;
     let row = sqlx::query!(
-        r#"select status as "status: EditionStatus", access_type as "access: AccessType", unit_of_issue, run_to_zero,
+        r#"select status as "status: EditionStatus", access_type as "access: AccessType", is_restricted, unit_of_issue, run_to_zero,
                minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
            from editions e where id = $1"#,
@@ -77,6 +77,7 @@ pub async fn availability(
         let orderability = Orderability {
             status: row.status,
             access: row.access,
+            is_restricted: row.is_restricted,
             order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
             order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
             unit_of_issue: row.unit_of_issue,

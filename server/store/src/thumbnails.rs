@@ -42,7 +42,7 @@ pub async fn insert(db: impl PgExecutor<'_>, file: FileId, thumbnails: &[NewThum
 pub async fn is_public(db: impl PgExecutor<'_>, sha256: &[u8]) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"select exists (select from thumbnails t join files f on f.id = t.file_id join editions e on e.id = f.edition_id
-               where t.sha256 = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)) as "is_public!""#,
+               where t.sha256 = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)) as "is_public!""#,
         sha256
     )
     .fetch_one(db)

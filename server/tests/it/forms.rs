@@ -30,6 +30,7 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/orders/track", &[("order_number", "HP-00000-00000"), ("order_email", "ada@example.com")]),
     ("/do/orders/track-link", &[("order_link", "x"), ("order_seal", "1.x")]),
     ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
+    ("/do/orders/add-line", &[("order", "HP-00000-00000"), ("added_code", "MEA-1-EN"), ("quantity", "1")]),
     (
         "/do/orders/redirect",
         &[

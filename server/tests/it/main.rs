@@ -5,8 +5,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod adding;
 mod api;
 mod bad_input;
+mod basket;
 mod builders;
 mod caching;
 mod catalogue;
@@ -40,6 +42,7 @@ mod program;
 mod program_import;
 mod races;
 mod related;
+mod restricted;
 mod schema;
 mod security;
 mod sent_again;

@@ -14,6 +14,8 @@ pub enum LineProblem {
     Superseded,
     /// There are only files: go to them.
     DownloadOnly,
+    /// Only some people may have it: remove it.
+    Restricted,
     /// Orders open later.
     OpensLater(Date),
     /// Orders have closed.
@@ -64,6 +66,7 @@ impl LineProblem {
             Availability::NotLive if line.has_successor => Some(Self::Superseded),
             Availability::NotLive => Some(Self::NotLive),
             Availability::DownloadOnly => Some(Self::DownloadOnly),
+            Availability::Restricted => Some(Self::Restricted),
             Availability::OpensLater(date) => Some(Self::OpensLater(date)),
             Availability::Closed(date) => Some(Self::Closed(date)),
             Availability::OutOfStock => Some(Self::OutOfStock),
@@ -114,6 +117,7 @@ impl LineProblem {
             Self::NotLive => Problem::new("any-line-not-live"),
             Self::Superseded => Problem::new("any-line-superseded"),
             Self::DownloadOnly => Problem::new("any-line-download-only"),
+            Self::Restricted => Problem::new("any-line-restricted"),
             Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", date),
             Self::Closed(date) => Problem::new("any-line-closed").arg("date", date),
             Self::OutOfStock | Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
@@ -149,6 +153,7 @@ pub const LINE_PROBLEM_WORDS: &[&str] = &[
     "any-line-not-live",
     "any-line-superseded",
     "any-line-download-only",
+    "any-line-restricted",
     "any-line-opens-later",
     "any-line-closed",
     "any-line-out-of-stock",

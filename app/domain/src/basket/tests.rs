@@ -37,6 +37,8 @@ fn each_rule_has_its_problem_and_its_repair() {
     let gone = LineFacts { availability: Availability::NotLive, ..line(7) };
     assert_eq!(LineProblem::of(&gone), [LineProblem::NotLive]);
     assert_eq!(LineProblem::of(&LineFacts { has_successor: true, ..gone }), [LineProblem::Superseded]);
+    let restricted = LineFacts { availability: Availability::Restricted, ..line(7) };
+    assert_eq!(LineProblem::of(&restricted), [LineProblem::Restricted]);
     let granted = crate::order::allowance(rule(0), Counted::default(), 10);
     assert_eq!(LineProblem::of(&LineFacts { allowance: granted, ..line(10) }), [], "a grant goes beyond the rule");
 }

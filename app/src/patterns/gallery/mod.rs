@@ -54,6 +54,21 @@ pub fn page(was_taken: bool) -> impl IntoView {
     })
 }
 
+/// The page of the basket, with a line for everything that can be wrong: no basket of the sample gets so far.
+pub fn basket_page() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let catalogue = asking.catalogue(&viewer).await?;
+        let names = catalogue.names.clone();
+        let reader = asking.reader(&[], &names);
+        let search = Search::read([("size", "10")]);
+        let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        let lines = basket_line::wrong_lines(&found.cards, &viewer);
+        Ok(crate::basket::basket_page::page(viewer, lines, names))
+    })
+}
+
 /// A part of the gallery: what it is, when to use it, how it looks.
 fn part(title: &'static str, when: &'static str, shown: AnyView) -> impl IntoView {
     view! {

@@ -19,17 +19,21 @@ use super::conflicts::give_way;
 use crate::{Backend, StoreError, checkout::CheckoutError, stock};
 
 /// An order locked for a change by somebody who may read it.
-struct Change<'a> {
-    backend: &'a Backend,
-    tx: sqlx::Transaction<'static, sqlx::Postgres>,
-    order: Locked,
-    by: By<'a>,
+pub(super) struct Change<'a> {
+    pub(super) backend: &'a Backend,
+    pub(super) tx: sqlx::Transaction<'static, sqlx::Postgres>,
+    pub(super) order: Locked,
+    pub(super) by: By<'a>,
 }
 
 impl<'a> Change<'a> {
     /// Locks the order. Whoever may not read it is led to the tracking form; once picking has begun, back
     /// to the order, which says so.
-    async fn begin(backend: &'a Backend, session: SessionId, number: &OrderNumber) -> Result<Self, CheckoutError> {
+    pub(super) async fn begin(
+        backend: &'a Backend,
+        session: SessionId,
+        number: &OrderNumber,
+    ) -> Result<Self, CheckoutError> {
         let elsewhere = |path: Path| CheckoutError::Elsewhere(path);
         let id = store::orders::readable(&backend.db, number, session).await?;
         let id = id.ok_or_else(|| elsewhere(paths::track()))?;
@@ -47,14 +51,24 @@ impl<'a> Change<'a> {
     }
 
     /// Who ordered, as limits see them.
-    fn orderer(&self) -> Orderer {
+    pub(super) fn orderer(&self) -> Orderer {
         Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone()))
     }
 
     /// The lines, once the counters of an orderer and their stock are locked.
     async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
         store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
-        order_changes::lock_lines(&mut self.tx, self.order.id).await
+        order_changes::lock_lines(&mut self.tx, self.order.id, None).await
+    }
+
+    /// The same with an edition that is to be added.
+    pub(super) async fn lines_and(
+        &mut self,
+        edition: EditionId,
+        orderer: &Orderer,
+    ) -> Result<Vec<LockedLine>, StoreError> {
+        store::limits::lock(&mut self.tx, Slots::OrderAnd(self.order.id, edition), orderer).await?;
+        order_changes::lock_lines(&mut self.tx, self.order.id, Some(edition)).await
     }
 
     /// Calls a line off: its copies come back, and the grants it used.
@@ -81,7 +95,12 @@ impl<'a> Change<'a> {
     }
 
     /// Writes what happened and tells the orderer; then gives freed copies to whoever waits for them.
-    async fn finish(mut self, kind: EventKind, message: Kind, freed: &[EditionId]) -> Result<(), CheckoutError> {
+    pub(super) async fn finish(
+        mut self,
+        kind: EventKind,
+        message: Kind,
+        freed: &[EditionId],
+    ) -> Result<(), CheckoutError> {
         order_changes::record(&mut *self.tx, self.order.id, kind, self.by).await?;
         let message = NewMessage {
             kind: message,
@@ -145,17 +164,21 @@ async fn try_to_change_line(
     match form.quantity {
         NewQuantity::Remove if is_last => return Err(refused(Problem::new("any-order-last-line"))),
         NewQuantity::Remove => change.call_off(line).await?,
-        NewQuantity::Keep(quantity) => set_quantity(&mut change, &orderer, line, quantity.copies()).await?,
+        NewQuantity::Keep(quantity) => {
+            set_quantity(&mut change, &orderer, line, quantity.copies(), LINE_QUANTITY.name()).await?;
+        }
     }
     let freed = [line.edition];
     change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await
 }
 
-async fn set_quantity(
+/// Sets how many copies of a line are ordered, as far as the rules go.
+pub(super) async fn set_quantity(
     change: &mut Change<'_>,
     orderer: &Orderer,
     line: &LockedLine,
     copies: i32,
+    question: &'static str,
 ) -> Result<(), CheckoutError> {
     let (now, today) = (change.by.now, change.backend.clock.today());
     let found = store::lines::find(&mut *change.tx, Of::OrderLine(line.id, copies), orderer, now, today).await?;
@@ -166,7 +189,7 @@ async fn set_quantity(
         .into_iter()
         .find(|problem| is_more || matches!(problem, LineProblem::NotMultiple { .. }));
     if let Some(problem) = problem {
-        return Err(refused(problem.problem()));
+        return Err(CheckoutError::Refused(FieldErrors::of(question, problem.problem())));
     }
     let (promised, granted) = if is_more {
         (facts.promised().min(copies), facts.beyond_limit())

@@ -1,5 +1,6 @@
 //! Placing an order: one transaction, or nothing.
 
+pub mod adding;
 pub mod change;
 mod conflicts;
 mod track;
@@ -10,6 +11,7 @@ use domain::{
     order::{OrderNumber, Orderer},
     paths,
 };
+use jiff::Timestamp;
 use sqlx::{Connection, PgConnection};
 use store::{
     limits::Slots,
@@ -59,7 +61,7 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    write_lines(&mut tx, id, &lines, &order).await?;
+    write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now)).await?;
     let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
     store::baskets::take_out(&mut *tx, basket, &editions).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -101,16 +103,15 @@ async fn write_lines(
     db: &mut PgConnection,
     id: OrderId,
     lines: &[Line],
-    order: &NewOrder<'_>,
+    (email, now): (&str, Timestamp),
 ) -> Result<(), StoreError> {
     let new: Vec<NewLine<'_>> = lines
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    store::orders::insert_lines(db, id, &new, order.now).await?;
+    store::orders::insert_lines(db, id, &new, now).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
-        let email = order.contact.email.normalised();
-        store::limit_requests::use_up(db, &email, (line.line.edition, line.granted), order.now).await?;
+        store::limit_requests::use_up(db, email, (line.line.edition, line.granted), now).await?;
     }
     Ok(())
 }

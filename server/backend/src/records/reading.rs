@@ -1,13 +1,7 @@
 //! From rows to records.
 
 use domain::{
-    catalogue::{
-        availability::Availability,
-        code::ProductCode,
-        edition::{AccessType, EditionStatus},
-        file::FileKind,
-        search::Facet,
-    },
+    catalogue::{availability::Availability, code::ProductCode, edition::EditionStatus, file::FileKind, search::Facet},
     id::EditionId,
     paths,
     text::Slug,
@@ -100,8 +94,8 @@ fn record(
     let (origin, orderability) = (&backend.origin, row.orderability);
     let availability = Availability::of(&orderability, crate::clock::service_day(now));
     let is_live = orderability.status == EditionStatus::Live;
-    // An order-only edition shows its cover and no other file.
-    let is_shown = |file: &File| orderability.access != AccessType::OrderOnly || file.kind == FileKind::Cover;
+    // An edition that offers no files shows its cover and no other.
+    let is_shown = |file: &File| orderability.offers_files() || file.kind == FileKind::Cover;
     let links = if is_live { links } else { Links::Without };
     let files = files.into_iter().filter(is_shown).map(|file| file_record(backend, file, links)).collect();
     let page = paths::edition(&row.publication, &row.language.tag, row.format, (!is_live).then_some(row.version));
@@ -133,7 +127,7 @@ fn record(
         unit_of_issue: orderability.unit_of_issue,
         maximum: row.maximum,
         files,
-        video_url: row.video_url,
+        video_url: row.video_url.filter(|_| !orderability.is_restricted),
         url: format!("{origin}{page}"),
         publication: PublicationReference {
             url: format!("{origin}{}", paths::publication(&row.publication)),

@@ -64,10 +64,11 @@ pub async fn record(db: impl PgExecutor<'_>, order: OrderId, kind: EventKind, by
     Ok(())
 }
 
-/// Sets how many copies of a line are ordered, and how many of them were granted beyond the limit.
+/// Sets how many copies of a line are ordered, none of them called off, and how many of them were granted beyond
+/// the limit.
 pub async fn set_ordered(db: impl PgExecutor<'_>, line: OrderLineId, ordered: i32, granted: i32) -> Result<()> {
     sqlx::query!(
-        "update order_lines set quantity_ordered = $2, quantity_granted = $3 where id = $1",
+        "update order_lines set quantity_ordered = $2, quantity_cancelled = 0, quantity_granted = $3 where id = $1",
         line as _,
         ordered,
         granted

@@ -118,7 +118,7 @@ pub struct NewLine<'a> {
     pub granted: i32,
 }
 
-/// Writes the lines, reserves their copies (the main warehouse first), adds the movements and the usage
+/// Writes the lines after those the order has, reserves their copies (the main warehouse first), adds the movements and the usage
 /// events. The levels have to be locked; the schema refuses what would oversell.
 #[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLine<'_>], now: Timestamp) -> Result<()> {
@@ -142,7 +142,7 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
          written as (
              insert into order_lines (id, order_id, position, edition_id, product_code, title, language, format, unit_of_issue,
                  limit_level, limit_quantity, quantity_ordered, quantity_reserved, quantity_granted)
-             select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted
+             select id, $1, position + coalesce((select max(o.position) from order_lines o where o.order_id = $1), 0), edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted
              from line returning id),
          level as (
              select l.id as line_id, l.edition_id, s.warehouse, s.on_hand - s.reserved as free, l.reserved as wanted,

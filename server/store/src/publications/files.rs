@@ -50,7 +50,7 @@ pub async fn files(db: impl PgExecutor<'_>, edition: EditionId) -> Result<(Vec<F
     let rows = sqlx::query!(
         r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
                f.width_px, f.height_px, f.duration_s, f.description,
-               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256,
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted) then f.sha256 end as sha256,
                (select p.thumbnails from pictures p where p.file_id = f.id) as thumbnails
            from files f join editions e on e.id = f.edition_id
            where f.edition_id = $1 and f.scan_state in ('clean', 'pending') order by f.kind desc, f.position"#,
@@ -87,7 +87,7 @@ pub async fn downloadable(db: impl PgExecutor<'_>, file: FileId) -> Result<Optio
         r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
                f.width_px, f.height_px, f.duration_s, f.sha256, e.id as "edition: EditionId"
            from files f join editions e on e.id = f.edition_id
-           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)"#,
+           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)"#,
         file as _
     )
     .fetch_optional(db)

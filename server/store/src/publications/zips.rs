@@ -59,7 +59,7 @@ pub async fn chosen(
                e.published_at as "published_at: jiff_sqlx::Timestamp"
            from editions e join files f on f.edition_id = e.id
            where e.publication_id = $1 and f.kind <> 'cover'
-               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
                and ($2::text[] is null or e.language = any ($2))
                and ($3::text[] is null or e.format = any ($3))
                and ($4::text[] is null or f.kind = any ($4))

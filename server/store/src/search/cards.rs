@@ -74,7 +74,7 @@ pub async fn cards(
                left(coalesce(e.summary, p.summary), 161) as "summary!", e.title is not null as "title_is_translated!", e.summary is not null as "summary_is_translated!",
                pr.name as programme, e.product_code as "code: ProductCode", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.resource_type as "resource_type: ResourceType",
-               e.access_type as "access: AccessType", e.unit_of_issue, e.run_to_zero, e.minimum_stock_level,
+               e.access_type as "access: AccessType", e.is_restricted, e.unit_of_issue, e.run_to_zero, e.minimum_stock_level,
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
                e.published_at as "published_at: jiff_sqlx::Timestamp",
                greatest(p.updated_at, chips.updated_at) as "updated_at!: jiff_sqlx::Timestamp",

@@ -44,7 +44,7 @@ pub async fn hits(
                        then ts_rank('{0.1, 0.2, 0.5, 1.0}', document, (select words from asked)) else 0 end as rank
                from listings l where document @@ (select loose from asked)
                    and not exists (select from quoted q where not l.document @@ q.words and not exists (
-                       select from editions e join files f on f.edition_id = e.id and f.kind in ('web', 'print') and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+                       select from editions e join files f on f.edition_id = e.id and f.kind in ('web', 'print') and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
                        join file_pages g on g.file_id = f.id and g.words @@ q.words
                        where e.publication_id = l.publication_id)))
            select coalesce(t.publication_id, c.publication_id) as "publication!: PublicationId",

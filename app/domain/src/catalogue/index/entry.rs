@@ -54,6 +54,8 @@ pub struct NewEdition {
     pub resource_type: ResourceType,
     /// How people get it.
     pub access: AccessType,
+    /// Whether only some people may have it.
+    pub is_restricted: bool,
     /// First day of ordering.
     pub order_from: Option<Date>,
     /// Last day of ordering.
@@ -160,7 +162,7 @@ impl EditionEntry {
             format: values.number(Facet::Format, new.format.as_str()),
             resource_type: values.number(Facet::Type, new.resource_type.as_str()),
             access: values.number(Facet::Access, new.access.as_str()),
-            has_copies: new.access != AccessType::DownloadOnly,
+            has_copies: new.access != AccessType::DownloadOnly && !new.is_restricted,
             order_from: new.order_from,
             order_end: new.order_end,
             version: new.version,

@@ -28,6 +28,7 @@ pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
         format: AccessibleFormat::ALL[pick(2 + e) % 3],
         resource_type: ResourceType::ALL[pick(3 + e) % 3],
         access: AccessType::ALL[pick(4 + e) % 3],
+        is_restricted: false,
         order_from: (pick(5) % 4 == 0).then_some(date(2027, 1, 1)),
         order_end: (pick(6 + e) % 4 == 0).then_some(date(2026, 1, 1)),
         version: i32::try_from(pick(7 + e) % 5).expect("small"),
