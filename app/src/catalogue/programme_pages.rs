@@ -1,5 +1,7 @@
 //! Programmes: all of them, and one with what it is about and what is new in it.
 
+use std::sync::Arc;
+
 use backend::{catalogue::Results, taxonomy::Taxonomy};
 use domain::{
     catalogue::{
@@ -12,6 +14,7 @@ use domain::{
 use islands::AppError;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use store::publications::Publication;
 use ui::Chip;
 
 use super::{card::PublicationCard, names::EnglishName, suggestions::SearchBox};
@@ -56,6 +59,22 @@ pub fn ProgrammeLinks(
         })
         .collect_view();
     view! { <ul class="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">{links}</ul> }
+}
+
+/// The programme of a publication: a link where it has a page, else its name.
+#[component]
+pub fn ProgrammeName(
+    /// The publication.
+    publication: Publication,
+    /// Which programmes have one.
+    names: Arc<Taxonomy>,
+) -> impl IntoView {
+    let Publication { programme: name, programme_slug: slug, .. } = publication;
+    if names.has_page(&slug) {
+        view! { <a class="link" href=paths::programme(&slug).to_string()><EnglishName name /></a> }.into_any()
+    } else {
+        view! { <EnglishName name /> }.into_any()
+    }
 }
 
 /// `/programmes/{slug}`

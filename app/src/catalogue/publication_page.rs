@@ -27,7 +27,7 @@ use store::{
 use ui::{Filled, Notification, ShownError};
 
 use super::card::text_language;
-use super::names::EnglishName;
+use super::programme_pages::ProgrammeName;
 use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
@@ -76,7 +76,7 @@ pub fn PublicationPage() -> impl IntoView {
         let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             islands::context::answer_with(AppError::Gone);
-            return Ok(view! { <WithdrawnPage publication editions edition viewer /> }.into_any());
+            return Ok(view! { <WithdrawnPage publication editions edition viewer names /> }.into_any());
         }
         let files = store::publications::files(&mut *db, edition.id).await?;
         let (orderer, today) = (viewer.orderer(), asking.backend.clock.today());
@@ -188,7 +188,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
             <div class="publication">
                 <img class="publication-cover" src=cover alt=cover_alt width="210" height="297" />
                 <div class="min-w-0">
-                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()><EnglishName name=publication.programme.clone() /></a></p>
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <ProgrammeName publication=publication.clone() names=names.clone() /></p>
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />

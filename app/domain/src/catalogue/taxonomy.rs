@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::{
+    form::{Answer, MALFORMED, Problem},
+    id::ProgrammeId,
+};
 
 text! {
     /// A language as a BCP 47 tag, at most 35 characters.
@@ -68,6 +71,8 @@ pub struct Language {
 /// A programme that publications belong to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
     /// Three letters, in product codes.
     pub code: String,
     /// Its name.
@@ -76,4 +81,6 @@ pub struct Programme {
     pub slug: crate::text::Slug,
     /// Whether it stands on the home page.
     pub is_featured: bool,
+    /// Whether it has a page: it is not temporary, and something of it is live.
+    pub is_listed: bool,
 }
