@@ -28,9 +28,10 @@ use ui::{Filled, Notification, ShownError};
 
 use super::card::text_language;
 use super::programme_pages::ProgrammeName;
-use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
+use super::publication_parts::{Downloads, Facts, OrderBox};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
+use super::switches::Switches;
 use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{

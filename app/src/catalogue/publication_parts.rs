@@ -1,10 +1,10 @@
-//! The parts of a publication's page: switches, ordering, downloads, facts.
+//! The parts of a publication's page: ordering, downloads, facts.
 
 use backend::SharedBackend;
 use domain::{
     catalogue::{
         availability::Availability,
-        edition::{AccessibleFormat, EditionStatus},
+        edition::EditionStatus,
         file::{FileKind, can_be_shown, size_words, type_words},
     },
     paths,
@@ -12,59 +12,12 @@ use domain::{
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use leptos::prelude::*;
 use store::publications::{Edition, File};
-use ui::{Chip, Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
+use ui::{Filled, LinkButton, SummaryList, SummaryRow, button::ButtonKind};
 
 use super::{
     card::AvailabilityTag, names::Called, publication_page::Shown, qr_codes::QrCodes, versions::VersionHistory,
 };
 use crate::words::{day_of, t, t_with};
-
-/// All live languages and formats, one click away.
-#[component]
-pub fn Switches(
-    /// What the page shows.
-    shown: Shown,
-) -> impl IntoView {
-    let live: Vec<&Edition> =
-        shown.editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live).collect();
-    let current = &shown.edition;
-    let slug = &shown.publication.slug;
-    let mut languages: Vec<_> = live.iter().map(|edition| edition.language.clone()).collect();
-    languages.dedup();
-    // In another language the same format where there is one, else standard, else what there is.
-    let in_language = |tag: &domain::catalogue::taxonomy::LanguageTag| {
-        let there = || live.iter().filter(|edition| edition.language == *tag);
-        there()
-            .find(|edition| edition.format == current.format)
-            .or_else(|| there().find(|edition| edition.format == AccessibleFormat::Standard))
-            .or_else(|| there().next())
-            .map(|edition| paths::edition(slug, tag, edition.format, None).to_string())
-    };
-    let language_chips = languages
-        .iter()
-        .filter_map(|tag| Some((shown.names.language(tag)?.clone(), in_language(tag)?)))
-        .map(|(language, href)| {
-            let is_current = language.tag == current.language;
-            view! { <li><Chip href lang=language.tag.to_string() is_current>{language.endonym}</Chip></li> }
-        })
-        .collect_view();
-    let format_chips = live
-        .iter()
-        .filter(|edition| edition.language == current.language)
-        .map(|edition| {
-            let href = paths::edition(slug, &edition.language, edition.format, None).to_string();
-            let is_current = edition.format == current.format;
-            let words = t(&format!("format-{}", edition.format));
-            view! { <li><Chip href is_current>{words}</Chip></li> }
-        })
-        .collect_view();
-    view! {
-        <h2 class="mt-6 text-small font-bold">{t("publication-languages")}</h2>
-        <ul class="mt-2 flex flex-wrap gap-2">{language_chips}</ul>
-        <h2 class="mt-4 text-small font-bold">{t("publication-formats")}</h2>
-        <ul class="mt-2 flex flex-wrap gap-2">{format_chips}</ul>
-    }
-}
 
 /// Whether printed copies can be ordered, how many, and the form to do it.
 #[component]

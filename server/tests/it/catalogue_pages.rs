@@ -149,3 +149,94 @@ async fn what_is_on_no_list_is_dropped(_: PgPoolOptions, connect: PgConnectOptio
     assert_eq!(total(&visitor), "2 publications");
     assert_eq!(visitor.attributes("#facet-language input[checked]", "value"), ["en"], "what is known stays");
 }
+
+/// What the form of a list asks for as it stands, and something more.
+fn asked(visitor: &Visitor, more: (&str, &str)) -> String {
+    let (_, action, mut answers) = visitor.form_of("Apply filters");
+    for name in ["sort", "size", "updated_since"] {
+        let chosen = visitor.attributes(&format!("#search-form select[name={name}] option[selected]"), "value");
+        answers.extend(chosen.into_iter().map(|value| (name.to_owned(), value)));
+    }
+    answers.push((more.0.to_owned(), more.1.to_owned()));
+    format!("{action}?{}", form_urlencoded(&answers))
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn order_and_length_of_pages_outlive_a_filter(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    let chosen = |visitor: &Visitor, name: &str| visitor.all(&format!("select[name={name}] option[selected]"));
+    visitor.opens("/publications").await;
+    assert_eq!((chosen(&visitor, "sort"), chosen(&visitor, "size")), (vec!["Newest first".into()], vec!["20".into()]));
+    assert_eq!(visitor.all("select[name=size] option"), ["10", "20", "50"]);
+    visitor.opens("/publications?size=50&sort=-title").await;
+    for _ in 0..2 {
+        assert_eq!(chosen(&visitor, "size"), ["50"]);
+        assert_eq!(chosen(&visitor, "sort"), ["Title (Z to A)"]);
+        assert_eq!(visitor.all("#results .card").len(), 50, "as many as were asked for");
+        let titles: Vec<String> = visitor.all("#results h3 a").iter().map(|title| title.to_lowercase()).collect();
+        assert!(titles[0] > titles[49], "{titles:?}");
+        let filtered = asked(&visitor, ("language", "en"));
+        visitor.opens(&filtered).await;
+    }
+    visitor.opens("/publications?q=flu&sort=-code&lang=cy").await;
+    visitor.opens("/publications?q=flu&sort=-code").await;
+    assert_eq!(chosen(&visitor, "sort"), ["Cod, yr olaf yn gyntaf"]);
+}
+
+/// The leaflet in more languages and formats.
+async fn with_siblings(connect: PgConnectOptions) -> World {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world
+        .run(
+            "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
+                 resource_type, access_type, status, published_at, unit_of_issue, created_at, updated_at)
+             select gen_random_uuid(), publication_id, l, f, 1, code, upper(code), resource_type, access_type, status, published_at,
+                 1, created_at, updated_at
+             from editions, (values ('pl', 'standard', 'MEAPL'), ('en', 'easy-read', 'MEAENER'), ('fr', 'audio', 'MEAFRAUD'),
+                 ('pl', 'braille', 'MEAPLBRL'), ('fr', 'braille', 'MEAFRBRL')) as more (l, f, code)",
+        )
+        .await;
+    world.run("select refresh_listings(array(select id from publications))").await;
+    world
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn every_language_and_format_is_one_click_away(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = with_siblings(connect).await;
+    let mut visitor = world.visitor();
+    let at = |language: &str, format: &str| format!("{PAGE}?language={language}&format={format}");
+    let chips = |visitor: &Visitor| -> Vec<(String, String)> {
+        visitor.all("main a.chip").into_iter().zip(visitor.attributes("main a.chip", "href")).collect()
+    };
+    let chip = |words: &str, language: &str, format: &str| (words.to_owned(), at(language, format));
+    visitor.opens(&at("en", "standard")).await;
+    let expected = [
+        chip("English", "en", "standard"),
+        chip("Français", "fr", "audio"),
+        chip("Polski", "pl", "standard"),
+        chip("Standard", "en", "standard"),
+        chip("Audio (Français)", "fr", "audio"),
+        chip("Braille (Français)", "fr", "braille"),
+        chip("Easy read", "en", "easy-read"),
+    ];
+    assert_eq!(chips(&visitor), expected);
+    assert_eq!(visitor.all("main a.chip [lang=fr][dir=ltr]").len(), 2, "a language is named in itself");
+    visitor.opens(&at("pl", "braille")).await;
+    let expected = [
+        chip("English", "en", "standard"),
+        chip("Français", "fr", "braille"),
+        chip("Polski", "pl", "braille"),
+        chip("Standard", "pl", "standard"),
+        chip("Audio (Français)", "fr", "audio"),
+        chip("Braille", "pl", "braille"),
+        chip("Easy read (English)", "en", "easy-read"),
+    ];
+    assert_eq!(chips(&visitor), expected);
+    assert_eq!(visitor.all("main a.chip[aria-current=true]"), ["Polski", "Braille"]);
+    for (words, path) in expected {
+        visitor.opens(&path).await.does_not_see("is not available in");
+        assert_eq!(visitor.status, StatusCode::OK, "{words}");
+    }
+}
