@@ -7,6 +7,7 @@ use store::sessions::Viewer;
 use ui::{LinkButton, button::ButtonKind};
 
 use crate::{
+    catalogue::suggestions::SearchInput,
     layout::Page,
     words::{find, t, t_with},
 };
@@ -44,13 +45,15 @@ pub fn StatusPage(
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
     let body = find(&format!("error-{words}-body")).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
-    let search = if back.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let has_box = status == 404 && back.is_none();
+    let search = if has_box || back.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
     let reference = use_context::<RequestId>().filter(|_| status >= 500);
     view! {
         <Page title=title.clone() viewer=Viewer::default()>
             <h1 class="text-h1 font-bold">{title}</h1>
             <p class="measure mt-4">{body}</p>
             {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
+            {has_box.then(|| view! { <form action="/publications" method="get" role="search" class="mt-6"><SearchInput words=String::new() /></form> })}
             <p class="mt-8 flex flex-wrap gap-4">
                 {back}
                 <LinkButton href="/publications" kind=search>{t("error-search")}</LinkButton>

@@ -60,10 +60,7 @@ impl Taxonomy {
     pub fn respelled(&self, facet: Facet, given: &str) -> Option<String> {
         match facet {
             Facet::Programme => self.programme(given).map(|programme| programme.slug.to_string()),
-            Facet::Language => {
-                let is_meant = |known: &&Language| known.tag.as_str().eq_ignore_ascii_case(given);
-                self.languages.iter().find(is_meant).map(|language| language.tag.to_string())
-            }
+            Facet::Language => self.in_any_case(given).map(ToString::to_string),
             facet => self.named.contains_key(&(facet, given.to_owned())).then(|| given.to_owned()),
         }
     }
@@ -90,6 +87,15 @@ impl Taxonomy {
                 || known.code.eq_ignore_ascii_case(given)
                 || Some(known.id) == id
         })
+    }
+
+    /// The language on the list that comes nearest to one a browser asks for: "pl" for "pl-PL".
+    pub fn nearest(&self, asked: &LanguageTag) -> Option<LanguageTag> {
+        asked.lookup().find_map(|tag| self.in_any_case(tag)).cloned()
+    }
+
+    fn in_any_case(&self, tag: &str) -> Option<&LanguageTag> {
+        self.languages.iter().map(|language| &language.tag).find(|known| known.as_str().eq_ignore_ascii_case(tag))
     }
 
     /// A language by its tag.

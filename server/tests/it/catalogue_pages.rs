@@ -240,3 +240,35 @@ async fn every_language_and_format_is_one_click_away(_: PgPoolOptions, connect: 
         assert_eq!(visitor.status, StatusCode::OK, "{words}");
     }
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_browser_s_languages_count_by_weight_and_without_their_region(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = with_siblings(connect).await;
+    let mut visitor = world.visitor();
+    for (accepted, code) in [
+        ("pl-PL", "MEAPL"),
+        ("FR-ca", "MEAFRAUD"),
+        ("en;q=0.2, pl-PL;q=0.9, fr;q=0.5", "MEAPL"),
+        ("pl;q=0, fr-CA;q=0.1", "MEAFRAUD"),
+        ("pl;q=0", "MEA-1-EN"),
+        ("tlh-Latn-x-yes, pl;q=0.1", "MEAPL"),
+    ] {
+        visitor.language = accepted;
+        visitor.opens(PAGE).await;
+        let codes = visitor.all("[aria-labelledby=facts-heading] dd");
+        assert!(codes.iter().any(|fact| fact == code), "{accepted}: {codes:?}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_finds_no_page_can_search_from_there(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    for missing in ["/no-such-page", "/publications/nothing", "/e/NOTHING"] {
+        visitor.opens(missing).await.sees("Page not found");
+        assert_eq!(visitor.status, StatusCode::NOT_FOUND, "{missing}");
+        visitor.fills("q", "measles").presses("Search").await.sees("1 publication");
+        assert_eq!(visitor.links("Measles leaflet"), [PAGE], "{missing}");
+    }
+}
