@@ -71,7 +71,7 @@ impl Asking {
     /// The languages of whoever reads, the dearest first: those that were asked for, the one that was chosen for
     /// the interface, the browser's. The first one's editions stand for publications.
     pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
-        let chosen = self.visitor.chosen.map(Locale::as_str);
+        let chosen = self.visitor.chosen.as_ref().map(Locale::as_str);
         let tags = asked.iter().map(String::as_str).chain(chosen).chain(self.languages.iter().map(String::as_str));
         let mut all = Vec::with_capacity(LANGUAGES);
         for tag in tags.filter_map(LanguageTag::parse).filter_map(|tag| names.nearest(&tag)) {

@@ -8,6 +8,7 @@ mod bad_input;
 mod builders;
 mod caching;
 mod catalogue;
+mod catalogue_lists;
 mod catalogue_pages;
 mod changes;
 mod checkout;
