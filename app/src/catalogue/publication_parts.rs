@@ -58,7 +58,7 @@ pub fn OrderBox(
                         <div class="mt-4">
                             <AddToBasketForm filled button=t("add-to-basket") />
                         </div>
-                        <p class="mt-3"><a class="link" href=more>{t("ask-for-more")}</a></p>
+                        <p class="no-print mt-3"><a class="link" href=more>{t("ask-for-more")}</a></p>
                     }
                 })}
         </section>
