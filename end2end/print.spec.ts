@@ -1,6 +1,7 @@
 /** What is left of pages on paper: what they say, and nothing to press or to fill in. */
 
 import { FLU } from './support/journey.ts';
+import { NOT_FOUND } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
 const CONTROLS = 'input, select, textarea, button, summary';
@@ -14,7 +15,7 @@ const PAGES: [name: string, path: string][] = [
 
 for (const [name, path] of PAGES) {
   test(`${name} has no controls on paper`, async ({ page, watch }) => {
-    watch.allow(/the server responded with a status of 404/);
+    watch.allow(NOT_FOUND);
     await page.goto(path);
     const controls = page.locator(CONTROLS).filter({ visible: true });
     expect(await controls.count(), 'there are some on a screen').toBeGreaterThan(0);

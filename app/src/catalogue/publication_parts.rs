@@ -39,6 +39,9 @@ pub fn OrderBox(
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
     let more = paths::ask_for_more(&edition.code).to_string();
+    // Known before orders open and after the last copy, too; an old version has no conditions any more.
+    let exceptions = edition.order_exceptions.filter(|_| availability != Availability::NotLive);
+    let exceptions = exceptions.map(|words| view! { <p class="measure mt-2">{words}</p> });
     let tell_me = (availability == Availability::OutOfStock)
         .then(|| view! { <div class="mt-4"><TellMeForm filled=waiting button=t("tell-me") /></div> });
     view! {
@@ -48,13 +51,13 @@ pub fn OrderBox(
                 <AvailabilityTag availability />
                 <span>{t_with("publication-pack", [("pack", pack.into())])}</span>
             </p>
+            {exceptions}
             {tell_me}
             {is_orderable
                 .then(|| {
                     view! {
                         <p class="measure mt-2 text-muted">{limit}</p>
                         {edition.maximum.map(|max| view! { <p class="text-muted">{t_with("publication-maximum", [("max", max.into())])}</p> })}
-                        {edition.order_exceptions.clone().map(|words| view! { <p class="measure mt-2">{words}</p> })}
                         <div class="mt-4">
                             <AddToBasketForm filled button=t("add-to-basket") />
                         </div>
@@ -75,17 +78,17 @@ pub fn Downloads(
     backend: SharedBackend,
 ) -> impl IntoView {
     let files: Vec<File> = shown.files.iter().filter(|file| file.kind != FileKind::Cover).cloned().collect();
-    let is_empty = files.is_empty() && shown.edition.video_url.is_none();
-    let is_old = shown.edition.orderability.status != EditionStatus::Live;
+    let orderability = shown.edition.orderability;
+    let is_old = orderability.status != EditionStatus::Live;
+    let video = shown.edition.video_url.filter(|_| orderability.offers_video());
+    let is_empty = files.is_empty() && video.is_none();
     let rows = files.into_iter().map(|file| view! { <FileRow file is_old backend=backend.clone() /> }).collect_view();
     view! {
         <section class="mt-8" aria-labelledby="files-heading">
             <h2 id="files-heading" class="text-h3 font-bold">{t("publication-files")}</h2>
             {is_empty.then(|| view! { <p class="mt-2">{t("publication-no-files")}</p> })}
             <ul class="mt-2 grid gap-3">{rows}</ul>
-            {shown
-                .edition
-                .video_url
+            {video
                 .map(|href| view! { <p class="mt-3"><LinkButton href kind=ButtonKind::Secondary>{t("publication-video")}</LinkButton></p> })}
         </section>
     }

@@ -162,3 +162,48 @@ async fn a_browser_s_languages_count_by_weight_and_without_their_region(_: PgPoo
         assert!(codes.iter().any(|fact| fact == code), "{accepted}: {codes:?}");
     }
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn conditions_of_ordering_stand_there_while_orders_are_closed(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world.run("update editions set order_exceptions = 'Only for schools in Wales.'").await;
+    let mut visitor = world.visitor();
+    let words = "Only for schools in Wales.";
+    visitor.opens(PAGE).await.sees("Add to basket").sees(words);
+    for closed in [
+        "update editions set order_from_date = '2027-01-01'",
+        "update editions set order_from_date = null, order_end_date = '2026-01-01'",
+        "update editions set order_end_date = null, run_to_zero = true, unit_of_issue = 5000",
+    ] {
+        world.run(closed).await;
+        visitor.opens(PAGE).await.does_not_see("Add to basket").sees(words);
+    }
+    world.run("update editions set status = 'archived'").await;
+    visitor.opens(PAGE).await.sees("This is an old version").does_not_see(words);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_video_is_offered_like_a_file(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    world.run("update editions set video_url = 'https://www.youtube.com/watch?v=dQw4w9-Wg_Q&t=90s'").await;
+    let mut visitor = world.visitor();
+    let told = async |visitor: &mut Visitor| -> serde_json::Value {
+        visitor.once(Method::GET, "/api/v1/editions/MEA1EN", None).await;
+        serde_json::from_str::<serde_json::Value>(&visitor.body).expect("JSON")["video_url"].clone()
+    };
+    let address = "https://www.youtube.com/watch?v=dQw4w9-Wg_Q&t=90s";
+    visitor.opens(PAGE).await;
+    assert_eq!(visitor.links("Watch the video"), [address]);
+    assert_eq!(told(&mut visitor).await, address);
+    for without in [
+        "update editions set access_type = 'order-only'",
+        "update editions set access_type = 'download-or-order', status = 'archived'",
+    ] {
+        world.run(without).await;
+        visitor.opens(PAGE).await;
+        assert!(visitor.links("Watch the video").is_empty() && !visitor.body.contains(address), "{without}");
+        assert!(told(&mut visitor).await.is_null(), "{without}");
+    }
+}

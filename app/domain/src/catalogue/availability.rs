@@ -37,6 +37,14 @@ pub struct Orderability {
     pub stock: Stock,
 }
 
+impl Orderability {
+    /// Whether its video may be offered, wherever that is kept: not of an old version, and not of what is only to be
+    /// ordered.
+    pub fn offers_video(&self) -> bool {
+        self.status == EditionStatus::Live && self.access != AccessType::OrderOnly
+    }
+}
+
 /// The answer, with what the words need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
