@@ -118,7 +118,6 @@ sort-version = رقم الإصدار الأدنى
 sort-popular = الأقل استخدامًا
 card-found-in = وُجد في { $name }
 card-found-on-page = وُجد في { $name }، الصفحة { $page }
-card-also-in = متاح أيضًا:
 card-more-languages = { $count ->
     [zero] ولا لغات أخرى
     [one] ولغة واحدة أخرى

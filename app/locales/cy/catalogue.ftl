@@ -102,7 +102,6 @@ sort-version = Fersiwn isaf
 sort-popular = Defnyddir leiaf
 card-found-in = Wedi’i ganfod yn { $name }
 card-found-on-page = Wedi’i ganfod yn { $name }, tudalen { $page }
-card-also-in = Hefyd ar gael yn
 card-more-languages = a { $count } arall
 
 publication-code = Cod

@@ -102,7 +102,6 @@ sort-version = Lowest version
 sort-popular = Least used
 card-found-in = Found in { $name }
 card-found-on-page = Found in { $name }, page { $page }
-card-also-in = Also in
 card-more-languages = and { $count } more
 
 publication-code = Code

@@ -102,7 +102,6 @@ sort-version = Version la moins élevée
 sort-popular = Les moins utilisées
 card-found-in = Trouvé dans { $name }
 card-found-on-page = Trouvé dans { $name }, page { $page }
-card-also-in = Aussi en
 card-more-languages = et { $count } de plus
 
 publication-code = Code
