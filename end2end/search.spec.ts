@@ -319,6 +319,7 @@ test.describe('pages of results', () => {
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await expect(page).toHaveURL(/language=fr/);
     await expect(page).not.toHaveURL(/after=|before=/);
+    await expect(page, 'pages stay as long as they were').toHaveURL(/[?&]size=10(&|$)/);
     await expect(page.getByText(/^Results 1 to /)).toBeVisible();
   });
 });

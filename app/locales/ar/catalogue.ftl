@@ -72,6 +72,7 @@ list-filters = عوامل التصفية
 list-chosen = عوامل التصفية المختارة
 list-remove = إزالة عامل التصفية «{ $name }»
 list-sort = الترتيب حسب
+list-size = عدد النتائج في الصفحة
 list-pages = صفحات النتائج
 list-feed = تابع هذا البحث (خلاصة Atom)
 list-previous = السابق
@@ -108,9 +109,15 @@ sort-programme = البرنامج (ترتيب أبجدي)
 sort--popular = الأكثر استخدامًا
 sort--created = الأحدث إضافةً إلى الدليل
 sort--version = رقم الإصدار الأعلى
+sort--title = العنوان (ترتيب أبجدي عكسي)
+sort--programme = البرنامج (ترتيب أبجدي عكسي)
+sort--code = الرمز (ترتيب عكسي)
+sort-updated = الأقدم تحديثًا
+sort-created = الأقدم إضافةً إلى الدليل
+sort-version = رقم الإصدار الأدنى
+sort-popular = الأقل استخدامًا
 card-found-in = وُجد في { $name }
 card-found-on-page = وُجد في { $name }، الصفحة { $page }
-card-also-in = متاح أيضًا:
 card-more-languages = { $count ->
     [zero] ولا لغات أخرى
     [one] ولغة واحدة أخرى

@@ -21,7 +21,7 @@ pub fn Downloads(
     backend: SharedBackend,
 ) -> impl IntoView {
     let files: Vec<File> = shown.files.iter().filter(|file| file.kind != FileKind::Cover).cloned().collect();
-    let video = shown.edition.video_url.clone();
+    let video = shown.edition.video_url.clone().filter(|_| shown.edition.orderability.offers_video());
     let is_empty = files.is_empty() && video.is_none();
     let is_old = shown.edition.orderability.status != EditionStatus::Live;
     let (rows, others) = with_transcripts(files);

@@ -203,7 +203,7 @@ pub fn ChosenFilters(
                 <li>
                     <a class="chip chip-link" href=href aria-label=label>
                         {called}
-                        <span class="ms-1" aria-hidden="true">"×"</span>
+                        <span class="no-print ms-1" aria-hidden="true">"×"</span>
                     </a>
                 </li>
             }
@@ -213,7 +213,7 @@ pub fn ChosenFilters(
                 <h3 class="sr-only">{t("list-chosen")}</h3>
                 <ul class="flex flex-wrap items-center gap-2">
                     {links.collect_view()}
-                    <li><a class="link text-small" href=paths::publications(&search.unfiltered()).to_string()>{t("list-clear")}</a></li>
+                    <li class="no-print"><a class="link text-small" href=paths::publications(&search.unfiltered()).to_string()>{t("list-clear")}</a></li>
                 </ul>
             </div>
         }

@@ -41,7 +41,7 @@ pub fn HomePage() -> impl IntoView {
                 view! { <PublicationCard card names today /> }
             })
             .collect_view();
-        let featured = names.listed_programmes().filter(|programme| programme.is_featured).take(FEATURED);
+        let featured = names.programmes.iter().filter(|programme| programme.is_featured).take(FEATURED);
         let featured: Vec<_> = featured.cloned().collect();
         Ok(view! {
             <Page title=t("home-title") viewer>

@@ -74,8 +74,7 @@ fn title(search: &Search, page: &Results) -> String {
     };
     let pages = pages(search, page);
     if pages > 1 {
-        let page = search.position.page();
-        t_with("list-title-page", [("title", title.into()), ("page", page.into()), ("pages", pages.into())])
+        t_with("list-title-page", [("title", title.into()), ("page", page.number.into()), ("pages", pages.into())])
     } else {
         title
     }
@@ -83,8 +82,9 @@ fn title(search: &Search, page: &Results) -> String {
 
 #[component]
 fn ResultList(count: String, search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let Results { cards: shown, mut in_files, total, previous, next, close, unfiltered, suggestions, .. } = found;
-    let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
+    let Results { cards: shown, mut in_files, number, total, previous, next, close, unfiltered, suggestions, .. } =
+        found;
+    let (size, number) = (i64::from(search.size.rows()), i64::from(number));
     let from = (number - 1) * size + 1;
     let to = (from + size - 1).min(total);
     let range = (total > size)

@@ -15,6 +15,7 @@ mod qr_codes;
 mod related;
 mod structured;
 pub mod suggestions;
+mod switches;
 mod versions;
 mod withdrawn;
 mod zip_form;

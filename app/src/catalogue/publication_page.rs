@@ -29,10 +29,11 @@ use ui::{Filled, Notification, ShownError};
 use super::card::text_language;
 use super::cover::{Gallery, PageCover};
 use super::downloads::Downloads;
-use super::names::EnglishName;
-use super::publication_parts::{Facts, OrderBox, Switches};
+use super::programme_pages::ProgrammeName;
+use super::publication_parts::{Facts, OrderBox};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
+use super::switches::Switches;
 use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{
@@ -80,7 +81,7 @@ pub fn PublicationPage() -> impl IntoView {
         let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             islands::context::answer_with(AppError::Gone);
-            return Ok(view! { <WithdrawnPage publication editions edition viewer /> }.into_any());
+            return Ok(view! { <WithdrawnPage publication editions edition viewer names /> }.into_any());
         }
         let (files, pictures) = store::publications::files(&mut *db, edition.id).await?;
         let (orderer, today) = (viewer.orderer(), asking.backend.clock.today());
@@ -190,7 +191,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
             <div class="publication">
                 <PageCover shown=shown.clone() title=title.clone() />
                 <div class="min-w-0">
-                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()><EnglishName name=publication.programme.clone() /></a></p>
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <ProgrammeName publication=publication.clone() names=names.clone() /></p>
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title.clone()}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />

@@ -1,68 +1,21 @@
-//! The parts of a publication's page: switches, ordering, facts.
+//! The parts of a publication's page: ordering, facts.
 
 use domain::{
     catalogue::{
         availability::Availability,
-        edition::{AccessibleFormat, EditionStatus},
+        edition::EditionStatus,
     },
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use leptos::prelude::*;
 use store::publications::Edition;
-use ui::{Chip, Filled, SummaryList, SummaryRow};
+use ui::{Filled, SummaryList, SummaryRow};
 
 use super::{
     card::AvailabilityTag, names::Called, publication_page::Shown, qr_codes::QrCodes, versions::VersionHistory,
 };
 use crate::words::{day_of, t, t_with};
-
-/// All live languages and formats, one click away.
-#[component]
-pub fn Switches(
-    /// What the page shows.
-    shown: Shown,
-) -> impl IntoView {
-    let live: Vec<&Edition> =
-        shown.editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live).collect();
-    let current = &shown.edition;
-    let slug = &shown.publication.slug;
-    let mut languages: Vec<_> = live.iter().map(|edition| edition.language.clone()).collect();
-    languages.dedup();
-    // In another language the same format where there is one, else standard, else what there is.
-    let in_language = |tag: &domain::catalogue::taxonomy::LanguageTag| {
-        let there = || live.iter().filter(|edition| edition.language == *tag);
-        there()
-            .find(|edition| edition.format == current.format)
-            .or_else(|| there().find(|edition| edition.format == AccessibleFormat::Standard))
-            .or_else(|| there().next())
-            .map(|edition| paths::edition(slug, tag, edition.format, None).to_string())
-    };
-    let language_chips = languages
-        .iter()
-        .filter_map(|tag| Some((shown.names.language(tag)?.clone(), in_language(tag)?)))
-        .map(|(language, href)| {
-            let is_current = language.tag == current.language;
-            view! { <li><Chip href lang=language.tag.to_string() is_current>{language.endonym}</Chip></li> }
-        })
-        .collect_view();
-    let format_chips = live
-        .iter()
-        .filter(|edition| edition.language == current.language)
-        .map(|edition| {
-            let href = paths::edition(slug, &edition.language, edition.format, None).to_string();
-            let is_current = edition.format == current.format;
-            let words = t(&format!("format-{}", edition.format));
-            view! { <li><Chip href is_current>{words}</Chip></li> }
-        })
-        .collect_view();
-    view! {
-        <h2 class="mt-6 text-small font-bold">{t("publication-languages")}</h2>
-        <ul class="mt-2 flex flex-wrap gap-2">{language_chips}</ul>
-        <h2 class="mt-4 text-small font-bold">{t("publication-formats")}</h2>
-        <ul class="mt-2 flex flex-wrap gap-2">{format_chips}</ul>
-    }
-}
 
 /// Whether printed copies can be ordered, how many, and the form to do it.
 #[component]
@@ -84,6 +37,9 @@ pub fn OrderBox(
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
     let more = paths::ask_for_more(&edition.code).to_string();
+    // Known before orders open and after the last copy, too; an old version has no conditions any more.
+    let exceptions = edition.order_exceptions.filter(|_| availability != Availability::NotLive);
+    let exceptions = exceptions.map(|words| view! { <p class="measure mt-2">{words}</p> });
     let tell_me = (availability == Availability::OutOfStock)
         .then(|| view! { <div class="mt-4"><TellMeForm filled=waiting button=t("tell-me") /></div> });
     view! {
@@ -93,17 +49,17 @@ pub fn OrderBox(
                 <AvailabilityTag availability />
                 <span>{t_with("publication-pack", [("pack", pack.into())])}</span>
             </p>
+            {exceptions}
             {tell_me}
             {is_orderable
                 .then(|| {
                     view! {
                         <p class="measure mt-2 text-muted">{limit}</p>
                         {edition.maximum.map(|max| view! { <p class="text-muted">{t_with("publication-maximum", [("max", max.into())])}</p> })}
-                        {edition.order_exceptions.clone().map(|words| view! { <p class="measure mt-2">{words}</p> })}
                         <div class="mt-4">
                             <AddToBasketForm filled button=t("add-to-basket") />
                         </div>
-                        <p class="mt-3"><a class="link" href=more>{t("ask-for-more")}</a></p>
+                        <p class="no-print mt-3"><a class="link" href=more>{t("ask-for-more")}</a></p>
                     }
                 })}
         </section>

@@ -71,6 +71,7 @@ pub fn Suggestions() -> impl IntoView {
     load(async move {
         let (search, most) = asked(&asking.query);
         let catalogue = asking.backend.catalogue.at(&asking.backend.db, None, asking.backend.clock.now()).await?;
+        let search = catalogue.names.spelled(search);
         let reader = asking.reader(&[], &catalogue.names);
         let cards =
             backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader.preferred, most).await?;

@@ -44,10 +44,10 @@ pub async fn scanned(State(site): State<Site>, Path(code): Path<String>) -> Answ
 /// Counts a scan of a publication's own code and redirects to it.
 pub async fn scanned_publication(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
     let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    match store::publications::find(&site.backend.db, &slug).await {
-        Ok(Some(publication)) => {
-            backend::usage::scanned(&site.backend, publication.id, None);
-            to(&paths::publication(&publication.slug))
+    match store::publications::standing(&site.backend.db, &slug).await {
+        Ok(Some((publication, _))) => {
+            backend::usage::scanned(&site.backend, publication, None);
+            to(&paths::publication(&slug))
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => super::failure(&error),

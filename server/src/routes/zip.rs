@@ -60,7 +60,7 @@ pub async fn send(
 async fn found(site: &Site, slug: &Slug, choice: &FileChoice) -> Result<Vec<ZipFile>, Answer> {
     let failed = |error: store::StoreError| super::failure(&error);
     let mut db = site.backend.connection().await.map_err(failed)?;
-    let publication = match zips::standing(&mut *db, slug).await.map_err(failed)? {
+    let publication = match store::publications::standing(&mut *db, slug).await.map_err(failed)? {
         None => return Err(StatusCode::NOT_FOUND.into_response()),
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,

@@ -18,9 +18,9 @@ pub struct Pages {
     pub publications: Vec<(Slug, Timestamp)>,
 }
 
-/// Programmes and publications that have something live.
+/// Programmes that have a page, and publications that have something live.
 pub async fn live(db: impl PgExecutor<'_> + Copy) -> Result<Pages> {
-    let programmes = crate::taxonomy::programmes(db).await?.into_iter().map(|programme| programme.slug).collect();
+    let programmes = crate::taxonomy::programmes(db).await?.into_iter().filter(|programme| programme.is_listed);
     let rows = sqlx::query!(
         r#"select p.slug as "slug: Slug", greatest(p.updated_at, max(e.updated_at)) as "changed!: jiff_sqlx::Timestamp"
            from listings l join publications p on p.id = l.publication_id
@@ -31,5 +31,5 @@ pub async fn live(db: impl PgExecutor<'_> + Copy) -> Result<Pages> {
     .fetch_all(db)
     .await?;
     let publications = rows.into_iter().map(|row| (row.slug, row.changed.to_jiff())).collect();
-    Ok(Pages { programmes, publications })
+    Ok(Pages { programmes: programmes.map(|programme| programme.slug).collect(), publications })
 }

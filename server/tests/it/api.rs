@@ -152,7 +152,9 @@ async fn what_cannot_be_taken_is_named(_: PgPoolOptions, connect: PgConnectOptio
             assert!(!visitor.status.is_server_error(), "{path}: {}", visitor.status);
         }
     }
-    for (query, field) in [("language=xx", "language"), ("disease=boredom", "disease"), ("lang=cy", "lang")] {
+    for (query, field) in
+        [("language=xx", "language"), ("disease=boredom", "disease"), ("programme=x", "programme"), ("lang=cy", "lang")]
+    {
         let path = format!("/api/v1/editions?{query}");
         let problem = refused(&mut visitor, &path, StatusCode::BAD_REQUEST).await;
         assert_eq!(problem["errors"][0]["field"], field, "{problem}");

@@ -12,6 +12,8 @@ mod basket;
 mod builders;
 mod caching;
 mod catalogue;
+mod catalogue_lists;
+mod catalogue_pages;
 mod changes;
 mod checkout;
 mod conflicts;

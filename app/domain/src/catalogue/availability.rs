@@ -45,6 +45,12 @@ impl Orderability {
     pub fn offers_files(&self) -> bool {
         self.access != AccessType::OrderOnly && !self.is_restricted
     }
+
+    /// Whether its video may be offered, wherever that is kept: not of an old version, and not of what is only to be
+    /// ordered.
+    pub fn offers_video(&self) -> bool {
+        self.status == EditionStatus::Live && self.access != AccessType::OrderOnly && !self.is_restricted
+    }
 }
 
 /// The answer, with what the words need.

@@ -49,6 +49,8 @@ pub struct Results {
     pub cards: Vec<Card>,
     /// Where words of the rows stand that only a file holds.
     pub in_files: HashMap<PublicationId, InFile>,
+    /// The number of the page, from 1; 0 where nothing fits.
+    pub number: u32,
     /// Publications that fit.
     pub total: i64,
     /// Leads to the page before, if there is one.
@@ -76,13 +78,13 @@ pub async fn search(
     let mut db = backend.connection().await?;
     let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
     let now = catalogue.now(backend.clock.today());
-    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
+    let Found { page, number, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
     let (preferred, moment) = (&reader.preferred, backend.clock.now());
     if total > 0 {
         let fitting = catalogue.index.fitting(&page, search, &now);
         let cards = store::search::cards(&mut *db, &page, &fitting, preferred, moment).await?;
         let in_files = in_files(backend, &mut db, catalogue, (&terms, &hits, page.as_slice()), reader).await?;
-        return Ok(Results { cards, in_files, total, previous, next, counts, ..Results::default() });
+        return Ok(Results { cards, in_files, number, total, previous, next, counts, ..Results::default() });
     }
     if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
         let found = catalogue.index.find(&search.unfiltered(), &hits, &now);

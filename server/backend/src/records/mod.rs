@@ -18,16 +18,12 @@ pub use record::{
 use crate::{
     Backend, StoreError,
     catalogue::{Reader, Snapshot},
-    taxonomy::Taxonomy,
+    taxonomy::{LISTED, Taxonomy},
 };
 
-/// Facets whose lists are known whole: a value that is not on them is a mistake. Programmes are listed only
-/// while they have something live.
-const LISTED: [Facet; 5] = [Facet::Language, Facet::Disease, Facet::Vaccination, Facet::Audience, Facet::Setting];
-
-/// The values of a search that stand on no list.
+/// The values of a search that stand on no list: where pages drop them, programs are told.
 pub fn unknown(names: &Taxonomy, search: &Search) -> Vec<WrongParameter> {
-    let is_unknown = |facet: &Facet| search.chosen(*facet).iter().any(|value| names.name(*facet, value).is_none());
+    let is_unknown = |facet: &Facet| search.chosen(*facet).iter().any(|value| names.respelled(*facet, value).is_none());
     let unknown = LISTED.into_iter().filter(is_unknown);
     unknown.map(|facet| WrongParameter { name: facet.as_str().to_owned(), wrong: Wrong::Value }).collect()
 }

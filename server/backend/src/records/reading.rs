@@ -127,7 +127,7 @@ fn record(
         unit_of_issue: orderability.unit_of_issue,
         maximum: row.maximum,
         files,
-        video_url: row.video_url.filter(|_| !orderability.is_restricted),
+        video_url: row.video_url.filter(|_| orderability.offers_video()),
         url: format!("{origin}{page}"),
         publication: PublicationReference {
             url: format!("{origin}{}", paths::publication(&row.publication)),

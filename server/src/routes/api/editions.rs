@@ -42,7 +42,7 @@ pub async fn catalogue(site: &Site, known: Known) -> Result<Snapshot, Answer> {
     operation_id = "editions",
     params(
         ("q" = Option<String>, Query, description = "Words, all of them; \"quoted phrases\"; -word excludes; or a product code"),
-        ("programme" = Option<Vec<String>>, Query, description = "Key, name or code of a programme"),
+        ("programme" = Option<Vec<String>>, Query, description = "Key, name, code or id of a programme"),
         ("language" = Option<Vec<String>>, Query, description = "BCP 47 tag of a language"),
         ("format" = Option<Vec<String>>, Query, description = "Accessible format"),
         ("type" = Option<Vec<String>>, Query, description = "What kind of thing it is"),

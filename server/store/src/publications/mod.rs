@@ -68,6 +68,20 @@ pub async fn find(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<Publica
     .await?)
 }
 
+/// A publication that the public knows of, and how its page stands: live, else archived, else withdrawn.
+pub async fn standing(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<(PublicationId, EditionStatus)>> {
+    let row = sqlx::query!(
+        r#"select p.id as "id: PublicationId", e.status as "status: EditionStatus"
+           from publications p join editions e on e.publication_id = p.id
+           where p.slug = $1 and e.status <> 'draft'
+           order by e.status = 'live' desc, e.status = 'archived' desc limit 1"#,
+        slug as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.id, row.status)))
+}
+
 /// Where a code leads: the publication, the slot, and the version when it is not live.
 #[derive(Clone, Debug)]
 pub struct CodeTarget {

@@ -1,9 +1,8 @@
 //! The files of a publication that are sent together.
 
 use domain::{
-    catalogue::{code::ProductCode, edition::EditionStatus, file::FileKind, zip::FileChoice},
+    catalogue::{code::ProductCode, file::FileKind, zip::FileChoice},
     id::{FileId, PublicationId},
-    text::Slug,
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::PgExecutor;
@@ -29,20 +28,6 @@ pub struct ZipFile {
     pub code: ProductCode,
     /// When its edition was published.
     pub published_at: Option<Timestamp>,
-}
-
-/// A publication that the public knows of, and how its page stands: live, else archived, else withdrawn.
-pub async fn standing(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<(PublicationId, EditionStatus)>> {
-    let row = sqlx::query!(
-        r#"select p.id as "id: PublicationId", e.status as "status: EditionStatus"
-           from publications p join editions e on e.publication_id = p.id
-           where p.slug = $1 and e.status <> 'draft'
-           order by e.status = 'live' desc, e.status = 'archived' desc limit 1"#,
-        slug as _
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| (row.id, row.status)))
 }
 
 /// The chosen ones of the files that a publication offers for download, at most so many. Covers are not among them, as

@@ -1,7 +1,7 @@
 //! The editions that fit a search, each by itself: what programs ask for, and what may stand for a publication on
 //! a page.
 
-use super::{Hits, Index, Now, Wanted, paging, sort_value, sortable};
+use super::{Hits, Index, Now, Wanted, paging, sort_value};
 use crate::{
     catalogue::search::{Facet, Search},
     id::{EditionId, PublicationId},
@@ -23,7 +23,7 @@ impl Index {
     /// The editions that fit, in order, a page of them. Words, and what is said of the work, are asked of
     /// their publication.
     pub fn find_editions(&self, search: &Search, hits: &Hits, now: &Now) -> FoundEditions {
-        let search = &sortable(search);
+        let search = &search.settled();
         let wanted = Wanted::of(search, self, now);
         let mut fitting = Vec::new();
         self.each(hits, |entry, hit| {

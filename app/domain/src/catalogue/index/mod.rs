@@ -25,7 +25,7 @@ pub use suggesting::Typed;
 use values::{ValueSet, Values};
 
 use crate::{
-    catalogue::search::{Facet, Search, Sort, SortKey, Terms},
+    catalogue::search::{Facet, Search, Sort, SortKey},
     id::{EditionId, PublicationId},
 };
 
@@ -104,7 +104,7 @@ impl Index {
 
     /// The publications that fit, in order, a page of them; and the counts of all facets.
     pub fn find(&self, search: &Search, hits: &Hits, now: &Now) -> Found {
-        let search = &sortable(search);
+        let search = &search.settled();
         let wanted = Wanted::of(search, self, now);
         let mut counter = Counter::new(&self.values);
         let mut fitting = Vec::new();
@@ -127,15 +127,6 @@ impl Index {
                 .for_each(|(entry, hit)| look_at(entry, Some(hit))),
         }
     }
-}
-
-/// Signs alone ask for nothing: everything fits, and nothing fits better.
-fn sortable(search: &Search) -> Search {
-    let mut search = search.clone();
-    if search.sort.key == SortKey::Relevance && Terms::of(&search.words).is_empty() {
-        search.sort = Sort::default_for(false);
-    }
-    search
 }
 
 /// A search in the numbers of this index.

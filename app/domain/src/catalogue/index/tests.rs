@@ -7,7 +7,7 @@ use crate::{
         edition::{AccessType, AccessibleFormat, ResourceType},
         taxonomy::LanguageTag,
     },
-    paging::Position,
+    paging::{Cursor, Position},
 };
 
 const LANGUAGES: [&str; 3] = ["en", "fr", "pl"];
@@ -186,4 +186,31 @@ fn hits_are_sorted_by_tier_then_rank() {
     ]);
     let found = index.find(&Search::read([("q", "flu")]), &Some(Arc::new(hits)), &now(&index));
     assert_eq!((found.page, found.total), (vec![id(2), id(4), id(1)], 3));
+}
+
+#[test]
+fn a_false_cursor_gives_the_first_page() {
+    let seeds: Vec<Vec<usize>> = (1..26).map(|at| vec![at; 20]).collect();
+    let index = index(&seeds);
+    let search = Search::read([("size", "10"), ("sort", "title")]);
+    let at = |position| index.find(&search.at(position), &None, &now(&index));
+    let first = at(Position::Start);
+    let next = first.next.clone().expect("a second page");
+    let second = at(Position::After(next.clone()));
+    assert_eq!((first.number, second.number), (1, 2));
+    assert_eq!(at(Position::After(Cursor { page: 3, ..next.clone() })).number, 2, "rows tell the number");
+    assert_eq!(at(Position::Before(second.previous.expect("a first page"))).number, 1);
+    let keys = |order: &str, number: &str| [order, number, next.keys[2].as_str()].map(str::to_owned).to_vec();
+    for false_one in [
+        Cursor { page: 0, ..next.clone() },
+        Cursor { page: 999, ..next.clone() },
+        Cursor { keys: keys("-title", "0"), ..next.clone() },
+        Cursor { keys: keys("title", "many"), ..next.clone() },
+        Cursor { keys: Vec::new(), ..next.clone() },
+    ] {
+        for position in [Position::After(false_one.clone()), Position::Before(false_one)] {
+            let found = at(position.clone());
+            assert_eq!((&found.page, found.number, found.previous), (&first.page, 1, None), "{position:?}");
+        }
+    }
 }

@@ -57,6 +57,9 @@ impl Search {
         if by_relevance && search.words.is_empty() {
             wrong.push(WrongParameter { name: "sort".to_owned(), wrong: Wrong::Value });
         }
+        if search.settled().position != search.position {
+            wrong.push(WrongParameter { name: "after".to_owned(), wrong: Wrong::Value });
+        }
         wrong.truncate(MOST);
         if wrong.is_empty() { Ok(search) } else { Err(wrong) }
     }
@@ -112,6 +115,14 @@ mod tests {
         }
         assert_eq!(wrong(&[("q", "a"), ("q", "b")]), [("q".to_owned(), Wrong::Repeated)]);
         assert!(wrong(&[("sort", "relevance"), ("q", "flu")]).is_empty());
+    }
+
+    #[test]
+    fn a_place_in_another_order_is_none() {
+        let cursor = Cursor { keys: ["title", "0", "flu"].map(str::to_owned).into(), id: uuid::Uuid::nil(), page: 2 };
+        let after = cursor.encode();
+        assert!(wrong(&[("sort", "title"), ("after", &after)]).is_empty());
+        assert_eq!(wrong(&[("sort", "-title"), ("after", &after)]), [("after".to_owned(), Wrong::Value)]);
     }
 
     #[test]
