@@ -59,9 +59,13 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
+    if !checkout::is_as_shown(&checkout, &lines) {
+        return Err(CheckoutError::Elsewhere(paths::check()));
+    }
     write_lines(&mut tx, id, &lines, &order).await?;
-    let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
-    store::baskets::take_out(&mut *tx, basket, &editions).await?;
+    let ordered: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
+    let freed = store::baskets::take_out(&mut *tx, basket, &ordered).await?;
+    stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)
