@@ -111,7 +111,7 @@ async fn write_lines(
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    store::orders::insert_lines(db, id, &new, order.now).await?;
+    store::orders::insert_lines(db, id, &new, order).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
         let email = order.contact.email.normalised();
         store::limit_requests::use_up(db, &email, (line.line.edition, line.granted), order.now).await?;
