@@ -55,7 +55,8 @@ check-contact = بيانات الاتصال
 check-email = البريد الإلكتروني
 check-name = الاسم الكامل
 check-phone = رقم الهاتف
-check-held = نحجز لك هذه النسخ لمدة 15 دقيقة.
+check-held = نحجز لك النسخ المتوفرة في المخزون حتى { $moment }.
+check-changed = تغيّر ما يمكن طلبه منذ وصولك إلى هذه الصفحة. راجع العناصر من جديد: ما لم يعد متاحًا لك يبقى في سلتك.
 check-back-order = { $copies ->
     [zero] لا توجد نسخ تُرسل لاحقًا
     [one] تُرسل نسخة واحدة لاحقًا بعد طباعتها
@@ -98,6 +99,8 @@ track-button = ابحث عن طلبي
 track-link-title = عرض طلبك
 track-link-body = وصلك هذا الرابط مع رسالة التأكيد. وهو صالح لمدة 90 يومًا.
 track-link-button = عرض طلبي
+track-link-expired-title = انتهت صلاحية هذا الرابط
+track-link-expired-body = تعمل الروابط في رسائلنا لمدة 90 يومًا. لرؤية طلبك الآن، أدخل رقمه وعنوان بريدك الإلكتروني.
 
 basket-swap = استبدله بالإصدار الأحدث
 basket-partial = { $lines ->

@@ -79,7 +79,6 @@ waiting_email = Cyfeiriad e-bost
     .missing = Rhowch gyfeiriad e-bost
     .malformed = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.com
 any-more-too-many = Rydych wedi anfon gormod o geisiadau. Arhoswch awr, a rhowch gynnig arall arni
-any-more-open = Rydych eisoes wedi gofyn am ragor o gopïau o hwn. Byddwn yn ateb drwy e-bost
 any-waiting-too-many = Rydym wedi ysgrifennu i’r cyfeiriad hwn yn rhy aml. Arhoswch awr, a rhowch gynnig arall arni
 added_code = Cod cynnyrch
     .hint = Er enghraifft FLU-0017-EN-01

@@ -36,7 +36,8 @@ check-contact = Cyswllt
 check-email = Cyfeiriad e-bost
 check-name = Enw llawn
 check-phone = Rhif ffôn
-check-held = Caiff y copïau hyn eu cadw i chi am 15 munud.
+check-held = Caiff copïau sydd mewn stoc eu cadw i chi tan { $moment }.
+check-changed = Mae’r hyn y gellir ei archebu wedi newid ers i chi ddod yma. Edrychwch ar yr eitemau eto: bydd yr hyn na allwch ei gael mwyach yn aros yn eich basged.
 check-back-order = { $copies ->
     [one] Bydd 1 copi yn dilyn ar ôl ei argraffu
    *[other] Bydd { $copies } copi yn dilyn ar ôl eu hargraffu
@@ -71,6 +72,8 @@ track-button = Dod o hyd i fy archeb
 track-link-title = Gweld eich archeb
 track-link-body = Daeth y ddolen hon gyda’ch cadarnhad. Bydd yn gweithio am 90 diwrnod.
 track-link-button = Gweld fy archeb
+track-link-expired-title = Mae’r ddolen hon wedi dod i ben
+track-link-expired-body = Mae’r dolenni yn ein negeseuon yn gweithio am 90 diwrnod. I weld eich archeb nawr, rhowch ei rhif a’ch cyfeiriad e-bost.
 
 basket-swap = Cyfnewid am y fersiwn fwy newydd
 basket-partial = { $lines ->

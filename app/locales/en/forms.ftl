@@ -79,7 +79,6 @@ waiting_email = Email address
     .missing = Enter an email address
     .malformed = Enter an email address in the correct format, like name@example.com
 any-more-too-many = You have sent too many requests. Wait an hour, and try again
-any-more-open = You have already asked for more copies of this. We will answer by email
 any-waiting-too-many = We have written to this address too often. Wait an hour, and try again
 added_code = Product code
     .hint = For example FLU-0017-EN-01

@@ -36,7 +36,8 @@ check-contact = Contact
 check-email = Email address
 check-name = Full name
 check-phone = Phone number
-check-held = These copies are kept for you for 15 minutes.
+check-held = Copies that are in stock are kept for you until { $moment }.
+check-changed = What can be ordered has changed since you came here. Look at the items again: what you can no longer have stays in your basket.
 check-back-order = { $copies ->
     [one] 1 copy follows when it is printed
    *[other] { $copies } copies follow when they are printed
@@ -71,6 +72,8 @@ track-button = Find my order
 track-link-title = View your order
 track-link-body = This link came with your confirmation. It works for 90 days.
 track-link-button = View my order
+track-link-expired-title = This link has expired
+track-link-expired-body = The links in our messages work for 90 days. To see your order now, enter its number and your email address.
 
 basket-swap = Swap for the newer version
 basket-partial = { $lines ->

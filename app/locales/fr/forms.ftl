@@ -79,7 +79,6 @@ waiting_email = Adresse e-mail
     .missing = Saisissez une adresse e-mail
     .malformed = Saisissez une adresse e-mail au bon format, par exemple name@example.com
 any-more-too-many = Vous avez envoyé trop de demandes. Attendez une heure, puis réessayez
-any-more-open = Vous avez déjà demandé plus d’exemplaires de cette publication. Nous vous répondrons par e-mail
 any-waiting-too-many = Nous avons trop souvent écrit à cette adresse. Attendez une heure, puis réessayez
 added_code = Code de la publication
     .hint = Par exemple FLU-0017-EN-01

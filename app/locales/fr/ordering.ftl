@@ -36,7 +36,8 @@ check-contact = Contact
 check-email = Adresse e-mail
 check-name = Nom complet
 check-phone = Numéro de téléphone
-check-held = Ces exemplaires vous sont réservés pendant 15 minutes.
+check-held = Les exemplaires en stock vous sont réservés jusqu’au { $moment }.
+check-changed = Ce qui peut être commandé a changé depuis votre arrivée sur cette page. Vérifiez de nouveau les articles : ce que vous ne pouvez plus obtenir reste dans votre panier.
 check-back-order = { $copies ->
     [one] { $copies } exemplaire suivra dès son impression
    *[other] { $copies } exemplaires suivront dès leur impression
@@ -71,6 +72,8 @@ track-button = Trouver ma commande
 track-link-title = Voir votre commande
 track-link-body = Ce lien vous a été envoyé avec votre confirmation. Il est valable 90 jours.
 track-link-button = Voir ma commande
+track-link-expired-title = Ce lien a expiré
+track-link-expired-body = Les liens de nos messages sont valables 90 jours. Pour voir votre commande maintenant, saisissez son numéro et votre adresse e-mail.
 
 basket-swap = Remplacer par la version plus récente
 basket-partial = { $lines ->

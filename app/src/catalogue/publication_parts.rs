@@ -1,10 +1,7 @@
 //! The parts of a publication's page: ordering, facts.
 
 use domain::{
-    catalogue::{
-        availability::Availability,
-        edition::EditionStatus,
-    },
+    catalogue::{availability::Availability, edition::EditionStatus},
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};

@@ -1,6 +1,7 @@
 //! `/orders/{number}`: the confirmation, and later how far the order is.
 
 use domain::{
+    basket::LineProblem,
     catalogue::taxonomy::title_language,
     order::{EventKind, OrderStatus},
     paths,
@@ -8,8 +9,10 @@ use domain::{
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::{
+    lines::{Line, Of},
     order_changes::History,
     orders::{Order, OrderLine},
+    sessions::Viewer,
 };
 use ui::{LinkButton, Notification, Panel, SummaryList, SummaryRow, button::ButtonKind};
 
@@ -18,9 +21,10 @@ use super::{
     earlier::EarlierVersions,
 };
 use crate::{
+    checkout::check_page::Staying,
     layout::Page,
     load::load,
-    viewer::asking,
+    viewer::{Asking, asking},
     words::{day_of, moment_of, t, t_with},
 };
 
@@ -31,25 +35,41 @@ pub fn OrderPage() -> impl IntoView {
     load(async move {
         let AtOrder { viewer, order, lines } = at_order(&asking, number).await?;
         let history = store::order_changes::history(&asking.backend.db, order.id).await?;
-        let title = if order.status == OrderStatus::Placed && history.events.len() == 1 {
+        let is_fresh = order.status == OrderStatus::Placed && history.events.len() == 1;
+        let title = if is_fresh {
             t("order-placed-title")
         } else {
             t_with("order-title", [("number", order.number.to_string().into())])
         };
+        let staying = if is_fresh { staying(&asking, &viewer).await? } else { Vec::new() };
         Ok(view! {
             <Page title=title.clone() viewer>
-                <OrderView title order lines history />
+                <OrderView title is_fresh order lines history staying />
             </Page>
         }
         .into_any())
     })
 }
 
+/// What an order left in the basket, as it could not be had.
+async fn staying(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
+    let Some(basket) = viewer.basket.filter(|_| viewer.basket_lines > 0) else { return Ok(Vec::new()) };
+    let (db, clock) = (&asking.backend.db, &asking.backend.clock);
+    let lines = store::lines::find(db, Of::Basket(basket), &viewer.orderer(), clock.now(), clock.today()).await?;
+    Ok(lines.into_iter().filter(|line| !LineProblem::of(&line.facts).is_empty()).collect())
+}
+
 #[component]
-fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: History) -> impl IntoView {
+fn OrderView(
+    title: String,
+    is_fresh: bool,
+    order: Order,
+    lines: Vec<OrderLine>,
+    history: History,
+    staying: Vec<Line>,
+) -> impl IntoView {
     let is_waiting = lines.iter().any(|line| line.counts.waiting() > 0);
     let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
-    let is_fresh = order.status == OrderStatus::Placed && history.events.len() == 1;
     let number = order.number.to_string();
     let head = if is_fresh {
         view! { <Panel title>{t("order-number")} <br /> <strong class="order-number">{number}</strong></Panel> }
@@ -72,6 +92,7 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
             <Choices order=order.clone() />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
             <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
+            <Staying lines=staying />
             <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
             <Timeline events=history.events />
             <EarlierVersions revisions=history.revisions order=order.clone() lines />

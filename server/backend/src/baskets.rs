@@ -11,7 +11,7 @@ use domain::{
 };
 use store::lines::{Line, Of};
 
-use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token};
+use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token, stock};
 
 /// Begins a basket; its token goes into the cookie.
 pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
@@ -36,6 +36,8 @@ struct Change {
     basket: BasketId,
     edition: EditionId,
     orderer: Orderer,
+    /// Whether copies came free that the checkout kept.
+    has_freed: bool,
 }
 
 impl Change {
@@ -51,7 +53,26 @@ impl Change {
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
         store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
-        Ok(Self { tx, basket, edition, orderer })
+        Ok(Self { tx, basket, edition, orderer, has_freed: false })
+    }
+
+    /// The line is of so many copies from now on: what the checkout kept beyond that goes to whoever waits.
+    async fn keeps_at_most(&mut self, backend: &Backend, copies: i32) -> Result<(), StoreError> {
+        if store::stock::keeps_more(&mut *self.tx, self.basket, self.edition, copies).await? {
+            store::stock::lock_edition(&mut self.tx, self.edition).await?;
+            store::stock::keep_at_most(&mut *self.tx, self.basket, self.edition, copies).await?;
+            stock::give_on(backend, &mut self.tx, &[self.edition]).await?;
+            self.has_freed = true;
+        }
+        Ok(())
+    }
+
+    async fn commit(self, backend: &Backend) -> Result<(), FormError> {
+        self.tx.commit().await.map_err(StoreError::from)?;
+        if self.has_freed {
+            stock::changed(&backend.db).await;
+        }
+        Ok(())
     }
 
     /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
@@ -62,7 +83,7 @@ impl Change {
         if let Some(problem) = LineProblem::of(&line.facts).first() {
             return Err(refused(field, problem.problem()));
         }
-        Ok(self.tx.commit().await.map_err(StoreError::from)?)
+        self.commit(backend).await
     }
 }
 
@@ -95,10 +116,12 @@ pub async fn change(
     match form.quantity {
         NewQuantity::Remove => {
             store::baskets::remove(&mut *change.tx, basket, change.edition).await?;
-            Ok(change.tx.commit().await.map_err(StoreError::from)?)
+            change.keeps_at_most(backend, 0).await?;
+            change.commit(backend).await
         }
         NewQuantity::Keep(quantity) => {
             store::baskets::set(&mut *change.tx, basket, change.edition, quantity.copies()).await?;
+            change.keeps_at_most(backend, quantity.copies()).await?;
             change.finish(backend, LINE_QUANTITY.name()).await
         }
     }
@@ -117,7 +140,8 @@ pub async fn swap(
     let line = lines.iter().find(|line| line.edition == change.edition);
     let successor = line.and_then(|line| line.successor).ok_or(FormError::NotFound)?;
     store::baskets::swap(&mut change.tx, basket, (change.edition, successor), now).await?;
-    Ok(change.tx.commit().await.map_err(StoreError::from)?)
+    change.keeps_at_most(backend, 0).await?;
+    change.commit(backend).await
 }
 
 /// The lines that an order would be of: all of them, or with `partial` those that can be had. Nothing when

@@ -14,14 +14,25 @@ pub struct Secrets {
     signing: SecretString,
 }
 
-/// A random token for a cookie, 256 bits. Only its hash is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A random token for a cookie, 256 bits. Only its hash is stored, and no log shows it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(..)")
+    }
+}
 
 impl Token {
     /// Draws a token.
     pub fn draw() -> Self {
         Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    }
+
+    /// A token that came back in its cookie; whether it is ours, only its hash tells.
+    pub fn sent(token: &str) -> Self {
+        Self(token.to_owned())
     }
 
     /// The token as it stands in the cookie.

@@ -44,6 +44,8 @@ pub struct Line {
     pub successor: Option<EditionId>,
     /// Thumbnails of its cover, the narrowest first; none where it has to be drawn.
     pub cover: Vec<Thumbnail>,
+    /// Until when copies of it are kept for its basket, where some are.
+    pub kept_until: Option<Timestamp>,
     /// What the rules look at.
     pub facts: LineFacts,
 }
@@ -102,6 +104,8 @@ pub async fn find(
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
                (select n.id from editions n where n.publication_id = e.publication_id and n.language = e.language
                    and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
+               (select h.expires_at from stock_holds h where h.edition_id = e.id and h.basket_id = $1 and h.expires_at > $4)
+                   as "kept_until: jiff_sqlx::Timestamp",
                r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
@@ -189,6 +193,7 @@ pub async fn find(
                 format: row.format,
                 rule,
                 successor: row.successor.filter(|_| row.status != EditionStatus::Live),
+                kept_until: row.kept_until.map(jiff_sqlx::Timestamp::to_jiff),
                 facts: LineFacts {
                     quantity: row.quantity,
                     availability: Availability::of(&orderability, today),

@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use backend::{Guest, SharedBackend, StoreError, to_its_end};
+use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use domain::{
     form::{Answers, Facts, FieldErrors, Form},
     id::{BasketId, SessionId},
@@ -37,6 +37,8 @@ pub struct Cx {
     pub backend: SharedBackend,
     visitor: Visitor,
     known: Known,
+    /// The token of the basket that came along.
+    basket_token: Option<Token>,
     begun: Arc<Mutex<Begun>>,
 }
 
@@ -46,6 +48,21 @@ struct Begun {
     session: Option<SessionId>,
     basket: Option<BasketId>,
     cookies: Vec<String>,
+    /// Whether the cookie of the basket is among them.
+    is_basket_kept: bool,
+}
+
+impl Begun {
+    /// Lets the browser keep the basket's cookie for 60 days from now.
+    fn keep_basket(&mut self, token: &Token) {
+        if !self.is_basket_kept {
+            self.is_basket_kept = true;
+            self.cookies.push(format!(
+                "{BASKET_COOKIE}={}; Path=/; Max-Age={BASKET_SECONDS}; Secure; HttpOnly; SameSite=Lax",
+                token.as_str()
+            ));
+        }
+    }
 }
 
 impl Cx {
@@ -75,24 +92,30 @@ impl Cx {
         self.begun().basket.or(self.known.basket)
     }
 
+    /// The same, and its cookie is kept for as long again: both end after 60 idle days.
+    fn touched_basket(&self) -> Option<BasketId> {
+        let basket = self.known_basket()?;
+        if let Some(token) = &self.basket_token {
+            self.begun().keep_basket(token);
+        }
+        Some(basket)
+    }
+
     /// The basket that came along, or a new one.
     pub async fn basket(&self) -> Result<BasketId, StoreError> {
-        if let Some(basket) = self.known_basket() {
+        if let Some(basket) = self.touched_basket() {
             return Ok(basket);
         }
         let (basket, token) = backend::baskets::begin(&self.backend).await?;
         let mut begun = self.begun();
         begun.basket = Some(basket);
-        begun.cookies.push(format!(
-            "{BASKET_COOKIE}={}; Path=/; Max-Age={BASKET_SECONDS}; Secure; HttpOnly; SameSite=Lax",
-            token.as_str()
-        ));
+        begun.keep_basket(&token);
         Ok(basket)
     }
 
     /// The basket that came along; without one the work goes on at the empty basket.
     pub fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
-        self.known_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
+        self.touched_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
     }
 
     /// Who posts, on the way to an order.
@@ -174,12 +197,12 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let visitor = sender::<F>(&answers);
+    let (visitor, basket_token) = sender::<F>(&answers);
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, begun: kept };
+        let cx = Cx { backend, visitor, known, basket_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
@@ -208,12 +231,12 @@ where
 }
 
 /// Who posts. What they sent is remembered for the page of a failure.
-fn sender<F: Form>(answers: &Answers) -> Visitor {
-    let Some(parts) = use_context::<Parts>() else { return Visitor::default() };
+fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
+    let Some(parts) = use_context::<Parts>() else { return Default::default() };
     if let Some(sent) = parts.extensions.get::<SentForm>() {
         sent.fill::<F>(parts.uri.path(), answers);
     }
-    Visitor::of(&parts.headers)
+    (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
 }
 
 /// Sends the browser to a page of ours with a GET (303).

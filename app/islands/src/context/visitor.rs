@@ -1,13 +1,16 @@
 //! What comes with a request: the tokens in its cookies, and its language.
 
-use backend::{SharedBackend, StoreError, secrets};
+use backend::{
+    SharedBackend, StoreError,
+    secrets::{self, Token},
+};
 use domain::locale::Locale;
 use http::header;
 use store::sessions::{Known, TokenHash};
 
 /// Cookie of the session.
 pub const SESSION_COOKIE: &str = "__Host-sid";
-/// Cookie of the basket; kept for 60 days.
+/// Cookie of the basket; kept for 60 days after the last post that touched the basket.
 pub const BASKET_COOKIE: &str = "__Host-basket";
 /// Cookie of the language that was chosen; kept for a year.
 pub const LANGUAGE_COOKIE: &str = "__Host-language";
@@ -28,12 +31,22 @@ pub struct Visitor {
     pub locale: Locale,
 }
 
+/// The cookies of a request, names and values.
+fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
+}
+
+/// The token of the basket that came along.
+pub(super) fn basket_token(headers: &http::HeaderMap) -> Option<Token> {
+    cookies(headers).filter(|(name, _)| *name == BASKET_COOKIE).last().map(|(_, token)| Token::sent(token))
+}
+
 impl Visitor {
     /// Reads the cookies of a request.
     pub fn of(headers: &http::HeaderMap) -> Self {
         let mut visitor = Self::default();
-        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
+        for (name, token) in cookies(headers) {
             match name {
                 SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
                 BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),

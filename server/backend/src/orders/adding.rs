@@ -70,7 +70,7 @@ async fn add_new(change: &mut Change<'_>, lines: &[LockedLine], added: Line) -> 
         return Err(refused(QUANTITY.name(), problem.problem()));
     }
     let told = (change.order.email_norm.as_str(), change.by.now);
-    Ok(write_lines(&mut change.tx, change.order.id, &[added], told).await?)
+    Ok(write_lines(&mut change.tx, change.order.id, &[added], told, None).await?)
 }
 
 fn refused(field: &'static str, problem: Problem) -> CheckoutError {

@@ -94,7 +94,7 @@ impl<'a> Change<'a> {
         order_changes::release(&mut self.tx, (line.id, line.edition), copies, &key, self.by).await.map(|_| ())
     }
 
-    /// Writes what happened and tells the orderer; then gives freed copies to whoever waits for them.
+    /// Writes what happened, gives freed copies to whoever waits for them, and tells the orderer how the order is.
     pub(super) async fn finish(
         mut self,
         kind: EventKind,
@@ -102,19 +102,20 @@ impl<'a> Change<'a> {
         freed: &[EditionId],
     ) -> Result<(), CheckoutError> {
         order_changes::record(&mut *self.tx, self.order.id, kind, self.by).await?;
-        let message = NewMessage {
-            kind: message,
-            recipient: &self.order.email,
-            order: Some(self.order.id),
-            detail: serde_json::json!({}),
-            locale: self.order.locale,
-        };
-        store::outbox::add(&mut self.tx, message, self.by.now).await?;
         for edition in freed {
             let key = self.key_of_freed(*edition);
             stock::allocate(&mut self.tx, *edition, &key, self.by).await?;
             stock::tell_waiting(self.backend, &mut self.tx, *edition).await?;
         }
+        let told = store::orders::told(&mut *self.tx, self.order.id).await?;
+        let message = NewMessage {
+            kind: message,
+            recipient: &self.order.email,
+            order: Some(self.order.id),
+            detail: serde_json::to_value(told).map_err(StoreError::from)?,
+            locale: self.order.locale,
+        };
+        store::outbox::add(&mut self.tx, message, self.by.now).await?;
         self.tx.commit().await.map_err(StoreError::from)?;
         stock::changed(&self.backend.db).await;
         Ok(())
@@ -143,8 +144,8 @@ async fn try_to_cancel(backend: &Backend, session: SessionId, number: &OrderNumb
 }
 
 /// Changes how many copies of a line are ordered, under the rules of any order; 0 takes the line out, unless
-/// it is the last one.
-pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<(), CheckoutError> {
+/// it is the last one. Whether anything changed: as many copies as before are no change.
+pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<bool, CheckoutError> {
     give_way("changing a line", move || try_to_change_line(backend, session, form)).await
 }
 
@@ -152,13 +153,16 @@ async fn try_to_change_line(
     backend: &Backend,
     session: SessionId,
     form: &ChangeOrderLine,
-) -> Result<(), CheckoutError> {
+) -> Result<bool, CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
     let edition = store::baskets::edition_by_code(&mut *change.tx, &form.edition.normalised()).await?;
     let line = lines.iter().find(|line| Some(line.edition) == edition && line.counts.open() > 0);
     let line = line.ok_or_else(|| CheckoutError::Elsewhere(paths::change_order(&form.order)))?;
+    if matches!(form.quantity, NewQuantity::Keep(quantity) if quantity.copies() == line.counts.open()) {
+        return Ok(false);
+    }
     let is_last = lines.iter().filter(|line| line.counts.open() > 0).count() == 1;
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     match form.quantity {
@@ -169,7 +173,8 @@ async fn try_to_change_line(
         }
     }
     let freed = [line.edition];
-    change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await
+    change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await?;
+    Ok(true)
 }
 
 /// Sets how many copies of a line are ordered, as far as the rules go.
@@ -210,19 +215,24 @@ pub(super) async fn set_quantity(
     Ok(())
 }
 
-/// Sends an order somewhere else, as far as the limits of the new address go.
-pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+/// Sends an order somewhere else, as far as the limits of the new address go. Whether anything changed: the same
+/// address is no change.
+pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
     give_way("sending an order elsewhere", move || try_to_redirect(backend, session, form)).await
 }
 
-async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
+    if order_changes::goes_to(&mut *change.tx, change.order.id, &form.address).await? {
+        return Ok(false);
+    }
     if form.address.key() != change.order.address_key {
         may_receive(&mut change, form.address.key()).await?;
     }
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
-    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await
+    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await?;
+    Ok(true)
 }
 
 /// Whether an address may have what is open of an order. The orderer's own count stays what it was.

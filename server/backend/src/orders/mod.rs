@@ -6,6 +6,7 @@ mod conflicts;
 mod track;
 
 use domain::{
+    address::Address,
     checkout::{IdempotencyKey, PlaceOrder, Stage},
     id::{EditionId, OrderId},
     order::{OrderNumber, Orderer},
@@ -61,9 +62,13 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now)).await?;
-    let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
-    store::baskets::take_out(&mut *tx, basket, &editions).await?;
+    if !checkout::is_as_shown(&checkout, &lines) {
+        return Err(CheckoutError::Elsewhere(paths::check()));
+    }
+    write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), Some(&address)).await?;
+    let ordered: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
+    let freed = store::baskets::take_out(&mut *tx, basket, &ordered).await?;
+    stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)
@@ -98,18 +103,20 @@ async fn confirm(db: &mut PgConnection, id: OrderId, order: &NewOrder<'_>) -> Re
     Ok(())
 }
 
-/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach.
+/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach. The message about
+/// a new order tells of them and of where they go.
 async fn write_lines(
     db: &mut PgConnection,
     id: OrderId,
     lines: &[Line],
     (email, now): (&str, Timestamp),
+    told: Option<&Address>,
 ) -> Result<(), StoreError> {
     let new: Vec<NewLine<'_>> = lines
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    store::orders::insert_lines(db, id, &new, now).await?;
+    store::orders::insert_lines(db, id, &new, (now, told)).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
         store::limit_requests::use_up(db, email, (line.line.edition, line.granted), now).await?;
     }

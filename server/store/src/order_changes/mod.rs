@@ -96,6 +96,17 @@ pub async fn set_status(db: impl PgExecutor<'_>, order: OrderId, status: OrderSt
     Ok(())
 }
 
+/// Whether an order goes to exactly this address.
+pub async fn goes_to(db: impl PgExecutor<'_>, order: OrderId, address: &Address) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from orders where id = $1 and address = $2) as "same!""#,
+        order as _,
+        serde_json::to_value(address)?
+    )
+    .fetch_one(db)
+    .await?)
+}
+
 /// Sends an order somewhere else.
 pub async fn set_address(db: impl PgExecutor<'_>, order: OrderId, address: &Address) -> Result<()> {
     sqlx::query!(
