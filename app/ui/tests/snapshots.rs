@@ -187,10 +187,10 @@ fn lists() {
         "pagination_first",
         html(move || view! { <Pagination label="Pages" previous=None next=first /> })
     );
-    let last = link("/a", "Previous");
+    let before = link("/a", "Previous");
     insta::assert_snapshot!(
         "pagination_last",
-        html(move || view! { <Pagination label="Pages" previous=last next=None /> })
+        html(move || view! { <Pagination label="Pages" previous=before next=None /> })
     );
     insta::assert_snapshot!("pagination_none", html(|| view! { <Pagination label="Pages" previous=None next=None /> }));
     let list = || {

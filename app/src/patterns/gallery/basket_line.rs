@@ -113,6 +113,8 @@ fn line(card: &Card, facts: LineFacts) -> Line {
         format: card.format,
         rule: GUEST_DEFAULT,
         successor: None,
+        cover: card.cover.clone(),
+        kept_until: None,
         facts,
     }
 }
