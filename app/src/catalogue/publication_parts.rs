@@ -1,9 +1,6 @@
 //! The parts of a publication's page: ordering, facts.
 
-use domain::{
-    catalogue::{availability::Availability, edition::EditionStatus},
-    paths,
-};
+use domain::{catalogue::availability::Availability, paths};
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use leptos::prelude::*;
 use store::publications::Edition;

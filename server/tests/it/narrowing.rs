@@ -28,9 +28,9 @@ async fn found(visitor: &mut Visitor, query: &str) -> Vec<String> {
     let listed = if visitor.text().contains("No publications") { Vec::new() } else { visitor.all("#results h3 a") };
     visitor.opens(&format!("/publications.atom?{query}")).await;
     let feed = Feed::from_str(&visitor.body).expect("a feed");
-    let mut fed: Vec<String> = feed.entries.into_iter().map(|entry| entry.title.value).collect();
-    fed.sort();
-    assert_eq!(fed, listed, "{query}: the feed");
+    let mut titles: Vec<String> = feed.entries.into_iter().map(|entry| entry.title.value).collect();
+    titles.sort();
+    assert_eq!(titles, listed, "{query}: the feed");
     let records = api::all(visitor, &format!("sort=title&{query}")).await;
     let titles = records.iter().map(|record| record["title"].as_str().expect("a title").to_owned());
     assert_eq!(titles.collect::<Vec<_>>(), listed, "{query}: programs");
@@ -94,7 +94,7 @@ async fn every_type_and_format_is_found_by_all_of_its_names(_: PgPoolOptions, co
         assert_eq!(asked(of_type, "video", &format!("type={name}")).await, 0, "{name}");
     }
     let of_format = "update editions set format = $1";
-    for format in AccessibleFormat::ALL.iter().copied() {
+    for format in AccessibleFormat::ALL {
         assert_eq!(asked(of_format, format.as_str(), &format!("format={format}")).await, 1, "{format}");
     }
     assert_eq!(asked(of_format, "standard", "format=braille").await, 0);

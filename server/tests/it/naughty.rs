@@ -34,7 +34,7 @@ impl Answering<'_> {
     async fn posts(&mut self, naughty: &[(usize, &str)]) -> (Vec<String>, bool) {
         let mut answers = self.right.to_vec();
         for (at, words) in naughty {
-            answers[*at].1 = (*words).to_owned();
+            (*words).clone_into(&mut answers[*at].1);
         }
         let status = posts(self.visitor, self.path, &answers).await;
         (self.refused().await, status.is_redirection())

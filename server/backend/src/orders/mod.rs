@@ -66,8 +66,8 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
         return Err(CheckoutError::Elsewhere(paths::check()));
     }
     write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), Some(&address)).await?;
-    let ordered: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
-    let freed = store::baskets::take_out(&mut *tx, basket, &ordered).await?;
+    let taken: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
+    let freed = store::baskets::take_out(&mut *tx, basket, &taken).await?;
     stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;

@@ -124,7 +124,8 @@ impl NewLine<'_> {
     fn told(&self) -> ToldLine {
         let copies = self.line.facts.quantity;
         let (code, title) = (self.line.code.to_string(), self.line.title.clone());
-        ToldLine { code, title, copies, waiting: copies - self.reserved }
+        let (language, title_is_translated) = (self.line.language.clone(), self.line.title_is_translated);
+        ToldLine { code, title, title_is_translated, language, copies, waiting: copies - self.reserved }
     }
 }
 

@@ -137,6 +137,10 @@ pub struct ToldLine {
     pub code: String,
     /// Title.
     pub title: String,
+    /// Whether the title is its edition's own.
+    pub title_is_translated: bool,
+    /// The language of the edition.
+    pub language: LanguageTag,
     /// Copies ordered.
     pub copies: i32,
     /// Of those, copies that wait for stock.
@@ -147,7 +151,8 @@ pub struct ToldLine {
 pub async fn told(db: impl PgExecutor<'_>, order: OrderId) -> Result<Option<Told>> {
     let row = sqlx::query!(
         r#"select o.address, coalesce((select jsonb_agg(jsonb_build_object('code', l.product_code, 'title', l.title,
-                   'copies', l.quantity_ordered - l.quantity_cancelled, 'waiting', l.quantity_ordered
+                   'title_is_translated', exists (select from editions e where e.id = l.edition_id and e.title = l.title),
+                   'language', l.language, 'copies', l.quantity_ordered - l.quantity_cancelled, 'waiting', l.quantity_ordered
                        - l.quantity_reserved - l.quantity_shipped - l.quantity_cancelled) order by l.position)
                from order_lines l where l.order_id = o.id and l.quantity_ordered > l.quantity_cancelled), '[]') as "lines!"
            from orders o where o.id = $1"#,
