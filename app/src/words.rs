@@ -152,7 +152,7 @@ mod tests {
         assert_words_of::<contact::GiveFeedback>();
         for id in LINE_PROBLEM_WORDS {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
-            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left"];
+            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left", "held", "more"];
             let problem = numbers.into_iter().fold(problem, |problem, name| problem.arg(name, 1));
             let error = FieldError { field: "quantity".into(), problem };
             assert!(has_words(&say(&error)), "there are no words for {id}");

@@ -104,6 +104,15 @@ any-line-over-limit-until = Gallwch archebu { $remaining } arall tan { $when }. 
 any-line-limit-used = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit }). Gallwch archebu rhagor o { $when }
 any-line-limit-below-pack = Mae eich terfyn ({ $limit }) yn llai nag un pecyn ({ $pack })
 any-line-not-enough-stock = Dim ond { $left } sydd ar ôl. Newidiwch nifer y copïau
+any-line-over-maximum-held = Archebwch { $max } neu lai ar y tro: mae { $held } yn eich basged eisoes
+any-line-over-limit-held = { $more ->
+    [0] Mae popeth y gallwch ei archebu yn eich basged eisoes: { $held }
+   *[other] Gallwch ychwanegu { $more } arall: mae { $held } yn eich basged eisoes
+}
+any-line-limit-used-now = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit })
+any-line-limit-used-up = Rydych wedi archebu cymaint ag y gallwch o hwn ({ $limit })
+any-line-forbidden = Ni allwch archebu copïau o hwn oni bai ein bod yn cytuno. Gofynnwch am ragor o gopïau
+any-line-not-enough-stock-held = Dim ond { $left } sydd ar ôl: mae { $held } yn eich basged eisoes
 any-basket-full = Gall eich basged ddal { $max } eitem wahanol. Tynnwch un yn gyntaf
 
 support_summary = Am beth mae'n sôn?

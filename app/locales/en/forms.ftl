@@ -104,6 +104,15 @@ any-line-over-limit-until = You can order { $remaining } more until { $when }. C
 any-line-limit-used = You have ordered as many as you can for now ({ $limit }). You can order more from { $when }
 any-line-limit-below-pack = Your limit ({ $limit }) is less than one pack ({ $pack })
 any-line-not-enough-stock = Only { $left } are left. Change the number of copies
+any-line-over-maximum-held = Order { $max } or fewer at a time: you have { $held } in your basket already
+any-line-over-limit-held = { $more ->
+    [0] You have everything in your basket that you can order: { $held }
+   *[other] You can add { $more } more: you have { $held } in your basket already
+}
+any-line-limit-used-now = You have ordered as many as you can for now ({ $limit })
+any-line-limit-used-up = You have ordered as many as you can of this ({ $limit })
+any-line-forbidden = You cannot order copies of this unless we agree. Ask for more copies
+any-line-not-enough-stock-held = Only { $left } are left: you have { $held } in your basket already
 any-basket-full = Your basket can hold { $max } different items. Remove one first
 
 support_summary = What is it about?

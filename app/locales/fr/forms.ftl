@@ -104,6 +104,15 @@ any-line-over-limit-until = Vous pouvez en commander encore { $remaining } jusqu
 any-line-limit-used = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit }). Vous pourrez en commander d’autres à partir du { $when }
 any-line-limit-below-pack = Votre limite ({ $limit }) est inférieure à un lot ({ $pack })
 any-line-not-enough-stock = Il n’en reste que { $left }. Modifiez le nombre d’exemplaires
+any-line-over-maximum-held = Commandez-en { $max } ou moins à la fois : votre panier en contient déjà { $held }
+any-line-over-limit-held = { $more ->
+    [0] Votre panier contient déjà tout ce que vous pouvez commander : { $held }
+   *[other] Vous pouvez en ajouter encore { $more } : votre panier en contient déjà { $held }
+}
+any-line-limit-used-now = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit })
+any-line-limit-used-up = Vous avez commandé tout ce que vous pouvez de cet article ({ $limit })
+any-line-forbidden = Vous ne pouvez pas commander cet article sans notre accord. Demandez plus d’exemplaires
+any-line-not-enough-stock-held = Il n’en reste que { $left } : votre panier en contient déjà { $held }
 any-basket-full = Votre panier peut contenir { $max } articles différents. Retirez-en d’abord un
 
 support_summary = De quoi s’agit-il ?

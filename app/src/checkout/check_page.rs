@@ -84,8 +84,10 @@ fn Staying(lines: Vec<Line>) -> impl IntoView {
         .into_iter()
         .map(|line| {
             let figures = refused_words(&line.facts);
-            let problem = LineProblem::of(&line.facts).first().map(LineProblem::problem);
-            let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
+            let problems = LineProblem::of(&line.facts);
+            let reasons: Vec<String> =
+                problems.iter().map(|problem| words::say_one(LINE_QUANTITY.name(), problem.problem())).collect();
+            let reason = reasons.join(". ");
             view! {
                 <li class="border-b border-line py-3">
                     <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
