@@ -14,6 +14,7 @@ mod changes;
 mod checkout;
 mod conflicts;
 mod contact;
+mod contact_edges;
 mod disconnects;
 mod downloads;
 mod dump;
