@@ -14,6 +14,7 @@ use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 
 use super::line::{BasketLine, ShownLine};
 use crate::{
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -33,8 +34,10 @@ pub fn BasketPage() -> impl IntoView {
         let mut errors: Vec<ShownError> =
             on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
         errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
+        let has_errors = !errors.is_empty();
         Ok(view! {
             <Page title=t("basket-title") viewer errors has_islands=!shown.is_empty()>
+                <DoneBanner has_errors />
                 <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
                 {if shown.is_empty() { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() }}
             </Page>

@@ -71,7 +71,7 @@ pub fn BasketLine(
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
     let cover = paths::cover(&line.slug, &line.language).to_string();
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);

@@ -107,7 +107,7 @@ fn item(line: &Line) -> impl IntoView + use<> {
     let facts = &line.facts;
     // Nobody comes here without a confirmed e-mail address.
     let limit = allowance_words(&facts.allowance, true);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
     view! {

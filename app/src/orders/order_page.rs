@@ -17,7 +17,9 @@ use super::{
     earlier::EarlierVersions,
 };
 use crate::{
+    allowance::packs_words,
     catalogue::card::title_language,
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::asking,
@@ -38,6 +40,7 @@ pub fn OrderPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=title.clone() viewer>
+                <DoneBanner />
                 <OrderView title order lines history />
             </Page>
         }
@@ -70,6 +73,7 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
             <p class="measure">{t_with("order-keep", [("email", order.email.clone().into())])}</p>
             {next}
             <Choices order=order.clone() />
+            <Contact />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
             <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
             <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
@@ -102,10 +106,24 @@ fn Choices(order: Order) -> impl IntoView {
             </p>
         }
         .into_any()
-    } else if order.status == OrderStatus::Cancelled {
-        ().into_any()
     } else {
-        view! { <p class="measure mt-6">{t("order-too-late")}</p> }.into_any()
+        let why = match order.status {
+            OrderStatus::Cancelled => None,
+            OrderStatus::Shipped => Some("order-too-late-sent"),
+            _ => Some("order-too-late"),
+        };
+        why.map(|words| view! { <p class="measure mt-6">{t(words)}</p> }).into_any()
+    }
+}
+
+/// Whom to ask about the order, whatever may still be done with it.
+#[component]
+fn Contact() -> impl IntoView {
+    view! {
+        <p class="measure mt-4">
+            {t("order-contact")} " "
+            <a class="link no-print" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
+        </p>
     }
 }
 
@@ -131,6 +149,7 @@ fn item(line: OrderLine) -> impl IntoView {
     let waiting = line.counts.waiting();
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
     let copies = if line.counts.open() > 0 { line.counts.open() } else { line.counts.ordered };
+    let packs = packs_words(copies, line.unit_of_issue);
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
@@ -139,6 +158,7 @@ fn item(line: OrderLine) -> impl IntoView {
             </div>
             <div class="text-end">
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
+                {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>
                 {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
             </div>

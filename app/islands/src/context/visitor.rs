@@ -29,8 +29,7 @@ impl Visitor {
     /// Reads the cookies of a request.
     pub fn of(headers: &http::HeaderMap) -> Self {
         let mut visitor = Self::default();
-        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
+        for (name, token) in cookies(headers) {
             match name {
                 SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
                 BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
@@ -54,6 +53,12 @@ impl Visitor {
     pub const fn is_known(&self) -> bool {
         self.session.is_some() || self.basket.is_some()
     }
+}
+
+/// The cookies of a request: names and values.
+pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
 }
 
 /// The languages of `Accept-Language` in the order they stand; weights follow it in practice.

@@ -1,5 +1,6 @@
 //! Letters about an order.
 
+use domain::basket::whole_packs;
 use jiff::ToSpan;
 use store::{
     orders::{Order, OrderLine},
@@ -35,8 +36,13 @@ fn link(backend: &Backend, order: &Order, locale: Locale) -> Part {
 }
 
 fn item(line: &OrderLine, locale: Locale) -> Item {
-    let copies = words::say_with(locale, "copies", [("copies", line.counts.open().into())]);
+    let (open, pack) = (line.counts.open(), line.unit_of_issue);
+    let copies = words::say_with(locale, "copies", [("copies", open.into())]);
     let mut detail = format!("{} – {copies}", line.code);
+    if let Some(packs) = whole_packs(open, pack) {
+        let packs = words::say_with(locale, "basket-packs", [("packs", packs.into()), ("pack", pack.into())]);
+        detail = format!("{detail}, {packs}");
+    }
     if line.counts.waiting() > 0 {
         let follows = words::say_with(locale, "check-back-order", [("copies", line.counts.waiting().into())]);
         detail = format!("{detail} ({follows})");
