@@ -77,7 +77,7 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 2] = ["max", "label"];
+const PLACEHOLDERS: [&str; 4] = ["max", "label", "line", "chars"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {

@@ -10,6 +10,7 @@ any-too-long = { $label }: rhaid defnyddio { $max } nod neu lai
 any-unprintable = { $label }: ni chaniateir nodau rheoli arbennig
 any-out-of-date = Mae’r dudalen hon wedi dyddio. Llwythwch hi eto, a rhowch gynnig arall arni
 any-address-too-long = Rhaid i’r cyfeiriad ffitio ar dair llinell o { $max } nod. Byrhewch ef.
+any-address-line-too-long = Byrhewch linell { $line } fel bod y cyfeiriad yn ffitio ar ei label. Nodau i’w tynnu: { $chars }
 
 quantity = Sawl copi
     .missing = Rhowch sawl copi yr hoffech ei gael

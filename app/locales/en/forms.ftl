@@ -10,6 +10,7 @@ any-too-long = { $label } must be { $max } characters or fewer
 any-unprintable = { $label } must not contain special control characters
 any-out-of-date = This page is out of date. Load it again, and try once more
 any-address-too-long = The address must fit three lines of { $max } characters. Shorten it.
+any-address-line-too-long = Shorten line { $line } so that the address fits its label. Characters to remove: { $chars }
 
 quantity = How many copies
     .missing = Enter how many copies you want

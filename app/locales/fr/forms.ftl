@@ -10,6 +10,7 @@ any-too-long = « { $label } » doit comporter { $max } caractères ou moins
 any-unprintable = « { $label } » ne doit pas contenir de caractères de contrôle spéciaux
 any-out-of-date = Cette page n’est plus à jour. Rechargez-la, puis réessayez
 any-address-too-long = L’adresse doit tenir en trois lignes de { $max } caractères. Raccourcissez-la.
+any-address-line-too-long = Raccourcissez la ligne { $line } pour que l’adresse tienne sur l’étiquette. Caractères à supprimer : { $chars }
 
 quantity = Nombre d’exemplaires
     .missing = Indiquez combien d’exemplaires vous voulez

@@ -137,7 +137,7 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
         matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. } | LineProblem::Forbidden)
     };
     let ask = problems.iter().any(is_over).then(|| {
-        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
+        let (href, title) = (paths::ask_for_copies(&line.code, line.facts.quantity).to_string(), hidden(&line.title));
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
     let elsewhere = elsewhere(line, problems);

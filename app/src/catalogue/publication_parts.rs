@@ -2,11 +2,13 @@
 
 use backend::SharedBackend;
 use domain::{
+    basket::{QUANTITY, Quantity},
     catalogue::{
         availability::Availability,
         edition::{AccessibleFormat, EditionStatus},
         file::{FileKind, can_be_shown, size_words, type_words},
     },
+    form::Answer,
     paths,
 };
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
@@ -85,7 +87,12 @@ pub fn OrderBox(
     }
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
-    let more = paths::ask_for_more(&edition.code).to_string();
+    let refused = Quantity::read(filled.answers.first(QUANTITY.name())).ok().filter(|_| !filled.errors.is_empty());
+    let more = match refused {
+        Some(wanted) => paths::ask_for_copies(&edition.code, wanted.copies()),
+        None => paths::ask_for_more(&edition.code),
+    }
+    .to_string();
     let tell_me = (availability == Availability::OutOfStock)
         .then(|| view! { <div class="mt-4"><TellMeForm filled=waiting button=t("tell-me") /></div> });
     view! {

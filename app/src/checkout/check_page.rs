@@ -38,7 +38,7 @@ pub fn CheckPage() -> impl IntoView {
         let lines = backend::baskets::orderable(all, is_partial).ok_or_else(|| NotShown::Elsewhere(paths::basket()))?;
         let key = vec![(KEY.name(), at.checkout.key.to_string())];
         Ok(view! {
-            <Page title=t("check-title") viewer=at.viewer back=paths::basket().to_string() navigation=Navigation::Journey>
+            <Page title=t("check-title") viewer=at.viewer back=paths::contact().to_string() navigation=Navigation::Journey>
                 <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
                 <div class="task-wide">
                     <div class="flex items-baseline justify-between gap-4">
