@@ -30,6 +30,7 @@ mod limits;
 mod line_errors;
 mod machines;
 mod mail_faults;
+mod mail_in_doubt;
 mod mail_twice;
 mod migrations;
 mod order;
