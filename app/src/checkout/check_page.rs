@@ -3,6 +3,7 @@
 use domain::{
     address::Address,
     basket::{LINE_QUANTITY, LineProblem},
+    catalogue::availability::Availability,
     checkout::{Contact, KEY, Stage},
     order::Orderer,
     paths,
@@ -15,7 +16,7 @@ use ui::{ButtonForm, SummaryList, SummaryRow};
 use super::at_checkout::at_checkout;
 use crate::{
     allowance::{allowance_words, packs_words, refused_words},
-    catalogue::card::title_language,
+    catalogue::card::{AvailabilityTag, title_language},
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -110,11 +111,14 @@ fn item(line: &Line) -> impl IntoView + use<> {
     let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    let availability = facts.availability;
+    let pre_order = (availability == Availability::PreOrder).then(|| view! { <AvailabilityTag availability /> });
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
+                {pre_order}
                 <p class="measure text-small text-muted">{limit}</p>
             </div>
             <div class="text-end">

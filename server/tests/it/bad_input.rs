@@ -20,7 +20,7 @@ fn every_form_is_here() {
 }
 
 /// A visitor with an order, in the middle of another checkout; and the number of the order.
-async fn at_checkout(world: &World) -> (Visitor, String) {
+pub async fn at_checkout(world: &World) -> (Visitor, String) {
     let mut visitor = world.visitor();
     goes_to_check(world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
     visitor.presses("Place order").await;
@@ -36,7 +36,8 @@ async fn at_checkout(world: &World) -> (Visitor, String) {
     (visitor, number)
 }
 
-async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) {
+/// Posts answers and goes where the answer leads; neither ends in a failure.
+pub async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) {
     visitor.once(Method::POST, path, Some(form_urlencoded(answers))).await;
     let (status, body) = (visitor.status, &visitor.body);
     assert!(!status.is_server_error(), "{path} answered {status} to {answers:?}: {body}");
@@ -50,7 +51,7 @@ async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) 
 }
 
 /// The right answers, about an order that there is.
-fn owned(answers: &[(&str, &str)], order: &str) -> Vec<(String, String)> {
+pub fn owned(answers: &[(&str, &str)], order: &str) -> Vec<(String, String)> {
     answers.iter().map(|(name, value)| ((*name).to_owned(), value.replace("HP-00000-00000", order))).collect()
 }
 

@@ -7,6 +7,7 @@
 
 mod api;
 mod bad_input;
+mod basket_edges;
 mod builders;
 mod caching;
 mod catalogue;
@@ -34,6 +35,7 @@ mod mail_in_doubt;
 mod mail_twice;
 mod migrations;
 mod order;
+mod own_strings;
 mod plans;
 mod program;
 mod program_import;
