@@ -73,7 +73,6 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
             <p class="measure">{t_with("order-keep", [("email", order.email.clone().into())])}</p>
             {next}
             <Choices order=order.clone() />
-            <Contact />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
             <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
             <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
@@ -93,10 +92,10 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
     }
 }
 
-/// What may still be done with the order, or why nothing may.
+/// What may still be done with the order, or why nothing may; and whom to ask about it.
 #[component]
 fn Choices(order: Order) -> impl IntoView {
-    if order.status.may_change() {
+    let choices = if order.status.may_change() {
         let number = &order.number;
         view! {
             <p class="no-print mt-6 flex flex-wrap gap-4">
@@ -113,13 +112,9 @@ fn Choices(order: Order) -> impl IntoView {
             _ => Some("order-too-late"),
         };
         why.map(|words| view! { <p class="measure mt-6">{t(words)}</p> }).into_any()
-    }
-}
-
-/// Whom to ask about the order, whatever may still be done with it.
-#[component]
-fn Contact() -> impl IntoView {
+    };
     view! {
+        {choices}
         <p class="measure mt-4">
             {t("order-contact")} " "
             <a class="link no-print" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
