@@ -34,8 +34,8 @@
     else pressed.set(event.target, event.timeStamp);
   });
 
-  // A form that came back refused: its summary is read out first.
-  document.querySelector("[data-error-summary]")?.focus();
+  // A form that came back refused, or a change that was made: that is read out first.
+  document.querySelector("[data-error-summary], .notification[role=alert]")?.focus();
 
   const later = window.requestIdleCallback ?? ((act) => setTimeout(act, 1));
   later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)), { timeout: 2000 });

@@ -77,7 +77,7 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 2] = ["max", "label"];
+const PLACEHOLDERS: [&str; 4] = ["max", "label", "line", "chars"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {
@@ -146,7 +146,7 @@ mod tests {
         each(&mut HasWords);
         for id in LINE_PROBLEM_WORDS {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
-            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left"];
+            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left", "held", "more"];
             let problem = numbers.into_iter().fold(problem, |problem, name| problem.arg(name, 1));
             let error = FieldError { field: "quantity".into(), problem };
             assert!(has_words(&say(&error)), "there are no words for {id}");

@@ -11,6 +11,7 @@ pub mod basket;
 pub mod catalogue;
 pub mod checkout;
 pub mod contact;
+pub mod done;
 pub mod form;
 pub mod forms;
 pub mod id;

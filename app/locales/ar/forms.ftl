@@ -11,6 +11,7 @@ any-too-long = يجب ألا يزيد عدد الأحرف في «{ $label }» ع
 any-unprintable = يجب عدم استخدام أحرف تحكم خاصة في «{ $label }»
 any-out-of-date = هذه الصفحة قديمة. أعد تحميلها ثم حاول مرة أخرى
 any-address-too-long = يجب ألا يزيد العنوان على ثلاثة أسطر، وألا يزيد عدد الأحرف في كل سطر على { $max }. اختصره.
+any-address-line-too-long = اختصر السطر { $line } حتى يتسع له ملصق العنوان. عدد الأحرف التي يجب حذفها: { $chars }
 
 quantity = عدد النسخ
     .missing = أدخل عدد النسخ التي تريدها
@@ -113,6 +114,15 @@ any-line-over-limit-until = ما زال بإمكانك طلب { $remaining } م�
 any-line-limit-used = لقد طلبت كل ما يمكنك طلبه في الوقت الحالي ({ $limit }). يمكنك طلب المزيد ابتداءً من { $when }
 any-line-limit-below-pack = الحد المسموح لك ({ $limit }) أقل من عدد النسخ في حزمة واحدة ({ $pack })
 any-line-not-enough-stock = لم يتبقَّ سوى { $left } من النسخ. غيّر عدد النسخ
+any-line-over-maximum-held = اطلب { $max } من النسخ أو أقل في المرة الواحدة: في سلتك بالفعل { $held }
+any-line-over-limit-held = { $more ->
+    [0] في سلتك بالفعل كل ما يمكنك طلبه: { $held }
+   *[other] يمكنك إضافة { $more } من النسخ: في سلتك بالفعل { $held }
+}
+any-line-limit-used-now = لقد طلبت كل ما يمكنك طلبه في الوقت الحالي ({ $limit })
+any-line-limit-used-up = لقد طلبت كل ما يمكنك طلبه من هذا المنشور ({ $limit })
+any-line-forbidden = لا يمكنك طلب نسخ من هذا المنشور إلا بموافقتنا. اطلب نسخًا إضافية
+any-line-not-enough-stock-held = لم يتبقَّ سوى { $left } من النسخ: في سلتك بالفعل { $held }
 any-basket-full = الحد الأقصى لعدد العناصر المختلفة في سلتك هو { $max }. أزل أحدها أولًا
 
 support_summary = عن ماذا تكتب؟

@@ -10,6 +10,7 @@ any-too-long = { $label }: rhaid defnyddio { $max } nod neu lai
 any-unprintable = { $label }: ni chaniateir nodau rheoli arbennig
 any-out-of-date = Mae’r dudalen hon wedi dyddio. Llwythwch hi eto, a rhowch gynnig arall arni
 any-address-too-long = Rhaid i’r cyfeiriad ffitio ar dair llinell o { $max } nod. Byrhewch ef.
+any-address-line-too-long = Byrhewch linell { $line } fel bod y cyfeiriad yn ffitio ar ei label. Nodau i’w tynnu: { $chars }
 
 quantity = Sawl copi
     .missing = Rhowch sawl copi yr hoffech ei gael
@@ -112,6 +113,15 @@ any-line-over-limit-until = Gallwch archebu { $remaining } arall tan { $when }. 
 any-line-limit-used = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit }). Gallwch archebu rhagor o { $when }
 any-line-limit-below-pack = Mae eich terfyn ({ $limit }) yn llai nag un pecyn ({ $pack })
 any-line-not-enough-stock = Dim ond { $left } sydd ar ôl. Newidiwch nifer y copïau
+any-line-over-maximum-held = Archebwch { $max } neu lai ar y tro: mae { $held } yn eich basged eisoes
+any-line-over-limit-held = { $more ->
+    [0] Mae popeth y gallwch ei archebu yn eich basged eisoes: { $held }
+   *[other] Gallwch ychwanegu { $more } arall: mae { $held } yn eich basged eisoes
+}
+any-line-limit-used-now = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit })
+any-line-limit-used-up = Rydych wedi archebu cymaint ag y gallwch o hwn ({ $limit })
+any-line-forbidden = Ni allwch archebu copïau o hwn oni bai ein bod yn cytuno. Gofynnwch am ragor o gopïau
+any-line-not-enough-stock-held = Dim ond { $left } sydd ar ôl: mae { $held } yn eich basged eisoes
 any-basket-full = Gall eich basged ddal { $max } eitem wahanol. Tynnwch un yn gyntaf
 
 support_summary = Am beth mae'n sôn?

@@ -10,6 +10,7 @@ any-too-long = { $label } must be { $max } characters or fewer
 any-unprintable = { $label } must not contain special control characters
 any-out-of-date = This page is out of date. Load it again, and try once more
 any-address-too-long = The address must fit three lines of { $max } characters. Shorten it.
+any-address-line-too-long = Shorten line { $line } so that the address fits its label. Characters to remove: { $chars }
 
 quantity = How many copies
     .missing = Enter how many copies you want
@@ -112,6 +113,15 @@ any-line-over-limit-until = You can order { $remaining } more until { $when }. C
 any-line-limit-used = You have ordered as many as you can for now ({ $limit }). You can order more from { $when }
 any-line-limit-below-pack = Your limit ({ $limit }) is less than one pack ({ $pack })
 any-line-not-enough-stock = Only { $left } are left. Change the number of copies
+any-line-over-maximum-held = Order { $max } or fewer at a time: you have { $held } in your basket already
+any-line-over-limit-held = { $more ->
+    [0] You have everything in your basket that you can order: { $held }
+   *[other] You can add { $more } more: you have { $held } in your basket already
+}
+any-line-limit-used-now = You have ordered as many as you can for now ({ $limit })
+any-line-limit-used-up = You have ordered as many as you can of this ({ $limit })
+any-line-forbidden = You cannot order copies of this unless we agree. Ask for more copies
+any-line-not-enough-stock-held = Only { $left } are left: you have { $held } in your basket already
 any-basket-full = Your basket can hold { $max } different items. Remove one first
 
 support_summary = What is it about?

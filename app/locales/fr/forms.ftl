@@ -10,6 +10,7 @@ any-too-long = « { $label } » doit comporter { $max } caractères ou moins
 any-unprintable = « { $label } » ne doit pas contenir de caractères de contrôle spéciaux
 any-out-of-date = Cette page n’est plus à jour. Rechargez-la, puis réessayez
 any-address-too-long = L’adresse doit tenir en trois lignes de { $max } caractères. Raccourcissez-la.
+any-address-line-too-long = Raccourcissez la ligne { $line } pour que l’adresse tienne sur l’étiquette. Caractères à supprimer : { $chars }
 
 quantity = Nombre d’exemplaires
     .missing = Indiquez combien d’exemplaires vous voulez
@@ -112,6 +113,15 @@ any-line-over-limit-until = Vous pouvez en commander encore { $remaining } jusqu
 any-line-limit-used = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit }). Vous pourrez en commander d’autres à partir du { $when }
 any-line-limit-below-pack = Votre limite ({ $limit }) est inférieure à un lot ({ $pack })
 any-line-not-enough-stock = Il n’en reste que { $left }. Modifiez le nombre d’exemplaires
+any-line-over-maximum-held = Commandez-en { $max } ou moins à la fois : votre panier en contient déjà { $held }
+any-line-over-limit-held = { $more ->
+    [0] Votre panier contient déjà tout ce que vous pouvez commander : { $held }
+   *[other] Vous pouvez en ajouter encore { $more } : votre panier en contient déjà { $held }
+}
+any-line-limit-used-now = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit })
+any-line-limit-used-up = Vous avez commandé tout ce que vous pouvez de cet article ({ $limit })
+any-line-forbidden = Vous ne pouvez pas commander cet article sans notre accord. Demandez plus d’exemplaires
+any-line-not-enough-stock-held = Il n’en reste que { $left } : votre panier en contient déjà { $held }
 any-basket-full = Votre panier peut contenir { $max } articles différents. Retirez-en d’abord un
 
 support_summary = De quoi s’agit-il ?

@@ -15,6 +15,7 @@ use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 use super::line::{BasketLine, ShownLine};
 use crate::{
     Assets,
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -40,12 +41,13 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
     let mut errors: Vec<ShownError> =
         on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
     errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
-    let is_empty = shown.is_empty();
+    let (is_empty, has_errors) = (shown.is_empty(), !errors.is_empty());
     let said = said(&shown);
     let inside =
         if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
     view! {
         <Page title=t("basket-title") viewer errors has_islands=!is_empty>
+            <DoneBanner has_errors />
             <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
             <div id="basket" data-said=said>{inside}</div>
             {(!is_empty).then(|| view! { <ChangedInPlace /> })}

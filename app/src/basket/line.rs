@@ -72,7 +72,7 @@ pub fn BasketLine(
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
     let (drawn, thumbnails) = (paths::cover(&line.slug, &line.language), line.cover.clone());
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let copies = t_with("copies", [("copies", facts.quantity.into())]);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
@@ -136,10 +136,11 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
             </ButtonForm>
         }
     });
-    let is_over =
-        |problem: &LineProblem| matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. });
+    let is_over = |problem: &LineProblem| {
+        matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. } | LineProblem::Forbidden)
+    };
     let ask = problems.iter().any(is_over).then(|| {
-        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
+        let (href, title) = (paths::ask_for_copies(&line.code, line.facts.quantity).to_string(), hidden(&line.title));
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
     let elsewhere = elsewhere(line, problems);

@@ -1,6 +1,11 @@
 //! The parts of a publication's page: ordering, facts.
 
-use domain::{catalogue::availability::Availability, paths};
+use domain::{
+    basket::{QUANTITY, Quantity},
+    catalogue::availability::Availability,
+    form::Answer,
+    paths,
+};
 use islands::{basket::add_to_basket::AddToBasketForm, waiting::tell_me::TellMeForm};
 use leptos::prelude::*;
 use store::publications::Edition;
@@ -30,7 +35,12 @@ pub fn OrderBox(
     }
     let is_orderable = availability.is_orderable();
     let pack = edition.orderability.unit_of_issue;
-    let more = paths::ask_for_more(&edition.code).to_string();
+    let refused = Quantity::read(filled.answers.first(QUANTITY.name())).ok().filter(|_| !filled.errors.is_empty());
+    let more = match refused {
+        Some(wanted) => paths::ask_for_copies(&edition.code, wanted.copies()),
+        None => paths::ask_for_more(&edition.code),
+    }
+    .to_string();
     // Known before orders open and after the last copy, too; an old version has no conditions any more.
     let exceptions = edition.order_exceptions.filter(|_| availability != Availability::NotLive);
     let exceptions = exceptions.map(|words| view! { <p class="measure mt-2">{words}</p> });

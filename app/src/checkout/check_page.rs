@@ -3,7 +3,7 @@
 use domain::{
     address::Address,
     basket::{LINE_QUANTITY, LineProblem},
-    catalogue::taxonomy::title_language,
+    catalogue::{availability::Availability, taxonomy::title_language},
     checkout::{Contact, IdempotencyKey, KEY, Stage},
     order::Orderer,
     paths,
@@ -17,6 +17,7 @@ use ui::{ButtonForm, Notification, SummaryList, SummaryRow};
 use super::at_checkout::at_checkout;
 use crate::{
     allowance::{allowance_words, packs_words, refused_words},
+    catalogue::card::AvailabilityTag,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -45,7 +46,7 @@ pub fn CheckPage() -> impl IntoView {
             key: at.checkout.key,
         };
         Ok(view! {
-            <Page title=t("check-title") viewer=at.viewer back=paths::basket().to_string() navigation=Navigation::Journey>
+            <Page title=t("check-title") viewer=at.viewer back=paths::contact().to_string() navigation=Navigation::Journey>
                 <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
                 <div class="task-wide">
                     {(!next.is_as_shown).then(|| view! { <Notification title=t("important")>{t("check-changed")}</Notification> })}
@@ -120,8 +121,10 @@ pub fn Staying(
         .into_iter()
         .map(|line| {
             let figures = refused_words(&line.facts);
-            let problem = LineProblem::of(&line.facts).first().map(LineProblem::problem);
-            let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
+            let problems = LineProblem::of(&line.facts);
+            let reasons: Vec<String> =
+                problems.iter().map(|problem| words::say_one(LINE_QUANTITY.name(), problem.problem())).collect();
+            let reason = reasons.join(". ");
             view! {
                 <li class="border-b border-line py-3">
                     <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
@@ -143,14 +146,17 @@ fn item(line: &Line) -> impl IntoView + use<> {
     let facts = &line.facts;
     // Nobody comes here without a confirmed e-mail address.
     let limit = allowance_words(&facts.allowance, true);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    let availability = facts.availability;
+    let pre_order = (availability == Availability::PreOrder).then(|| view! { <AvailabilityTag availability /> });
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
+                {pre_order}
                 <p class="measure text-small text-muted">{limit}</p>
             </div>
             <div class="text-end">

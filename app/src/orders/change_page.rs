@@ -17,6 +17,8 @@ use ui::{Button, ButtonForm, Filled, HiddenInput, LinkButton, PostForm, ShownErr
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
+    allowance::packs_words,
+    done::DoneBanner,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -40,8 +42,10 @@ pub fn ChangePage() -> impl IntoView {
         errors.extend(adding.errors_at_inputs());
         let back = paths::order(&order.number).to_string();
         let rows = shown.into_iter().map(|(line, filled)| row(&order.number, line, filled)).collect_view();
+        let has_errors = !errors.is_empty();
         Ok(view! {
             <Page title=t("order-change-title") viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+                <DoneBanner has_errors />
                 <h1 class="text-h1 font-bold">{t("order-change-title")}</h1>
                 <p class="measure mt-3">{t("order-change-body")}</p>
                 <ul class="task-wide mt-6 border-t border-line">{rows}</ul>
@@ -85,6 +89,7 @@ fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView +
     let label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let button = t("basket-update");
     let title = line.title.clone();
+    let packs = packs_words(line.counts.open(), line.unit_of_issue);
     let update_title = view! { <span class="sr-only">" " {title}</span> };
     let nothing = vec![
         (ORDER.name(), number.to_string()),
@@ -96,6 +101,7 @@ fn row(number: &OrderNumber, line: OrderLine, filled: Filled) -> impl IntoView +
             <div class="min-w-0 grow">
                 <h2 class="text-h4 font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</h2>
                 <p class="text-muted">{line.code.to_string()}</p>
+                {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
             </div>
             <div class="basket-quantity">
                 <ChangeLineForm filled of_order=true label>{button} {update_title}</ChangeLineForm>

@@ -21,7 +21,9 @@ use super::{
     earlier::EarlierVersions,
 };
 use crate::{
+    allowance::packs_words,
     checkout::check_page::Staying,
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -44,6 +46,7 @@ pub fn OrderPage() -> impl IntoView {
         let staying = if is_fresh { staying(&asking, &viewer).await? } else { Vec::new() };
         Ok(view! {
             <Page title=title.clone() viewer>
+                <DoneBanner />
                 <OrderView title is_fresh order lines history staying />
             </Page>
         }
@@ -110,10 +113,10 @@ fn OrderView(
     }
 }
 
-/// What may still be done with the order, or why nothing may.
+/// What may still be done with the order, or why nothing may; and whom to ask about it.
 #[component]
 fn Choices(order: Order) -> impl IntoView {
-    if order.status.may_change() {
+    let choices = if order.status.may_change() {
         let number = &order.number;
         view! {
             <p class="no-print mt-6 flex flex-wrap gap-4">
@@ -123,10 +126,20 @@ fn Choices(order: Order) -> impl IntoView {
             </p>
         }
         .into_any()
-    } else if order.status == OrderStatus::Cancelled {
-        ().into_any()
     } else {
-        view! { <p class="measure mt-6">{t("order-too-late")}</p> }.into_any()
+        let why = match order.status {
+            OrderStatus::Cancelled => None,
+            OrderStatus::Shipped => Some("order-too-late-sent"),
+            _ => Some("order-too-late"),
+        };
+        why.map(|words| view! { <p class="measure mt-6">{t(words)}</p> }).into_any()
+    };
+    view! {
+        {choices}
+        <p class="measure mt-4">
+            {t("order-contact")} " "
+            <a class="link no-print" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
+        </p>
     }
 }
 
@@ -152,6 +165,7 @@ fn item(line: OrderLine) -> impl IntoView {
     let waiting = line.counts.waiting();
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
     let copies = if line.counts.open() > 0 { line.counts.open() } else { line.counts.ordered };
+    let packs = packs_words(copies, line.unit_of_issue);
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
@@ -160,6 +174,7 @@ fn item(line: OrderLine) -> impl IntoView {
             </div>
             <div class="text-end">
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
+                {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>
                 {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
             </div>

@@ -20,14 +20,14 @@ pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
     Ok((id, token))
 }
 
-/// The holder of a session and a basket, as limits see them.
+/// The holder of a session and a basket, as limits see them until they order.
 pub async fn orderer(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<Orderer, StoreError> {
     let email = match session {
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
     };
     let checkout = store::checkouts::find(&backend.db, basket, session).await?;
-    Ok(Orderer::guest(email, checkout.and_then(|checkout| checkout.address).map(|address| address.key())))
+    Ok(Orderer::looking(email, checkout.and_then(|checkout| checkout.address).map(|address| address.key())))
 }
 
 /// A change of one line under way: the basket is locked, and its checkout has another key.
@@ -75,13 +75,18 @@ impl Change {
         Ok(())
     }
 
-    /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
-    async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), FormError> {
+    /// Commits, unless the rules refuse the line as it stands now; then the person is told everything that is
+    /// wrong with it. Of its copies, so many lay in the basket before.
+    async fn finish(mut self, backend: &Backend, field: &'static str, held: i32) -> Result<(), FormError> {
         let (now, today) = (backend.clock.now(), backend.clock.today());
         let lines = store::lines::find(&mut *self.tx, Of::Basket(self.basket), &self.orderer, now, today).await?;
         let line = lines.iter().find(|line| line.edition == self.edition).ok_or(FormError::NotFound)?;
-        if let Some(problem) = LineProblem::of(&line.facts).first() {
-            return Err(refused(field, problem.problem()));
+        let mut errors = FieldErrors::default();
+        for problem in LineProblem::of(&line.facts) {
+            errors.push(field, problem.problem_of_adding(held));
+        }
+        if !errors.is_empty() {
+            return Err(FormError::Refused(errors));
         }
         self.commit(backend).await
     }
@@ -96,13 +101,12 @@ pub async fn add(
 ) -> Result<(), FormError> {
     let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     let (copies, now) = (form.quantity.copies(), backend.clock.now());
-    if store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?.is_none() {
-        return Err(refused(QUANTITY.name(), Quantity::too_large()));
-    }
+    let quantity = store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?;
+    let quantity = quantity.ok_or_else(|| refused(QUANTITY.name(), Quantity::too_large()))?;
     if store::baskets::count(&mut *change.tx, basket).await? > MAX_LINES {
         return Err(refused(QUANTITY.name(), Problem::new("any-basket-full").arg("max", MAX_LINES)));
     }
-    change.finish(backend, QUANTITY.name()).await
+    change.finish(backend, QUANTITY.name(), quantity - copies).await
 }
 
 /// Changes the quantity of a line; 0 takes it out.
@@ -122,7 +126,7 @@ pub async fn change(
         NewQuantity::Keep(quantity) => {
             store::baskets::set(&mut *change.tx, basket, change.edition, quantity.copies()).await?;
             change.keeps_at_most(backend, quantity.copies()).await?;
-            change.finish(backend, LINE_QUANTITY.name()).await
+            change.finish(backend, LINE_QUANTITY.name(), 0).await
         }
     }
 }

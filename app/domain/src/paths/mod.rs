@@ -149,6 +149,14 @@ pub fn ask_for_more(code: &ProductCode) -> Path {
     of_code("/more/", code)
 }
 
+/// The same for somebody who wanted so many copies.
+pub fn ask_for_copies(code: &ProductCode, copies: i32) -> Path {
+    Path(format!("{}?{COPIES}={copies}", ask_for_more(code)))
+}
+
+/// The parameter that carries over how many copies were wanted.
+pub const COPIES: &str = "copies";
+
 /// Codes may hold letters of any script.
 fn of_code(path: &str, code: &ProductCode) -> Path {
     let mut text = path.to_owned();

@@ -1,5 +1,6 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod done;
 mod refusal;
 mod sent;
 mod visitor;
@@ -11,12 +12,14 @@ use std::{
 
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use domain::{
+    done::Done,
     form::{Answers, Facts, FieldErrors, Form},
     id::{BasketId, SessionId},
     locale::Locale,
     paths::Path,
     time::Day,
 };
+pub use done::take_done;
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -122,6 +125,11 @@ impl Cx {
     pub async fn guest(&self) -> Result<Guest, Refusal> {
         let (session, basket) = (self.session().await?, self.basket_at_hand()?);
         Ok(Guest { session, basket, locale: self.visitor.locale })
+    }
+
+    /// Has the page that follows say what was done.
+    pub fn tells(&self, done: Done) {
+        self.begun().cookies.push(done::cookie(done));
     }
 
     /// The language of whoever posts.

@@ -72,6 +72,12 @@ impl Visitor {
     }
 }
 
+/// The cookies of a request: names and values.
+pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
+}
+
 /// The languages of `Accept-Language`, the heaviest first and without those that are refused (RFC 9110 §12.5.4);
 /// equal ones in the order they stand. A weight that cannot be read is none.
 pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {

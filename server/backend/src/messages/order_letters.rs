@@ -1,6 +1,6 @@
 //! Letters about an order.
 
-use domain::catalogue::taxonomy::title_language;
+use domain::{basket::whole_packs, catalogue::taxonomy::title_language};
 use jiff::ToSpan;
 use store::{
     orders::{Order, Told, ToldLine},
@@ -41,6 +41,10 @@ fn link(backend: &Backend, order: &Order, words: String) -> Part {
 fn item(line: &ToldLine, locale: Locale) -> Item {
     let copies = words::say_with(locale, "copies", [("copies", line.copies.into())]);
     let mut detail = format!("{} – {copies}", line.code);
+    if let Some(packs) = whole_packs(line.copies, line.pack) {
+        let packs = words::say_with(locale, "basket-packs", [("packs", packs.into()), ("pack", line.pack.into())]);
+        detail = format!("{detail}, {packs}");
+    }
     if line.waiting > 0 {
         let follows = words::say_with(locale, "check-back-order", [("copies", line.waiting.into())]);
         detail = format!("{detail} ({follows})");

@@ -190,11 +190,14 @@ pub(super) async fn set_quantity(
     let facts = &found.first().ok_or(CheckoutError::Elsewhere(paths::track()))?.facts;
     // Fewer copies than before are always fine, as far as packs go, and keep what the line holds.
     let is_more = copies > line.counts.open();
-    let problem = LineProblem::of(facts)
-        .into_iter()
-        .find(|problem| is_more || matches!(problem, LineProblem::NotMultiple { .. }));
-    if let Some(problem) = problem {
-        return Err(CheckoutError::Refused(FieldErrors::of(question, problem.problem())));
+    let mut errors = FieldErrors::default();
+    for problem in LineProblem::of(facts) {
+        if is_more || matches!(problem, LineProblem::NotMultiple { .. }) {
+            errors.push(question, problem.problem());
+        }
+    }
+    if !errors.is_empty() {
+        return Err(CheckoutError::Refused(errors));
     }
     let (promised, granted) = if is_more {
         (facts.promised().min(copies), facts.beyond_limit())

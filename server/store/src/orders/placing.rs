@@ -125,7 +125,8 @@ impl NewLine<'_> {
         let copies = self.line.facts.quantity;
         let (code, title) = (self.line.code.to_string(), self.line.title.clone());
         let (language, title_is_translated) = (self.line.language.clone(), self.line.title_is_translated);
-        ToldLine { code, title, title_is_translated, language, copies, waiting: copies - self.reserved }
+        let pack = self.line.facts.unit_of_issue;
+        ToldLine { code, title, title_is_translated, language, pack, copies, waiting: copies - self.reserved }
     }
 }
 

@@ -141,6 +141,8 @@ pub struct ToldLine {
     pub title_is_translated: bool,
     /// The language of the edition.
     pub language: LanguageTag,
+    /// Copies in a pack.
+    pub pack: i32,
     /// Copies ordered.
     pub copies: i32,
     /// Of those, copies that wait for stock.
@@ -152,7 +154,7 @@ pub async fn told(db: impl PgExecutor<'_>, order: OrderId) -> Result<Option<Told
     let row = sqlx::query!(
         r#"select o.address, coalesce((select jsonb_agg(jsonb_build_object('code', l.product_code, 'title', l.title,
                    'title_is_translated', exists (select from editions e where e.id = l.edition_id and e.title = l.title),
-                   'language', l.language, 'copies', l.quantity_ordered - l.quantity_cancelled, 'waiting', l.quantity_ordered
+                   'language', l.language, 'pack', l.unit_of_issue, 'copies', l.quantity_ordered - l.quantity_cancelled, 'waiting', l.quantity_ordered
                        - l.quantity_reserved - l.quantity_shipped - l.quantity_cancelled) order by l.position)
                from order_lines l where l.order_id = o.id and l.quantity_ordered > l.quantity_cancelled), '[]') as "lines!"
            from orders o where o.id = $1"#,
