@@ -15,6 +15,7 @@ mod zip;
 
 use std::path::Path;
 
+use app::error_page::Said;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -66,6 +67,13 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/sitemap.xml", get(feeds::sitemap))
         .fallback(pages::not_found)
         .with_state(site.clone())
+}
+
+/// A page in words of its own, which leads back to where one chooses.
+fn says(status: StatusCode, words: &'static str, back: domain::paths::Path) -> Answer {
+    let mut answer = status.into_response();
+    answer.extensions_mut().insert(Said { words, back });
+    answer
 }
 
 /// The answer to a failed statement; its page is rendered by the layer that replaces failures.

@@ -122,7 +122,7 @@ async fn links_to_files_work_and_end(_: PgPoolOptions, connect: PgConnectOptions
     assert_eq!(visitor.headers[header::CONTENT_LENGTH].to_str().unwrap(), file["bytes"].to_string());
     world.backend.clock.advance(jiff::SignedDuration::from_mins(61));
     visitor.once(Method::GET, &link, None).await;
-    assert_eq!(visitor.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.status, StatusCode::GONE);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
