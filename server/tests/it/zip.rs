@@ -221,7 +221,7 @@ async fn names_are_unique_and_lead_nowhere(_: PgPoolOptions, connect: PgConnectO
     }
     world.run("update editions set product_code = '../' || chr(1605) || chr(8238) || chr(13) || chr(10) || 'EN'").await;
     let (_, _, bytes) = gets(&world.router, ZIP).await;
-    let own = ["a.pdf", "A_2.pdf", "x-etc-passwd", "b.pdf", "c-fdp.exe"];
+    let own = ["a.pdf", "A_2.PDF", "x-..-..-etc-passwd", "b.pdf", "c-fdp.exe"];
     assert_eq!(names(&bytes), own.map(|own| format!("\u{645}-EN/web/{own}")));
     assert_ne!(u16::from_le_bytes([bytes[6], bytes[7]]) & (1 << 11), 0, "names are UTF-8");
 }
