@@ -19,13 +19,13 @@ use std::{
 use counting::Counter;
 pub use editions::FoundEditions;
 pub use entry::{EditionEntry, Entry, NewEdition, NewEntry};
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 pub use paging::Found;
 pub use suggesting::Typed;
 use values::{ValueSet, Values};
 
 use crate::{
-    catalogue::search::{Facet, Search, Sort, SortKey, Terms},
+    catalogue::search::{Facet, Search, Since, Sort, SortKey, Terms},
     id::{EditionId, PublicationId},
 };
 
@@ -55,6 +55,8 @@ pub struct Index {
 pub struct Now {
     /// Today where the service is.
     pub today: Date,
+    /// The time zone of the service, in which days begin.
+    pub zone: TimeZone,
     /// Editions that run to zero and are sold out.
     pub sold_out: Arc<HashSet<EditionId>>,
 }
@@ -106,7 +108,7 @@ impl Index {
     pub fn find(&self, search: &Search, hits: &Hits, now: &Now) -> Found {
         let search = &sortable(search);
         let wanted = Wanted::of(search, self, now);
-        let mut counter = Counter::new(&self.values);
+        let mut counter = Counter::new(&self.values, wanted.ages.len());
         let mut fitting = Vec::new();
         self.each(hits, |entry, hit| {
             let missing = wanted.missing_of(entry);
@@ -114,7 +116,8 @@ impl Index {
                 fitting.push(wanted.key(entry, hit, search.sort));
             }
         });
-        Found::of(paging::page(search, fitting), counter.counts(&self.values))
+        let ages = wanted.ages.iter().zip(counter.by_age()).map(|((since, _), count)| (*since, *count)).collect();
+        Found { ages, ..Found::of(paging::page(search, fitting), counter.counts(&self.values)) }
     }
 
     /// Looks at everything that fits the words.
@@ -143,6 +146,8 @@ struct Wanted<'a> {
     /// By facet, the chosen values; `None` where nothing is chosen.
     chosen: [Option<ValueSet>; Facet::ALL.len()],
     since: Option<i64>,
+    /// Since when results may be asked to have changed: the usual days, and what was asked for.
+    ages: Vec<(Since, i64)>,
     now: &'a Now,
 }
 
@@ -152,8 +157,11 @@ impl<'a> Wanted<'a> {
             let values = search.chosen(Facet::ALL[at]);
             (!values.is_empty()).then(|| index.values.set_of(Facet::ALL[at], values))
         });
-        let since = search.updated_since.and_then(crate::catalogue::search::Since::moment);
-        Self { chosen, since: since.map(jiff::Timestamp::as_microsecond), now }
+        let moment = |since: Since| since.moment(&now.zone).as_microsecond();
+        let usual = Since::usual(now.today);
+        let other = search.updated_since.filter(|since| !usual.contains(since));
+        let ages = usual.into_iter().chain(other).map(|since| (since, moment(since))).collect();
+        Self { chosen, since: search.updated_since.map(moment), ages, now }
     }
 
     fn has(&self, facet: Facet, values: &ValueSet) -> bool {
