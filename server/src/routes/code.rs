@@ -54,7 +54,8 @@ pub async fn scanned_publication(State(site): State<Site>, method: Method, Path(
             }
             to(&paths::publication(&publication.slug))
         }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        // The print is older than the address.
+        Ok(None) => super::moved(&site, &slug, paths::scan).await,
         Err(error) => super::failure(&error),
     }
 }

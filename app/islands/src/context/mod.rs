@@ -218,9 +218,18 @@ fn sender<F: Form>(answers: &Answers) -> Visitor {
 
 /// Sends the browser to a page of ours with a GET (303).
 pub fn redirect(path: &Path) {
+    leads_to(path, StatusCode::SEE_OTHER);
+}
+
+/// Tells whoever asked for a page that it has another address for good (301).
+pub fn moved(path: &Path) {
+    leads_to(path, StatusCode::MOVED_PERMANENTLY);
+}
+
+fn leads_to(path: &Path, status: StatusCode) {
     if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
         response.insert_header(header::LOCATION, location);
-        response.set_status(StatusCode::SEE_OTHER);
+        response.set_status(status);
     }
 }
 

@@ -8,7 +8,7 @@ use domain::catalogue::{
     search::{Facet, Search, Terms, Wrong, WrongParameter},
     taxonomy::LanguageTag,
 };
-pub use reading::{Found, by_code, of_publication};
+pub use reading::{Found, FoundPublication, by_code, of_publication};
 pub(crate) use reading::{Links, read};
 pub use record::{
     EditionList, EditionRecord, FileList, FileRecord, LanguageRecord, NamedRecord, PublicationRecord,
@@ -29,7 +29,7 @@ const LISTED: [Facet; 5] = [Facet::Language, Facet::Disease, Facet::Vaccination,
 pub fn unknown(names: &Taxonomy, search: &Search) -> Vec<WrongParameter> {
     let is_unknown = |facet: &Facet| search.chosen(*facet).iter().any(|value| names.name(*facet, value).is_none());
     let unknown = LISTED.into_iter().filter(is_unknown);
-    unknown.map(|facet| WrongParameter { name: facet.as_str().to_owned(), wrong: Wrong::Value }).collect()
+    unknown.map(|facet| WrongParameter { name: facet.as_str().to_owned(), wrong: Wrong::Name }).collect()
 }
 
 /// The live editions that fit a search, a page of them.

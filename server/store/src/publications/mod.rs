@@ -69,6 +69,17 @@ pub async fn find(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<Publica
     .await?)
 }
 
+/// The slug of the publication that stood under this one before. Drafts stay unknown.
+pub async fn now_at(db: impl PgExecutor<'_>, former: &Slug) -> Result<Option<Slug>> {
+    Ok(sqlx::query_scalar!(
+        r#"select p.slug as "slug: Slug" from former_slugs f join publications p on p.id = f.publication_id
+           where f.slug = $1 and exists (select from editions e where e.publication_id = p.id and e.status <> 'draft')"#,
+        former as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Where a code leads: the publication, the slot, and the version when it is not live.
 #[derive(Clone, Debug)]
 pub struct CodeTarget {
