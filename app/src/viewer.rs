@@ -66,14 +66,16 @@ impl Asking {
     }
 
     /// The languages of whoever reads, the dearest first: those that were asked for, the one that was chosen for
-    /// the interface, the browser's. The first one's editions stand for publications.
-    pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
+    /// the interface, the browser's. The first one's editions stand for publications. What their own basket holds is
+    /// theirs to order.
+    pub fn reader(&self, asked: &[String], names: &Taxonomy, viewer: &Viewer) -> Reader {
         let known = |tag: &str| LanguageTag::parse(tag).filter(|tag| names.language(tag).is_some());
         let asked: Vec<LanguageTag> = asked.iter().filter_map(|tag| known(tag)).collect();
         let of_browser: Vec<LanguageTag> = self.languages.iter().filter_map(|tag| known(tag)).collect();
         let chosen = self.visitor.chosen.and_then(|chosen| known(chosen.as_str()));
         let all: Vec<LanguageTag> = asked.into_iter().chain(chosen).chain(of_browser).take(4).collect();
-        Reader { preferred: all.first().cloned().unwrap_or_else(LanguageTag::english), languages: all }
+        let preferred = all.first().cloned().unwrap_or_else(LanguageTag::english);
+        Reader { preferred, languages: all, basket: viewer.basket }
     }
 
     /// A parameter of the query.

@@ -32,7 +32,7 @@ pub fn ListPage() -> impl IntoView {
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
         let search = names.spelled(Search::read(asking.query.iter().map(|(name, value)| (name, value))));
-        let reader = asking.reader(search.chosen(Facet::Language), &names);
+        let reader = asking.reader(search.chosen(Facet::Language), &names, &viewer);
         let mut found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         if found.cards.is_empty() && search.position != Position::Start {
             // The rows after this cursor are gone.

@@ -39,7 +39,7 @@ async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), Stor
     let search = catalogue.names.spelled(asked.unpaged());
     let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
     let newest = Search::read(search.parameters().into_iter().chain(newest));
-    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
     let found = backend::catalogue::search(backend, &catalogue, &newest, &reader).await?;
     Ok((search, found.cards))
 }

@@ -25,7 +25,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let chosen = filter::sample(&names);

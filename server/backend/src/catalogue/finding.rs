@@ -8,7 +8,7 @@ use domain::{
         search::{FacetCount, Search, Since, Terms},
         taxonomy::LanguageTag,
     },
-    id::PublicationId,
+    id::{BasketId, PublicationId},
     paging::Cursor,
 };
 use sqlx::PgConnection;
@@ -29,6 +29,8 @@ pub struct Reader {
     pub preferred: LanguageTag,
     /// Languages words may be in, besides English.
     pub languages: Vec<LanguageTag>,
+    /// The basket whose own holds take nothing away from it; nobody's for what everybody reads alike.
+    pub basket: Option<BasketId>,
 }
 
 /// Where inside a file words stand.
@@ -79,20 +81,20 @@ pub async fn search(
     let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
     let now = catalogue.now(backend.clock.today());
     let Found { page, total, previous, next, counts, ages } = catalogue.index.find(search, &hits, &now);
-    let (preferred, moment) = (&reader.preferred, backend.clock.now());
+    let (asker, moment) = ((&reader.preferred, reader.basket), backend.clock.now());
     if total > 0 {
-        let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
+        let cards = store::search::cards(&mut *db, &page, search, asker, moment).await?;
         let in_files = in_files(backend, &mut db, catalogue, (&terms, &hits, page.as_slice()), reader).await?;
         return Ok(Results { cards, in_files, total, previous, next, counts, ages, ..Results::default() });
     }
     if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
         let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
-        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), preferred, moment).await?;
+        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), asker, moment).await?;
         return Ok(Results { counts, ages, close, unfiltered: found.total, ..Results::default() });
     }
     let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
     let close = close_titles(&mut db, &words, search).await?;
-    let close = store::search::cards(&mut *db, &close, &Search::default(), preferred, moment).await?;
+    let close = store::search::cards(&mut *db, &close, &Search::default(), asker, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;
     if !terms.is_empty() {
         remember_miss(backend, &search.words);

@@ -36,7 +36,7 @@ pub fn unknown(names: &Taxonomy, search: &Search) -> Vec<WrongParameter> {
 pub async fn search(backend: &Backend, catalogue: &Snapshot, search: &Search) -> Result<EditionList, StoreError> {
     let search = &catalogue.names.spelled(search.clone());
     let languages = search.chosen(Facet::Language).iter().filter_map(|tag| LanguageTag::parse(tag)).collect();
-    let reader = Reader { preferred: LanguageTag::english(), languages };
+    let reader = Reader { preferred: LanguageTag::english(), languages, basket: None };
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
     let hits = crate::catalogue::hits(backend, &mut db, catalogue, (search, &terms), &reader).await?;
