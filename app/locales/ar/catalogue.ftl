@@ -213,7 +213,7 @@ availability-closed = أُغلق باب الطلب في { $date }
 availability-in-stock = متوفر
 availability-few-left = تبقى أقل من 50 نسخة
 availability-low-stock = المخزون منخفض
-availability-out-of-stock = نفد المخزون
+availability-out-of-stock = نفد المخزون – أخبرني عندما يتوفر من جديد
 availability-pre-order = طلب مسبق: يُرسل بعد طباعته
 availability-back-order = نفد المخزون: يُرسل بعد إعادة طباعته
 

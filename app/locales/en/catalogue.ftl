@@ -175,7 +175,7 @@ availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock
 availability-few-left = Fewer than 50 left
 availability-low-stock = Low stock
-availability-out-of-stock = Out of stock
+availability-out-of-stock = Out of stock – tell me when it is back
 availability-pre-order = Pre-order: sent when printed
 availability-back-order = Out of stock: sent when reprinted
 

@@ -175,7 +175,7 @@ availability-closed = Commandes closes le { $date }
 availability-in-stock = En stock
 availability-few-left = Moins de 50 exemplaires restants
 availability-low-stock = Stock faible
-availability-out-of-stock = Rupture de stock
+availability-out-of-stock = Rupture de stock – me prévenir du retour en stock
 availability-pre-order = Précommande : envoi dès l’impression
 availability-back-order = Rupture de stock : envoi dès la réimpression
 

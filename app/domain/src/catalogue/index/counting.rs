@@ -1,7 +1,7 @@
 //! Counts of facets: the number beside a value is what choosing it would give, with all other facets as
 //! they are and its own left out.
 
-use super::{EditionEntry, Entry, TOO_OLD, Wanted, values::Values};
+use super::{EditionEntry, Entry, Wanted, values::Values, wanted::TOO_OLD};
 use crate::catalogue::search::{Facet, FacetCount, NOW};
 
 /// Counts while the entries go by.

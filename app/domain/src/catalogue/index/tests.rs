@@ -5,6 +5,7 @@ use super::*;
 use crate::{
     catalogue::{
         edition::{AccessType, AccessibleFormat, ResourceType},
+        search::Facet,
         taxonomy::LanguageTag,
     },
     paging::Position,
@@ -107,7 +108,8 @@ proptest! {
             }
         }
         for (since, counted) in found.ages {
-            let narrowed = Search { updated_since: Some(since), ..search.clone() };
+            let others = search.parameters().into_iter().filter(|(name, _)| *name != "updated_since");
+            let narrowed = Search::read(others.chain([("updated_since", since.text())]));
             prop_assert_eq!(index.find(&narrowed, &None, &now(&index)).total, counted, "since {}", since.text());
         }
     }
