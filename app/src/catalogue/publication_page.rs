@@ -36,7 +36,7 @@ use super::zip_form::ZipForm;
 use crate::{
     allowance::allowance_words,
     layout::Page,
-    load::load,
+    load::{NotShown, load},
     viewer::{Asking, asking},
     words::{self, t, t_with},
 };
