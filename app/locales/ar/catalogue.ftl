@@ -162,6 +162,7 @@ zip-lead = اختر ما تحتاج إليه. إذا لم تختر شيئًا، 
 zip-languages = اللغات
 zip-formats = الصيغ
 zip-kinds = الغرض من الملفات
+zip-kind-cover = الأغلفة
 zip-kind-web = القراءة على الشاشة
 zip-kind-print = الطباعة الاحترافية
 zip-kind-transcript = النصوص المكتوبة

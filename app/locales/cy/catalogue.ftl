@@ -139,6 +139,7 @@ zip-lead = Dewiswch yr hyn sydd ei angen arnoch. Os na ddewiswch unrhyw beth, ce
 zip-languages = Ieithoedd
 zip-formats = Fformatau
 zip-kinds = Pwrpas y ffeiliau
+zip-kind-cover = Cloriau
 zip-kind-web = Darllen ar sgrin
 zip-kind-print = Argraffu proffesiynol
 zip-kind-transcript = Trawsgrifiadau

@@ -139,6 +139,7 @@ zip-lead = Choose what you need. If you choose nothing, you get all files of thi
 zip-languages = Languages
 zip-formats = Formats
 zip-kinds = What files are for
+zip-kind-cover = Covers
 zip-kind-web = Reading on a screen
 zip-kind-print = Professional printing
 zip-kind-transcript = Transcripts

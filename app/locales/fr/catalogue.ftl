@@ -139,6 +139,7 @@ zip-lead = Choisissez ce dont vous avez besoin. Si vous ne choisissez rien, vous
 zip-languages = Langues
 zip-formats = Formats
 zip-kinds = Usage des fichiers
+zip-kind-cover = Couvertures
 zip-kind-web = Lecture à l’écran
 zip-kind-print = Impression professionnelle
 zip-kind-transcript = Transcriptions

@@ -141,7 +141,7 @@ async fn the_chosen_files_come_in_one_zip_without_scripts(_: PgPoolOptions, conn
     visitor.opens(PAGE).await;
     assert_eq!(
         visitor.all("#zip label"),
-        ["English", "Français", "Reading on a screen", "Professional printing"],
+        ["English", "Français", "Covers", "Reading on a screen", "Professional printing"],
         "what there is, where there is something to choose"
     );
     assert_eq!(visitor.all(r#"#zip label span[lang="fr"][dir="ltr"]"#), ["Français"]);
@@ -149,7 +149,12 @@ async fn the_chosen_files_come_in_one_zip_without_scripts(_: PgPoolOptions, conn
     assert_eq!((method.as_str(), action.as_str(), answers.len()), ("get", ZIP, 0));
     visitor.fills("language", "fr").presses(BUTTON).await;
     assert_eq!(visitor.status, StatusCode::OK);
-    for (query, expected) in [("language=fr&language=xx", 1), ("kind=print", 1), ("language=en&format=standard", 2)] {
+    for (query, expected) in [
+        ("language=fr&language=xx", 1),
+        ("kind=print", 1),
+        ("language=en&format=standard", 2),
+        ("kind=cover&kind=print", 2),
+    ] {
         let (_, _, bytes) = gets(&world.router, &format!("{ZIP}?{query}")).await;
         assert_eq!(names(&bytes).len(), expected, "{query}");
     }
