@@ -69,8 +69,9 @@ impl Asking {
     }
 
     /// The languages of whoever reads, the dearest first: those that were asked for, the one that was chosen for
-    /// the interface, the browser's. The first one's editions stand for publications.
-    pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
+    /// the interface, the browser's. The first one's editions stand for publications. What their own basket holds is
+    /// theirs to order.
+    pub fn reader(&self, asked: &[String], names: &Taxonomy, viewer: &Viewer) -> Reader {
         let chosen = self.visitor.chosen.as_ref().map(Locale::as_str);
         let tags = asked.iter().map(String::as_str).chain(chosen).chain(self.languages.iter().map(String::as_str));
         let mut all = Vec::with_capacity(LANGUAGES);
@@ -79,7 +80,8 @@ impl Asking {
                 all.push(tag);
             }
         }
-        Reader { preferred: all.first().cloned().unwrap_or_else(LanguageTag::english), languages: all }
+        let preferred = all.first().cloned().unwrap_or_else(LanguageTag::english);
+        Reader { preferred, languages: all, basket: viewer.basket }
     }
 
     /// A parameter of the query.

@@ -171,6 +171,7 @@ zip-lead = اختر ما تحتاج إليه. إذا لم تختر شيئًا، 
 zip-languages = اللغات
 zip-formats = الصيغ
 zip-kinds = الغرض من الملفات
+zip-kind-cover = الأغلفة
 zip-kind-web = القراءة على الشاشة
 zip-kind-print = الطباعة الاحترافية
 zip-kind-transcript = النصوص المكتوبة
@@ -250,7 +251,7 @@ availability-closed = أُغلق باب الطلب في { $date }
 availability-in-stock = متوفر
 availability-few-left = تبقى أقل من 50 نسخة
 availability-low-stock = المخزون منخفض
-availability-out-of-stock = نفد المخزون
+availability-out-of-stock = نفد المخزون – أخبرني عندما يتوفر من جديد
 availability-pre-order = طلب مسبق: يُرسل بعد طباعته
 availability-back-order = نفد المخزون: يُرسل بعد إعادة طباعته
 

@@ -148,6 +148,7 @@ zip-lead = Dewiswch yr hyn sydd ei angen arnoch. Os na ddewiswch unrhyw beth, ce
 zip-languages = Ieithoedd
 zip-formats = Fformatau
 zip-kinds = Pwrpas y ffeiliau
+zip-kind-cover = Cloriau
 zip-kind-web = Darllen ar sgrin
 zip-kind-print = Argraffu proffesiynol
 zip-kind-transcript = Trawsgrifiadau
@@ -200,7 +201,7 @@ availability-closed = Daeth yr archebu i ben ar { $date }
 availability-in-stock = Mewn stoc
 availability-few-left = Llai na 50 ar ôl
 availability-low-stock = Stoc isel
-availability-out-of-stock = Allan o stoc
+availability-out-of-stock = Allan o stoc – rhoi gwybod i mi pan fydd yn ôl
 availability-pre-order = Archebu ymlaen llaw: caiff ei anfon ar ôl ei argraffu
 availability-back-order = Allan o stoc: caiff ei anfon ar ôl ei ailargraffu
 

@@ -148,6 +148,7 @@ zip-lead = Choose what you need. If you choose nothing, you get all files of thi
 zip-languages = Languages
 zip-formats = Formats
 zip-kinds = What files are for
+zip-kind-cover = Covers
 zip-kind-web = Reading on a screen
 zip-kind-print = Professional printing
 zip-kind-transcript = Transcripts
@@ -200,7 +201,7 @@ availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock
 availability-few-left = Fewer than 50 left
 availability-low-stock = Low stock
-availability-out-of-stock = Out of stock
+availability-out-of-stock = Out of stock – tell me when it is back
 availability-pre-order = Pre-order: sent when printed
 availability-back-order = Out of stock: sent when reprinted
 

@@ -148,6 +148,7 @@ zip-lead = Choisissez ce dont vous avez besoin. Si vous ne choisissez rien, vous
 zip-languages = Langues
 zip-formats = Formats
 zip-kinds = Usage des fichiers
+zip-kind-cover = Couvertures
 zip-kind-web = Lecture à l’écran
 zip-kind-print = Impression professionnelle
 zip-kind-transcript = Transcriptions
@@ -200,7 +201,7 @@ availability-closed = Commandes closes le { $date }
 availability-in-stock = En stock
 availability-few-left = Moins de 50 exemplaires restants
 availability-low-stock = Stock faible
-availability-out-of-stock = Rupture de stock
+availability-out-of-stock = Rupture de stock – me prévenir du retour en stock
 availability-pre-order = Précommande : envoi dès l’impression
 availability-back-order = Rupture de stock : envoi dès la réimpression
 

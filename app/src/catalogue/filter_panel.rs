@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
-use domain::catalogue::search::{FacetCount, PageSize, Search, Sort};
+use domain::catalogue::search::{FacetCount, PageSize, Search, Since, Sort};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -17,6 +17,8 @@ pub fn FilterPanel(
     search: Search,
     /// All counts.
     counts: Vec<FacetCount>,
+    /// What asking for changes since a moment would give.
+    ages: Vec<(Since, i64)>,
     /// Names of what they count.
     names: Arc<Taxonomy>,
     /// Today.
@@ -30,7 +32,7 @@ pub fn FilterPanel(
             <div id="facets" data-live="">
                 <SortSelect search=search.clone() />
                 <SizeSelect size=search.size />
-                <Facets search counts names today />
+                <Facets search counts ages names today />
             </div>
             <button type="submit" class="btn btn-secondary mt-4">{t("apply-filters")}</button>
         </details>

@@ -90,7 +90,7 @@ pub fn ProgrammePage() -> impl IntoView {
         let programme = names.programmes.iter().find(|programme| programme.slug == slug).cloned();
         let programme = programme.ok_or(AppError::NotFound)?;
         let search = Search::read([("programme", slug.as_str()), ("size", "10")]);
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let Results { cards, total, counts, .. } = found;
         let today = asking.backend.clock.today();

@@ -39,7 +39,7 @@ use super::zip_form::ZipForm;
 use crate::{
     allowance::allowance_words,
     layout::Page,
-    load::load,
+    load::{NotShown, load},
     viewer::{Asking, asking},
     words::{self, t, t_with},
 };
@@ -76,7 +76,11 @@ pub fn PublicationPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
         let mut db = asking.connection().await?;
-        let publication = store::publications::find(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
+        let Some(publication) = store::publications::find(&mut *db, &slug).await? else {
+            let now_at = store::publications::now_at(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
+            let query = asking.query.iter().map(|(name, value)| (name, value));
+            return Err(NotShown::Moved(paths::publication_as(&now_at, query)));
+        };
         let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {

@@ -70,11 +70,11 @@ pub fn Suggestions() -> impl IntoView {
     let asking = asking();
     load(async move {
         let (search, most) = asked(&asking.query);
-        let catalogue = asking.backend.catalogue.at(&asking.backend.db, None, asking.backend.clock.now()).await?;
+        let viewer = asking.viewer().await?;
+        let catalogue = asking.catalogue(&viewer).await?;
         let search = catalogue.names.spelled(search);
-        let reader = asking.reader(&[], &catalogue.names);
-        let cards =
-            backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader.preferred, most).await?;
+        let reader = asking.reader(&[], &catalogue.names, &viewer);
+        let cards = backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader, most).await?;
         let (names, today) = (catalogue.names.clone(), asking.backend.clock.today());
         let count = t_with("list-count", [("total", cards.len().into())]);
         let options = cards

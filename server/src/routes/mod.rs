@@ -17,6 +17,7 @@ mod zip;
 
 use std::path::Path;
 
+use app::error_page::Said;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -24,6 +25,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
+use domain::{paths, text::Slug};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -52,7 +54,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/q/publications/{slug}", get(code::scanned_publication))
         .route("/covers/{slug}/{file}", get(cover::svg))
         .route("/thumbnails/{file}", get(thumbnail::send))
-        .route(domain::paths::SUGGESTIONS, get(pages::suggestions))
+        .route(paths::SUGGESTIONS, get(pages::suggestions))
         .route("/publications.atom", get(feeds::atom))
         .route("/publications/{slug}/qr.svg", get(qr::svg))
         .route("/publications/{slug}/qr.png", get(qr::png))
@@ -69,6 +71,24 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/sitemap.xml", get(feeds::sitemap))
         .fallback(pages::not_found)
         .with_state(site.clone())
+}
+
+/// A page in words of its own, which leads back to where one chooses.
+fn says(status: StatusCode, words: &'static str, back: paths::Path) -> Answer {
+    let mut answer = status.into_response();
+    answer.extensions_mut().insert(Said { words, back });
+    answer
+}
+
+/// Leads on from an address that a publication had before (301), if it is one.
+async fn moved(site: &Site, former: &Slug, path: fn(&Slug) -> paths::Path) -> Answer {
+    match store::publications::now_at(&site.backend.db, former).await {
+        Ok(Some(slug)) => {
+            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(&slug).to_string())]).into_response()
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => failure(&error),
+    }
 }
 
 /// The answer to a failed statement; its page is rendered by the layer that replaces failures.

@@ -1,6 +1,5 @@
 //! `/publications/{slug}/files.zip?language=…&format=…&kind=…`: the chosen files of a publication in one zip.
 
-use app::error_page::Said;
 use axum::{
     Extension,
     body::Body,
@@ -90,7 +89,5 @@ fn later(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
 
 /// A page in words that leads back to where one chooses.
 fn says(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
-    let mut answer = status.into_response();
-    answer.extensions_mut().insert(Said { words, back: paths::publication(slug) });
-    answer
+    super::says(status, words, paths::publication(slug))
 }

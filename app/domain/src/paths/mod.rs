@@ -1,8 +1,10 @@
 //! Every address of the service, in one place. A redirect or a link takes a [`Path`], never a text
 //! that somebody sent.
 
+mod former;
 mod qr;
 
+pub use former::*;
 pub use qr::*;
 use serde::{Deserialize, Serialize};
 

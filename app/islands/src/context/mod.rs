@@ -1,5 +1,6 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod begun;
 mod done;
 mod refusal;
 mod sent;
@@ -11,6 +12,7 @@ use std::{
 };
 
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
+use begun::Begun;
 use domain::{
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
@@ -30,9 +32,6 @@ pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accep
 
 use crate::{AppError, Submitted};
 
-/// How long the cookie of the basket is kept.
-const BASKET_SECONDS: u32 = 60 * 24 * 60 * 60;
-
 /// Who posts a form, and the backend that works on it.
 #[derive(Clone, Debug)]
 pub struct Cx {
@@ -43,29 +42,6 @@ pub struct Cx {
     /// The token of the basket that came along.
     basket_token: Option<Token>,
     begun: Arc<Mutex<Begun>>,
-}
-
-/// What this request began: rows that exist, and cookies to set for them.
-#[derive(Debug, Default)]
-struct Begun {
-    session: Option<SessionId>,
-    basket: Option<BasketId>,
-    cookies: Vec<String>,
-    /// Whether the cookie of the basket is among them.
-    is_basket_kept: bool,
-}
-
-impl Begun {
-    /// Lets the browser keep the basket's cookie for 60 days from now.
-    fn keep_basket(&mut self, token: &Token) {
-        if !self.is_basket_kept {
-            self.is_basket_kept = true;
-            self.cookies.push(format!(
-                "{BASKET_COOKIE}={}; Path=/; Max-Age={BASKET_SECONDS}; Secure; HttpOnly; SameSite=Lax",
-                token.as_str()
-            ));
-        }
-    }
 }
 
 impl Cx {
@@ -86,7 +62,7 @@ impl Cx {
         let (session, token) = backend::sessions::begin(&self.backend).await?;
         let mut begun = self.begun();
         begun.session = Some(session);
-        begun.cookies.push(format!("{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.as_str()));
+        begun.set_session(&token);
         Ok(session)
     }
 
@@ -249,9 +225,18 @@ fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
 
 /// Sends the browser to a page of ours with a GET (303).
 pub fn redirect(path: &Path) {
+    leads_to(path, StatusCode::SEE_OTHER);
+}
+
+/// Tells whoever asked for a page that it has another address for good (301).
+pub fn moved(path: &Path) {
+    leads_to(path, StatusCode::MOVED_PERMANENTLY);
+}
+
+fn leads_to(path: &Path, status: StatusCode) {
     if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
         response.insert_header(header::LOCATION, location);
-        response.set_status(StatusCode::SEE_OTHER);
+        response.set_status(status);
     }
 }
 

@@ -25,7 +25,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let chosen = filter::sample(&names);
@@ -46,7 +46,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
                 {of_text(was_taken)} {of_results(found, names.clone(), today)}
-                {filter::of_filter(chosen, filtered.counts, names.clone(), today)}
+                {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
         }

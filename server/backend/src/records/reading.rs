@@ -42,27 +42,38 @@ pub async fn by_code(backend: &Backend, names: &Taxonomy, code: &ProductCode) ->
     }))
 }
 
-/// A publication that has something live.
+/// What is known under a slug.
+#[derive(Clone, Debug)]
+pub enum FoundPublication {
+    /// The publication, which has something live.
+    Live(Box<PublicationRecord>),
+    /// Everything of it was taken back.
+    Withdrawn,
+}
+
+/// A publication that has something live, or had it until it was taken back.
 pub async fn of_publication(
     backend: &Backend,
     names: &Taxonomy,
     slug: &Slug,
-) -> Result<Option<PublicationRecord>, StoreError> {
+) -> Result<Option<FoundPublication>, StoreError> {
     let mut db = backend.connection().await?;
     let Some(publication) = store::publications::find(&mut *db, slug).await? else { return Ok(None) };
     let live = store::records::live_of(&mut *db, publication.id).await?;
     if live.is_empty() {
-        return Ok(None);
+        let standing = store::publications::zips::standing(&mut *db, slug).await?;
+        let is_withdrawn = standing.is_some_and(|(_, status)| status == EditionStatus::Withdrawn);
+        return Ok(is_withdrawn.then_some(FoundPublication::Withdrawn));
     }
     let editions = read(backend, &mut db, names, &live, Links::ForAnHour).await?;
-    Ok(Some(PublicationRecord {
+    Ok(Some(FoundPublication::Live(Box::new(PublicationRecord {
         url: format!("{}{}", backend.origin, paths::publication(&publication.slug)),
         slug: publication.slug,
         title: publication.title,
         summary: publication.summary,
         article_url: publication.article_url,
         editions,
-    }))
+    }))))
 }
 
 /// These editions, in this order.

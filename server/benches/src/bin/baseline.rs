@@ -72,7 +72,7 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
     let search = Search::read(form_urlencoded::parse(query.as_bytes()));
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let catalogue = backend.catalogue.at(&backend.db, None, now).await?;
-    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
     let found = backend::catalogue::search(&backend, &catalogue, &search, &reader).await?;
     let mut html = format!(
         "<!DOCTYPE html><title>{}</title><h1>{} of {}</h1><ol>",

@@ -8,7 +8,7 @@ use domain::{
         taxonomy::LanguageTag,
         thumbnail::Thumbnail,
     },
-    id::{EditionId, PublicationId},
+    id::{BasketId, EditionId, PublicationId},
     text::Slug,
 };
 use jiff::Timestamp;
@@ -60,13 +60,14 @@ pub struct Card {
 }
 
 /// The cards of these publications, in this order. The edition that stands for a publication is one of `fitting`,
-/// or any that is live where there are none of these; the reader's language first, then English, then the newest.
+/// or any that is live where there are none of these; the reader's language first, then English, then the newest. Stock leaves
+/// out what other baskets hold, as the pages of publications do.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn cards(
     db: impl PgExecutor<'_>,
     publications: &[PublicationId],
     fitting: &[EditionId],
-    preferred: &LanguageTag,
+    (preferred, basket): (&LanguageTag, Option<BasketId>),
     now: Timestamp,
 ) -> Result<Vec<Card>> {
     let rows = sqlx::query!(
@@ -80,7 +81,8 @@ pub async fn cards(
                greatest(p.updated_at, chips.updated_at) as "updated_at!: jiff_sqlx::Timestamp",
                chips.languages as "languages!: Vec<LanguageTag>", chips.formats as "formats!: Vec<AccessibleFormat>",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
-                   - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4), 0)
+                   - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
+                       and h.basket_id is distinct from $5), 0)
                    as "available!",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
                (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
@@ -98,7 +100,8 @@ pub async fn cards(
         publications as _,
         fitting as _,
         preferred as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        basket as _
     )
     .fetch_all(db)
     .await?;

@@ -21,7 +21,9 @@ const CODE_PREFIX: usize = 3;
 
 /// The publications that fit, each with how well. `languages` are those the reader may be looking in: words
 /// are stemmed as those languages do, besides English. What somebody put into quotes may stand on one page of a file
-/// instead: such a publication stands last.
+/// instead: such a publication stands last. Where English leaves out every word, titles are asked for them as they
+/// stand. The own title of an edition says as much as that of its publication.
+#[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 pub async fn hits(
     db: impl PgExecutor<'_>,
     (words, terms): (&str, &Terms),
@@ -38,6 +40,15 @@ pub async fn hits(
            codes as (
                select publication_id, bool_or(code_normalised = $6) as exact from editions
                where status = 'live' and code_normalised ~>=~ $6 and code_normalised ~<~ $7 group by publication_id),
+           own as (
+               select publication_id, bool_or(title_folded = (select title from asked)) as exact from editions
+               where status = 'live' and title_folded ~>=~ (select title from asked)
+                   and title_folded ~<~ (select title || U&'\+10FFFF' from asked) group by publication_id),
+           plain as (
+               select publication_id, title_folded, (select title from asked) as title, 0::real as rank from listings
+               where (select words is null from asked)
+                   and to_tsvector('pg_catalog.simple', title_folded)
+                       @@ (select plainto_tsquery('pg_catalog.simple', title) from asked)),
            texts as (
                select publication_id, title_folded, (select title from asked) as title,
                    case when not exists (select from quoted) or document @@ (select words from asked)
@@ -48,10 +59,13 @@ pub async fn hits(
                        join file_pages g on g.file_id = f.id and g.words @@ q.words
                        where e.publication_id = l.publication_id)))
            select coalesce(t.publication_id, c.publication_id) as "publication!: PublicationId",
-               (case when c.exact then 1 when c.publication_id is not null then 2 when t.title_folded = t.title then 3
-                   when starts_with(t.title_folded, t.title) then 4 else 5 end)::smallint as "tier!",
+               (case when c.exact then 1 when c.publication_id is not null then 2
+                   when t.title_folded = t.title or o.exact then 3
+                   when starts_with(t.title_folded, t.title) or o.publication_id is not null then 4 else 5 end)::smallint as "tier!",
                coalesce(t.rank, 0)::real as "rank!"
-           from texts t full join codes c on c.publication_id = t.publication_id"#,
+           from (select * from texts union all select * from plain) t
+           full join codes c on c.publication_id = t.publication_id
+           left join own o on o.publication_id = t.publication_id"#,
         &texts,
         &groups,
         &phrases,

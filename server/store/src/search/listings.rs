@@ -21,7 +21,7 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
     let mut editions = editions(&mut *db, after).await?;
     let rows = sqlx::query!(
         r#"select l.publication_id as "id: PublicationId", l.title_folded,
-               array(select distinct fold(e.title) from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title is not null) as "titles!",
+               array(select distinct e.title_folded from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title_folded is not null) as "titles!",
                pr.slug as programme, fold(pr.name) as "programme_name!",
                p.updated_at as "updated_at: jiff_sqlx::Timestamp", coalesce((select u.uses from publication_usage u where u.publication_id = p.id), 0) as "uses!",
                array(select disease from publication_diseases x where x.publication_id = p.id) as "diseases!",

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    catalogue::search::{FacetCount, Search, Sort},
+    catalogue::search::{FacetCount, Search, Since, Sort},
     id::PublicationId,
     paging::{Cursor, Position},
 };
@@ -23,12 +23,22 @@ pub struct Found {
     pub next: Option<Cursor>,
     /// What each value of each facet would give.
     pub counts: Vec<FacetCount>,
+    /// What asking for changes since a moment would give: of the usual ones, and of the one that was asked for.
+    pub ages: Vec<(Since, i64)>,
 }
 
 impl Found {
     pub(super) fn of(page: Page, counts: Vec<FacetCount>) -> Self {
         let Page { ids, number, total, previous, next } = page;
-        Self { page: ids.into_iter().map(PublicationId).collect(), number, total, previous, next, counts }
+        Self {
+            page: ids.into_iter().map(PublicationId).collect(),
+            number,
+            total,
+            previous,
+            next,
+            counts,
+            ages: Vec::new(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::*;
 use crate::{
     catalogue::{
         edition::{AccessType, AccessibleFormat, ResourceType},
+        search::Facet,
         taxonomy::LanguageTag,
     },
     paging::{Cursor, Position},
@@ -30,7 +31,7 @@ pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
         access: AccessType::ALL[pick(4 + e) % 3],
         is_restricted: false,
         order_from: (pick(5) % 4 == 0).then_some(date(2027, 1, 1)),
-        order_end: (pick(6 + e) % 4 == 0).then_some(date(2026, 1, 1)),
+        order_end: (pick(6 + e) % 4 == 0).then_some(date(2023, 1, 1)),
         version: i32::try_from(pick(7 + e) % 5).expect("small"),
         code: format!("{:03}{e}", pick(8) % 50),
         published_at: at(small(9 + e) % 7),
@@ -64,7 +65,7 @@ fn index(seeds: &[Vec<usize>]) -> Index {
 pub(super) fn now(index: &Index) -> Now {
     let sold_out =
         index.entries().iter().filter(|entry| entry.popularity == 1).map(|entry| entry.editions[0].id).collect();
-    Now { today: date(2026, 11, 22), sold_out: Arc::new(sold_out) }
+    Now { today: date(2023, 12, 17), zone: TimeZone::UTC, sold_out: Arc::new(sold_out) }
 }
 
 fn seeds() -> impl Strategy<Value = Vec<Vec<usize>>> {
@@ -106,6 +107,11 @@ proptest! {
                 let counted = found.counts.iter().find(|count| count.facet == facet && count.value == value);
                 prop_assert_eq!(index.find(&narrowed, &None, &now(&index)).total, counted.map_or(0, |count| count.publications), "{} = {}", facet, value);
             }
+        }
+        for (since, counted) in found.ages {
+            let others = search.parameters().into_iter().filter(|(name, _)| *name != "updated_since");
+            let narrowed = Search::read(others.chain([("updated_since", since.text())]));
+            prop_assert_eq!(index.find(&narrowed, &None, &now(&index)).total, counted, "since {}", since.text());
         }
     }
 

@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 use super::{Facet, MAX_QUERY_CHARS, MAX_VALUES, PageSize, Search, Since, Sort, SortKey};
 use crate::paging::Cursor;
 
-choice! {
-    /// What is wrong with a parameter.
-    Wrong {
-        /// There is none of this name.
-        Unknown = "unknown_parameter",
-        /// It was given twice.
-        Repeated = "repeated_parameter",
-        /// It has too many values.
-        TooMany = "too_many_values",
-        /// Its value is none of those it may have.
-        Value = "invalid_value",
-    }
+/// What is wrong with a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// There is none of this name.
+    Unknown,
+    /// It was given twice.
+    Repeated,
+    /// It has too many values.
+    TooMany,
+    /// Its value is none of those it may have.
+    Value,
+    /// Its value names something that stands on no list of ours.
+    Name,
 }
 
 /// A parameter that cannot be taken.
