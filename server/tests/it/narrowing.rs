@@ -105,8 +105,9 @@ async fn every_type_and_format_is_found_by_all_of_its_names(_: PgPoolOptions, co
 async fn since_when_is_a_day_or_a_moment(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = with_two(connect).await;
     world.run("update publications set updated_at = '2026-01-01'").await;
+    // The service's day begins an hour before that of Greenwich until the end of October.
     world.run("update editions set updated_at = '2026-10-01T12:00:00Z' where code_normalised = 'MEA1EN'").await;
-    world.run("update editions set updated_at = '2026-09-30T23:59:59Z' where code_normalised = 'FLU1EN'").await;
+    world.run("update editions set updated_at = '2026-09-30T22:59:59Z' where code_normalised = 'FLU1EN'").await;
     world.run(REFRESH).await;
     let mut visitor = world.visitor();
     for (since, expected) in [
@@ -116,7 +117,7 @@ async fn since_when_is_a_day_or_a_moment(_: PgPoolOptions, connect: PgConnectOpt
         ("2026-10-01T12:00:00Z", 1),
         ("2026-10-01T13:00:00%2B01:00", 1),
         ("2026-10-01T12:00:01Z", 0),
-        ("2026-09-30T23:59:59Z", 2),
+        ("2026-09-30T22:59:59Z", 2),
     ] {
         let found = found(&mut visitor, &format!("updated_since={since}")).await;
         assert_eq!(found, ["Flu leaflet", "Measles leaflet"][2 - expected..], "{since}");
@@ -124,7 +125,7 @@ async fn since_when_is_a_day_or_a_moment(_: PgPoolOptions, connect: PgConnectOpt
     for bad in ["yesterday", "01%2F10%2F2026", "2026-02-30", "2026-10-01T25:00:00Z", "%00", "-9999-01-01x"] {
         visitor.opens(&format!("/publications?updated_since={bad}")).await.sees("2 publications");
         visitor.opens(&format!("/api/v1/editions?updated_since={bad}")).await;
-        assert_eq!(visitor.status, StatusCode::BAD_REQUEST, "{bad}: programs are told");
+        assert_eq!(visitor.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}: programs are told");
         assert!(visitor.body.contains("updated_since"), "{bad}: {}", visitor.body);
     }
 }
