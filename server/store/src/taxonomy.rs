@@ -23,8 +23,8 @@ pub async fn programmes(db: impl PgExecutor<'_>) -> Result<Vec<Programme>> {
     Ok(sqlx::query_as!(
         Programme,
         r#"select id as "id: _", code, name, slug as "slug: _", is_featured,
-               not is_temporary and exists (select from publications p join listings l on l.publication_id = p.id
-                   where p.programme_id = pr.id) as "is_listed!"
+               not is_temporary and (select true from publications p join listings l on l.publication_id = p.id
+                   where p.programme_id = pr.id limit 1) is not null as "is_listed!"
            from programmes pr order by name"#
     )
     .fetch_all(db)
