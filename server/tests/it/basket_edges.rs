@@ -68,7 +68,7 @@ async fn links_lead_on_with_what_is_known(_: PgPoolOptions, connect: PgConnectOp
         assert_eq!((visitor.status.as_u16(), visitor.value_of("asked_quantity").as_str()), (200, ""), "{nothing}");
     }
     goes_to_check(&world, &mut visitor, "3", "ada@example.com", "1 Some Street").await;
-    assert_eq!(visitor.links("Back"), ["/checkout/contact"], "to the page before");
+    assert_eq!(visitor.attributes(".back-link", "href"), ["/checkout/contact"], "to the page before");
     let edition = world.text("select id::text from editions").await.parse().unwrap();
     store::limits::set_for_everyone(&world.backend.db, edition, 1).await.unwrap();
     let ask = visitor.opens("/basket").await.links("Ask for more copies");

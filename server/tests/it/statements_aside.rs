@@ -50,7 +50,7 @@ async fn what_leads_nowhere_or_elsewhere_stays_within_its_budget(_: PgPoolOption
         ("/suggestions?q=measels", (200, 4)),
         ("/suggestions?q=measels&limit=50", (200, 4)),
         ("/no-such-page", (404, 1)),
-        ("/publications/no-such-page", (404, 1 + 1)),
+        ("/publications/no-such-page", (404, 2 + 1)),
         ("/programmes/no-such-page", (404, 1)),
         ("/e/NOTHING", (404, 1)),
         (gone, (410, 2 + 1)),
