@@ -56,7 +56,7 @@ async fn what_leads_nowhere_or_elsewhere_stays_within_its_budget(_: PgPoolOption
         (gone, (410, 2 + 1)),
         (format!("/orders/{number}0").as_str(), (303, 1)),
         (track, (200, 1)),
-        ("/track/x/1.x", (303, 1)),
+        ("/track/x/1.x", (410, 1)),
         (format!("/waiting/confirm/{}", sealed("waiting-confirm")).as_str(), (200, 1)),
         (format!("/waiting/end/{}", sealed("waiting-end")).as_str(), (200, 1)),
         ("/waiting/end/x/1.x", (410, 1)),
