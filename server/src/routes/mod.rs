@@ -81,7 +81,7 @@ fn says(status: StatusCode, words: &'static str, back: paths::Path) -> Answer {
 }
 
 /// Leads on from an address that a publication had before (301), if it is one.
-async fn moved(site: &Site, former: &Slug, path: fn(&Slug) -> paths::Path) -> Answer {
+async fn moved(site: &Site, former: &Slug, path: impl FnOnce(&Slug) -> paths::Path) -> Answer {
     match store::publications::now_at(&site.backend.db, former).await {
         Ok(Some(slug)) => {
             (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(&slug).to_string())]).into_response()
