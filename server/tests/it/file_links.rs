@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode, header};
 use backend::zips::MOST_FILES;
-use domain::catalogue::{edition::AccessType, file::FileKind};
+use domain::catalogue::file::FileKind;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
@@ -104,19 +104,6 @@ async fn a_link_of_a_file_that_became_old_leads_to_its_version(_: PgPoolOptions,
     assert_eq!(visitor.links("Go back"), [format!("{PAGE}?language=en&format=standard&version=1")]);
     world.run("update editions set status = 'draft'").await;
     assert_eq!(visitor.opens(&link).await.status, StatusCode::NOT_FOUND, "nobody knows of drafts");
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn a_video_is_a_link_on_the_page(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    world.has(Leaflet { access: AccessType::DownloadOnly, ..Leaflet::default() }).await;
-    let mut visitor = world.visitor();
-    visitor.opens(PAGE).await;
-    assert!(visitor.links("Watch").is_empty());
-    world.run("update editions set video_url = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'").await;
-    visitor.opens(PAGE).await;
-    let words = words::say(words::Locale::English, "publication-video");
-    assert_eq!(visitor.links(&words), ["https://www.youtube.com/watch?v=dQw4w9WgXcQ"]);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
