@@ -63,7 +63,8 @@ async fn found(site: &Site, slug: &Slug, query: &str) -> Result<Vec<ZipFile>, An
     let publication = match standing {
         None => {
             drop(db);
-            return Err(super::moved(site, slug, |slug| paths::zip_as(slug, asked())).await);
+            let slug = super::now_at(site, slug).await?;
+            return Err(super::leads_on(&paths::zip_as(&slug, asked())));
         }
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,
