@@ -15,7 +15,7 @@ const LINES: [(&str, &str, &str, &str); 10] = [
     ("Closed leaflet", "CLO-1", "1", "Ordering closed on 1 November 2026. Remove it from your basket"),
     ("Withdrawn leaflet", "WIT-1", "1", "This is no longer available. Remove it from your basket"),
     ("Files leaflet", "DOW-1", "1", "There are no printed copies of this. Download it instead"),
-    ("Restricted leaflet", "RES-1", "1", "Only some organisations can have this. Remove it from your basket"),
+    ("Restricted leaflet", "RES-1", "1", "Only some groups can have this. Remove it from your basket"),
 ];
 
 /// What happens while the basket waits.

@@ -130,37 +130,6 @@ async fn since_when_is_a_day_or_a_moment(_: PgPoolOptions, connect: PgConnectOpt
     }
 }
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn a_programme_is_meant_by_slug_name_code_or_id(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = with_two(connect).await;
-    world
-        .run(
-            "update publications set serial = 900, programme_id = (select id from programmes where code = 'TRA')
-             where slug = 'measles-leaflet'",
-        )
-        .await;
-    world.run(REFRESH).await;
-    let (name, id) = (
-        world.text("select name from programmes where code = 'TRA'").await,
-        world.text("select id::text from programmes where code = 'TRA'").await,
-    );
-    let slug = world.text("select slug from programmes where code = 'TRA'").await;
-    let mut visitor = world.visitor();
-    for temporary in [false, true] {
-        if temporary {
-            world.run("update programmes set is_temporary = true where code = 'TRA'").await;
-            world.run("select touch_listings('{}')").await;
-        }
-        for spelling in [&slug, &name, &name.to_uppercase(), &"tra".to_owned(), &id, &id.to_uppercase()] {
-            let query: String =
-                form_urlencoded::Serializer::new(String::new()).append_pair("programme", spelling).finish();
-            assert_eq!(found(&mut visitor, &query).await, ["Measles leaflet"], "{spelling}");
-            visitor.opens(&format!("/publications?{query}")).await;
-            assert_eq!(visitor.links(&name), ["/publications"], "{spelling}: its name stands on what takes it back");
-        }
-    }
-}
-
 /// An English edition that is closed, and two Polish ones: in braille, to be downloaded only, and one to be ordered.
 const POLISH: &str = "
     insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
