@@ -9,7 +9,7 @@ use domain::{
         taxonomy::LanguageTag,
         thumbnail::Thumbnail,
     },
-    id::{BasketId, EditionId, OrderId, OrderLineId, PublicationId},
+    id::{BasketId, EditionId, LimitRuleId, OrderId, OrderLineId, PublicationId},
     order::{Counted, LimitRule, Orderer, allowance},
     text::Slug,
 };
@@ -106,7 +106,7 @@ pub async fn find(
                    and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
                (select h.expires_at from stock_holds h where h.edition_id = e.id and h.basket_id = $1 and h.expires_at > $4)
                    as "kept_until: jiff_sqlx::Timestamp",
-               r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
+               r.id as "rule_id?: LimitRuleId", r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
@@ -159,6 +159,7 @@ pub async fn find(
     rows.into_iter()
         .map(|row| {
             let columns = limits::Columns {
+                id: row.rule_id,
                 level: row.level.as_deref(),
                 quantity: row.rule_quantity,
                 window_kind: row.window_kind.as_deref(),
@@ -202,7 +203,7 @@ pub async fn find(
                     runs_to_zero: row.run_to_zero,
                     unit_of_issue: row.unit_of_issue,
                     maximum: row.maximum_order_quantity,
-                    allowance: allowance(rule, by_email.larger(by_address), row.granted),
+                    allowance: allowance(rule, by_email.larger(by_address), row.granted, now),
                 },
                 cover: thumbnails(row.cover)?,
             })
