@@ -44,6 +44,8 @@ pub struct Line {
     pub successor: Option<EditionId>,
     /// Thumbnails of its cover, the narrowest first; none where it has to be drawn.
     pub cover: Vec<Thumbnail>,
+    /// When it was put into its basket; nothing for lines of orders.
+    pub added_at: Option<Timestamp>,
     /// Until when copies of it are kept for its basket, where some are.
     pub kept_until: Option<Timestamp>,
     /// What the rules look at.
@@ -98,6 +100,7 @@ pub async fn find(
                e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
                e.is_restricted, e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
+               nullif(l.added_at, '-infinity') as "added_at: jiff_sqlx::Timestamp",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
                        and h.basket_id is distinct from $1), 0) + l.own as "available!",
@@ -194,6 +197,7 @@ pub async fn find(
                 format: row.format,
                 rule,
                 successor: row.successor.filter(|_| row.status != EditionStatus::Live),
+                added_at: row.added_at.map(jiff_sqlx::Timestamp::to_jiff),
                 kept_until: row.kept_until.map(jiff_sqlx::Timestamp::to_jiff),
                 facts: LineFacts {
                     quantity: row.quantity,

@@ -114,6 +114,7 @@ fn line(card: &Card, facts: LineFacts) -> Line {
         rule: GUEST_DEFAULT,
         successor: None,
         cover: card.cover.clone(),
+        added_at: None,
         kept_until: None,
         facts,
     }
