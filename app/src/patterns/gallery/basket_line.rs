@@ -46,7 +46,7 @@ const NOTES: [(&str, &str); 5] = [
     ),
 ];
 
-fn facts(quantity: i32, availability: Availability) -> LineFacts {
+pub fn facts(quantity: i32, availability: Availability) -> LineFacts {
     LineFacts {
         quantity,
         availability,

@@ -2,21 +2,15 @@
 
 mod basket_line;
 mod filter;
+mod quantity;
+mod results;
 
-use std::sync::Arc;
-
-use backend::{catalogue::Results, taxonomy::Taxonomy};
 use domain::{catalogue::search::Search, form::Answers, patterns::TryPatterns};
 use islands::patterns::PatternsForm;
-use jiff::civil::Date;
 use leptos::prelude::*;
-use store::search::Card;
-use ui::{
-    Button, ButtonKind, Chip, Filled, LinkButton, Notification, NotificationKind, Pagination, SummaryList, SummaryRow,
-    Tag, TagKind,
-};
+use ui::{ButtonKind, Filled, LinkButton, Notification, NotificationKind, SummaryList, SummaryRow, Tag, TagKind};
 
-use crate::{catalogue::card::PublicationCard, layout::Page, load::load, viewer::asking, words};
+use crate::{layout::Page, load::load, viewer::asking, words};
 
 /// The page; with a word of success when its form was taken.
 pub fn page(was_taken: bool) -> impl IntoView {
@@ -36,7 +30,9 @@ pub fn page(was_taken: bool) -> impl IntoView {
         filled.facts = backend::patterns::facts(&asking.backend).await?;
         let languages = names.languages.iter().map(|language| (language.tag.to_string(), language.endonym.clone()));
         let languages = languages.collect();
-        let errors = filled.errors.clone();
+        let quantity = found.cards.first().map(|card| [quantity::fine(card, &viewer), quantity::refused(card)]);
+        let [fine, refused] = quantity.unwrap_or_default();
+        let errors = filled.errors.iter().cloned().chain(fine.errors_at_inputs()).collect::<Vec<_>>();
         Ok(view! {
             <Page title="Patterns" viewer errors has_islands=true>
                 {was_taken
@@ -45,7 +41,8 @@ pub fn page(was_taken: bool) -> impl IntoView {
                     })}
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
-                {of_text(was_taken)} {of_results(found, names.clone(), today)}
+                {of_text(was_taken)}
+                {results::of_results(found.cards, &names, today)} {quantity::of_quantity(vec![fine, refused])}
                 {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
@@ -113,37 +110,6 @@ fn of_text(was_taken: bool) -> impl IntoView {
         {part("Availability", "A tag says what can be had, in words; its colour repeats them. It stands before the quantity.", view! { <p class="flex flex-wrap gap-3">{tags}</p> }.into_any())}
         {part("Notices", "Above a page, for what everybody has to know today. Success is said once, after what succeeded.", notice.into_any())}
         {part("Answers", "Before something is sent: every answer, with a link that leads to its question and straight back.", summary.into_any())}
-    }
-}
-
-fn of_results(found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let draw = |card: Card| {
-        let names = names.clone();
-        view! { <PublicationCard card names today /> }
-    };
-    let cards = found.cards.into_iter().take(2).map(draw).collect_view();
-    let tags = view! {
-        <ul class="flex flex-wrap gap-2">
-            <li><Chip href="/publications">"Polish"</Chip></li>
-            <li><Chip href="/publications" is_current=true>"English"</Chip></li>
-            <li><Chip>"Welsh"</Chip></li>
-        </ul>
-    };
-    let next = Some(("/publications".to_owned(), "Next".to_owned()));
-    let paging = view! { <Pagination label="Pages of results" previous=None next /> };
-    let quantity = view! {
-        <form class="add-to-basket" action="/publications">
-            <label class="mb-1 block font-bold" for="pattern-quantity">"Quantity"</label>
-            <p class="mb-2 text-muted" id="pattern-quantity-hint">"Up to 5 in 24 hours, in packs of 5"</p>
-            <input class="input w-20" id="pattern-quantity" name="q" inputmode="numeric" value="5" aria-describedby="pattern-quantity-hint" />
-            <Button>"Add to basket"</Button>
-        </form>
-    };
-    view! {
-        {part("List of results", "A card leads to one publication by its title alone. What differs between cards stands at the same place on each.", view! { <ul class="grid gap-4 lg:grid-cols-2">{cards}</ul> }.into_any())}
-        {part("Choices of one thing", "Languages and formats of a publication: each is a link, and the one that is shown is marked and said.", tags.into_any())}
-        {part("Pages of results", "Previous and next only. The link keeps every filter; the title says which page.", paging.into_any())}
-        {part("Quantity", "A text with a numeric keyboard, never arrows. The limit and the pack are said before one types, and an error offers the nearest quantity that can be had.", quantity.into_any())}
     }
 }
 
