@@ -12,6 +12,7 @@ mod bad_input;
 mod basket;
 mod basket_edges;
 mod beside;
+mod budgets;
 mod builders;
 mod caching;
 mod calendar;
