@@ -58,10 +58,6 @@ test('the quantity of the gallery is the form of a publication, fine and refused
   await expect(numbers.nth(1)).toHaveValue('8');
   await expect(numbers.nth(1)).toHaveAccessibleDescription('Error: You can order 5 more. Change the number of copies');
   await expect(errorSummary(page)).toHaveCount(0);
-  await numbers.nth(0).fill('0');
-  await quantity.getByRole('button', { name: 'Add to basket' }).first().click();
-  await expectRefused(page, [{ input: numbers.nth(0), message: 'Number of copies must be 1 or more' }]);
-  await expect(page).toHaveURL(/\/patterns$/);
 });
 
 test('the filter of the gallery is the one of the list', async ({ page }) => {
@@ -161,6 +157,19 @@ test('a name that comes twice is refused where the question takes one answer', a
 
 test.describe('with scripts', () => {
   needsJavaScript();
+
+  test('a quantity that cannot be one is refused in the gallery as on the page of a publication', async ({ page }) => {
+    const refused = async (input: Locator): Promise<void> => {
+      await ready(page);
+      await input.fill('0');
+      await input.press('Enter');
+      await expectRefused(page, [{ input, message: 'Number of copies must be 1 or more' }]);
+    };
+    await page.goto(FLU.english);
+    await refused(page.getByLabel('How many copies'));
+    await page.goto('/patterns');
+    await refused(part(page, 'Quantity').getByLabel('How many copies').first());
+  });
 
   test('a name that comes twice is refused before anything is sent', async ({ page }) => {
     await page.goto('/patterns');

@@ -30,9 +30,8 @@ pub fn page(was_taken: bool) -> impl IntoView {
         filled.facts = backend::patterns::facts(&asking.backend).await?;
         let languages = names.languages.iter().map(|language| (language.tag.to_string(), language.endonym.clone()));
         let languages = languages.collect();
-        let quantity = found.cards.first().map(|card| [quantity::fine(card, &viewer), quantity::refused(card)]);
-        let [fine, refused] = quantity.unwrap_or_default();
-        let errors = filled.errors.iter().cloned().chain(fine.errors_at_inputs()).collect::<Vec<_>>();
+        let numbers = found.cards.first().map(|card| vec![quantity::fine(card), quantity::refused(card)]);
+        let errors = filled.errors.clone();
         Ok(view! {
             <Page title="Patterns" viewer errors has_islands=true>
                 {was_taken
@@ -42,7 +41,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
                 {of_text(was_taken)}
-                {results::of_results(found.cards, &names, today)} {quantity::of_quantity(vec![fine, refused])}
+                {results::of_results(found.cards, &names, today)} {quantity::of_quantity(numbers.unwrap_or_default())}
                 {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>

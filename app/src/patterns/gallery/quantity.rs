@@ -8,7 +8,7 @@ use domain::{
 };
 use islands::basket::add_to_basket::AddToBasketForm;
 use leptos::prelude::*;
-use store::{search::Card, sessions::Viewer};
+use store::search::Card;
 use ui::Filled;
 
 use super::{basket_line::facts, notes, part};
@@ -31,7 +31,7 @@ const NOTES: [(&str, &str); 5] = [
     ("Keyboard", "The number, then the button. Enter in the number is the button."),
     (
         "Announced",
-        "The number is read with its label and with what is wrong. On the page of a publication all that is wrong stands in the summary as well, which takes the focus and leads to the number. The gallery has no summary of the second form.",
+        "The number is read with its label and with what is wrong. On the page of a publication all that is wrong stands in the summary as well, which takes the focus and leads to the number. The gallery has no summary of it.",
     ),
     (
         "Why",
@@ -42,9 +42,9 @@ const NOTES: [(&str, &str); 5] = [
 /// More copies than the usual limit leaves.
 const TOO_MANY: i32 = 8;
 
-/// The form as it stands on a publication's page. What is really refused of it comes back here.
-pub fn fine(card: &Card, viewer: &Viewer) -> Filled {
-    words::filled_of::<AddToBasket>(viewer, &card.code, answers(card, 1))
+/// The form as it stands on a publication's page, to which what is refused of it leads.
+pub fn fine(card: &Card) -> Filled {
+    Filled { answers: answers(card, 1), words: words::of_form::<AddToBasket>(), ..Filled::default() }
 }
 
 /// The same with what the rule of a line says of too many.
@@ -54,16 +54,15 @@ pub fn refused(card: &Card) -> Filled {
     Filled {
         answers: answers(card, TOO_MANY),
         errors: LineProblem::of(&facts(TOO_MANY, Availability::InStock)).iter().map(said).collect(),
-        words: words::of_form::<AddToBasket>(),
         prefix: "refused".to_owned(),
-        ..Filled::default()
+        ..fine(card)
     }
 }
 
 fn answers(card: &Card, copies: i32) -> Answers {
     Answers::default()
         .with(EDITION.name(), card.code.as_str())
-        .with(PAGE.name(), paths::patterns().to_string())
+        .with(PAGE.name(), paths::publication(&card.slug).to_string())
         .with(QUANTITY.name(), copies.to_string())
 }
 
