@@ -39,6 +39,7 @@ mod idle;
 mod import;
 mod killed;
 mod language;
+mod language_journeys;
 mod letters;
 mod limits;
 mod line_errors;
