@@ -38,6 +38,7 @@ mod history;
 mod idle;
 mod import;
 mod killed;
+mod killed_worker;
 mod language;
 mod language_journeys;
 mod letters;
