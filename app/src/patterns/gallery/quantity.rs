@@ -1,7 +1,7 @@
 //! The question for a number of copies in the gallery: the form of a publication's page, fine and refused.
 
 use domain::{
-    basket::{AddToBasket, EDITION, LineFacts, LineProblem, PAGE, QUANTITY},
+    basket::{AddToBasket, EDITION, LineProblem, PAGE, QUANTITY},
     catalogue::availability::Availability,
     form::{Answers, FieldError},
     paths,
