@@ -212,7 +212,7 @@ pub fn ChosenFilters(
             }
         });
         view! {
-            <div class="mb-4">
+            <div class="mt-2 mb-4">
                 <h3 class="sr-only">{t("list-chosen")}</h3>
                 <ul class="flex flex-wrap items-center gap-2">
                     {links.collect_view()}
