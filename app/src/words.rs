@@ -65,7 +65,9 @@ pub fn say_one(field: &'static str, problem: Problem) -> String {
 
 /// What an error mentions: numbers choose plurals, days and moments are written as people write them.
 fn argument(value: &str) -> Value<'_> {
-    if let Ok(number) = value.parse::<i64>() {
+    if let Some(id) = value.strip_prefix('@') {
+        t(id).into()
+    } else if let Ok(number) = value.parse::<i64>() {
         number.into()
     } else if let Ok(at) = value.parse::<Timestamp>() {
         words::moment(locale(), backend::clock::service_time(at)).into()
@@ -77,7 +79,7 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 2] = ["max", "label"];
+const PLACEHOLDERS: [&str; 6] = ["max", "label", "parts", "specialty", "college", "example"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {

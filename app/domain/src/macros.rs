@@ -113,6 +113,9 @@ macro_rules! choice {
             /// Every value, in the order people read them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Every code, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The code, as it stands in URLs, forms and columns.
             pub const fn as_str(&self) -> &'static str {
                 match self {
@@ -142,4 +145,18 @@ macro_rules! choice {
 
         text_column!($name);
     };
+}
+
+/// Lets values of a closed list answer a question: all of them are on offer.
+macro_rules! answers_by_code {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::form::Answer for $name {
+            const MAX_CHARS: usize = 40;
+            const OPTIONS: &'static [&'static str] = Self::CODES;
+
+            fn read(text: &str) -> Result<Self, $crate::form::Problem> {
+                Self::from_code(text).ok_or($crate::form::MALFORMED)
+            }
+        }
+    )+};
 }

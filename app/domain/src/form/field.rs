@@ -19,6 +19,9 @@ pub trait Answer: Sized {
     fn read(text: &str) -> Result<Self, Problem>;
 }
 
+/// The most answers to a question whose list is on offer now.
+const MOST_OFFERED: usize = 200;
+
 /// What kind of input a question is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -79,7 +82,11 @@ pub struct Declared {
 impl Declared {
     /// How many answers it takes at once.
     pub const fn most_answers(&self) -> usize {
-        if matches!(self.kind, Kind::Checkboxes) { self.options.len() } else { 1 }
+        match (self.kind, self.options.len()) {
+            (Kind::Checkboxes, 0) => MOST_OFFERED,
+            (Kind::Checkboxes, options) => options,
+            _ => 1,
+        }
     }
 
     /// Ids of all words this question may need.
@@ -202,6 +209,13 @@ impl DateField {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.declared.is_optional = true;
+        self
+    }
+
+    /// What may be wrong with it, where that is not what may be wrong with most days.
+    #[must_use]
+    pub const fn problems(mut self, problems: &'static [&'static str]) -> Self {
+        self.declared.problems = problems;
         self
     }
 

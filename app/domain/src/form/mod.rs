@@ -60,6 +60,12 @@ pub const COMMON_WORDS: &[&str] = &[
     "form-month",
     "form-year",
     "form-choose",
+    "form-parts-day",
+    "form-parts-month",
+    "form-parts-year",
+    "form-parts-day-month",
+    "form-parts-day-year",
+    "form-parts-month-year",
 ];
 
 /// A form: its name, its questions, and the one rule that turns answers into a typed value.
@@ -74,6 +80,12 @@ pub trait Form: Sized + Send + 'static {
 
     /// Where the form stands, so that a rejection can be shown there. Built from typed answers only.
     fn page(answers: &Answers) -> crate::paths::Path;
+
+    /// What of refused answers is kept until the page is shown again: all that its questions take. A form whose
+    /// answers are stored elsewhere before they are read keeps nothing.
+    fn kept(answers: &Answers) -> Answers {
+        answers.only(Self::FIELDS)
+    }
 
     /// Words of what only its answers together show.
     const WORDS: &'static [&'static str] = &[];

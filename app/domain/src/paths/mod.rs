@@ -2,8 +2,10 @@
 //! that somebody sent.
 
 mod qr;
+mod registry;
 
 pub use qr::*;
+pub use registry::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{

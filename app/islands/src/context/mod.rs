@@ -107,7 +107,7 @@ impl Cx {
     /// Keeps what was typed where we failed, so that it stands in the form again. If that fails as well,
     /// there is nothing more to be done.
     async fn keep_unrefused<F: Form>(&self, answers: &Answers) {
-        let (kept, errors) = (answers.only(F::FIELDS), FieldErrors::default());
+        let (kept, errors) = (F::kept(answers), FieldErrors::default());
         if kept.is_empty() {
             return;
         }
@@ -128,7 +128,7 @@ impl Cx {
             Err(Refusal::Fields(errors)) => {
                 let page = F::page(&answers);
                 let session = self.session().await.map_err(failed)?;
-                let kept = answers.only(F::FIELDS);
+                let kept = F::kept(&answers);
                 backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors))
                     .await
                     .map_err(failed)?;
