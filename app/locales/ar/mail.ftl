@@ -24,10 +24,11 @@ mail-order-cancelled-subject = تم إلغاء طلبك { $number }
 mail-order-cancelled-heading = تم إلغاء طلبك
 mail-order-cancelled-hello = مرحبًا { $name }،
 mail-order-cancelled-body = لن يُرسل أي شيء من هذا الطلب. ولن يُحتسب ما طلبته ضمن الحد المسموح لك.
+mail-order-cancelled-link = اطّلع على طلبك
 
 mail-limit-asked-subject = طلبت نسخًا إضافية من «{ $title }»
 mail-limit-asked-heading = لقد استلمنا طلبك
-mail-limit-asked-hello = مرحبًا { $name }،
+mail-limit-asked-hello = مرحبًا،
 mail-limit-asked-body = { $copies ->
     [zero] لم تطلب أي نسخة من «{ $title }» ({ $code }).
     [one] لقد طلبت نسخة واحدة من «{ $title }» ({ $code }).
@@ -62,7 +63,7 @@ mail-limit-referred-edition = عرض المنشور
 
 mail-limit-decided-subject = طلبك بشأن «{ $title }»
 mail-limit-decided-heading = تم البت في طلبك
-mail-limit-decided-hello = مرحبًا { $name }،
+mail-limit-decided-hello = مرحبًا،
 mail-limit-decided-granted = { $copies ->
     [zero] لم تطلب أي نسخة من «{ $title }».
     [one] لقد طلبت نسخة واحدة من «{ $title }».
@@ -109,5 +110,4 @@ mail-support-from = من { $name }، { $email }.
 mail-support-received-subject = لقد استلمنا رسالتك
 mail-support-received-heading = لقد استلمنا رسالتك
 mail-support-received-body = شكرًا لك على مراسلتنا. لقد استلمنا رسالتك وسنرد عليك عبر البريد الإلكتروني.
-mail-support-received-quoted = ما كتبته
 mail-support-received-ignore = إذا لم تكن قد كتبت إلينا، فقد أدخل أحدهم عنوانك عن طريق الخطأ، ويمكنك تجاهل هذه الرسالة.

@@ -24,10 +24,11 @@ mail-order-cancelled-subject = Your order { $number } was cancelled
 mail-order-cancelled-heading = Your order was cancelled
 mail-order-cancelled-hello = Hello { $name },
 mail-order-cancelled-body = nothing of this order will be sent. What you ordered no longer counts towards your limit.
+mail-order-cancelled-link = See your order
 
 mail-limit-asked-subject = You asked for more copies of { $title }
 mail-limit-asked-heading = We have your request
-mail-limit-asked-hello = Hello { $name },
+mail-limit-asked-hello = Hello,
 mail-limit-asked-body = you asked for { $copies } copies of { $title } ({ $code }).
 mail-limit-asked-next = We read every request and answer by email, usually within 5 working days.
 
@@ -41,7 +42,7 @@ mail-limit-referred-edition = See the publication
 
 mail-limit-decided-subject = Your request for { $title }
 mail-limit-decided-heading = Your request was decided
-mail-limit-decided-hello = Hello { $name },
+mail-limit-decided-hello = Hello,
 mail-limit-decided-granted = you asked for { $copies } copies of { $title }. You can order { $granted } beyond your limit, until { $date }. Use this email address when you order.
 mail-limit-decided-refused = you asked for { $copies } copies of { $title }. We cannot send you more than your limit.
 mail-limit-decided-note = What we were told: { $note }
@@ -67,5 +68,4 @@ mail-support-from = From { $name }, { $email }.
 mail-support-received-subject = We have your message
 mail-support-received-heading = We have your message
 mail-support-received-body = Thank you for writing to us. We have your message, and answer by email.
-mail-support-received-quoted = What you wrote
 mail-support-received-ignore = If you did not write to us, somebody typed your address by mistake, and you can ignore this message.

@@ -24,10 +24,11 @@ mail-order-cancelled-subject = Votre commande { $number } a été annulée
 mail-order-cancelled-heading = Votre commande a été annulée
 mail-order-cancelled-hello = Bonjour { $name },
 mail-order-cancelled-body = rien de cette commande ne sera envoyé. Ce que vous aviez commandé ne compte plus dans votre limite.
+mail-order-cancelled-link = Voir votre commande
 
 mail-limit-asked-subject = Vous avez demandé plus d’exemplaires de « { $title } »
 mail-limit-asked-heading = Nous avons reçu votre demande
-mail-limit-asked-hello = Bonjour { $name },
+mail-limit-asked-hello = Bonjour,
 mail-limit-asked-body = vous avez demandé { $copies } exemplaires de « { $title } » ({ $code }).
 mail-limit-asked-next = Nous lisons chaque demande et répondons par e-mail, en général sous 5 jours ouvrés.
 
@@ -41,7 +42,7 @@ mail-limit-referred-edition = Voir la publication
 
 mail-limit-decided-subject = Votre demande pour « { $title } »
 mail-limit-decided-heading = Nous avons pris une décision sur votre demande
-mail-limit-decided-hello = Bonjour { $name },
+mail-limit-decided-hello = Bonjour,
 mail-limit-decided-granted = vous avez demandé { $copies } exemplaires de « { $title } ». Vous pouvez en commander { $granted } au-delà de votre limite, jusqu’au { $date }. Utilisez cette adresse e-mail quand vous commandez.
 mail-limit-decided-refused = vous avez demandé { $copies } exemplaires de « { $title } ». Nous ne pouvons pas vous en envoyer plus que votre limite.
 mail-limit-decided-note = Ce qui nous a été indiqué : { $note }
@@ -67,5 +68,4 @@ mail-support-from = De { $name }, { $email }.
 mail-support-received-subject = Nous avons reçu votre message
 mail-support-received-heading = Nous avons reçu votre message
 mail-support-received-body = Merci de nous avoir écrit. Nous avons bien reçu votre message et nous vous répondrons par e-mail.
-mail-support-received-quoted = Ce que vous avez écrit
 mail-support-received-ignore = Si vous ne nous avez pas écrit, quelqu’un a saisi votre adresse par erreur et vous pouvez ignorer ce message.

@@ -5,10 +5,11 @@ use app::error_page::Said;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::IntoResponse,
 };
+use islands::context::SentForm;
 
 use crate::{
     routes,
@@ -16,10 +17,17 @@ use crate::{
 };
 
 /// Replaces an answer of 400 and above by a page, unless a page rendered it; by a problem where programs
-/// ask. Neither the text of an error nor a place to be redirected to leaves with it.
-pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> Answer {
+/// ask. Neither the text of an error nor a place to be redirected to leaves with it; what a form sent does, for
+/// whoever sent it, where it can be sent again.
+pub async fn replace(State(site): State<Site>, mut request: Request, next: Next) -> Answer {
+    if request.method() == Method::POST {
+        request.extensions_mut().insert(SentForm::default());
+    }
     let (mut extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
+    // What was posted cannot be opened again: its page leads on from home.
+    let is_opened = is_head || request.method() == Method::GET;
+    let here = if is_opened { request.uri().clone() } else { Uri::default() };
     let is_probe = routes::PROBES.contains(&request.uri().path());
     let is_for_programs = routes::api::is_asked(request.uri().path());
     let mut response = next.run(request).await;
@@ -38,7 +46,7 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     let mut page = if is_for_programs {
         routes::api::of_status(status).into_response()
     } else {
-        page_of(&site, status, extensions, &headers).await
+        page_of(&site, status, here, extensions, &headers).await
     };
     for name in [header::RETRY_AFTER, header::ALLOW, header::CONTENT_RANGE, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
@@ -52,9 +60,10 @@ pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> 
     page
 }
 
-/// The page of a status, in the reader's language.
-async fn page_of(site: &Site, status: StatusCode, extensions: Extensions, headers: &HeaderMap) -> Answer {
+/// The page of a status, in the reader's language; the other languages lead to where it was met.
+async fn page_of(site: &Site, status: StatusCode, here: Uri, extensions: Extensions, headers: &HeaderMap) -> Answer {
     let mut request = Request::new(Body::empty());
+    *request.uri_mut() = here;
     *request.extensions_mut() = extensions;
     for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
         if let Some(value) = headers.get(&name) {

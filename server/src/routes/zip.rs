@@ -1,13 +1,13 @@
 //! `/publications/{slug}/files.zip?language=…&format=…&kind=…`: the chosen files of a publication in one zip.
 
-use app::error_page::Said;
 use axum::{
+    Extension,
     body::Body,
     extract::{Path, RawQuery, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
-use backend::zips::{MOST_FILES, NoZip, Zip};
+use backend::zips::{MOST_FILES, NoTurn, NoZip, Zip};
 use domain::{
     catalogue::{edition::EditionStatus, zip::FileChoice},
     paths,
@@ -15,7 +15,10 @@ use domain::{
 };
 use store::publications::zips::{self, ZipFile};
 
-use crate::serve::{Answer, Site};
+use crate::{
+    layers::Client,
+    serve::{Answer, Site},
+};
 
 /// Seconds after which there may be a turn again.
 const BUSY: &str = "30";
@@ -24,6 +27,7 @@ const BUSY: &str = "30";
 pub async fn send(
     State(site): State<Site>,
     method: Method,
+    client: Option<Extension<Client>>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Answer {
@@ -42,10 +46,10 @@ pub async fn send(
     if method == Method::HEAD {
         return (headers, Body::empty()).into_response();
     }
-    let Some(turn) = site.zips.turn() else {
-        let mut answer = says(StatusCode::SERVICE_UNAVAILABLE, "zip-busy", &slug);
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(BUSY));
-        return answer;
+    let turn = match site.zips.turn(client.map(|Extension(client)| client.0)) {
+        Ok(turn) => turn,
+        Err(NoTurn::Nobody) => return later(StatusCode::SERVICE_UNAVAILABLE, "zip-busy", &slug),
+        Err(NoTurn::Client) => return later(StatusCode::TOO_MANY_REQUESTS, "zip-yours", &slug),
     };
     let pieces = backend::zips::send(&site.backend, zip, turn, site.zips.patience);
     (headers, Body::from_stream(pieces)).into_response()
@@ -55,7 +59,7 @@ pub async fn send(
 async fn found(site: &Site, slug: &Slug, choice: &FileChoice) -> Result<Vec<ZipFile>, Answer> {
     let failed = |error: store::StoreError| super::failure(&error);
     let mut db = site.backend.connection().await.map_err(failed)?;
-    let publication = match zips::standing(&mut *db, slug).await.map_err(failed)? {
+    let publication = match store::publications::standing(&mut *db, slug).await.map_err(failed)? {
         None => return Err(StatusCode::NOT_FOUND.into_response()),
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,
@@ -76,9 +80,14 @@ fn headers(slug: &Slug, zip: &Zip) -> HeaderMap {
     said.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(&value).ok()?))).collect()
 }
 
+/// The same for what may be asked again in a while.
+fn later(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
+    let mut answer = says(status, words, slug);
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(BUSY));
+    answer
+}
+
 /// A page in words that leads back to where one chooses.
 fn says(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
-    let mut answer = status.into_response();
-    answer.extensions_mut().insert(Said { words, back: paths::publication(slug) });
-    answer
+    super::says(status, words, paths::publication(slug))
 }

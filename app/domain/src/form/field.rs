@@ -89,12 +89,36 @@ impl Declared {
         }
     }
 
+    /// Whether no page may show its answer again.
+    pub const fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::OneTimeCode)
+    }
+
     /// Ids of all words this question may need.
     pub fn words_ids(&self) -> Vec<String> {
         if self.kind == Kind::Hidden {
             return Vec::new();
         }
         let mut ids = vec![self.name.to_owned()];
+        let drawn: &[&str] = match self.kind {
+            Kind::Date => &[
+                "form-day",
+                "form-month",
+                "form-year",
+                "form-parts-day",
+                "form-parts-month",
+                "form-parts-year",
+                "form-parts-day-month",
+                "form-parts-day-year",
+                "form-parts-month-year",
+            ],
+            Kind::Select => &["form-choose"],
+            _ => &[],
+        };
+        ids.extend(drawn.iter().map(|id| (*id).to_owned()));
+        if self.is_optional {
+            ids.push("form-optional".to_owned());
+        }
         if self.has_hint {
             ids.push(format!("{}.hint", self.name));
         }
