@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use backend::taxonomy::Taxonomy;
+use backend::{catalogue::Reader, taxonomy::Taxonomy};
 use domain::{
     basket::{AddToBasket, EDITION, PAGE, QUANTITY},
     catalogue::{
@@ -82,7 +82,8 @@ pub fn PublicationPage() -> impl IntoView {
             return Err(NotShown::Moved(paths::publication_as(&now_at, query)));
         };
         let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
-        let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
+        let reader = asking.reader(&[], &names, &viewer);
+        let edition = choose(&editions, &asking, &reader).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             islands::context::answer_with(AppError::Gone);
             return Ok(view! { <WithdrawnPage publication editions edition viewer names /> }.into_any());
@@ -91,7 +92,6 @@ pub fn PublicationPage() -> impl IntoView {
         let (orderer, today) = (viewer.orderer(), asking.backend.clock.today());
         let line = store::lines::of_edition(&mut *db, edition.id, &orderer, now, today).await?;
         let allowance = line.ok_or(AppError::NotFound)?.facts.allowance;
-        let reader = asking.reader(&[], &names);
         let related = store::related::find(&mut *db, publication.id, &reader.preferred).await?;
         drop(db);
         let missing = missing_combination(&asking, &edition, &names);
@@ -101,7 +101,7 @@ pub fn PublicationPage() -> impl IntoView {
 }
 
 /// The edition asked for; else the reader's language; else English; else the newest. Standard first.
-fn choose<'a>(editions: &'a [Edition], asking: &Asking, names: &Taxonomy) -> Option<&'a Edition> {
+fn choose<'a>(editions: &'a [Edition], asking: &Asking, reader: &Reader) -> Option<&'a Edition> {
     let asked_language = asking.parameter("language").and_then(LanguageTag::parse);
     let asked_format = asking.parameter("format").and_then(AccessibleFormat::from_code);
     if let Some(version) = asking.parameter("version").and_then(|version| version.parse::<i32>().ok()) {
@@ -114,7 +114,6 @@ fn choose<'a>(editions: &'a [Edition], asking: &Asking, names: &Taxonomy) -> Opt
             return exact;
         }
     }
-    let reader = asking.reader(&[], names);
     let live = || editions.iter().filter(|edition| edition.orderability.status == EditionStatus::Live);
     let rank = |edition: &&Edition| {
         let language = &edition.language;

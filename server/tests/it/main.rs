@@ -69,6 +69,7 @@ mod sent_again;
 mod smtp_sink;
 mod sorting;
 mod statements;
+mod statements_aside;
 mod suggestions;
 mod tracking;
 mod unchanged;

@@ -2,10 +2,12 @@
 //! that somebody sent.
 
 mod former;
+mod orders;
 mod qr;
 mod registry;
 
 pub use former::*;
+pub use orders::*;
 pub use qr::*;
 pub use registry::*;
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,6 @@ use crate::{
         code::ProductCode, edition::AccessibleFormat, search::Search, taxonomy::LanguageTag, thumbnail::Thumbnail,
     },
     form::{Answer, MALFORMED, Problem},
-    order::OrderNumber,
     text::Slug,
 };
 
@@ -148,16 +149,6 @@ pub fn by_code(code: &ProductCode) -> Path {
     of_code("/e/", code)
 }
 
-/// Where more copies than the limit are asked for.
-pub fn ask_for_more(code: &ProductCode) -> Path {
-    of_code("/more/", code)
-}
-
-/// The same for somebody who wanted so many copies.
-pub fn ask_for_copies(code: &ProductCode, copies: i32) -> Path {
-    Path(format!("{}?{COPIES}={copies}", ask_for_more(code)))
-}
-
 /// The parameter that carries over how many copies were wanted.
 pub const COPIES: &str = "copies";
 
@@ -181,26 +172,6 @@ pub fn cover(slug: &Slug, language: &LanguageTag) -> Path {
 /// A picture made smaller, under the hash of its content.
 pub fn thumbnail(thumbnail: &Thumbnail) -> Path {
     Path(format!("/thumbnails/{}", thumbnail.file_name()))
-}
-
-/// An order.
-pub fn order(number: &OrderNumber) -> Path {
-    Path(format!("/orders/{number}"))
-}
-
-/// Where the lines of an order are changed.
-pub fn change_order(number: &OrderNumber) -> Path {
-    Path(format!("/orders/{number}/change"))
-}
-
-/// Where an order gets another address.
-pub fn redirect_order(number: &OrderNumber) -> Path {
-    Path(format!("/orders/{number}/address"))
-}
-
-/// Where an order is called off.
-pub fn cancel_order(number: &OrderNumber) -> Path {
-    Path(format!("/orders/{number}/cancel"))
 }
 
 fn with_query(path: &str, parameters: &[(&'static str, String)]) -> Path {

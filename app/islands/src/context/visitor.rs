@@ -32,7 +32,7 @@ pub struct Visitor {
 }
 
 /// The cookies of a request, names and values.
-fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
 }
@@ -70,12 +70,6 @@ impl Visitor {
     pub const fn is_known(&self) -> bool {
         self.session.is_some() || self.basket.is_some()
     }
-}
-
-/// The cookies of a request: names and values.
-pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
-    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
 }
 
 /// The languages of `Accept-Language`, the heaviest first and without those that are refused (RFC 9110 §12.5.4);

@@ -13,7 +13,7 @@ pub async fn redirect_order(#[server(flatten)] answers: Answers) -> Result<Submi
     use crate::context::submit;
     submit(answers, |cx, form: Redirect| async move {
         let session = cx.session().await?;
-        backend::orders::change::redirect(&cx.backend, session, &form).await?;
+        backend::orders::redirecting::redirect(&cx.backend, session, &form).await?;
         cx.tells(Done::OrderRedirected);
         Ok(domain::paths::order(&form.order))
     })

@@ -61,7 +61,7 @@ pub fn basket_page() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let lines = basket_line::wrong_lines(&found.cards, &viewer);

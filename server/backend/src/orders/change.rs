@@ -2,10 +2,9 @@
 
 use domain::{
     basket::{LINE_QUANTITY, LineProblem, NewQuantity},
-    checkout::LINE_1,
     form::{FieldErrors, Problem},
     id::{EditionId, SessionId},
-    order::{ChangeOrderLine, EventKind, OrderNumber, OrderStatus, Orderer, Redirect},
+    order::{ChangeOrderLine, EventKind, OrderNumber, OrderStatus, Orderer},
     paths::{self, Path},
 };
 use store::{
@@ -214,39 +213,6 @@ pub(super) async fn set_quantity(
         let key = change.key("reserve", line);
         let more = promised - line.counts.reserved;
         order_changes::reserve(&mut change.tx, (line.id, line.edition), more, &key, change.by).await?;
-    }
-    Ok(())
-}
-
-/// Sends an order somewhere else, as far as the limits of the new address go. Whether anything changed: the same
-/// address is no change.
-pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
-    give_way("sending an order elsewhere", move || try_to_redirect(backend, session, form)).await
-}
-
-async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
-    let mut change = Change::begin(backend, session, &form.order).await?;
-    if order_changes::goes_to(&mut *change.tx, change.order.id, &form.address).await? {
-        return Ok(false);
-    }
-    if form.address.key() != change.order.address_key {
-        may_receive(&mut change, form.address.key()).await?;
-    }
-    order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
-    order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
-    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await?;
-    Ok(true)
-}
-
-/// Whether an address may have what is open of an order. The orderer's own count stays what it was.
-async fn may_receive(change: &mut Change<'_>, address: String) -> Result<(), CheckoutError> {
-    let receiver = Orderer::guest(None, Some(address));
-    change.lines(&receiver).await?;
-    let (now, today) = (change.by.now, change.backend.clock.today());
-    let lines = store::lines::find(&mut *change.tx, Of::Order(change.order.id), &receiver, now, today).await?;
-    if lines.iter().any(|line| line.facts.is_over_limit()) {
-        let problem = Problem::new("any-order-address-limit");
-        return Err(CheckoutError::Refused(FieldErrors::of(LINE_1.name(), problem)));
     }
     Ok(())
 }

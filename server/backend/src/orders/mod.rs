@@ -3,6 +3,7 @@
 pub mod adding;
 pub mod change;
 mod conflicts;
+pub mod redirecting;
 mod track;
 
 use domain::{

@@ -61,7 +61,7 @@ pub async fn of_publication(
     let Some(publication) = store::publications::find(&mut *db, slug).await? else { return Ok(None) };
     let live = store::records::live_of(&mut *db, publication.id).await?;
     if live.is_empty() {
-        let standing = store::publications::zips::standing(&mut *db, slug).await?;
+        let standing = store::publications::standing(&mut *db, slug).await?;
         let is_withdrawn = standing.is_some_and(|(_, status)| status == EditionStatus::Withdrawn);
         return Ok(is_withdrawn.then_some(FoundPublication::Withdrawn));
     }

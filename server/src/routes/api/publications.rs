@@ -49,6 +49,6 @@ async fn by_slug(site: &Site, known: Known, slug: &str, query: Option<&str>) -> 
     match records::of_publication(&site.backend, &names, &slug).await.map_err(|error| failure(&error))? {
         Some(FoundPublication::Live(publication)) => Ok(*publication),
         Some(FoundPublication::Withdrawn) => Err(Problem::withdrawn_publication().into_response()),
-        None => Err(moved(site, &slug, paths::api_publication).await),
+        None => Err(moved(site, &slug, domain::paths::api_publication).await),
     }
 }

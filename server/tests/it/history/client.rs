@@ -206,7 +206,7 @@ impl Client {
         let address = self.shop.address(step);
         let what = Call::Redirect { number: order.clone(), house: address.key() };
         let form = Redirect { order, address };
-        let work = Box::pin(async move { changed(orders::change::redirect(&backend, session, &form).await?) });
+        let work = Box::pin(async move { changed(orders::redirecting::redirect(&backend, session, &form).await?) });
         self.asks(what, step.leaves, work).await;
     }
 }
