@@ -41,8 +41,8 @@ impl Cx {
         let seconds = DRAFT_COOKIE_HOURS * 60 * 60;
         let mut begun = self.begun();
         begun.cookies.retain(|cookie| !cookie.starts_with(DRAFT_COOKIE));
-        begun.cookies.push(format!(
-            "{DRAFT_COOKIE}={token}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax"
-        ));
+        begun
+            .cookies
+            .push(format!("{DRAFT_COOKIE}={token}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax"));
     }
 }

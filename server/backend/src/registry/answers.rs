@@ -3,7 +3,10 @@
 use domain::{
     form::Answers,
     id::DraftId,
-    registry::{Draft, Step, fields::{REGISTRATION_NUMBER, STREAM}},
+    registry::{
+        Draft, Step,
+        fields::{REGISTRATION_NUMBER, STREAM},
+    },
 };
 use store::registry::{
     answers::{Stored, Typed},

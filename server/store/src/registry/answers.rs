@@ -1,9 +1,6 @@
 //! What was typed into a registration under way, right or wrong, some of it encrypted.
 
-use domain::{
-    id::DraftId,
-    registry::Step,
-};
+use domain::{id::DraftId, registry::Step};
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
@@ -49,8 +46,11 @@ pub async fn find(db: impl PgExecutor<'_>, draft: DraftId) -> Result<Vec<Stored>
     )
     .fetch_all(db)
     .await?;
-    let stored =
-        rows.into_iter().map(|row| Stored { question: row.question, typed: typed(row.typed, row.sealed), version: row.version });
+    let stored = rows.into_iter().map(|row| Stored {
+        question: row.question,
+        typed: typed(row.typed, row.sealed),
+        version: row.version,
+    });
     Ok(stored.collect())
 }
 

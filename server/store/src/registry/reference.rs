@@ -16,7 +16,11 @@ pub async fn version(db: impl PgExecutor<'_>) -> Result<i64> {
 
 /// Everything on offer, in three statements.
 pub async fn load(db: &mut PgConnection) -> Result<Register> {
-    Ok(Register { streams: streams(&mut *db).await?, regions: regions(&mut *db).await?, regulators: regulators(db).await? })
+    Ok(Register {
+        streams: streams(&mut *db).await?,
+        regions: regions(&mut *db).await?,
+        regulators: regulators(db).await?,
+    })
 }
 
 /// Professions with their specialties and those with their areas: a row for each area, or for what has none.

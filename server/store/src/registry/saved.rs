@@ -10,9 +10,12 @@ use crate::Result;
 /// Locks an address for this transaction: drafts are saved for it one after the other. To be taken before any draft is
 /// locked. What its time has passed for is deleted.
 pub async fn lock_address(db: &mut PgConnection, email_norm: &str, now: Timestamp) -> Result<()> {
-    sqlx::query!(r#"select 1 as "locked!" from pg_advisory_xact_lock(hashtextextended('draft:' || $1::text, 0))"#, email_norm)
-        .fetch_one(&mut *db)
-        .await?;
+    sqlx::query!(
+        r#"select 1 as "locked!" from pg_advisory_xact_lock(hashtextextended('draft:' || $1::text, 0))"#,
+        email_norm
+    )
+    .fetch_one(&mut *db)
+    .await?;
     sqlx::query!(
         "delete from registration_drafts
          where ((email_norm = $1 and saved_at is not null) or rival_of = $1) and expires_at <= $2",
