@@ -208,7 +208,9 @@ async fn tokens_are_stored_as_hashes_only(_: PgPoolOptions, connect: PgConnectOp
     assert!(token.len() >= 43, "256 bits");
     let basket = Some(backend::secrets::hash_token(&token));
     let tokens = store::sessions::Tokens { basket, ..Default::default() };
-    assert!(store::sessions::known(&world.backend.db, tokens, world.backend.clock.now()).await.unwrap().basket.is_some());
+    assert!(
+        store::sessions::known(&world.backend.db, tokens, world.backend.clock.now()).await.unwrap().basket.is_some()
+    );
     assert_eq!(world.count("select count(*) from baskets where octet_length(token_hash) <> 32").await, 0);
 }
 

@@ -51,7 +51,10 @@ answers_by_code!(Settled, KeptDraft);
 
 /// Declares a form with one question.
 macro_rules! asks_one {
-    ($(#[$meta:meta])* $name:ident { $(#[$field_meta:meta])* $answer:ident: $type:ty = $field:expr }, $id:literal, $page:expr) => {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $(#[$field_meta:meta])* $answer:ident: $type:ty = $field:expr }, $id:literal, $page:expr
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {

@@ -219,7 +219,7 @@ impl Held {
         }
         self.row.visited = self.draft.visited.iter().cloned().collect();
         self.row.expires_at = end(self.row.kept_for().is_some(), now);
-        drafts::touch(db, id, (self.row.version, &self.row.visited), self.row.expires_at, now).await
+        drafts::touch(db, id, (self.row.version, self.row.visited.as_slice()), self.row.expires_at, now).await
     }
 
     async fn keep_conflict(
@@ -229,11 +229,11 @@ impl Held {
         step: &Step,
         typed: &Answers,
     ) -> Result<(), StoreError> {
-        let close = |name: &'static str| {
+        let close = |name: &'static str| -> Result<_, StoreError> {
             let values = typed.all(name).to_vec();
             Ok((name, answers::close(&backend.sealing, CONFLICT, self.row.id, name, values)?))
         };
-        let kept = step.fields().iter().map(|field| close(field.name)).collect::<Result<Vec<_>, StoreError>>()?;
+        let kept = step.fields().iter().map(|field| close(field.name)).collect::<Result<Vec<_>, _>>()?;
         rows::keep_conflict(db, self.row.id, step, &kept).await
     }
 }
