@@ -38,11 +38,19 @@ pub enum Kind {
     Support,
     /// The same, to whoever wrote.
     SupportReceived,
+    /// A registration under way was saved.
+    DraftSaved,
+    /// Another one was saved for the same address before.
+    DraftExists,
+    /// A saved one is deleted soon.
+    DraftReminder,
+    /// No registration is saved for the address.
+    NoDraft,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -54,6 +62,10 @@ impl Kind {
         Self::BackInStock,
         Self::Support,
         Self::SupportReceived,
+        Self::DraftSaved,
+        Self::DraftExists,
+        Self::DraftReminder,
+        Self::NoDraft,
     ];
 
     /// Its name in rows.
@@ -70,6 +82,10 @@ impl Kind {
             Self::BackInStock => "back_in_stock",
             Self::Support => "support",
             Self::SupportReceived => "support_received",
+            Self::DraftSaved => "draft_saved",
+            Self::DraftExists => "draft_exists",
+            Self::DraftReminder => "draft_reminder",
+            Self::NoDraft => "no_draft",
         }
     }
 

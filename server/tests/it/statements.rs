@@ -85,7 +85,8 @@ pub async fn orders(world: &World, count: &AtomicUsize, lines: usize) -> (Visito
     let mut visitor = world.visitor();
     visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
     visitor.fills("quantity", "1").presses("Add to basket").await;
-    let basket = store::sessions::known(db, None, visitor.cookie("__Host-basket").map(|token| hash_token(token)));
+    let basket = visitor.cookie("__Host-basket").map(|token| hash_token(token));
+    let basket = store::sessions::known(db, store::sessions::Tokens { basket, ..Default::default() }, now);
     let basket = basket.await.expect("readable").basket.expect("a basket");
     let more = "select id::text from editions where status = 'live' and access_type <> 'download-only'
         and code_normalised <> 'FLU0017EN01' order by code_normalised";

@@ -1,7 +1,7 @@
 //! Addresses of the provider registry.
 
 use super::Path;
-use crate::registry::Step;
+use crate::{id::DraftId, registry::Step};
 
 macro_rules! registry {
     ($($(#[$meta:meta])* $name:ident = $path:literal),+ $(,)?) => {
@@ -28,6 +28,8 @@ registry! {
     register_resume_code = "/register/resume/code",
     /// Two drafts of one address: which to keep.
     register_which = "/register/which",
+    /// The draft is deleted.
+    register_discarded = "/register/discarded",
     /// The answers were changed in another window.
     register_changed = "/register/changed",
     /// The registration was sent.
@@ -45,4 +47,14 @@ registry! {
 /// A page of the wizard.
 pub fn register_step(step: &Step) -> Path {
     Path(format!("/register/{step}"))
+}
+
+/// The link back to a saved draft; `seal` proves that we wrote it.
+pub fn register_resume_link(draft: DraftId, seal: &str) -> Path {
+    Path(format!("/register/resume/{draft}/{seal}"))
+}
+
+/// The link that deletes a saved draft.
+pub fn register_discard(draft: DraftId, seal: &str) -> Path {
+    Path(format!("/register/discard/{draft}/{seal}"))
 }

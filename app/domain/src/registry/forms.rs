@@ -17,6 +17,11 @@ use crate::{
     paths::{self, Path},
 };
 
+pub use super::saving::{
+    ChooseDraft, DiscardDraft, KeptDraft, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain, SaveDraft, SettleConflict,
+    Settled, StartRegistration,
+};
+
 /// The page that was answered. It travels with the form.
 pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);
 /// The version of the draft that the page was drawn from.

@@ -12,6 +12,7 @@ pub mod journey;
 pub mod lists;
 pub mod register;
 pub mod registration;
+pub mod saving;
 pub mod step;
 #[cfg(test)]
 mod tests;

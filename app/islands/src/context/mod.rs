@@ -2,6 +2,7 @@
 
 mod begun;
 mod done;
+mod draft;
 mod refusal;
 mod sent;
 mod visitor;
@@ -28,7 +29,7 @@ use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
 pub use sent::{Sent, SentForm};
 use store::sessions::Known;
-pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
+pub use visitor::{BASKET_COOKIE, DRAFT_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
 
 use crate::{AppError, Submitted};
 
@@ -41,6 +42,8 @@ pub struct Cx {
     known: Known,
     /// The token of the basket that came along.
     basket_token: Option<Token>,
+    /// The token of the registration under way, to be sent again.
+    draft_token: Option<String>,
     begun: Arc<Mutex<Begun>>,
 }
 
@@ -181,12 +184,12 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let (visitor, basket_token) = sender::<F>(&answers);
+    let ((visitor, basket_token), draft_token) = (sender::<F>(&answers), draft::token());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, basket_token, begun: kept };
+        let cx = Cx { backend, visitor, known, basket_token, draft_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {

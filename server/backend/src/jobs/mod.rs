@@ -111,6 +111,8 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
+    store::registry::drafts::forget(db, now).await?;
+    crate::registry::saving::remind(backend).await?;
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
 }
 
