@@ -55,7 +55,7 @@ impl<'a> Change<'a> {
     }
 
     /// The lines, once the counters of an orderer and their stock are locked.
-    async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
+    pub(super) async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
         store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
         order_changes::lock_lines(&mut self.tx, self.order.id, None).await
     }
