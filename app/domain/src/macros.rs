@@ -1,4 +1,4 @@
-//! The three shapes of small types: ids, validated texts and closed lists.
+//! The three shapes of small types: ids, validated texts and closed lists; and the smallest form.
 //!
 //! The database traits are written here, behind the `postgres` feature, so that no other file of
 //! this crate knows about a database.
@@ -159,4 +159,29 @@ macro_rules! answers_by_code {
             }
         }
     )+};
+}
+
+/// Declares a form without questions: a button on a page of its own.
+macro_rules! button {
+    ($(#[$meta:meta])* $name:ident, $id:literal, $page:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name;
+
+        impl $crate::form::Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [$crate::form::Declared] = &[];
+
+            fn parse(
+                _: &$crate::form::Answers,
+                _: &$crate::form::Facts,
+            ) -> Result<Self, $crate::form::FieldErrors> {
+                Ok(Self)
+            }
+
+            fn page(_: &$crate::form::Answers) -> $crate::paths::Path {
+                $page
+            }
+        }
+    };
 }

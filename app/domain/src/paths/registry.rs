@@ -1,7 +1,7 @@
 //! Addresses of the provider registry.
 
 use super::Path;
-use crate::registry::Step;
+use crate::{id::RegistrantId, registry::Step};
 
 macro_rules! registry {
     ($($(#[$meta:meta])* $name:ident = $path:literal),+ $(,)?) => {
@@ -45,4 +45,9 @@ registry! {
 /// A page of the wizard.
 pub fn register_step(step: &Step) -> Path {
     Path(format!("/register/{step}"))
+}
+
+/// The link that confirms a registrant's e-mail address; `seal` proves that we wrote it.
+pub fn register_confirm(registrant: RegistrantId, seal: &str) -> Path {
+    Path(format!("/register/confirm/{registrant}/{seal}"))
 }

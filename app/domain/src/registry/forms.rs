@@ -17,6 +17,8 @@ use crate::{
     paths::{self, Path},
 };
 
+pub use super::sending::{ConfirmAddress, ConfirmHumanCode, SendHumanCode, SendRegistration};
+
 /// The page that was answered. It travels with the form.
 pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);
 /// The version of the draft that the page was drawn from.
