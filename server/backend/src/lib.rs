@@ -17,6 +17,7 @@ pub mod messages;
 pub mod orders;
 pub mod patterns;
 pub mod records;
+pub mod registry;
 pub mod sample;
 pub mod secrets;
 pub mod sessions;

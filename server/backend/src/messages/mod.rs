@@ -3,6 +3,7 @@
 mod letter;
 mod limit_letters;
 mod order_letters;
+mod registration_letters;
 mod stock_letters;
 mod support_letters;
 
@@ -40,6 +41,10 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::BackInStock => stock_letters::back(backend, due).await?,
         Kind::Support => support_letters::written(backend, due).await?,
         Kind::SupportReceived => support_letters::received(due),
+        Kind::RegistrationConfirmation => registration_letters::confirmation(backend, due).await?,
+        Kind::AddressReminder => registration_letters::reminder(backend, due).await?,
+        Kind::RegistrationExists => registration_letters::exists(backend, due).await?,
+        Kind::PossibleDuplicate => registration_letters::possible_duplicate(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     form::Answers,
-    id::{DraftId, RegistrantId, RegistrationId, SessionId},
+    id::{RegistrantId, RegistrationId, SessionId},
     registry::{Registration, answers::Line, confirmation::ConfirmationId, fields::REGISTRATION_NUMBER},
 };
 use jiff::Timestamp;
@@ -12,32 +12,6 @@ use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use crate::Result;
-
-/// A draft, locked until the transaction ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LockedDraft {
-    /// How often it was written.
-    pub version: i32,
-    /// Under which key it is sent, once.
-    pub submit_key: Uuid,
-}
-
-/// Locks a draft. Nothing when it is not there any more: whoever waited for its lock learns that it was sent.
-pub async fn lock_draft(db: impl PgExecutor<'_>, draft: DraftId) -> Result<Option<LockedDraft>> {
-    Ok(sqlx::query_as!(
-        LockedDraft,
-        "select version, submit_key from registration_drafts where id = $1 for update",
-        draft as _
-    )
-    .fetch_optional(db)
-    .await?)
-}
-
-/// Deletes a draft that was sent, with everything in it.
-pub async fn delete_draft(db: impl PgExecutor<'_>, draft: DraftId) -> Result<()> {
-    sqlx::query!("delete from registration_drafts where id = $1", draft as _).execute(db).await?;
-    Ok(())
-}
 
 /// The number of a college as it is stored: encrypted, and the keyed mark by which the same number is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
