@@ -36,6 +36,7 @@ mod program;
 mod program_import;
 mod races;
 mod registrants;
+mod registry_human_check;
 mod registry_owners;
 mod registry_sending;
 mod related;

@@ -8,7 +8,7 @@ use backend::{
 };
 use domain::{
     paths,
-    registry::{Step, forms::DraftVersion, human_check::Solution, sending::Consent},
+    registry::{Step, forms::DraftVersion, sending::Consent},
 };
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -49,6 +49,11 @@ async fn eh_39_a_registration_is_written_whole_or_not_at_all(_: PgPoolOptions, c
         world.run(format!("drop trigger broken on {table}").leak()).await;
     }
     taken(ready.agreeing(&[Consent::Sms]).sends(&world.backend).await);
+    is_whole(&world).await;
+}
+
+/// What there is of Ada, who agreed to text messages.
+async fn is_whole(world: &World) {
     assert_eq!(world.count("select count(*) from registration_drafts").await, 0);
     assert_eq!(
         world.texts("select state || ' ' || version || ' ' || certification_version || ' ' || (certified_at = submitted_at) from registrations").await,
@@ -105,48 +110,6 @@ async fn eh_39_a_hundred_posts_at_once_are_one_registration(_: PgPoolOptions, co
     assert_eq!(done(&world.backend, elsewhere).await.unwrap(), None, "only where it was sent");
     world.backend.clock.advance(SignedDuration::from_hours(13));
     assert_eq!(done(&world.backend, ready.session).await.unwrap(), None, "not to whoever sits there next");
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn eh_37_the_server_checks_the_automatic_check(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    let backend = &world.backend;
-    let ada = unproved(&world, &Person::named("Ada")).await;
-    assert_eq!(refused(ada.sends(backend).await), "any-human-check-missing");
-    let right = solve(&challenge(backend, None).await.unwrap());
-    let wrong = Solution { number: right.number.wrapping_add(1), ..right.clone() };
-    assert_eq!(refused(ada.clone().with_check(wrong).sends(backend).await), "any-human-check-wrong");
-    world.backend.clock.advance(SignedDuration::from_mins(21));
-    assert_eq!(refused(ada.clone().with_check(right).sends(backend).await), "any-human-check-expired");
-    let right = solve(&challenge(backend, None).await.unwrap());
-    taken(ada.with_check(right.clone()).sends(backend).await);
-    let grace = unproved(&world, &Person::named("Grace")).await;
-    let again = grace.clone().with_check(right);
-    assert_eq!(refused(again.sends(backend).await), "any-human-check-expired", "each counts once");
-    assert_eq!(world.count("select count(*) from registrations").await, 1);
-    // A mailbox that was proved does as well.
-    store::sessions::confirm_email(&backend.db, grace.session, "grace@example.com").await.unwrap();
-    taken(grace.sends(backend).await);
-    assert_eq!(world.texts("select email_state from registrants order by email").await, ["unverified", "verified"]);
-    assert_eq!(world.count("select count(*) from outbox where kind = 'address_reminder'").await, 1);
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn eh_37_a_busy_network_gets_harder_sums(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    let backend = &world.backend;
-    let from = "2001:db8:1:2::1".parse().ok();
-    let easy = challenge(backend, from).await.unwrap();
-    for n in 0..11 {
-        let one = ready(&world, &Person::named(&format!("P{n}"))).await.sending_from(&format!("2001:db8:1:2::{n}"));
-        taken(one.sends(backend).await);
-    }
-    let ada = unproved(&world, &Person::named("Ada")).await.sending_from("2001:db8:1:2::77");
-    assert_eq!(refused(ada.clone().with_check(solve(&easy)).sends(backend).await), "any-human-check-wrong");
-    assert!(challenge(backend, "2001:db8:1:3::1".parse().ok()).await.unwrap().max == easy.max, "others are not meant");
-    let harder = challenge(backend, from).await.unwrap();
-    assert!(harder.max > easy.max);
-    taken(ada.with_check(solve(&harder)).sends(backend).await);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

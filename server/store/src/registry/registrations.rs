@@ -3,7 +3,7 @@
 use domain::{
     form::Answers,
     id::{RegistrantId, RegistrationId, SessionId},
-    registry::{Registration, answers::Line, confirmation::ConfirmationId, fields::REGISTRATION_NUMBER},
+    registry::{Registration, answers::Line, confirmation::ConfirmationId, fields::REGISTRATION_NUMBER, lists::YesNo},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -100,7 +100,7 @@ pub async fn insert(db: impl PgExecutor<'_>, number: &ConfirmationId, new: &NewR
         said.employment.current().as_str(),
         said.employment.circumstance().map(|circumstance| circumstance.as_str()),
         said.places.is_anywhere(),
-        said.immunization == domain::registry::lists::YesNo::Yes,
+        said.immunization == YesNo::Yes,
         said.duration.as_str(),
         if last.is_some() { "yes" } else { "noOrUnsure" },
         last.map(|last| last.day.0.to_sqlx()) as _,
@@ -115,13 +115,9 @@ pub async fn insert(db: impl PgExecutor<'_>, number: &ConfirmationId, new: &NewR
 /// Writes what was chosen from lists, and work with communities into its own table.
 pub async fn insert_chosen(db: impl PgExecutor<'_>, id: RegistrationId, said: &Registration) -> Result<()> {
     let specialties = said.profession.specialties();
-    let areas: Vec<(String, String)> = specialties
-        .iter()
-        .flat_map(|(specialty, areas)| areas.iter().map(|area| (specialty.to_string(), area.to_string())))
-        .collect();
-    let (of_specialty, areas): (Vec<String>, Vec<String>) = areas.into_iter().unzip();
+    let (of_specialty, areas) = chosen_areas(said);
     let experience = said.places.experience();
-    let is_yes = |answer: domain::registry::lists::YesNo| answer == domain::registry::lists::YesNo::Yes;
+    let is_yes = |answer: YesNo| answer == YesNo::Yes;
     sqlx::query!(
         "with specialty as (
              insert into registration_specialties (registration_id, specialty_id, position)
@@ -156,6 +152,14 @@ pub async fn insert_chosen(db: impl PgExecutor<'_>, id: RegistrationId, said: &R
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// The chosen areas: of which specialty each is, and the areas.
+fn chosen_areas(said: &Registration) -> (Vec<String>, Vec<String>) {
+    let of_specialty = said.profession.specialties().iter();
+    of_specialty
+        .flat_map(|(specialty, areas)| areas.iter().map(move |area| (specialty.to_string(), area.to_string())))
+        .unzip()
 }
 
 fn texts<T: ToString>(values: impl IntoIterator<Item = T>) -> Vec<String> {
