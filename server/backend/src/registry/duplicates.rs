@@ -15,11 +15,6 @@ const ENOUGH: i32 = 70;
 /// Days in which the owner of a registration is told once.
 const TOLD_DAYS: i64 = 7;
 
-/// Others found since then were told of.
-pub(super) fn lately(now: Timestamp) -> Timestamp {
-    now - (24 * TOLD_DAYS).hours()
-}
-
 /// How much two registrations have in common, and what it is.
 fn score(alike: &Alike) -> (i32, Vec<String>) {
     let counted = [
@@ -41,13 +36,16 @@ pub(super) async fn keep(
     alike: &[Alike],
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    for other in alike {
-        let (score, reasons) = score(other);
-        if score < ENOUGH {
-            continue;
-        }
-        duplicates::insert(&mut *db, registration, (other.registration, score, &reasons), now).await?;
-        if other.was_found_lately {
+    let alike: Vec<(&Alike, (i32, Vec<String>))> =
+        alike.iter().map(|other| (other, score(other))).filter(|(_, (score, _))| *score >= ENOUGH).collect();
+    if alike.is_empty() {
+        return Ok(());
+    }
+    duplicates::lock(&mut *db).await?;
+    let told_since = now - (24 * TOLD_DAYS).hours();
+    for (other, (score, reasons)) in alike {
+        let pair = (other.registration, score, reasons.as_slice());
+        if !duplicates::insert(&mut *db, registration, pair, told_since, now).await? {
             continue;
         }
         let message = NewMessage {
@@ -57,7 +55,7 @@ pub(super) async fn keep(
             detail: serde_json::json!({ "registrant": other.registrant, "other": hinted(email) }),
             locale: other.locale,
         };
-        store::outbox::add(db, message, now).await?;
+        store::outbox::add(&mut *db, message, now).await?;
     }
     Ok(())
 }
@@ -86,7 +84,6 @@ mod tests {
             has_phone,
             has_number,
             has_postal_code,
-            was_found_lately: false,
         };
         score(&alike).0
     }

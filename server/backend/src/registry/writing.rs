@@ -75,8 +75,7 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     let number = write_answers(backend, &mut tx, (id, &registrant, draft.submit_key), sending, now).await?;
     // Asked for those that are held as well, so that they take as long.
     let mark = number.as_ref().map(|number| number.mark.as_slice());
-    let lately = duplicates::lately(now);
-    let alike = store::registry::duplicates::find(&mut *tx, registrant.id, sending.said, mark, lately).await?;
+    let alike = store::registry::duplicates::find(&mut *tx, registrant.id, sending.said, mark).await?;
     if registrant.current.is_some() {
         ask_owner(&mut tx, &registrant, now).await?;
     } else {

@@ -30,8 +30,6 @@ pub struct Alike {
     pub has_number: bool,
     /// The postal code.
     pub has_postal_code: bool,
-    /// Whether another one like it was found lately, so that its owner was told.
-    pub was_found_lately: bool,
 }
 
 /// Registrations of others that have a telephone number, the number of the college or the postal code in common
@@ -41,7 +39,6 @@ pub async fn find(
     registrant: RegistrantId,
     said: &Registration,
     number_mark: Option<&[u8]>,
-    lately: Timestamp,
 ) -> Result<Vec<Alike>> {
     let phones: Vec<String> = [Some(&said.phones.primary), said.phones.secondary.as_ref()]
         .into_iter()
@@ -55,8 +52,7 @@ pub async fn find(
                    = regexp_replace(fold($2::text), '[^[:alnum:]]', '', 'g') as "has_name!",
                (r.primary_phone_e164 = any($3) or coalesce(r.secondary_phone_e164 = any($3), false)) as "has_phone!",
                coalesce(r.number_mark = $4, false) as "has_number!",
-               r.postal_code = $5::bpchar as "has_postal_code!",
-               exists (select from duplicate_candidates d where d.other_id = r.id and d.found_at > $6) as "was_found_lately!"
+               r.postal_code = $5::bpchar as "has_postal_code!"
            from registrations r join registrants g on g.id = r.registrant_id
            where (r.primary_phone_e164 = any($3) or r.number_mark = $4 or r.postal_code = $5)
              and r.state in ('active', 'lapsed', 'withdrawn') and r.registrant_id <> $1 and g.erased_at is null
@@ -65,29 +61,40 @@ pub async fn find(
         format!("{}{}", said.name.first, said.name.last),
         &phones,
         number_mark,
-        said.postal_code.as_str(),
-        lately.to_sqlx() as _
+        said.postal_code.as_str()
     )
     .fetch_all(db)
     .await?)
 }
 
-/// Keeps that two registrations may be one person's.
+/// Locks the candidates until the transaction ends: of two who look like the same person, the second sees the first.
+pub async fn lock(db: impl PgExecutor<'_>) -> Result<()> {
+    sqlx::query!(r#"select 1 as "locked!" from pg_advisory_xact_lock(hashtextextended('duplicates', 0))"#)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps that two registrations may be one person's. Says whether the other one has been found with no more since a
+/// moment.
 pub async fn insert(
     db: impl PgExecutor<'_>,
     registration: RegistrationId,
     (other, score, reasons): (RegistrationId, i32, &[String]),
+    since: Timestamp,
     now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "insert into duplicate_candidates (registration_id, other_id, score, reasons, found_at) values ($1, $2, $3, $4, $5)",
+) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"insert into duplicate_candidates (registration_id, other_id, score, reasons, found_at)
+           values ($1, $2, $3, $4, $5)
+           returning not exists (select from duplicate_candidates d where d.other_id = $2 and d.found_at > $6) as "is_first!""#,
         registration as _,
         other as _,
         score,
         reasons,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        since.to_sqlx() as _
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_one(db)
+    .await?)
 }
