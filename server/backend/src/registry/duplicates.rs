@@ -74,7 +74,7 @@ mod tests {
 
     use super::*;
 
-    fn score_of(has_name: bool, has_phone: bool, has_number: bool, has_postal_code: bool) -> i32 {
+    fn score_of([has_name, has_phone, has_number, has_postal_code]: [bool; 4]) -> i32 {
         let alike = Alike {
             registration: RegistrationId(Uuid::nil()),
             registrant: RegistrantId(Uuid::nil()),
@@ -91,12 +91,12 @@ mod tests {
     #[test]
     fn a_name_and_one_thing_more_are_enough_and_each_alone_is_not() {
         for (one, two, three) in [(true, false, false), (false, true, false), (false, false, true)] {
-            assert!(score_of(true, one, two, three) >= ENOUGH);
-            assert!(score_of(false, one, two, three) < ENOUGH);
+            assert!(score_of([true, one, two, three]) >= ENOUGH);
+            assert!(score_of([false, one, two, three]) < ENOUGH);
         }
-        assert!(score_of(true, false, false, false) < ENOUGH);
-        assert!(score_of(false, true, false, true) < ENOUGH, "a household");
-        assert_eq!(score_of(true, true, true, true), 145);
+        assert!(score_of([true, false, false, false]) < ENOUGH);
+        assert!(score_of([false, true, false, true]) < ENOUGH, "a household");
+        assert_eq!(score_of([true, true, true, true]), 145);
     }
 
     #[test]

@@ -144,8 +144,7 @@ async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration
 
 fn sealed(backend: &Backend, (table, column): (&str, &str), row: Uuid, text: &str) -> Result<Vec<u8>, StoreError> {
     let row = row.to_string();
-    let sealed = backend.sealing.seal(Place { table, column, row: &row }, text);
-    sealed.map_err(|_| StoreError::Refused("a value could not be sealed".to_owned()))
+    Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
 }
 
 /// The mark of a number, however it was spaced and spelled.

@@ -13,6 +13,7 @@ use crate::Result;
 
 /// What a registration of somebody else has in common with one.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things, each in common or not")]
 pub struct Alike {
     /// Which one.
     pub registration: RegistrationId,
