@@ -1,7 +1,10 @@
 //! Addresses of the provider registry.
 
 use super::Path;
-use crate::{id::DraftId, registry::Step};
+use crate::{
+    id::{DraftId, RegistrantId},
+    registry::Step,
+};
 
 macro_rules! registry {
     ($($(#[$meta:meta])* $name:ident = $path:literal),+ $(,)?) => {
@@ -57,4 +60,9 @@ pub fn register_resume_link(draft: DraftId, seal: &str) -> Path {
 /// The link that deletes a saved draft.
 pub fn register_discard(draft: DraftId, seal: &str) -> Path {
     Path(format!("/register/discard/{draft}/{seal}"))
+}
+
+/// The link that confirms a registrant's e-mail address; `seal` proves that we wrote it.
+pub fn register_confirm(registrant: RegistrantId, seal: &str) -> Path {
+    Path(format!("/register/confirm/{registrant}/{seal}"))
 }

@@ -21,6 +21,7 @@ pub use super::saving::{
     ChooseDraft, DiscardDraft, KeptDraft, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain, SaveDraft, SettleConflict,
     Settled, StartRegistration,
 };
+pub use super::sending::{ConfirmAddress, ConfirmHumanCode, SendHumanCode, SendRegistration};
 
 /// The page that was answered. It travels with the form.
 pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);

@@ -8,11 +8,13 @@ pub mod answers;
 pub mod confirmation;
 pub mod fields;
 pub mod forms;
+pub mod human_check;
 pub mod journey;
 pub mod lists;
 pub mod register;
 pub mod registration;
 pub mod saving;
+pub mod sending;
 pub mod step;
 #[cfg(test)]
 mod tests;

@@ -147,6 +147,11 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
+            Err(Refusal::TooOften(seconds)) => {
+                self.begun().retry_after = Some(seconds);
+                self.keep_unrefused::<F>(&answers).await;
+                Err(AppError::TooManyRequests)
+            }
             Err(Refusal::App(error)) => {
                 if error.may_pass() {
                     self.keep_unrefused::<F>(&answers).await;
@@ -199,9 +204,12 @@ where
         cx.finish::<F>(answers, outcome).await
     };
     let answer = to_its_end(&turns, work).await.unwrap_or(Err(AppError::Internal));
-    let cookies = std::mem::take(&mut begun.lock().unwrap_or_else(PoisonError::into_inner).cookies);
+    let begun = std::mem::take(&mut *begun.lock().unwrap_or_else(PoisonError::into_inner));
     if let Some(response) = use_context::<ResponseOptions>() {
-        for cookie in cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
+        if let Some(seconds) = begun.retry_after {
+            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        for cookie in begun.cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
             response.append_header(header::SET_COOKIE, cookie);
         }
     }

@@ -5,6 +5,7 @@ mod draft_letters;
 mod letter;
 mod limit_letters;
 mod order_letters;
+mod registration_letters;
 mod stock_letters;
 mod support_letters;
 
@@ -46,6 +47,10 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::DraftExists => draft_letters::exists(backend, due).await?,
         Kind::DraftReminder => draft_letters::reminder(backend, due).await?,
         Kind::NoDraft => draft_letters::none(backend, due),
+        Kind::RegistrationConfirmation => registration_letters::confirmation(backend, due).await?,
+        Kind::AddressReminder => registration_letters::reminder(backend, due).await?,
+        Kind::RegistrationExists => registration_letters::exists(backend, due).await?,
+        Kind::PossibleDuplicate => registration_letters::possible_duplicate(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

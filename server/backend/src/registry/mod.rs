@@ -1,8 +1,15 @@
-//! The provider registry: registrations under way, and how they are saved.
+//! The provider registry: registrations under way, how they are saved, and how they are sent.
 
+mod addresses;
 mod answers;
 pub mod drafts;
+mod duplicates;
+mod human_check;
+mod number_format;
+mod rates;
 pub mod saving;
+pub mod sending;
+mod writing;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
