@@ -11,6 +11,8 @@ pub struct Assets {
     pub boot: String,
     /// The script of search boxes that suggest.
     pub suggest: String,
+    /// The script of long lists to choose from.
+    pub places: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

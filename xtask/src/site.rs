@@ -16,7 +16,7 @@ use crate::{Build, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
-const PUBLIC: [&str; 3] = ["boot.js", "suggest.js", "icon.svg"];
+const PUBLIC: [&str; 4] = ["boot.js", "suggest.js", "places.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -61,6 +61,7 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
         "css": path("main.css"),
         "boot": path("boot.js"),
         "suggest": path("suggest.js"),
+        "places": path("places.js"),
         "js": path("islands.js"),
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),
