@@ -35,6 +35,8 @@ mod plans;
 mod program;
 mod program_import;
 mod races;
+mod registry_errors;
+mod registry_pages;
 mod related;
 mod schema;
 mod security;
