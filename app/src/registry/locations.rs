@@ -58,6 +58,7 @@ fn of_region(region: &Region, here: usize, is_open: bool, areas: AnyView) -> Any
         <details class="facet" open=is_open data-region="">
             <summary>
                 <span class="font-bold"><EnglishName name=region.name.clone() /></span>
+                " "
                 <span class="ms-4 text-muted" data-chosen=pattern>{counted}</span>
             </summary>
             <div class="no-print flex flex-wrap gap-x-6">
