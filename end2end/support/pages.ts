@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
+import { begin, goToStep } from './registry.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -35,6 +36,20 @@ async function toOrder(page: Page, link: string): Promise<void> {
 
 async function refused(page: Page): Promise<void> {
   await expect(errorSummary(page)).toBeVisible();
+}
+
+/** A page of the wizard, and the same after Continue with nothing on it. */
+function wizard(name: string, slug: string): State[] {
+  const error = async (page: Page): Promise<void> => {
+    await goToStep(page, slug);
+    await ready(page);
+    await pressContinue(page);
+    await refused(page);
+  };
+  return [
+    { name: `register ${name}`, open: async (page) => goToStep(page, slug) },
+    { name: `register ${name} error`, isError: true, open: error },
+  ];
 }
 
 /** Pages that one may go to at once. */
@@ -215,6 +230,18 @@ export const REACHED: State[] = [
       await refused(page);
     },
   },
+  {
+    name: 'register tasks',
+    open: async (page) => {
+      await begin(page);
+      await page.goto('/register/tasks');
+    },
+  },
+  ...wizard('phones', 'phones'),
+  ...wizard('profession', 'profession'),
+  ...wizard('subspecialties', 'subspecialties/RegisteredNurse'),
+  ...wizard('locations', 'locations'),
+  ...wizard('last deployment', 'last-deployment'),
 ];
 
 export const ALL: State[] = [...OPEN, ...REACHED];

@@ -20,7 +20,7 @@ const choose = (...answers: string[]) => async (page: Page) => {
   for (const answer of answers) await page.getByLabel(answer, { exact: true }).check();
 };
 
-const type = (answers: Record<string, string>) => async (page: Page) => {
+const enter = (answers: Record<string, string>) => async (page: Page) => {
   for (const [label, text] of Object.entries(answers)) await page.getByLabel(label, { exact: true }).fill(text);
 };
 
@@ -34,13 +34,13 @@ export const SECTIONS: Record<'Primary' | 'Contact' | 'Credentials' | 'Preferenc
       slug: 'name',
       heading: 'What is your name?',
       missing: ['Enter your first name', 'Enter your last name'],
-      fill: type({ 'First name': 'Ada', 'Last name': 'Sample' }),
+      fill: enter({ 'First name': 'Ada', 'Last name': 'Sample' }),
     },
     {
       slug: 'postal-code',
       heading: 'What is your postal code?',
       missing: ['Enter your postal code'],
-      fill: type({ 'Postal code': 'v8w 9w2' }),
+      fill: enter({ 'Postal code': 'v8w 9w2' }),
     },
   ],
   Contact: [
@@ -48,13 +48,13 @@ export const SECTIONS: Record<'Primary' | 'Contact' | 'Credentials' | 'Preferenc
       slug: 'phones',
       heading: 'What are your phone numbers?',
       missing: ['Enter your phone number'],
-      fill: type({ 'Phone number': '(250) 555-0142', 'Extension (optional)': '12' }),
+      fill: enter({ 'Phone number': '(250) 555-0142', 'Extension (optional)': '12' }),
     },
     {
       slug: 'email',
       heading: 'What is your email address?',
       missing: ['Enter your email address'],
-      fill: type({ 'Email address': 'ada.sample@example.org' }),
+      fill: enter({ 'Email address': 'ada.sample@example.org' }),
     },
   ],
   Credentials: [
@@ -83,7 +83,7 @@ export const SECTIONS: Record<'Primary' | 'Contact' | 'Credentials' | 'Preferenc
       slug: 'registration-number',
       heading: 'What is your registration number?',
       missing: [],
-      fill: type({ 'Registration number (optional)': 'RN 12' }),
+      fill: enter({ 'Registration number (optional)': 'RN 12' }),
     },
     {
       slug: 'employment',
@@ -162,7 +162,7 @@ export const SECTIONS: Record<'Primary' | 'Contact' | 'Credentials' | 'Preferenc
       heading: 'When and with whom?',
       missing: ['Enter the date of your last deployment', 'Select the health authority you were last deployed with'],
       fill: async (page) => {
-        await type({ Day: '27', Month: 'March', Year: '2024' })(page);
+        await enter({ Day: '27', Month: 'March', Year: '2024' })(page);
         await page.getByLabel('Health authority').selectOption('Fraser Health');
       },
     },
