@@ -66,7 +66,7 @@ fn page(step: &Step, at: AtDraft) -> AnyView {
     .into_any()
 }
 
-/// What was typed, and what is wrong with it: with what was just sent, else with what the draft holds.
+/// What was typed, and what is wrong with it: by the rules of the page, else by what only the server knows.
 fn filled(step: &Step, at: &AtDraft) -> Filled {
     let draft = &at.open.draft;
     let words = words_of(step, draft, &at.register);
@@ -75,7 +75,7 @@ fn filled(step: &Step, at: &AtDraft) -> Filled {
         Some(StepState::Wrong(errors)) => Some(errors),
         _ => None,
     };
-    let errors = refused.map(|refused| &refused.errors).or(held).into_iter().flatten();
+    let errors = held.or_else(|| refused.map(|refused| &refused.errors)).into_iter().flatten();
     let errors = errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
     let answers =
         draft.of_step(step).with(STEP.name(), step.slug()).with(DRAFT_VERSION.name(), at.open.version.to_string());
