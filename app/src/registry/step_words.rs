@@ -94,3 +94,39 @@ fn names(step: &Step, draft: &Draft, register: &Register) -> Vec<(String, String
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{form::Answers, registry::Task};
+
+    use super::*;
+
+    #[test]
+    fn every_page_has_its_words() {
+        let (draft, register) = (Draft::default(), Register::default());
+        let pages = Step::fixed().flat_map(|step| [heading(&step, &draft, &register), section(&step)]);
+        for said in pages.chain(Task::ALL.iter().map(|task| t(&format!("reg-task-{task}")))) {
+            assert!(!said.starts_with("Unknown localization"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_residency_is_asked_about_in_other_words_with_the_same_answers() {
+        let answers = Answers::default().with(CURRENT_EMPLOYMENT.name(), "healthSectorResidency");
+        let draft = Draft { answers, ..Draft::default() };
+        let words = words_of(&Step::Employers, &draft, &Register::default());
+        assert_eq!(words.get("employers"), "Practicum or residency");
+        assert!(words.get("employers.missing").ends_with("doing your practicum or residency"));
+        assert_eq!(words.get("employers.fraser"), "Fraser Health");
+        let words = words_of(&Step::Employers, &Draft::default(), &Register::default());
+        assert_eq!(words.get("employers.missing"), "Select at least one place where you are employed");
+    }
+
+    #[test]
+    fn a_page_has_the_words_of_its_own_questions_only() {
+        let words = words_of(&Step::Phones, &Draft::default(), &Register::default());
+        assert!(words.find("secondary_phone_ext.orphan").is_some() && words.find("stream").is_none());
+        let words = words_of(&Step::Name, &Draft::default(), &Register::default());
+        assert!(words.find("secondary_phone_ext.orphan").is_none());
+    }
+}
