@@ -49,7 +49,8 @@ fn step_at(asking: &Asking) -> Option<Step> {
 fn page(step: &Step, at: AtDraft) -> AnyView {
     let (h1, section) = (heading(step, &at.open.draft, &at.register), section(step));
     let title = t_with("reg-title", [("page", h1.clone().into())]);
-    let back = at.journey.before(step).map_or_else(paths::register_tasks, paths::register_step);
+    let before = at.journey.before(step).filter(|before| at.journey.may_visit(before));
+    let back = before.map_or_else(paths::register_tasks, paths::register_step);
     let filled = filled(step, &at);
     let errors = filled.errors.clone();
     let meant = matches!(step, Step::Email | Step::Profession).then(|| probably_meant(&at.open.draft)).flatten();
