@@ -13,6 +13,8 @@ pub struct Assets {
     pub suggest: String,
     /// The script that changes the basket in place.
     pub basket: String,
+    /// The script of long lists to choose from.
+    pub places: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

@@ -33,6 +33,7 @@ use crate::{
         track_page::TrackPage,
     },
     patterns::{PatternsBasketPage, PatternsPage, PatternsTakenPage},
+    registry::{step_page::StepPage, tasks_page::TasksPage},
     waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
@@ -81,6 +82,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async />
                 <Route path=path!("/track") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/track/:order/:seal") view=TrackLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/register/tasks") view=TasksPage ssr=SsrMode::Async />
+                <Route path=path!("/register/subspecialties/:id") view=StepPage ssr=SsrMode::Async />
+                <Route path=path!("/register/:step") view=StepPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

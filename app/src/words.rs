@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::HashMap};
 use domain::{
     basket::EDITION,
     catalogue::code::ProductCode,
-    form::{Answers, COMMON_WORDS, FieldError, Form, Problem},
+    form::{Answers, COMMON_WORDS, Declared, FieldError, Form, Problem},
 };
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::use_context;
@@ -83,10 +83,15 @@ const PLACEHOLDERS: [&str; 8] = ["max", "label", "line", "chars", "parts", "spec
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {
-    let ids = F::FIELDS
+    of_questions(F::FIELDS, F::WORDS)
+}
+
+/// The same for some questions of a form, and what only their answers together show.
+pub fn of_questions(fields: &[Declared], together: &[&str]) -> Words {
+    let ids = fields
         .iter()
-        .flat_map(domain::form::Declared::words_ids)
-        .chain(F::WORDS.iter().chain(COMMON_WORDS).map(|id| (*id).to_owned()));
+        .flat_map(Declared::words_ids)
+        .chain(together.iter().chain(COMMON_WORDS).map(|id| (*id).to_owned()));
     let unfilled: HashMap<Cow<'static, str>, Value<'_>> =
         PLACEHOLDERS.iter().map(|name| (Cow::Borrowed(*name), Value::from(format!("{{${name}}}")))).collect();
     let locale = locale();

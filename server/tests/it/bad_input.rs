@@ -129,6 +129,8 @@ async fn every_text_in_a_path_is_answered(_: PgPoolOptions, connect: PgConnectOp
             format!("/q/publications/{text}"),
             format!("/orders/{text}"),
             format!("/more/{text}"),
+            format!("/register/{text}"),
+            format!("/register/subspecialties/{text}"),
             format!("/track/{text}/{text}"),
             format!("/waiting/confirm/{text}/{text}"),
             format!("/covers/{text}/{text}"),

@@ -96,6 +96,84 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ),
     ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
+    (
+        "/do/register/answer",
+        &[
+            ("step", "name"),
+            ("draft_version", "0"),
+            ("then", "continue"),
+            ("first_name", "Ada"),
+            ("last_name", "Lovelace"),
+        ],
+    ),
+    (
+        "/do/register/answer",
+        &[("step", "postal-code"), ("draft_version", "0"), ("then", "continue"), ("postal_code", "V8W 9W2")],
+    ),
+    (
+        "/do/register/answer",
+        &[
+            ("step", "phones"),
+            ("draft_version", "0"),
+            ("primary_phone", "250 555 0142"),
+            ("primary_phone_ext", "12"),
+            ("secondary_phone", "250 555 0143"),
+            ("secondary_phone_ext", "13"),
+        ],
+    ),
+    ("/do/register/answer", &[("step", "email"), ("draft_version", "0"), ("email", "ada@example.com")]),
+    ("/do/register/answer", &[("step", "profession"), ("draft_version", "0"), ("stream", "Nurse")]),
+    ("/do/register/answer", &[("step", "job-title"), ("draft_version", "0"), ("non_clinical_job_title", "Driver")]),
+    ("/do/register/answer", &[("step", "specialties"), ("draft_version", "0"), ("specialties", "RegisteredNurse")]),
+    (
+        "/do/register/answer",
+        &[("step", "subspecialties/RegisteredNurse"), ("draft_version", "0"), ("subspecialties", "Cardiovascular")],
+    ),
+    (
+        "/do/register/answer",
+        &[("step", "registration-status"), ("draft_version", "0"), ("registration_status", "registered")],
+    ),
+    (
+        "/do/register/answer",
+        &[("step", "registration-number"), ("draft_version", "0"), ("regulator", ""), ("registration_number", "RN 12")],
+    ),
+    (
+        "/do/register/answer",
+        &[("step", "employment"), ("draft_version", "0"), ("current_employment", "healthSectorEmployed")],
+    ),
+    ("/do/register/answer", &[("step", "employers"), ("draft_version", "0"), ("employers", "fraser")]),
+    (
+        "/do/register/answer",
+        &[("step", "circumstance"), ("draft_version", "0"), ("employment_circumstance", "retired")],
+    ),
+    ("/do/register/answer", &[("step", "anywhere"), ("draft_version", "0"), ("deploy_anywhere", "no")]),
+    ("/do/register/answer", &[("step", "locations"), ("draft_version", "0"), ("locations", "Hope")]),
+    (
+        "/do/register/answer",
+        &[
+            ("step", "experience"),
+            ("draft_version", "0"),
+            ("has_indigenous_experience", "yes"),
+            ("has_remote_rural_experience", "no"),
+            ("has_sanyas_training", "no"),
+        ],
+    ),
+    ("/do/register/answer", &[("step", "placements"), ("draft_version", "0"), ("placement_options", "homeSupport")]),
+    ("/do/register/answer", &[("step", "immunization"), ("draft_version", "0"), ("has_immunization_training", "yes")]),
+    ("/do/register/answer", &[("step", "duration"), ("draft_version", "0"), ("deployment_duration", "oneWeek")]),
+    ("/do/register/answer", &[("step", "hours"), ("draft_version", "0"), ("deployment_types", "fullTime")]),
+    ("/do/register/answer", &[("step", "deployed-before"), ("draft_version", "0"), ("has_previous_deployment", "yes")]),
+    (
+        "/do/register/answer",
+        &[
+            ("step", "last-deployment"),
+            ("draft_version", "0"),
+            ("last_deployment_date-day", "27"),
+            ("last_deployment_date-month", "3"),
+            ("last_deployment_date-year", "2024"),
+            ("last_deployed_authority", "fraser"),
+        ],
+    ),
 ];
 
 /// The names of the inputs of each form, sorted.

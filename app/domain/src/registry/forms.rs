@@ -123,6 +123,8 @@ impl Form for AnswerStep {
         LAST_DEPLOYED_AUTHORITY.declared(),
     ];
 
+    const WORDS: &'static [&'static str] = &["primary_phone_ext.orphan", "secondary_phone_ext.orphan"];
+
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (step, version) = (read.required(&STEP), read.required(&DRAFT_VERSION));
