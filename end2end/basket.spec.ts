@@ -145,7 +145,7 @@ test('everything that is wrong is said at once, each with its repair', async ({ 
     /^Ordering closed on 1 January 2026/,
     /^This is no longer available/,
     /^There are no printed copies of this/,
-    /^Only some organisations can have this/,
+    /^Only some groups can have this/,
   ]);
   for (const at of [0, 9]) {
     await links.nth(at).click();

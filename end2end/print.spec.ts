@@ -1,5 +1,7 @@
 /** What is left of pages on paper: what they say, and nothing to press or to fill in. */
 
+import type { Locator } from '@playwright/test';
+
 import { FLU } from './support/journey.ts';
 import { NOT_FOUND } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
@@ -32,4 +34,24 @@ test('the results of a list are on paper with what narrows them', async ({ page 
   await expect(page.locator('#results .card').first()).toBeVisible();
   await expect(page.locator('#results .chip-link')).toContainText('Polish');
   await expect(page.locator('#results .chip-link span').filter({ visible: true })).toHaveCount(0);
+});
+
+/** What paper shows behind a link. */
+const spelt = (link: Locator): Promise<string> => link.evaluate((element) => getComputedStyle(element, '::after').content);
+
+test('links of lists and publications are spelt out, those of files are not', async ({ page }) => {
+  await page.goto('/publications?size=10&sort=title');
+  const main = page.getByRole('main');
+  const title = main.locator('#results .card h3 a').first();
+  const address = (await title.getAttribute('href')) ?? '';
+  expect(address).toMatch(/^\/publications\/./);
+  expect(await spelt(title), 'nothing stands behind it on a screen').toBe('none');
+  await page.emulateMedia({ media: 'print' });
+  expect(await spelt(title)).toContain(address);
+  await page.goto(FLU.english);
+  const programme = main.locator('a.link[href^="/programmes/"]').first();
+  expect(await spelt(programme)).toContain('/programmes/flu-vaccination');
+  expect(await spelt(main.getByRole('link', { name: 'Read the related guidance' }))).toContain('https://example.org/guidance/');
+  for (const file of await main.locator('a[download]').all()) expect(await spelt(file), 'its link ends').toBe('none');
+  expect(await main.locator('a[download]').count()).toBeGreaterThan(0);
 });

@@ -193,6 +193,12 @@ publication-maximum = { $max ->
     [many] { $max } نسخة على الأكثر في الطلب الواحد.
    *[other] { $max } نسخة على الأكثر في الطلب الواحد.
 }
+publication-only-for = هذا المنشور مخصص فقط لما يلي:
+publication-only-for-ask = إذا كنت من هذه الفئات فاتصل بنا
+group-role = من لهم أدوار معينة في هذه الخدمة
+group-audience = جماهير معينة
+group-organisation = جهات معينة
+group-profession = مهن معينة
 publication-qr = رمز QR لهذا المنشور
 publication-qr-body = امسحه لفتح هذه الصفحة على الهاتف، أو اطبعه على موادك الخاصة.
 publication-qr-edition = رمز QR لهذه الطبعة
@@ -245,7 +251,7 @@ gallery-picture = الصورة { $number } من «{ $title }»
 
 availability-not-live = لم يعد متاحًا
 availability-download-only = للتنزيل فقط
-availability-restricted = لبعض الجهات فقط: اسألنا
+availability-restricted = لفئات معينة فقط: اسألنا
 availability-opens-later = يمكنك طلبه ابتداءً من { $date }
 availability-closed = أُغلق باب الطلب في { $date }
 availability-in-stock = متوفر

@@ -159,6 +159,12 @@ publication-pack = { $pack ->
    *[other] Pecynnau o { $pack }
 }
 publication-maximum = Dim mwy na { $max } copi mewn un archeb.
+publication-only-for = Dim ond i’r rhain y mae’r cyhoeddiad hwn:
+publication-only-for-ask = Os ydych yn un ohonynt, cysylltwch â ni
+group-role = pobl â rolau penodol yn y gwasanaeth hwn
+group-audience = rhai cynulleidfaoedd
+group-organisation = rhai sefydliadau
+group-profession = rhai proffesiynau
 publication-qr = Cod QR ar gyfer y cyhoeddiad hwn
 publication-qr-body = Sganiwch ef i agor y dudalen hon ar ffôn, neu ei argraffu ar eich deunyddiau eich hun.
 publication-qr-edition = Cod QR ar gyfer y fersiwn iaith a fformat hon
@@ -195,7 +201,7 @@ gallery-picture = Llun { $number } o { $title }
 
 availability-not-live = Ddim ar gael mwyach
 availability-download-only = Lawrlwytho yn unig
-availability-restricted = I rai sefydliadau yn unig: gofynnwch i ni
+availability-restricted = I rai grwpiau yn unig: gofynnwch i ni
 availability-opens-later = Gallwch archebu hwn o { $date }
 availability-closed = Daeth yr archebu i ben ar { $date }
 availability-in-stock = Mewn stoc

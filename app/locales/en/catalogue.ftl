@@ -159,6 +159,12 @@ publication-pack = { $pack ->
    *[other] Packs of { $pack }
 }
 publication-maximum = At most { $max } copies in one order.
+publication-only-for = This publication is only for:
+publication-only-for-ask = If you are one of them, contact us
+group-role = people with certain roles in this service
+group-audience = some audiences
+group-organisation = some organisations
+group-profession = some professions
 publication-qr = QR code for this publication
 publication-qr-body = Scan it to open this page on a phone, or print it on your own material.
 publication-qr-edition = QR code for this edition
@@ -195,7 +201,7 @@ gallery-picture = Picture { $number } of { $title }
 
 availability-not-live = No longer available
 availability-download-only = Download only
-availability-restricted = For some organisations only: ask us
+availability-restricted = For some groups only: ask us
 availability-opens-later = You can order this from { $date }
 availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock

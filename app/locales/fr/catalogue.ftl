@@ -159,6 +159,12 @@ publication-pack = { $pack ->
    *[other] Par lots de { $pack }
 }
 publication-maximum = { $max } exemplaires au maximum par commande.
+publication-only-for = Cette publication est réservée aux groupes suivants :
+publication-only-for-ask = Si vous en faites partie, contactez-nous
+group-role = certains rôles dans ce service
+group-audience = certains publics
+group-organisation = certains organismes
+group-profession = certaines professions
 publication-qr = QR code de cette publication
 publication-qr-body = Scannez-le pour ouvrir cette page sur un téléphone, ou imprimez-le sur vos propres documents.
 publication-qr-edition = QR code de cette édition
@@ -195,7 +201,7 @@ gallery-picture = Image { $number } de « { $title } »
 
 availability-not-live = N’est plus disponible
 availability-download-only = Téléchargement uniquement
-availability-restricted = Réservé à certains organismes : contactez-nous
+availability-restricted = Réservé à certains groupes : contactez-nous
 availability-opens-later = Vous pourrez commander cette publication à partir du { $date }
 availability-closed = Commandes closes le { $date }
 availability-in-stock = En stock

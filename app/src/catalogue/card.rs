@@ -18,7 +18,7 @@ use super::{
     cover::{Cover, CoverPlace},
     names::EnglishName,
 };
-use crate::words::{day, t, t_with};
+use crate::words::{Locale, locale, t, t_with};
 
 /// Languages on a card before "and 12 more".
 const NAMED_LANGUAGES: usize = 4;
@@ -40,11 +40,15 @@ pub fn AvailabilityTag(
         Availability::OutOfStock | Availability::Closed(_) | Availability::NotLive => TagKind::Bad,
         Availability::DownloadOnly | Availability::Restricted => TagKind::Neutral,
     };
-    let words = match availability.date() {
-        Some(date) => t_with(availability.words_id(), [("date", day(date).into())]),
-        None => t(availability.words_id()),
-    };
-    view! { <Tag kind>{words}</Tag> }
+    view! { <Tag kind>{availability_words(locale(), availability)}</Tag> }
+}
+
+/// Whether it can be ordered, in words.
+pub fn availability_words(locale: Locale, availability: Availability) -> String {
+    match availability.date() {
+        Some(date) => words::say_with(locale, availability.words_id(), [("date", words::date(locale, date).into())]),
+        None => words::say(locale, availability.words_id()),
+    }
 }
 
 /// Language and direction of a text of an edition: English where it was not translated. A page in another

@@ -8,6 +8,7 @@ pub mod filter_panel;
 pub mod home_page;
 pub mod list_page;
 pub mod names;
+pub mod only_for;
 pub mod programme_pages;
 pub mod publication_page;
 pub mod publication_parts;

@@ -29,6 +29,7 @@ use ui::{Filled, Notification, ShownError};
 use super::card::text_language;
 use super::cover::{Gallery, PageCover};
 use super::downloads::Downloads;
+use super::only_for::OnlyFor;
 use super::programme_pages::ProgrammeName;
 use super::publication_parts::{Facts, OrderBox};
 use super::related::RelatedPublications;
@@ -176,7 +177,6 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let known = Answers::default().with(EDITION.name(), edition.code.as_str()).with(PAGE.name(), here.as_str());
     let waiting = words::filled_of::<TellMe>(&viewer, &edition.code, known);
     let is_awaited = availability == Availability::OutOfStock;
-    let is_orderable = availability.is_orderable();
     let errors = errors_of_drawn(availability, &filled, &waiting);
     let title = edition.title.clone().unwrap_or_else(|| publication.title.clone());
     let summary = edition.summary.clone().unwrap_or_else(|| publication.summary.clone());
@@ -186,7 +186,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
     let has_files = edition.orderability.offers_files();
     view! {
-        <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
+        <Page title=title.clone() viewer errors has_islands=is_awaited || availability.is_orderable()>
             <HeadFacts shown=shown.clone() title=title.clone() summary=summary.clone() origin=origin.clone() />
             <LinkedData shown=shown.clone() title=title.clone() summary=summary.clone() availability origin />
             {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}
@@ -198,6 +198,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
                     <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title.clone()}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />
+                    <OnlyFor groups=publication.restricted_to.clone() names=names.clone() />
                     <OrderBox edition=edition.clone() availability limit filled waiting />
                     <Gallery shown=shown.clone() title />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}

@@ -1,5 +1,6 @@
 //! What other programs read: the newest publications of a search as Atom, and all pages as a sitemap.
 
+use app::{catalogue::card::availability_words, words::Locale};
 use atom_syndication::{Category, Entry, Feed, Link, Person, Text};
 use axum::{
     extract::{RawQuery, State},
@@ -7,8 +8,11 @@ use axum::{
     response::IntoResponse,
 };
 use backend::catalogue::{Reader, Snapshot};
-use domain::{catalogue::search::Search, catalogue::taxonomy::LanguageTag, paths};
-use jiff::Timestamp;
+use domain::{
+    catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
+    paths,
+};
+use jiff::{Timestamp, civil::Date};
 use quick_xml::{Writer, events::BytesText};
 use store::{StoreError, search::Card};
 
@@ -16,6 +20,8 @@ use crate::serve::{Answer, Site};
 
 /// A program may keep a feed for so long.
 const KEPT: &str = "public, max-age=900";
+/// What the names for availability are names of, as categories need it: where they are described.
+const AVAILABILITY: &str = "/api/v1/openapi.json#availability";
 
 /// `/publications.atom`: the newest 50 publications of a search. The words are English, like the titles
 /// that publications have in common.
@@ -26,7 +32,8 @@ pub async fn atom(State(site): State<Site>, RawQuery(query): RawQuery) -> Answer
         Ok((search, cards)) => {
             let headers =
                 [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"), (header::CACHE_CONTROL, KEPT)];
-            (headers, feed(&site.backend.origin, &search, cards).to_string()).into_response()
+            let feed = feed((site.backend.origin.as_str(), site.backend.clock.today()), &search, cards);
+            (headers, feed.to_string()).into_response()
         }
         Err(error) => super::failure(&error),
     }
@@ -44,7 +51,7 @@ async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), Stor
     Ok((search, found.cards))
 }
 
-fn feed(origin: &str, search: &Search, cards: Vec<Card>) -> Feed {
+fn feed((origin, today): (&str, Date), search: &Search, cards: Vec<Card>) -> Feed {
     let itself = format!("{origin}{}", paths::feed(search));
     let title = match search.words.as_str() {
         "" => "Healthpost publications".to_owned(),
@@ -60,19 +67,26 @@ fn feed(origin: &str, search: &Search, cards: Vec<Card>) -> Feed {
             link("self", itself, "application/atom+xml"),
             link("alternate", format!("{origin}{}", paths::publications(search)), "text/html"),
         ],
-        entries: cards.into_iter().map(|card| entry(origin, card)).collect(),
+        entries: cards.into_iter().map(|card| entry((origin, today), card)).collect(),
         ..Feed::default()
     }
 }
 
-fn entry(origin: &str, card: Card) -> Entry {
+/// A publication, its programme, and whether it can be ordered: as programs are told, and in words.
+fn entry((origin, today): (&str, Date), card: Card) -> Entry {
+    let availability = Availability::of(&card.orderability, today);
+    let available = Category {
+        term: availability.code().to_owned(),
+        scheme: Some(format!("{origin}{AVAILABILITY}")),
+        label: Some(availability_words(Locale::English, availability)),
+    };
     let address = format!("{origin}{}", paths::publication(&card.slug));
     Entry {
         title: Text::plain(card.title),
         id: address.clone(),
         updated: moment(card.updated_at),
         published: Some(moment(card.published_at)),
-        categories: vec![Category { term: card.programme, ..Category::default() }],
+        categories: vec![Category { term: card.programme, ..Category::default() }, available],
         links: vec![link("alternate", address, "text/html")],
         summary: (!card.summary.is_empty()).then(|| Text::plain(card.summary)),
         ..Entry::default()

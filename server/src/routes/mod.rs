@@ -80,15 +80,20 @@ fn says(status: StatusCode, words: &'static str, back: paths::Path) -> Answer {
     answer
 }
 
-/// Leads on from an address that a publication had before (301), if it is one.
+/// The slug of the publication that had this one before; where there is none, the answer.
+async fn now_at(site: &Site, former: &Slug) -> Result<Slug, Answer> {
+    let now = store::publications::now_at(&site.backend.db, former).await;
+    now.map_err(|error| failure(&error))?.ok_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
+/// Leads on for good (301).
+fn leads_on(path: &paths::Path) -> Answer {
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path.to_string())]).into_response()
+}
+
+/// Leads on from an address that a publication had before, if it is one.
 async fn moved(site: &Site, former: &Slug, path: fn(&Slug) -> paths::Path) -> Answer {
-    match store::publications::now_at(&site.backend.db, former).await {
-        Ok(Some(slug)) => {
-            (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, path(&slug).to_string())]).into_response()
-        }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => failure(&error),
-    }
+    now_at(site, former).await.map_or_else(|answer| answer, |slug| leads_on(&path(&slug)))
 }
 
 /// The answer to a failed statement; its page is rendered by the layer that replaces failures.

@@ -26,13 +26,13 @@ const KEPT: &str = "public, max-age=86400";
 
 /// `/publications/{slug}/qr.svg`
 pub async fn svg(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
-    as_svg(of_publication(&site, &slug).await)
+    as_svg(of_publication(&site, &slug, None).await)
 }
 
 /// `/publications/{slug}/qr.png?size=512`
 pub async fn png(State(site): State<Site>, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let Some(pixels) = pixels(query.as_deref()) else { return StatusCode::NOT_FOUND.into_response() };
-    as_png(of_publication(&site, &slug).await, &slug, pixels)
+    as_png(of_publication(&site, &slug, Some(pixels)).await, &slug, pixels)
 }
 
 /// `/editions/{code}/qr.svg`
@@ -86,11 +86,16 @@ fn as_png(code: Result<QRCode, Answer>, of: &str, pixels: u32) -> Answer {
     }
 }
 
-/// The code of a publication that the public knows of.
-async fn of_publication(site: &Site, slug: &str) -> Result<QRCode, Answer> {
+/// The code of a publication that the public knows of. Where that stood here before, it leads on to the same image, which
+/// is one of so many pixels or an SVG.
+async fn of_publication(site: &Site, slug: &str, pixels: Option<u32>) -> Result<QRCode, Answer> {
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
     let standing = store::publications::standing(&site.backend.db, &slug).await;
-    standing.map_err(|error| super::failure(&error))?.ok_or_else(not_found)?;
+    if standing.map_err(|error| super::failure(&error))?.is_none() {
+        let slug = super::now_at(site, &slug).await?;
+        let image = pixels.map_or_else(|| paths::qr(&slug), |pixels| paths::qr_png(&slug, pixels));
+        return Err(super::leads_on(&image));
+    }
     leading_to(site, &paths::scan(&slug)).ok_or_else(not_found)
 }
 

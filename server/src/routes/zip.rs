@@ -32,8 +32,7 @@ pub async fn send(
     RawQuery(query): RawQuery,
 ) -> Answer {
     let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    let choice = FileChoice::read(form_urlencoded::parse(query.unwrap_or_default().as_bytes()));
-    let files = match found(&site, &slug, &choice).await {
+    let files = match found(&site, &slug, &query.unwrap_or_default()).await {
         Ok(files) => files,
         Err(answer) => return answer,
     };
@@ -55,17 +54,23 @@ pub async fn send(
     (headers, Body::from_stream(pieces)).into_response()
 }
 
-/// The chosen files of a publication that has a page; one more than fit, where there are more.
-async fn found(site: &Site, slug: &Slug, choice: &FileChoice) -> Result<Vec<ZipFile>, Answer> {
+/// The files that a query chooses of a publication that has a page; one more than fit, where there are more.
+async fn found(site: &Site, slug: &Slug, query: &str) -> Result<Vec<ZipFile>, Answer> {
     let failed = |error: store::StoreError| super::failure(&error);
+    let asked = || form_urlencoded::parse(query.as_bytes());
     let mut db = site.backend.connection().await.map_err(failed)?;
-    let publication = match store::publications::standing(&mut *db, slug).await.map_err(failed)? {
-        None => return Err(StatusCode::NOT_FOUND.into_response()),
+    let standing = store::publications::standing(&mut *db, slug).await.map_err(failed)?;
+    let publication = match standing {
+        None => {
+            drop(db);
+            let slug = super::now_at(site, slug).await?;
+            return Err(super::leads_on(&paths::zip_as(&slug, asked())));
+        }
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,
     };
     let at_most = i64::try_from(MOST_FILES + 1).unwrap_or(i64::MAX);
-    zips::chosen(&mut *db, publication, choice, at_most).await.map_err(failed)
+    zips::chosen(&mut *db, publication, &FileChoice::read(asked()), at_most).await.map_err(failed)
 }
 
 /// What is said of a zip. It comes whole or not at all, and stays as it is on its way.

@@ -6,7 +6,7 @@ use domain::{
     text::Slug,
 };
 use jiff::Timestamp;
-use sqlx::PgExecutor;
+use sqlx::PgPool;
 
 use crate::Result;
 
@@ -23,8 +23,9 @@ pub struct Pages {
 }
 
 /// Programmes that have a page, and publications that have something live.
-pub async fn live(db: impl PgExecutor<'_> + Copy) -> Result<Pages> {
-    let programmes = crate::taxonomy::programmes(db).await?.into_iter().filter(|programme| programme.is_listed);
+pub async fn live(db: &PgPool) -> Result<Pages> {
+    let mut db = db.acquire().await?;
+    let programmes = crate::taxonomy::programmes(&mut db).await?.into_iter().filter(|programme| programme.is_listed);
     let rows = sqlx::query!(
         r#"select p.slug as "slug: Slug", e.language as "language: LanguageTag", e.format as "format: AccessibleFormat",
                greatest(p.updated_at, e.updated_at) as "changed!: jiff_sqlx::Timestamp"
@@ -33,7 +34,7 @@ pub async fn live(db: impl PgExecutor<'_> + Copy) -> Result<Pages> {
            order by 4 desc, e.id limit $1"#,
         MOST
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     let pages = rows.into_iter();
     let pages = pages.map(|row| (paths::edition(&row.slug, &row.language, row.format, None), row.changed.to_jiff()));

@@ -4,7 +4,8 @@ use domain::catalogue::{
     search::Facet,
     taxonomy::{Language, Programme},
 };
-use sqlx::PgExecutor;
+use domain::{id::ProgrammeId, text::Slug};
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
@@ -19,16 +20,30 @@ pub async fn languages(db: impl PgExecutor<'_>) -> Result<Vec<Language>> {
 }
 
 /// All programmes by name, temporary ones and those without anything live among them.
-pub async fn programmes(db: impl PgExecutor<'_>) -> Result<Vec<Programme>> {
-    Ok(sqlx::query_as!(
-        Programme,
-        r#"select id as "id: _", code, name, slug as "slug: _", is_featured,
-               not is_temporary and exists (select from publications p join listings l on l.publication_id = p.id
-                   where p.programme_id = pr.id) as "is_listed!"
-           from programmes pr order by name"#
+pub async fn programmes(db: &mut PgConnection) -> Result<Vec<Programme>> {
+    let listed = sqlx::query_scalar!(
+        r#"select id as "id: ProgrammeId" from programmes pr where not is_temporary
+           and exists (select from publications p join listings l on l.publication_id = p.id
+               where p.programme_id = pr.id)"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let all = sqlx::query!(
+        r#"select id as "id: ProgrammeId", code, name, slug as "slug: Slug", is_featured from programmes order by name"#
     )
     .fetch_all(db)
-    .await?)
+    .await?;
+    Ok(all
+        .into_iter()
+        .map(|row| Programme {
+            id: row.id,
+            code: row.code,
+            name: row.name,
+            slug: row.slug,
+            is_featured: row.is_featured,
+            is_listed: listed.contains(&row.id),
+        })
+        .collect())
 }
 
 /// Names of the values of a facet, by key.

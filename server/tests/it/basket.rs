@@ -15,7 +15,7 @@ const LINES: [(&str, &str, &str, &str); 10] = [
     ("Closed leaflet", "CLO-1", "1", "Ordering closed on 1 November 2026. Remove it from your basket"),
     ("Withdrawn leaflet", "WIT-1", "1", "This is no longer available. Remove it from your basket"),
     ("Files leaflet", "DOW-1", "1", "There are no printed copies of this. Download it instead"),
-    ("Restricted leaflet", "RES-1", "1", "Only some organisations can have this. Remove it from your basket"),
+    ("Restricted leaflet", "RES-1", "1", "Only some groups can have this. Remove it from your basket"),
 ];
 
 /// What happens while the basket waits.
@@ -64,7 +64,7 @@ async fn each_line_has_its_repair(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = with_everything_wrong(&world).await;
     visitor.presses("Continue").await.sees("Your basket").sees_error("line_quantity", "You can order 2 more");
-    assert_eq!(visitor.links("Ask for more copies"), ["/more/LIM1"]);
+    assert_eq!(visitor.links("Ask for more copies"), ["/more/LIM1?copies=3"]);
     assert_eq!(visitor.links("Tell me when it is back").len(), 1);
     assert_eq!(visitor.links("Downloads").len(), 1);
     for repair in [

@@ -3,7 +3,11 @@
 use domain::id::PublicationId;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{builders::Leaflet, visitor::Visitor, world::World};
+use crate::{
+    builders::{Leaflet, ONE_PROGRAMME},
+    visitor::Visitor,
+    world::World,
+};
 
 const PAGE: &str = "/publications/measles-leaflet";
 const BESIDE: &str = "[aria-labelledby=related-heading]";
@@ -66,6 +70,7 @@ async fn what_is_published_is_compared_at_once(_: PgPoolOptions, connect: PgConn
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     world.has(Leaflet { title: "Measles poster", code: "MEA-2-EN", ..Leaflet::default() }).await;
+    world.run(ONE_PROGRAMME).await;
     let mut visitor = world.visitor();
     assert!(beside(&mut visitor).await.is_empty(), "nothing compared them yet");
     let published = world.texts("select publication_id::text from editions where code_normalised = 'MEA2EN'").await;

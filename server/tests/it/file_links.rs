@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode, header};
 use backend::zips::MOST_FILES;
-use domain::catalogue::{edition::AccessType, file::FileKind};
+use domain::catalogue::file::FileKind;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
@@ -107,16 +107,56 @@ async fn a_link_of_a_file_that_became_old_leads_to_its_version(_: PgPoolOptions,
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn a_video_is_a_link_on_the_page(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn what_browsers_show_is_opened_there_and_all_else_is_kept(_: PgPoolOptions, connect: PgConnectOptions) {
+    const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     let world = World::new(connect).await;
-    world.has(Leaflet { access: AccessType::DownloadOnly, ..Leaflet::default() }).await;
+    let edition = world.has(Leaflet::default()).await;
+    world.has_file(edition, FileKind::Web, 1, "leaflet.pdf", b"for the screen").await;
+    let mut visitor = world.visitor();
+    for (media_type, is_shown) in [
+        ("application/pdf", true),
+        ("text/plain", true),
+        ("image/png", true),
+        ("text/html", false),
+        ("image/svg+xml", false),
+        (WORD, false),
+    ] {
+        let changed = sqlx::query("update files set media_type = $1").bind(media_type);
+        changed.execute(&world.backend.db).await.unwrap();
+        let link = link_to(&mut visitor, "leaflet.pdf").await;
+        let offered = visitor.links("View in the browser");
+        assert_eq!(offered.len(), usize::from(is_shown), "{media_type}");
+        let labels = visitor.attributes("a[href$='/view']", "aria-label");
+        assert!(labels.iter().all(|label| label == "View in the browser: leaflet.pdf"), "{labels:?}");
+        visitor.opens(offered.first().unwrap_or(&format!("{link}/view"))).await;
+        assert_eq!((visitor.status, visitor.body.as_str()), (StatusCode::OK, "for the screen"), "{media_type}");
+        let disposition = visitor.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+        let expected = if is_shown { "inline;" } else { "attachment;" };
+        assert!(disposition.starts_with(expected), "{media_type}: {disposition}");
+        assert_eq!(visitor.headers[header::CONTENT_TYPE], media_type);
+        assert_eq!(visitor.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{media_type} is nothing else");
+        let policy = visitor.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(media_type == "application/pdf" || policy.ends_with("sandbox"), "{media_type}: {policy}");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_transcript_stands_beside_the_link_to_its_video(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let edition = world.has(Leaflet::default()).await;
+    world.has_file(edition, FileKind::Web, 1, "leaflet.pdf", b"for the screen").await;
+    world.has_file(edition, FileKind::Transcript, 1, "spoken.pdf", b"what is said").await;
     let mut visitor = world.visitor();
     visitor.opens(PAGE).await;
-    assert!(visitor.links("Watch").is_empty());
+    assert_eq!((visitor.all(".file").len(), visitor.all(".transcripts").len()), (2, 0), "it is of nothing");
     world.run("update editions set video_url = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'").await;
     visitor.opens(PAGE).await;
-    let words = words::say(words::Locale::English, "publication-video");
-    assert_eq!(visitor.links(&words), ["https://www.youtube.com/watch?v=dQw4w9WgXcQ"]);
+    assert_eq!(visitor.all(".file").len(), 1, "it stands nowhere else");
+    let beside = visitor
+        .all("section[aria-labelledby=files-heading] > p:has(a[href^='https://www.youtube.com/']) + .transcripts");
+    assert!(beside.len() == 1 && beside[0].contains("spoken.pdf"), "{beside:?}");
+    let link = visitor.links("spoken.pdf").remove(0);
+    assert_eq!(visitor.opens(&link).await.body, "what is said");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

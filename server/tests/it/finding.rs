@@ -107,7 +107,7 @@ async fn similar_titles_fill_suggestions_up(_: PgPoolOptions, connect: PgConnect
 async fn at_most_five_suggestions_and_each_finds_something(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut most = 0;
-    for words in ["vaccinatoin", "measels", "leafelt parnets", "hepatits", "influenca"] {
+    for words in ["vaccinatoin", "measels", "leafelt parnets", "hepatytis", "influenca"] {
         let found = world.search(&Search::read([("q", words)])).await;
         assert_eq!(found.total, 0, "{words}");
         assert!(!found.suggestions.is_empty() && found.suggestions.len() <= 5, "{words}: {:?}", found.suggestions);

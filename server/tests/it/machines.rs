@@ -2,6 +2,7 @@
 
 use atom_syndication::Feed;
 use axum::http::{StatusCode, header};
+use domain::catalogue::availability::Availability;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
@@ -28,6 +29,11 @@ async fn a_search_can_be_followed_as_a_feed(_: PgPoolOptions, connect: PgConnect
     assert_eq!(links, [format!("{ORIGIN}{address}"), format!("{ORIGIN}/publications?language=pl")]);
     let published: Vec<_> = feed.entries.iter().filter_map(|entry| entry.published).collect();
     assert!(published.is_sorted_by(|a, b| a >= b), "the newest first");
+    for entry in &feed.entries {
+        let said = entry.categories.iter().find(|category| category.scheme.is_some()).expect("its availability");
+        assert!(Availability::CODES.contains(&said.term.as_str()), "{}", said.term);
+        assert!(said.label.as_ref().is_some_and(|words| words.contains(' ')), "{said:?}");
+    }
     let first = feed.entries[0].links[0].href.strip_prefix(ORIGIN).expect("an address of ours").to_owned();
     visitor.opens(&first).await;
     assert_eq!(visitor.status, StatusCode::OK);

@@ -28,6 +28,13 @@ async fn an_old_slug_leads_to_the_new_one(_: PgPoolOptions, connect: PgConnectOp
                 "/publications/third?language=pl&format=standard",
             ),
             (format!("/q/publications/{old}"), "/q/publications/third"),
+            (format!("/publications/{old}/qr.svg"), "/publications/third/qr.svg"),
+            (format!("/publications/{old}/qr.png?size=256"), "/publications/third/qr.png?size=256"),
+            (format!("/publications/{old}/qr.png"), "/publications/third/qr.png?size=512"),
+            (
+                format!("/publications/{old}/files.zip?kind=web&language=p%26l&x=y"),
+                "/publications/third/files.zip?kind=web&language=p%26l",
+            ),
             (format!("/api/v1/publications/{old}"), "/api/v1/publications/third"),
         ] {
             assert_eq!(led(&mut visitor, &path).await, (StatusCode::MOVED_PERMANENTLY, to.to_owned()), "{path}");

@@ -119,5 +119,5 @@ async fn a_question_ends_after_two_hundred_characters(_: PgPoolOptions, connect:
     assert_eq!(visitor.body.matches("<entry>").count(), plain_feed.len());
     assert_eq!(suggested(&mut visitor, &beyond, "").await, plain_box);
     visitor.opens(&format!("/api/v1/editions?q={}", percent(&beyond))).await;
-    assert_eq!(visitor.status, StatusCode::BAD_REQUEST, "programs are told");
+    assert_eq!(visitor.status, StatusCode::UNPROCESSABLE_ENTITY, "programs are told");
 }

@@ -148,3 +148,38 @@ async fn relevance_has_five_tiers_then_rank_then_title(_: PgPoolOptions, connect
     let found = world.search(&Search::read([("q", "rsv-9")])).await;
     assert_eq!(found.cards.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(), ["Yak"], "a code's beginning");
 }
+
+/// A French edition of everything, with titles of its own that stand the other way round.
+const FRENCH: &str = "
+    insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised, title,
+        resource_type, access_type, status, published_at, unit_of_issue, created_at, updated_at)
+    select gen_random_uuid(), e.publication_id, 'fr', f, 1, e.product_code || l, e.code_normalised || l,
+        case p.title when 'Alpha' then 'Étoile' else 'Arbre' end, e.resource_type, e.access_type, 'live', e.published_at, 1,
+        e.created_at, e.updated_at
+    from editions e join publications p on p.id = e.publication_id,
+        (values ('standard', 'FR'), ('audio', 'FRA')) as more (f, l);
+    select refresh_listings(array(select id from publications))";
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn titles_sort_as_their_cards_show_them(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet { title: "Alpha", code: "CC-1", ..Leaflet::default() }).await;
+    world.has(Leaflet { title: "Beta", code: "CC-2", ..Leaflet::default() }).await;
+    world.run(FRENCH).await;
+    let mut visitor = world.visitor();
+    for (query, upwards) in [
+        ("", ["Alpha", "Beta"]),
+        ("&language=en", ["Alpha", "Beta"]),
+        ("&language=en&language=fr", ["Alpha", "Beta"]),
+        ("&language=fr", ["Arbre", "Étoile"]),
+        ("&format=audio", ["Arbre", "Étoile"]),
+    ] {
+        visitor.opens(&format!("/publications?sort=title{query}")).await;
+        assert_eq!(visitor.all("#results h3 a"), upwards, "{query}");
+        visitor.opens(&format!("/publications?sort=-title{query}")).await;
+        assert_eq!(visitor.all("#results h3 a"), [upwards[1], upwards[0]], "{query}");
+    }
+    let records = api::all(&mut visitor, "sort=title&format=standard").await;
+    let titles: Vec<&str> = records.iter().map(|record| record["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["Alpha", "Arbre", "Beta", "Étoile"], "each edition by its own, for programs");
+}

@@ -21,7 +21,9 @@ async fn codes_titles_and_words_in_that_order(_: PgPoolOptions, connect: PgConne
     let words = titles(&mut visitor, "parents+flu").await;
     assert!(words.contains(&"Flu vaccination: leaflet for parents".to_owned()), "{words:?}");
     assert!(titles(&mut visitor, "f").await.len() > 1, "from one character on");
-    assert!(titles(&mut visitor, "a&limit=3").await.len() <= 3);
+    for (asked, suggested) in [("v", 10), ("v&limit=3", 3), ("v&limit=999", 50)] {
+        assert_eq!(titles(&mut visitor, asked).await.len(), suggested, "{asked}");
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -29,22 +29,51 @@ pub fn size_words(bytes: i64) -> String {
     }
 }
 
+/// The files that publishers bring: the ending of the name, the media type that it promises, and the short name that
+/// people read. Media types as IANA registers them, <https://www.iana.org/assignments/media-types>; of AVI and SRT, which
+/// it does not register so, as servers commonly send them.
+const TYPES: [(&str, &str, &str); 19] = [
+    ("pdf", "application/pdf", "PDF"),
+    ("txt", "text/plain", "Text"),
+    ("png", "image/png", "PNG"),
+    ("jpg", "image/jpeg", "JPEG"),
+    ("jpeg", "image/jpeg", "JPEG"),
+    ("gif", "image/gif", "GIF"),
+    ("mp3", "audio/mpeg", "MP3"),
+    ("wav", "audio/wav", "WAV"),
+    ("mp4", "video/mp4", "MP4"),
+    ("mov", "video/quicktime", "MOV"),
+    ("avi", "video/x-msvideo", "AVI"),
+    ("doc", "application/msword", "Word"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"),
+    ("odt", "application/vnd.oasis.opendocument.text", "OpenDocument"),
+    ("ppt", "application/vnd.ms-powerpoint", "PowerPoint"),
+    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
+    ("srt", "application/x-subrip", "SRT"),
+    ("vtt", "text/vtt", "WebVTT"),
+];
+
+/// The media type that a name promises by its ending, in any case.
+pub fn media_type(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let known = TYPES.iter().find(|(known, ..)| *known == ending);
+    known.map_or("application/octet-stream", |(_, media_type, _)| *media_type)
+}
+
 /// The short name of a media type: "PDF" for `application/pdf`.
 pub fn type_words(media_type: &str) -> String {
-    match media_type {
-        "text/plain" => "Text".to_owned(),
-        "image/jpeg" => "JPEG".to_owned(),
-        "audio/mpeg" => "MP3".to_owned(),
-        "video/quicktime" => "MOV".to_owned(),
-        other => other.rsplit(['/', '.', '-']).next().unwrap_or(other).to_uppercase(),
-    }
+    let known = TYPES.iter().find(|(_, known, _)| *known == media_type).map(|(.., words)| (*words).to_owned());
+    known.unwrap_or_else(|| media_type.rsplit(['/', '.', '-']).next().unwrap_or(media_type).to_uppercase())
 }
 
 /// Whether browsers show such files themselves, and nothing in them runs: PDF, images, sound, video, plain text.
 pub fn can_be_shown(media_type: &str) -> bool {
     let kind = media_type.split('/').next().unwrap_or_default();
     matches!(media_type, "application/pdf" | "text/plain")
-        || (matches!(kind, "image" | "audio" | "video") && !media_type.contains("xml"))
+        || (matches!(kind, "image" | "audio" | "video")
+            && !media_type.contains("xml")
+            && media_type != "video/x-msvideo")
 }
 
 /// Whether files of a media type are sound.
@@ -89,9 +118,44 @@ mod tests {
         for shown in ["application/pdf", "text/plain", "image/png", "audio/mpeg", "video/mp4"] {
             assert!(can_be_shown(shown), "{shown}");
         }
-        for kept in ["text/html", "image/svg+xml", "application/zip", "text/xml", "application/xhtml+xml", ""] {
+        for kept in [
+            "video/x-msvideo",
+            "text/vtt",
+            "text/html",
+            "image/svg+xml",
+            "application/zip",
+            "text/xml",
+            "application/xhtml+xml",
+            "",
+        ] {
             assert!(!can_be_shown(kept), "{kept}");
         }
+    }
+
+    #[test]
+    fn every_kind_of_file_that_is_brought_has_a_type_and_a_name() {
+        for (name, words) in [
+            ("Flu.v2.PDF", "PDF"),
+            ("photo.jpg", "JPEG"),
+            ("photo.jpeg", "JPEG"),
+            ("moving.gif", "GIF"),
+            ("film.avi", "AVI"),
+            ("letter.doc", "Word"),
+            ("letter.docx", "Word"),
+            ("letter.odt", "OpenDocument"),
+            ("talk.ppt", "PowerPoint"),
+            ("talk.pptx", "PowerPoint"),
+            ("table.xlsx", "Excel"),
+            ("spoken.srt", "SRT"),
+            ("spoken.vtt", "WebVTT"),
+            ("spoken.txt", "Text"),
+        ] {
+            assert_eq!(type_words(media_type(name)), words, "{name}");
+        }
+        for unknown in ["pdf", "program.exe", "", "x."] {
+            assert_eq!(media_type(unknown), "application/octet-stream", "{unknown:?}");
+        }
+        assert_eq!(type_words("application/epub+zip"), "EPUB+ZIP", "an import may bring others");
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod code;
 pub mod dump;
 pub mod edition;
 pub mod file;
+pub mod group;
 pub mod index;
 pub mod search;
 pub mod taxonomy;

@@ -6,7 +6,11 @@ mod filter;
 use std::sync::Arc;
 
 use backend::{catalogue::Results, taxonomy::Taxonomy};
-use domain::{catalogue::search::Search, form::Answers, patterns::TryPatterns};
+use domain::{
+    catalogue::{group::Group, search::Search},
+    form::Answers,
+    patterns::TryPatterns,
+};
 use islands::patterns::PatternsForm;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -16,7 +20,13 @@ use ui::{
     Tag, TagKind,
 };
 
-use crate::{catalogue::card::PublicationCard, layout::Page, load::load, viewer::asking, words};
+use crate::{
+    catalogue::{card::PublicationCard, only_for::OnlyFor},
+    layout::Page,
+    load::load,
+    viewer::asking,
+    words,
+};
 
 /// The page; with a word of success when its form was taken.
 pub fn page(was_taken: bool) -> impl IntoView {
@@ -31,6 +41,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let chosen = filter::sample(&names);
         let filtered = backend::catalogue::search(&asking.backend, &catalogue, &chosen, &reader).await?;
         let lines = basket_line::lines(&found.cards, &viewer);
+        let restricted = found.cards.get(2).cloned();
         let today = asking.backend.clock.today();
         let mut filled = words::filled::<TryPatterns>(&viewer, Answers::default());
         filled.facts = backend::patterns::facts(&asking.backend).await?;
@@ -46,6 +57,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
                 {of_text(was_taken)} {of_results(found, names.clone(), today)}
+                {of_restricted(restricted, names.clone(), today)}
                 {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
@@ -145,6 +157,22 @@ fn of_results(found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoVie
         {part("Pages of results", "Previous and next only. The link keeps every filter; the title says which page.", paging.into_any())}
         {part("Quantity", "A text with a numeric keyboard, never arrows. The limit and the pack are said before one types, and an error offers the nearest quantity that can be had.", quantity.into_any())}
     }
+}
+
+/// A publication that is not for everybody, in a list and on its page.
+fn of_restricted(card: Option<Card>, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+    let groups = ["audience:health-professionals", "organisation:NH"];
+    let groups: Vec<Group> = groups.into_iter().filter_map(Group::parse).collect();
+    let of_card = names.clone();
+    let drawn = card.map(|mut card| {
+        card.orderability.is_restricted = true;
+        view! { <ul class="grid gap-4 lg:grid-cols-2"><PublicationCard card names=of_card today /></ul> }
+    });
+    part(
+        "Only for some groups",
+        "What only some people may have is found by everybody. Its card says so in place of availability; its page names the groups before the copies, and offers no files.",
+        view! { {drawn} <OnlyFor groups names /> }.into_any(),
+    )
 }
 
 fn of_forms(filled: Filled, languages: Vec<(String, String)>) -> impl IntoView {

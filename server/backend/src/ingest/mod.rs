@@ -4,7 +4,10 @@ mod documents;
 mod pictures;
 mod recordings;
 
-use domain::{catalogue::file::FileKind, id::EditionId};
+use domain::{
+    catalogue::file::{FileKind, media_type},
+    id::EditionId,
+};
 use jiff::civil::Date;
 pub use pictures::PictureError;
 use sqlx::PgConnection;
@@ -101,22 +104,6 @@ fn number(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
 
-/// The media type that a name promises.
-fn media_type(name: &str) -> &'static str {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    match ending.as_str() {
-        "pdf" => "application/pdf",
-        "txt" => "text/plain",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "mp3" => "audio/mpeg",
-        "wav" => "audio/wav",
-        "mp4" => "video/mp4",
-        "mov" => "video/quicktime",
-        _ => "application/octet-stream",
-    }
-}
-
 /// Looks at a file. Covers have to be pictures that can be shown; of anything else that cannot be read nothing is
 /// known but its size.
 fn facts(content: &[u8], kind: FileKind, media_type: &str) -> Result<Facts, PictureError> {
@@ -159,11 +146,13 @@ mod tests {
         assert_eq!((cover.width_px, cover.height_px), (Some(420), Some(594)));
         let widths: Vec<i32> = cover.small.iter().map(|small| small.width).collect();
         assert_eq!(widths, [420, 210, 105]);
+        let moving = facts(b"GIF89a\x2c\x01\xc8\x00", FileKind::Web, media_type("moving.gif")).expect("readable");
+        assert_eq!((moving.width_px, moving.height_px), (Some(300), Some(200)));
     }
 
     #[test]
     fn of_what_cannot_be_read_only_the_size_is_known() {
-        for name in ["broken.pdf", "broken.mp3", "broken.wav", "broken.mp4", "letter.docx"] {
+        for name in ["broken.pdf", "broken.mp3", "broken.wav", "broken.mp4", "broken.avi", "letter.docx", "talk.pptx"] {
             let known = facts(b"nothing of the kind", FileKind::Web, media_type(name)).expect("taken");
             assert_eq!((known.pages, known.duration_s, known.width_px), (None, None, None), "{name}");
         }
@@ -173,6 +162,8 @@ mod tests {
     fn a_cover_is_a_picture() {
         assert!(facts(b"%PDF-1.7", FileKind::Cover, "application/pdf").is_err());
         assert!(facts(b"words", FileKind::Cover, "text/plain").is_err());
+        assert!(facts(b"GIF89a\x2c\x01\xc8\x00", FileKind::Cover, "image/gif").is_err(), "not yet");
+        assert!(facts(b"GIF89a\x2c\x01", FileKind::Web, "image/gif").is_err(), "cut off");
         assert!(facts(b"words", FileKind::Web, "image/png").is_err(), "what is called a picture has to be one");
     }
 }

@@ -70,8 +70,11 @@ pub(super) fn are(media_type: &str) -> bool {
 
 /// How large a picture is, as its head says; it is not unpacked.
 pub(super) fn size(content: &[u8], media_type: &str) -> Result<Picture, PictureError> {
-    let (width, height) =
-        ImageReader::with_format(Cursor::new(content), format(content, media_type)?).into_dimensions()?;
+    let (width, height) = if media_type == "image/gif" {
+        size_of_gif(content).ok_or(PictureError::Mismatch)?
+    } else {
+        ImageReader::with_format(Cursor::new(content), format(content, media_type)?).into_dimensions()?
+    };
     Ok(Picture { width, height, small: Vec::new() })
 }
 
@@ -91,6 +94,14 @@ pub(super) fn shrink(content: &[u8], media_type: &str) -> Result<Picture, Pictur
         small.push(packed(&picture)?);
     }
     Ok(Picture { width, height, small })
+}
+
+/// How large all frames of a GIF file are together (GIF 89a §18); they are not looked at.
+fn size_of_gif(content: &[u8]) -> Option<(u32, u32)> {
+    let head = content.strip_prefix(b"GIF87a").or_else(|| content.strip_prefix(b"GIF89a"))?;
+    let [across @ .., _, _] = head.first_chunk::<4>()?;
+    let [_, _, down @ ..] = head.first_chunk::<4>()?;
+    Some((u16::from_le_bytes(*across).into(), u16::from_le_bytes(*down).into()))
 }
 
 /// The format of a picture, by its name and by its content.

@@ -7,6 +7,7 @@ pub mod zips;
 use domain::{
     catalogue::{
         edition::{AccessibleFormat, EditionStatus, ResourceType},
+        group::Group,
         taxonomy::LanguageTag,
     },
     id::{EditionId, FileId, PublicationId},
@@ -46,6 +47,8 @@ pub struct Publication {
     pub settings: Vec<String>,
     /// Related guidance.
     pub article_url: Option<String>,
+    /// The groups that it is restricted to; none where everybody may have it.
+    pub restricted_to: Vec<Group>,
 }
 
 /// A publication by the last part of its address.
@@ -53,7 +56,7 @@ pub async fn find(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<Publica
     Ok(sqlx::query_as!(
         Publication,
         r#"select p.id as "id: _", p.slug as "slug: _", p.title, p.summary, pr.name as programme,
-               pr.slug as "programme_slug: _", pr.code as programme_code, p.article_url,
+               pr.slug as "programme_slug: _", pr.code as programme_code, p.article_url, coalesce(p.restricted_to, '{}') as "restricted_to!: Vec<Group>",
                array(select t.name from publication_diseases x join diseases t on t.key = x.disease
                    where x.publication_id = p.id order by 1) as "diseases!",
                array(select t.name from publication_vaccinations x join vaccinations t on t.key = x.vaccination

@@ -21,7 +21,6 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
     let mut editions = editions(&mut *db, after).await?;
     let rows = sqlx::query!(
         r#"select l.publication_id as "id: PublicationId", l.title_folded,
-               array(select distinct e.title_folded from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title_folded is not null) as "titles!",
                pr.slug as programme, fold(pr.name) as "programme_name!",
                p.updated_at as "updated_at: jiff_sqlx::Timestamp", coalesce((select u.uses from publication_usage u where u.publication_id = p.id), 0) as "uses!",
                array(select disease from publication_diseases x where x.publication_id = p.id) as "diseases!",
@@ -39,7 +38,6 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
         .map(|row| NewEntry {
             id: row.id,
             title: row.title_folded,
-            titles: row.titles,
             programme: row.programme,
             programme_name: row.programme_name,
             diseases: row.diseases,
@@ -55,7 +53,7 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
 
 async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<PublicationId, Vec<NewEdition>>> {
     let rows = sqlx::query!(
-        r#"select e.publication_id as "publication: PublicationId", e.id as "id: EditionId", e.language as "language: LanguageTag",
+        r#"select e.publication_id as "publication: PublicationId", e.id as "id: EditionId", e.title_folded, e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.resource_type as "resource_type: ResourceType",
                e.access_type as "access: AccessType", e.is_restricted, e.order_from_date as "order_from: jiff_sqlx::Date",
                e.order_end_date as "order_end: jiff_sqlx::Date", e.version_number, e.code_normalised,
@@ -71,6 +69,7 @@ async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<Publicati
     for row in rows {
         by_publication.entry(row.publication).or_default().push(NewEdition {
             id: row.id,
+            title: row.title_folded,
             language: row.language,
             format: row.format,
             resource_type: row.resource_type,

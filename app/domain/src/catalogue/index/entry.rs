@@ -20,8 +20,6 @@ pub struct NewEntry {
     pub id: PublicationId,
     /// Its title, folded.
     pub title: String,
-    /// Titles of its live editions that have one of their own, folded.
-    pub titles: Vec<String>,
     /// Slug of its programme.
     pub programme: String,
     /// Name of its programme, folded.
@@ -47,6 +45,8 @@ pub struct NewEntry {
 pub struct NewEdition {
     /// Its id.
     pub id: EditionId,
+    /// Its own title where it has one, folded.
+    pub title: Option<String>,
     /// Its language.
     pub language: LanguageTag,
     /// Its format.
@@ -80,7 +80,6 @@ pub struct Entry {
     pub id: PublicationId,
     /// Its title, folded.
     pub title: String,
-    of_editions: Vec<String>,
     pub(super) programme_name: String,
     pub(super) popularity: i64,
     pub(super) work_updated_at: i64,
@@ -98,6 +97,7 @@ pub struct EditionEntry {
     pub id: EditionId,
     /// Its code, normalised.
     pub code: String,
+    title: Option<String>,
     language: Value,
     format: Value,
     resource_type: Value,
@@ -121,7 +121,6 @@ impl Entry {
         Self {
             id: new.id,
             title: new.title,
-            of_editions: new.titles,
             programme_name: new.programme_name,
             popularity: new.popularity,
             work_updated_at,
@@ -139,7 +138,14 @@ impl Entry {
 
     /// Its titles in all languages, folded.
     pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
-        [&self.title].into_iter().chain(&self.of_editions).map(String::as_str)
+        [self.title.as_str()].into_iter().chain(self.editions.iter().filter_map(EditionEntry::own_title))
+    }
+
+    /// What it is called where only these of its editions are asked for: as all of it where one of them has no title of
+    /// its own, else by the first of theirs.
+    pub(super) fn title_among<'e>(&'e self, fitting: impl Iterator<Item = &'e EditionEntry>) -> &'e str {
+        let own: Option<Vec<&str>> = fitting.map(EditionEntry::own_title).collect();
+        own.and_then(|titles| titles.into_iter().min()).unwrap_or(&self.title)
     }
 
     /// The values of a facet of the work.
@@ -160,6 +166,7 @@ impl EditionEntry {
         Self {
             id: new.id,
             code: new.code,
+            title: new.title,
             language: values.number(Facet::Language, new.language.as_str()),
             format: values.number(Facet::Format, new.format.as_str()),
             resource_type: values.number(Facet::Type, new.resource_type.as_str()),
@@ -173,6 +180,10 @@ impl EditionEntry {
             updated_at: new.updated_at.as_microsecond(),
             created_at: new.created_at.as_microsecond(),
         }
+    }
+
+    fn own_title(&self) -> Option<&str> {
+        self.title.as_deref()
     }
 
     /// Its value of a facet of editions; whether it can be ordered is not a value but a rule.

@@ -149,7 +149,7 @@ fn sort_value<'e, E: Iterator<Item = &'e EditionEntry>>(
             (of_editions.max(entry.work_updated_at), "")
         }
         SortKey::Created => (fitting().map(|edition| edition.created_at).max().unwrap_or_default(), ""),
-        SortKey::Title => (0, entry.title.as_str()),
+        SortKey::Title => (0, entry.title_among(fitting())),
         SortKey::Programme => (0, entry.programme_name.as_str()),
         SortKey::Version => (fitting().map(|edition| edition.version.into()).max().unwrap_or_default(), ""),
         SortKey::Code => (0, fitting().map(|edition| edition.code.as_str()).min().unwrap_or_default()),

@@ -139,7 +139,7 @@ mod tests {
         let mut index = index(&[("measles", &["A1"], 0)]);
         let mut entry = super::super::tests::publication(1, &[1; 20]);
         "measles".clone_into(&mut entry.title);
-        entry.titles = vec!["la rougeole".to_owned()];
+        entry.editions[0].title = Some("la rougeole".to_owned());
         index.put(entry);
         assert_eq!(suggested(&index, "roug"), ["measles"]);
     }

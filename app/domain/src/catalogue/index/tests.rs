@@ -25,6 +25,7 @@ pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
     let keys = |at: usize| KEYS.iter().take(pick(at) % 3).map(|key| (*key).to_owned()).collect();
     let editions = (0..=pick(0) % 3).map(|e| NewEdition {
         id: EditionId(uuid::Uuid::from_u128(id * 10 + e as u128)),
+        title: (pick(10 + e) % 4 == 0).then(|| format!("own {}", pick(11 + e) % 9)),
         language: LanguageTag::parse(LANGUAGES[(pick(1) + e) % 3]).expect("a tag"),
         format: AccessibleFormat::ALL[pick(2 + e) % 3],
         resource_type: ResourceType::ALL[pick(3 + e) % 3],
@@ -41,7 +42,6 @@ pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
     NewEntry {
         id: PublicationId(uuid::Uuid::from_u128(id)),
         title: format!("title {}", pick(12) % 9),
-        titles: Vec::new(),
         programme: KEYS[pick(13) % 3].to_owned(),
         programme_name: KEYS[pick(13) % 3].to_owned(),
         diseases: keys(14),
