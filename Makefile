@@ -23,7 +23,7 @@ test: ## Everything: lints, unit, integration, browser journeys, accessibility
 audit: ## Look for known faults in dependencies; ADVISORY_DB names an offline copy
 	@cargo xtask audit
 
-bench: ## Measure a release build beside a plain baseline; SCALE=full adds 50,000 editions
+bench: ## Measure a release build beside a plain baseline; SCALE=full: 50,000 editions, long histories
 	@cargo xtask bench
 
 setup: ## Install what building and testing need

@@ -1,10 +1,13 @@
 //! Pages for what cannot be shown.
 
 use domain::paths::Path;
-use islands::AppError;
+use islands::{
+    AppError,
+    context::{Sent, SentForm},
+};
 use leptos::prelude::*;
 use store::sessions::Viewer;
-use ui::{LinkButton, button::ButtonKind};
+use ui::{ButtonForm, LinkButton, button::ButtonKind};
 
 use crate::{
     layout::Page,
@@ -44,18 +47,36 @@ pub fn StatusPage(
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
     let body = find(&format!("error-{words}-body")).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
-    let search = if back.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let sent = use_context::<SentForm>().and_then(|sent| sent.get().cloned());
+    let sent = sent.filter(|_| AppError::may_pass_after(status));
+    let is_answered = back.is_some() || sent.is_some();
+    let search = if is_answered { ButtonKind::Secondary } else { ButtonKind::Primary };
     let reference = use_context::<RequestId>().filter(|_| status >= 500);
     view! {
         <Page title=title.clone() viewer=Viewer::default()>
             <h1 class="text-h1 font-bold">{title}</h1>
             <p class="measure mt-4">{body}</p>
             {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
+            {sent.map(|sent| view! { <SendAgain sent /> })}
             <p class="mt-8 flex flex-wrap gap-4">
                 {back}
                 <LinkButton href="/publications" kind=search>{t("error-search")}</LinkButton>
                 <LinkButton href="/" kind=ButtonKind::Secondary>{t("error-home")}</LinkButton>
             </p>
         </Page>
+    }
+}
+
+/// What a form sent, as it was, behind a button: nothing is lost where nothing could be kept.
+#[component]
+fn SendAgain(sent: Sent) -> impl IntoView {
+    let Sent { action, answers } = sent;
+    view! {
+        <p class="measure mt-4">{t("error-again-body")}</p>
+        <div class="mt-6">
+            <ButtonForm action answers>
+                {t("error-again-button")}
+            </ButtonForm>
+        </div>
     }
 }

@@ -62,6 +62,9 @@ pub struct Config {
     /// Searches that one network address may make in a minute; 0 for any number.
     #[serde(default = "default_searches")]
     pub searches: u32,
+    /// Zips and dumps that one network address may ask for in a minute; 0 for any number.
+    #[serde(default = "default_downloads")]
+    pub downloads: u32,
     /// Proxies of ours that stand in front, each of which writes into `X-Forwarded-For`.
     #[serde(default)]
     pub proxies: usize,
@@ -96,6 +99,10 @@ const fn default_connections() -> u32 {
 
 const fn default_searches() -> u32 {
     600
+}
+
+const fn default_downloads() -> u32 {
+    60
 }
 
 impl Config {
@@ -183,6 +190,7 @@ mod tests {
             connections: 1,
             stop_notice: None,
             searches: default_searches(),
+            downloads: default_downloads(),
             proxies: 0,
         }
     }

@@ -58,7 +58,7 @@ fn searches(config: &Config) -> String {
         0 => "each address that connects to us; behind a proxy set HEALTHPOST_PROXIES, or all count as one".to_owned(),
         proxies => format!("whom the outermost of {proxies} proxies saw"),
     };
-    format!("{} a minute for {who}", config.searches)
+    format!("{} searches, {} zips and dumps a minute for {who}", config.searches, config.downloads)
 }
 
 /// Greets the mail server; nothing is sent.

@@ -30,7 +30,7 @@ use tower::Layer;
 
 use crate::{
     config::Config,
-    layers::{self, SearchRate},
+    layers::{self, AddressRate},
     routes,
 };
 
@@ -52,8 +52,8 @@ pub struct Site {
     pub build: String,
     /// Turns to `true` when we stop, so that `/readyz` says so first.
     pub is_stopping: Arc<AtomicBool>,
-    /// How often one address may search.
-    pub search_rate: SearchRate,
+    /// How often one address may ask for what is dear.
+    pub address_rate: AddressRate,
     /// The bounds of zips.
     pub zips: Zips,
 }
@@ -75,7 +75,7 @@ impl Site {
             leptos,
             build,
             is_stopping: Arc::default(),
-            search_rate: SearchRate::new(None, 0),
+            address_rate: AddressRate::new(None, None, 0),
             zips: Zips::default(),
         }
     }
@@ -105,8 +105,9 @@ fn assets(folder: &Path) -> anyhow::Result<Assets> {
 /// Serves until asked to stop, then lets requests under way finish.
 pub async fn run(config: &Config, backend: SharedBackend, with_worker: bool) -> anyhow::Result<()> {
     let folder = config.site();
-    let search_rate = SearchRate::new(NonZeroU32::new(config.searches), config.proxies);
-    let site = Site { search_rate, ..Site::new(backend.clone(), assets(&folder)?) };
+    let [searches, downloads] = [config.searches, config.downloads].map(NonZeroU32::new);
+    let address_rate = AddressRate::new(searches, downloads, config.proxies);
+    let site = Site { address_rate, ..Site::new(backend.clone(), assets(&folder)?) };
     let router = router(&site, &folder);
     let listener =
         TcpListener::bind(config.addr).await.with_context(|| format!("{} is taken or not ours", config.addr))?;

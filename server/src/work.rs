@@ -1,8 +1,8 @@
-//! The worker: messages and tidying up.
+//! The workers: messages, and everything else.
 
 use std::time::Duration;
 
-use backend::SharedBackend;
+use backend::{SharedBackend, jobs::Lane};
 
 /// The pause before a worker that ended is started again.
 const PAUSE: Duration = Duration::from_secs(5);
@@ -16,17 +16,21 @@ pub async fn run(backend: SharedBackend) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Works without end: a database that goes away for a moment ends neither the worker nor the pages
-/// beside it.
+/// Works without end on every lane: a database that goes away for a moment ends neither the workers nor the
+/// pages beside them.
 pub async fn forever(backend: &SharedBackend) {
+    futures::future::join_all(Lane::ALL.map(|lane| on(backend, lane))).await;
+}
+
+async fn on(backend: &SharedBackend, lane: Lane) {
     loop {
-        match backend::jobs::worker(backend.clone()).await {
+        match backend::jobs::worker(backend.clone(), lane).await {
             Ok(worker) => {
                 if let Err(error) = worker.run().await {
-                    tracing::error!(%error, "the worker ended");
+                    tracing::error!(?lane, %error, "a worker ended");
                 }
             }
-            Err(error) => tracing::error!(%error, "the worker did not start"),
+            Err(error) => tracing::error!(?lane, %error, "a worker did not start"),
         }
         tokio::time::sleep(PAUSE).await;
     }

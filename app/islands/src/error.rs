@@ -52,7 +52,12 @@ impl AppError {
 impl AppError {
     /// Whether the same may be accepted another time.
     pub const fn may_pass(self) -> bool {
-        matches!(self, Self::TooManyRequests | Self::Unavailable | Self::Internal)
+        Self::may_pass_after(self.status())
+    }
+
+    /// Whether what was answered with this HTTP status may be accepted another time.
+    pub const fn may_pass_after(status: u16) -> bool {
+        matches!(status, 429 | 500 | 503)
     }
 }
 

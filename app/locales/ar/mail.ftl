@@ -27,7 +27,7 @@ mail-order-cancelled-body = لن يُرسل أي شيء من هذا الطلب. 
 
 mail-limit-asked-subject = طلبت نسخًا إضافية من «{ $title }»
 mail-limit-asked-heading = لقد استلمنا طلبك
-mail-limit-asked-hello = مرحبًا { $name }،
+mail-limit-asked-hello = مرحبًا،
 mail-limit-asked-body = { $copies ->
     [zero] لم تطلب أي نسخة من «{ $title }» ({ $code }).
     [one] لقد طلبت نسخة واحدة من «{ $title }» ({ $code }).
@@ -109,5 +109,4 @@ mail-support-from = من { $name }، { $email }.
 mail-support-received-subject = لقد استلمنا رسالتك
 mail-support-received-heading = لقد استلمنا رسالتك
 mail-support-received-body = شكرًا لك على مراسلتنا. لقد استلمنا رسالتك وسنرد عليك عبر البريد الإلكتروني.
-mail-support-received-quoted = ما كتبته
 mail-support-received-ignore = إذا لم تكن قد كتبت إلينا، فقد أدخل أحدهم عنوانك عن طريق الخطأ، ويمكنك تجاهل هذه الرسالة.

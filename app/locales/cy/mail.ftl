@@ -27,7 +27,7 @@ mail-order-cancelled-body = ni chaiff dim o’r archeb hon ei anfon. Nid yw’r 
 
 mail-limit-asked-subject = Rydych wedi gofyn am ragor o gopïau o { $title }
 mail-limit-asked-heading = Mae eich cais wedi ein cyrraedd
-mail-limit-asked-hello = Helo { $name },
+mail-limit-asked-hello = Helo,
 mail-limit-asked-body = rydych wedi gofyn am { $copies } copi o { $title } ({ $code }).
 mail-limit-asked-next = Rydym yn darllen pob cais ac yn ateb drwy e-bost, fel arfer o fewn 5 diwrnod gwaith.
 
@@ -67,5 +67,4 @@ mail-support-from = Gan { $name }, { $email }.
 mail-support-received-subject = Mae eich neges wedi ein cyrraedd
 mail-support-received-heading = Mae eich neges wedi ein cyrraedd
 mail-support-received-body = Diolch am ysgrifennu atom. Mae eich neges wedi ein cyrraedd, a byddwn yn ateb drwy e-bost.
-mail-support-received-quoted = Yr hyn a ysgrifennwyd gennych
 mail-support-received-ignore = Os na wnaethoch ysgrifennu atom, mae rhywun wedi teipio eich cyfeiriad drwy gamgymeriad, a gallwch anwybyddu’r neges hon.

@@ -27,7 +27,7 @@ mail-order-cancelled-body = nothing of this order will be sent. What you ordered
 
 mail-limit-asked-subject = You asked for more copies of { $title }
 mail-limit-asked-heading = We have your request
-mail-limit-asked-hello = Hello { $name },
+mail-limit-asked-hello = Hello,
 mail-limit-asked-body = you asked for { $copies } copies of { $title } ({ $code }).
 mail-limit-asked-next = We read every request and answer by email, usually within 5 working days.
 
@@ -67,5 +67,4 @@ mail-support-from = From { $name }, { $email }.
 mail-support-received-subject = We have your message
 mail-support-received-heading = We have your message
 mail-support-received-body = Thank you for writing to us. We have your message, and answer by email.
-mail-support-received-quoted = What you wrote
 mail-support-received-ignore = If you did not write to us, somebody typed your address by mistake, and you can ignore this message.

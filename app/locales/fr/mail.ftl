@@ -27,7 +27,7 @@ mail-order-cancelled-body = rien de cette commande ne sera envoyé. Ce que vous 
 
 mail-limit-asked-subject = Vous avez demandé plus d’exemplaires de « { $title } »
 mail-limit-asked-heading = Nous avons reçu votre demande
-mail-limit-asked-hello = Bonjour { $name },
+mail-limit-asked-hello = Bonjour,
 mail-limit-asked-body = vous avez demandé { $copies } exemplaires de « { $title } » ({ $code }).
 mail-limit-asked-next = Nous lisons chaque demande et répondons par e-mail, en général sous 5 jours ouvrés.
 
@@ -67,5 +67,4 @@ mail-support-from = De { $name }, { $email }.
 mail-support-received-subject = Nous avons reçu votre message
 mail-support-received-heading = Nous avons reçu votre message
 mail-support-received-body = Merci de nous avoir écrit. Nous avons bien reçu votre message et nous vous répondrons par e-mail.
-mail-support-received-quoted = Ce que vous avez écrit
 mail-support-received-ignore = Si vous ne nous avez pas écrit, quelqu’un a saisi votre adresse par erreur et vous pouvez ignorer ce message.

@@ -8,7 +8,8 @@ use crate::{Button, ButtonKind};
 #[component]
 pub fn ButtonForm(
     /// The path of its server function.
-    action: &'static str,
+    #[prop(into)]
+    action: String,
     /// Names and values.
     #[prop(optional)]
     answers: Vec<(&'static str, String)>,

@@ -20,6 +20,8 @@ use crate::{
 const BATCH: usize = 500;
 /// Whoever reads a dump that was replaced has this long to end.
 const KEPT_DAYS: i64 = 2;
+/// Hours without a word more after which nobody writes a file any longer: a batch takes seconds.
+const LEFT_HOURS: i64 = 1;
 
 /// Why a dump was not written. The last one stays.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +71,7 @@ const HEADINGS: [&str; 30] = [
 /// Writes both dumps anew, of one moment.
 pub async fn write(backend: &Backend) -> Result<(), DumpError> {
     let now = backend.clock.now();
+    sweep(backend, now).await;
     let (mut csv, mut json) = (backend.files.begin().await?, backend.files.begin().await?);
     write_all(backend, &mut csv, &mut json, now).await?;
     let (csv, json) = (finished(csv, now).await?, finished(json, now).await?);
@@ -84,6 +87,15 @@ pub async fn write(backend: &Backend) -> Result<(), DumpError> {
         }
     }
     Ok(())
+}
+
+/// Takes away what a run left that was killed. Where that fails, the new dumps are written all the same.
+async fn sweep(backend: &Backend, now: Timestamp) {
+    match backend.files.sweep((now - LEFT_HOURS.hours()).into()).await {
+        Ok(0) => {}
+        Ok(files) => tracing::info!(files, "what a run had left that was killed is gone"),
+        Err(error) => tracing::warn!(%error, "what a run left that was killed stays in the store"),
+    }
 }
 
 /// Writes the dumps where there are none yet.

@@ -6,7 +6,7 @@ use anyhow::Context;
 use sqlx::{Connection, PgConnection, Row};
 
 /// Works for so many editions: four each.
-const EDITIONS_OF_ONE: usize = 4;
+pub const EDITIONS_OF_ONE: usize = 4;
 
 /// An empty database of this name, migrated, with a catalogue of so many editions. Gives its address.
 pub async fn load(server: &str, editions: usize) -> anyhow::Result<String> {

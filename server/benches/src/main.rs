@@ -3,6 +3,7 @@
 #![expect(clippy::cast_precision_loss, reason = "figures for people, far below 2^52")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small shares of small counts")]
 
+mod alone;
 mod client;
 mod data;
 mod figures;
@@ -59,7 +60,7 @@ async fn main() -> anyhow::Result<()> {
         figures.extend(of_pages);
         cpu.push((*editions, of_app));
         figures.extend(orders::orders(&options, &pair, &url, *editions).await?);
-        figures.push(pages::searching(&pair, *editions).await?);
+        figures.push(alone::searching(&options, &pair, *editions).await?);
         drop(pair);
         if Some(editions) == options.editions.first() {
             figures.extend(start::memory_and_start(&options, &url).await?);
@@ -71,6 +72,7 @@ async fn main() -> anyhow::Result<()> {
             }
         }
     }
+    figures.push(alone::suggesting(&options).await?);
     figures.extend(pages::growth(&cpu));
     println!("| id | what | measured | bound | holds | behind it |\n|---|---|---|---|---|---|");
     for figure in &figures {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     CONNECTIONS, Options,
-    client::{self, Ask},
+    client::Ask,
     figures::{Figure, Side, Spread},
     sides::{Comparison, Pair},
 };
@@ -12,22 +12,24 @@ use crate::{
 /// Requests of a round.
 const PAGES: usize = 600;
 
+/// What people look for.
+pub const WORDS: [&str; 12] = [
+    "measles",
+    "flu leaflet",
+    "whooping cough",
+    "shingles poster",
+    "hepatitis",
+    "meningitis guide",
+    "polio",
+    "pregnancy",
+    "record card",
+    "parents",
+    "young people",
+    "travellers",
+];
+
 /// Searches with words and a filter, all different from one round to the next.
 pub fn searches(count: usize, seed: usize) -> Vec<Ask> {
-    const WORDS: [&str; 12] = [
-        "measles",
-        "flu leaflet",
-        "whooping cough",
-        "shingles poster",
-        "hepatitis",
-        "meningitis guide",
-        "polio",
-        "pregnancy",
-        "record card",
-        "parents",
-        "young people",
-        "travellers",
-    ];
     const LANGUAGES: [&str; 6] = ["en", "fr", "pl", "ar", "ur", "so"];
     (0..count)
         .map(|at| {
@@ -46,19 +48,6 @@ pub fn publications(count: usize, seed: usize, editions: usize) -> Vec<Ask> {
         .collect()
 }
 
-async fn compare(rounds: usize, pair: &Pair, mut asks: impl FnMut(usize) -> Vec<Ask>) -> anyhow::Result<Comparison> {
-    let mut compared = Comparison::default();
-    // Not measured: caches fill, pools open.
-    for server in [&pair.app, &pair.baseline] {
-        pair.round(server, &asks(0), CONNECTIONS).await?;
-    }
-    for round in 1..=rounds {
-        compared.app.push(pair.round(&pair.app, &asks(round), CONNECTIONS).await?);
-        compared.baseline.push(pair.round(&pair.baseline, &asks(round), CONNECTIONS).await?);
-    }
-    Ok(compared)
-}
-
 /// The same searches, each with a word to leave out that nobody named before: nothing of them is kept.
 fn fresh_searches(count: usize, round: usize) -> Vec<Ask> {
     let mut asks = searches(count, round);
@@ -72,9 +61,9 @@ fn fresh_searches(count: usize, round: usize) -> Vec<Ask> {
 /// A list and a publication page, each beside the baseline's; and the app's CPU for one of each, in
 /// milliseconds.
 pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<(Vec<Figure>, [f64; 2])> {
-    let list = compare(options.rounds, pair, |round| searches(PAGES, round)).await?;
-    let fresh = compare(options.rounds, pair, |round| fresh_searches(PAGES, round)).await?;
-    let page = compare(options.rounds, pair, |round| publications(PAGES, round, editions)).await?;
+    let list = pair.compare(options.rounds, CONNECTIONS, |round| searches(PAGES, round)).await?;
+    let fresh = pair.compare(options.rounds, CONNECTIONS, |round| fresh_searches(PAGES, round)).await?;
+    let page = pair.compare(options.rounds, CONNECTIONS, |round| publications(PAGES, round, editions)).await?;
     let figure = |id, what: &str, bound, compared: &Comparison| Figure {
         id,
         what: format!("{what}, {editions} editions"),
@@ -112,19 +101,4 @@ pub fn growth(cpu: &[(usize, [f64; 2])]) -> Vec<Figure> {
             detail: format!("{:.2} to {:.2} CPU-ms", least[at], most[at]),
         })
         .collect()
-}
-
-/// One reader alone, page after page with facets and counts.
-pub async fn searching(pair: &Pair, editions: usize) -> anyhow::Result<Figure> {
-    client::run(&pair.app.address, &searches(50, 3), 1).await?;
-    let run = client::run(&pair.app.address, &searches(400, 5), 1).await?;
-    Ok(Figure {
-        id: "P-8",
-        what: format!("search with facets and counts, {editions} editions, p95"),
-        value: Spread::of([run.percentile(0.95)]),
-        unit: "ms",
-        bound: 50.0,
-        side: Side::AtMost,
-        detail: format!("p50 {:.1} ms, p99 {:.1} ms", run.percentile(0.5), run.percentile(0.99)),
-    })
 }

@@ -45,6 +45,13 @@ impl Comparison {
         };
         format!("app {}; baseline {}", side(&self.app), side(&self.baseline))
     }
+
+    /// The waits that this share of each side's requests stayed below, in milliseconds, round by round: the app's and
+    /// the baseline's.
+    pub fn waits(&self, share: f64) -> (Spread, Spread) {
+        let of = |rounds: &[Round]| Spread::of(rounds.iter().map(|round| round.run.percentile(share)));
+        (of(&self.app), of(&self.baseline))
+    }
 }
 
 /// A running pair over one database.
@@ -59,6 +66,25 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// Sends both sides the same requests in turn, A B A B, so many rounds of each.
+    pub async fn compare(
+        &self,
+        rounds: usize,
+        connections: usize,
+        mut asks: impl FnMut(usize) -> Vec<Ask>,
+    ) -> anyhow::Result<Comparison> {
+        let mut compared = Comparison::default();
+        // Not measured: caches fill, pools open.
+        for server in [&self.app, &self.baseline] {
+            self.round(server, &asks(0), connections).await?;
+        }
+        for round in 1..=rounds {
+            compared.app.push(self.round(&self.app, &asks(round), connections).await?);
+            compared.baseline.push(self.round(&self.baseline, &asks(round), connections).await?);
+        }
+        Ok(compared)
+    }
+
     /// Sends one side its requests and says what that cost.
     pub async fn round(&self, server: &Server, asks: &[Ask], connections: usize) -> anyhow::Result<Round> {
         let used = || anyhow::Ok((server.cpu()?, postgres_cpu(self.postmaster)?));

@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::IntoResponse,
 };
+use islands::context::SentForm;
 
 use crate::{
     routes,
@@ -16,8 +17,12 @@ use crate::{
 };
 
 /// Replaces an answer of 400 and above by a page, unless a page rendered it; by a problem where programs
-/// ask. Neither the text of an error nor a place to be redirected to leaves with it.
-pub async fn replace(State(site): State<Site>, request: Request, next: Next) -> Answer {
+/// ask. Neither the text of an error nor a place to be redirected to leaves with it; what a form sent does, for
+/// whoever sent it, where it can be sent again.
+pub async fn replace(State(site): State<Site>, mut request: Request, next: Next) -> Answer {
+    if request.method() == Method::POST {
+        request.extensions_mut().insert(SentForm::default());
+    }
     let (mut extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
     let is_probe = routes::PROBES.contains(&request.uri().path());

@@ -1,25 +1,27 @@
 //! What stands around every route.
 
+mod address_rate;
 mod catalogue_pages;
+mod client;
 mod error_pages;
 mod form_body;
 mod language;
 mod programs;
 mod request_log;
 mod same_origin;
-mod search_rate;
 mod security_headers;
 
 use std::time::Duration;
 
+pub use address_rate::AddressRate;
 use axum::{
     Router,
     http::{Extensions, HeaderMap, StatusCode, Version, header},
     middleware,
 };
+pub use client::Client;
 pub use form_body::canonical as canonical_form_body;
 pub use same_origin::EXEMPT;
-pub use search_rate::SearchRate;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel, DefaultPredicate, Predicate},
@@ -56,7 +58,7 @@ pub fn around(router: Router, site: &Site) -> Router {
             std::sync::Arc::new(tokio::sync::Semaphore::new(UNDER_WAY)),
             request_log::shed,
         ))
-        .layer(middleware::from_fn_with_state(site.search_rate.clone(), search_rate::limit))
+        .layer(middleware::from_fn_with_state(site.address_rate.clone(), address_rate::limit))
         .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
         .layer(middleware::from_fn(programs::open))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compressible))

@@ -15,7 +15,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use islands::context::Visitor;
+use islands::context::{SentForm, Visitor};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions};
 
@@ -37,6 +37,9 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
             }
             if let Some(said) = parts.extensions.get::<Said>() {
                 provide_context(said.clone());
+            }
+            if let Some(sent) = parts.extensions.get::<SentForm>() {
+                provide_context(sent.clone());
             }
         }
     }

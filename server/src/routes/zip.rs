@@ -2,12 +2,13 @@
 
 use app::error_page::Said;
 use axum::{
+    Extension,
     body::Body,
     extract::{Path, RawQuery, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
-use backend::zips::{MOST_FILES, NoZip, Zip};
+use backend::zips::{MOST_FILES, NoTurn, NoZip, Zip};
 use domain::{
     catalogue::{edition::EditionStatus, zip::FileChoice},
     paths,
@@ -15,7 +16,10 @@ use domain::{
 };
 use store::publications::zips::{self, ZipFile};
 
-use crate::serve::{Answer, Site};
+use crate::{
+    layers::Client,
+    serve::{Answer, Site},
+};
 
 /// Seconds after which there may be a turn again.
 const BUSY: &str = "30";
@@ -24,6 +28,7 @@ const BUSY: &str = "30";
 pub async fn send(
     State(site): State<Site>,
     method: Method,
+    client: Option<Extension<Client>>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Answer {
@@ -42,10 +47,10 @@ pub async fn send(
     if method == Method::HEAD {
         return (headers, Body::empty()).into_response();
     }
-    let Some(turn) = site.zips.turn() else {
-        let mut answer = says(StatusCode::SERVICE_UNAVAILABLE, "zip-busy", &slug);
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(BUSY));
-        return answer;
+    let turn = match site.zips.turn(client.map(|Extension(client)| client.0)) {
+        Ok(turn) => turn,
+        Err(NoTurn::Nobody) => return later(StatusCode::SERVICE_UNAVAILABLE, "zip-busy", &slug),
+        Err(NoTurn::Client) => return later(StatusCode::TOO_MANY_REQUESTS, "zip-yours", &slug),
     };
     let pieces = backend::zips::send(&site.backend, zip, turn, site.zips.patience);
     (headers, Body::from_stream(pieces)).into_response()
@@ -74,6 +79,13 @@ fn headers(slug: &Slug, zip: &Zip) -> HeaderMap {
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox".to_owned()),
     ];
     said.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::from_str(&value).ok()?))).collect()
+}
+
+/// The same for what may be asked again in a while.
+fn later(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
+    let mut answer = says(status, words, slug);
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(BUSY));
+    answer
 }
 
 /// A page in words that leads back to where one chooses.

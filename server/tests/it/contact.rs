@@ -35,27 +35,29 @@ async fn a_message_reaches_the_support_desk(_: PgPoolOptions, connect: PgConnect
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn whoever_writes_is_told_once_and_quoted_as_text(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn whoever_writes_is_told_once_and_nothing_typed_goes_to_an_address_nobody_proved(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
     visitor.language = "fr";
-    visitor.opens("/contact").await.fills("support_summary", "<b>Bold").fills("contact_name", "<i>Ada");
-    visitor.fills("support_message", "Line one\r\nBcc: eve@example.com\r\n\r\n<img src=x>\rlast");
-    visitor.fills("contact_email", "ada@example.com").presses("Envoyer le message").await;
-    world.mails_to("ada@example.com").await;
-    let mails = world.mails_to("ada@example.com").await;
+    visitor.opens("/contact").await.fills("support_summary", "Cheap pills").fills("contact_name", "Eve Spammer");
+    visitor.fills("support_message", "Go to evil.example\r\nBcc: all@example.com\r\n\r\n<img src=x>\rlast");
+    visitor.fills("contact_email", "victim@example.com").presses("Envoyer le message").await;
+    world.mails_to("victim@example.com").await;
+    let mails = world.mails_to("victim@example.com").await;
     assert_eq!(mails.len(), 1, "once");
     let mail = &mails[0];
-    assert_eq!(mail.subject, "Nous avons reçu votre message", "nothing that was typed");
-    let quoted =
-        ["> <i>Ada", "> <b>Bold", "> ", "> Line one", "> Bcc: eve@example.com", "> ", "> <img src=x>", "> last"];
-    assert!(mail.text.contains(&quoted.join("\n")), "{}", mail.text);
-    for element in ["<i>", "<b>", "<img"] {
-        assert!(!mail.html.contains(element), "{}", mail.html);
+    assert_eq!(mail.subject, "Nous avons reçu votre message");
+    for typed in ["pills", "Eve", "Spammer", "evil", "Bcc", "all@example.com", "<img", "last"] {
+        for (part, words) in [("subject", &mail.subject), ("text", &mail.text), ("html", &mail.html)] {
+            assert!(!words.contains(typed), "{typed} stands in the {part}: {words}");
+        }
     }
-    assert!(mail.html.contains("Bcc: eve@example.com"), "{}", mail.html);
     let desk = world.mails_to("support@healthpost.example").await;
     assert_eq!(desk.len(), 1);
+    assert!(desk[0].text.contains("evil.example"), "the desk reads all of it: {}", desk[0].text);
     let mut ids = [mail.id.clone(), desk[0].id.clone()];
     ids.sort();
     assert_eq!(ids.to_vec(), world.texts("select id::text from outbox order by 1").await, "each under its own id");

@@ -4,6 +4,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
+use backend::FileStore;
 use serde_json::Value;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -104,4 +105,26 @@ async fn the_last_dump_stays_until_the_next_is_whole(_: PgPoolOptions, connect: 
     backend::dump::write(&world.backend).await.expect("written");
     assert_eq!(world.count("select count(*) from dumps").await, 2, "nothing is kept for ever");
     assert_eq!(told(&mut visitor, JSON).await[0]["title"], "A third title");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_a_killed_run_left_goes_with_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let folder = std::env::temp_dir().join(format!("healthpost-dump-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir(&folder).expect("a folder");
+    let now = world.backend.clock.now();
+    for (name, minutes) in [("killed.part", 90), ("being-written.part", 30)] {
+        let file = std::fs::File::create(folder.join(name)).expect("a file");
+        file.set_modified((now - jiff::SignedDuration::from_mins(minutes)).into()).expect("a time");
+    }
+    let backend = world.with_files(FileStore::Folder(folder.clone()));
+    backend::dump::write(&backend).await.expect("written");
+    let mut left: Vec<String> = std::fs::read_dir(&folder)
+        .expect("a folder")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "part"))
+        .collect();
+    left.sort();
+    assert_eq!(left, ["being-written.part"]);
+    std::fs::remove_dir_all(&folder).expect("a folder");
 }

@@ -24,6 +24,8 @@ use crate::{
 const ROUNDS: usize = 100;
 /// People who press in each round.
 const PEOPLE: usize = 4;
+/// In one of so many rounds the program is started once more beside, after no kill.
+const CALM: usize = 8;
 /// What the delays are drawn from; another number is another history.
 const SEED: u64 = 20_261_122;
 
@@ -109,10 +111,22 @@ impl Scene {
 
     /// Starts the program, pages and worker, beside the mail server that lives in this process.
     async fn serve(&self) -> Serving {
-        let mut command = self.data.program(&["serve"]);
+        self.starts(&["serve"]).await.0
+    }
+
+    /// How long a start takes that follows on nothing: without a worker, so that no message leaves by it.
+    async fn calm_start(&self) -> Duration {
+        self.starts(&["serve", "--without-worker"]).await.1
+    }
+
+    /// The program, and how long it took until it was ready.
+    async fn starts(&self, arguments: &[&str]) -> (Serving, Duration) {
+        let mut command = self.data.program(arguments);
         command.env("DATABASE_URL", &self.url).env("HEALTHPOST_SMTP_URL", self.sink.url());
         command.env("HEALTHPOST_ORIGIN", ORIGIN).env("HEALTHPOST_CONNECTIONS", "8");
-        tokio::task::spawn_blocking(move || Serving::start(&mut command)).await.unwrap()
+        let began = Instant::now();
+        let serving = tokio::task::spawn_blocking(move || Serving::start(&mut command)).await.unwrap();
+        (serving, began.elapsed())
     }
 
     async fn people(&self, round: usize) -> Vec<Ready> {
@@ -149,7 +163,8 @@ async fn whoever_presses_again_after_a_kill_has_ordered_once(_: PgPoolOptions, c
     let mut server = scene.serve().await;
     // From before the program has read a post until it writes to the mail server.
     let longest = (scene.usual(&server).await * 3 / 2).max(Duration::from_millis(60));
-    let (mut chance, mut starts, mut survived) = (SEED, Vec::new(), 0);
+    let (mut chance, mut survived) = (SEED, 0);
+    let (mut starts, mut calm) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let (people, before) = (scene.people(round).await, scene.orders().await);
         let pressed = all_press(&server, &people);
@@ -160,9 +175,12 @@ async fn whoever_presses_again_after_a_kill_has_ordered_once(_: PgPoolOptions, c
         for answer in pressed {
             seen.push(answer.await.unwrap().ok());
         }
-        let began = Instant::now();
-        server = scene.serve().await;
-        starts.push(began.elapsed());
+        let (started, took) = scene.starts(&["serve"]).await;
+        server = started;
+        starts.push(took);
+        if round % CALM == 0 {
+            calm.push(scene.calm_start().await);
+        }
         survived += scene.orders().await - before;
         press_again(&server, &people, &seen).await;
         assert_eq!(scene.orders().await - before, PEOPLE, "round {round}");
@@ -171,11 +189,20 @@ async fn whoever_presses_again_after_a_kill_has_ordered_once(_: PgPoolOptions, c
     server.is_told(Signal::SIGKILL);
     drop(server);
     assert!((1..ROUNDS * PEOPLE).contains(&survived), "kills came before and after: {survived}");
-    starts.sort();
-    assert!(starts[ROUNDS * 9 / 10] < Duration::from_secs(3), "{starts:?}");
+    assert_soon_ready(starts, calm);
     assert!(store::stock::disagreements(&scene.world.backend.db).await.unwrap().is_empty());
     assert_eq!(scene.world.count("select count(*) from basket_lines").await, 0);
     every_mail_left(&scene, connect).await;
+}
+
+/// What was killed keeps nobody waiting: nine of ten starts after a kill take less than three seconds. Where other
+/// work slows the machine down, a start that follows on nothing is slow as well: one that waits for what the killed
+/// program left behind still stands out beside those, which were taken in between.
+fn assert_soon_ready(mut starts: Vec<Duration>, mut calm: Vec<Duration>) {
+    starts.sort();
+    calm.sort();
+    let bound = Duration::from_secs(3).max(calm[calm.len() * 9 / 10] * 2);
+    assert!(starts[starts.len() * 9 / 10] < bound, "{starts:?}, and after nothing {calm:?}");
 }
 
 /// An hour later: every message left, under one Message-ID, and no more often than is on record.

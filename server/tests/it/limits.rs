@@ -125,9 +125,10 @@ async fn asks_once(world: &World, visitor: &mut Visitor, ask: &str) {
         .presses("Send my request")
         .await
         .sees("Request sent");
-    assert!(
-        world.mails_to("Ada@example.com").await.iter().any(|mail| mail.text.contains("40 copies of Measles leaflet"))
-    );
+    let mails = world.mails_to("Ada@example.com").await;
+    assert!(mails.iter().any(|mail| mail.text.contains("40 copies of Measles leaflet")));
+    let is_quoted = |words: &str| words.contains("Lovelace") || words.contains("forty families");
+    assert!(!mails.iter().any(|mail| is_quoted(&mail.text) || is_quoted(&mail.html)), "nobody proved the address");
     assert!(world.mails_to("support@healthpost.example").await.iter().any(|mail| mail.text.contains("forty families")));
     visitor
         .opens(ask)

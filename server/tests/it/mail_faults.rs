@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use backend::jobs::send_due;
+use backend::{jobs::send_due, mail::SMTP_TIMEOUT};
 use domain::id::EditionId;
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -75,6 +75,39 @@ async fn orders_do_not_wait_for_the_mail_server(_: PgPoolOptions, connect: PgCon
     assert_eq!(world.count("select count(*) from orders").await, 44);
     assert_eq!(world.count("select count(*) from outbox").await, 44);
     assert!(sink.taken().is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nothing_else_waits_for_a_silent_mail_server(_: PgPoolOptions, connect: PgConnectOptions) {
+    let sink = SmtpSink::up();
+    sink.is(Manner::Slow(Duration::from_mins(2)));
+    let world = World::of(connect, 12, World::sunday(), sink.mailer(SMTP_TIMEOUT)).await;
+    let edition = world.has(Leaflet::default()).await;
+    places(&world, edition, "ada").await;
+    world
+        .run(
+            "select graphile_worker.add_job('send_messages') from generate_series(1, 8);
+             insert into rate_counters (subject, window_start, used) values ('old', '2026-11-01', 1)",
+        )
+        .await;
+    let is_soon = async |sql: &'static str, count: i64| {
+        let soon = async {
+            while world.count(sql).await != count {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(15), soon).await.unwrap_or_else(|_| panic!("{sql}: {count}"));
+    };
+    let others = async {
+        is_soon("select count(*) from graphile_worker._private_jobs where locked_at is not null", 2).await;
+        world.run("select graphile_worker.add_job('tidy_up', 'null'::json)").await;
+        is_soon("select count(*) from rate_counters where subject = 'old'", 0).await;
+        assert_eq!(world.count("select count(*) from outbox where state = 'waiting'").await, 1, "the mail still waits");
+    };
+    tokio::select! {
+        () = server::work::forever(&world.backend) => panic!("it works without end"),
+        () = others => {}
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -1,5 +1,7 @@
 //! Journeys and rules over the whole application, against real Postgres.
 
+// As in server/src/main.rs: `make bench` builds these for release.
+#![recursion_limit = "512"]
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -16,6 +18,7 @@ mod disconnects;
 mod downloads;
 mod dump;
 mod failures;
+mod figures;
 mod file_texts;
 mod forms;
 mod history;
@@ -35,6 +38,7 @@ mod races;
 mod related;
 mod schema;
 mod security;
+mod sent_again;
 mod smtp_sink;
 mod statements;
 mod suggestions;

@@ -131,17 +131,18 @@ fn the_doctor_says_what_is_wrong() {
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn an_address_that_searches_too_often_waits(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn an_address_that_asks_too_often_waits(_: PgPoolOptions, connect: PgConnectOptions) {
     let data = Data::new();
     let mut program = data.program(&["serve"]);
-    let serving = Serving::start(program.env("DATABASE_URL", url_of(&connect)).env("HEALTHPOST_SEARCHES", "3"));
-    for at in 1..=4 {
-        let answer = serving.get("/publications?q=flu").unwrap();
-        let expected = if at < 4 { "HTTP/1.1 200" } else { "HTTP/1.1 429" };
-        assert!(answer.starts_with(expected), "search {at}: {answer}");
-        assert!(at < 4 || (answer.contains("retry-after:") && answer.contains("tried too often")), "{answer}");
+    program.env("DATABASE_URL", url_of(&connect)).env("HEALTHPOST_SEARCHES", "2").env("HEALTHPOST_DOWNLOADS", "2");
+    let serving = Serving::start(&mut program);
+    let (search, zip) = ("/publications?q=flu", "/publications/nothing/files.zip");
+    let asked = [(search, 200), (search, 200), (search, 429), (zip, 404), (zip, 404), (zip, 429)];
+    for (path, expected) in asked.into_iter().chain([("/data/editions.csv", 429), ("/", 200)]) {
+        let answer = serving.get(path).unwrap();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {expected}")), "{path}: {answer}");
+        assert_eq!(expected == 429, answer.contains("retry-after:") && answer.contains("tried too often"), "{answer}");
     }
-    assert!(serving.get("/").unwrap().starts_with("HTTP/1.1 200"), "everything else is answered");
 }
 
 /// Whether a process lives; one that has ended and was not waited for does not.

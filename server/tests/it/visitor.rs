@@ -14,7 +14,7 @@ use crate::world::ORIGIN;
 
 #[derive(Clone)]
 pub struct Visitor {
-    router: Router,
+    pub router: Router,
     cookies: BTreeMap<String, String>,
     pub path: String,
     pub status: StatusCode,

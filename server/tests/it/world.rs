@@ -11,12 +11,26 @@ use backend::{
 use domain::catalogue::{search::Search, taxonomy::LanguageTag};
 use jiff::Timestamp;
 use server::serve::{Site, router};
-use sqlx::postgres::PgConnectOptions;
+use sqlx::{PgPool, postgres::PgConnectOptions};
 
 use crate::visitor::Visitor;
 
 /// The address of the service in tests.
 pub const ORIGIN: &str = "https://healthpost.example";
+
+fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Backend {
+    Backend {
+        db,
+        clock,
+        mailer,
+        files,
+        secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
+        writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
+        catalogue: CatalogueCache::default(),
+        support_email: "support@healthpost.example".to_owned(),
+        origin: ORIGIN.to_owned(),
+    }
+}
 
 pub struct World {
     pub backend: SharedBackend,
@@ -43,20 +57,16 @@ impl World {
     pub async fn of(connect: PgConnectOptions, connections: u32, clock: Clock, mailer: Mailer) -> Self {
         let db = store::connect(connect, connections).await.expect("the test database");
         backend::jobs::migrate(&db).await.expect("the job tables");
-        let backend = Arc::new(Backend {
-            db,
-            clock,
-            mailer,
-            files: FileStore::memory(),
-            secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
-            writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
-            catalogue: CatalogueCache::default(),
-            support_email: "support@healthpost.example".to_owned(),
-            origin: ORIGIN.to_owned(),
-        });
+        let backend = Arc::new(backend_of(db, clock, mailer, FileStore::memory()));
         let site = Site::new(backend.clone(), Assets::default());
         let router = router(&site, Path::new("no-built-files"));
         Self { backend, router }
+    }
+
+    /// The same service, whose files lie elsewhere.
+    pub fn with_files(&self, files: FileStore) -> Backend {
+        let Backend { db, clock, mailer, .. } = &*self.backend;
+        backend_of(db.clone(), clock.clone(), mailer.clone(), files)
     }
 
     /// The same with the sample catalogue.

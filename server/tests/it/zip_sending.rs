@@ -1,16 +1,14 @@
 //! How a zip is sent: to its end or not at all, to a few readers at a time, with few questions to the database.
 
-use std::{
-    io::Cursor,
-    sync::{Arc, atomic::Ordering},
-    time::Duration,
-};
+use std::{io::Cursor, net::SocketAddr, sync::atomic::Ordering, time::Duration};
 
 use axum::{
+    Extension,
     body::to_bytes,
+    extract::ConnectInfo,
     http::{Method, StatusCode, header},
 };
-use backend::zips::Zips;
+use backend::zips::{Turns, Zips};
 use domain::catalogue::file::FileKind;
 use futures::StreamExt;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -29,7 +27,7 @@ use crate::{
 
 /// One turn, and little patience.
 fn narrow() -> Zips {
-    Zips { turns: Arc::new(tokio::sync::Semaphore::new(1)), patience: Duration::from_millis(1500), ..Zips::default() }
+    Zips { turns: Turns::new(1), patience: Duration::from_millis(1500), ..Zips::default() }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -106,6 +104,38 @@ async fn a_reader_that_stalls_loses_its_turn(_: PgPoolOptions, connect: PgConnec
     tokio::time::timeout(Duration::from_secs(10), again).await.expect("the turn is somebody else's");
     assert!(to_bytes(stalled, 64 << 20).await.is_err(), "the rest does not come");
     world.has_counted(4).await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn one_client_takes_two_zips_at_once_and_others_theirs(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let edition = world.has_several_files().await;
+    world.has_file(edition, FileKind::Web, 2, "large.pdf", &b"x".repeat(1 << 20)).await;
+    let router = world.bounded(Zips::default());
+    let from = |address: &str| {
+        let peer: SocketAddr = format!("{address}:1").parse().unwrap();
+        router.clone().layer(Extension(ConnectInfo(peer)))
+    };
+    let (one, other) = (from("1.2.3.4"), from("1.2.3.5"));
+    let (first, second) = (begins(&one, Method::GET, ZIP).await, begins(&one, Method::GET, ZIP).await);
+    assert_eq!((first.0, second.0), (StatusCode::OK, StatusCode::OK));
+    let mut visitor = Visitor::new(one.clone());
+    visitor.opens(ZIP).await.sees("You are downloading two zip files already");
+    assert_eq!(
+        (visitor.status, &visitor.headers[header::RETRY_AFTER]),
+        (StatusCode::TOO_MANY_REQUESTS, &"30".parse().unwrap())
+    );
+    assert_eq!(visitor.links("Go back to the publication"), ["/publications/measles-leaflet"]);
+    assert_eq!(begins(&one, Method::HEAD, ZIP).await.0, StatusCode::OK, "headers take no turn");
+    assert_eq!(gets(&other, ZIP).await.0, StatusCode::OK);
+    to_bytes(first.2, 64 << 20).await.expect("all of it");
+    let again = async {
+        while gets(&one, ZIP).await.0 != StatusCode::OK {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), again).await.expect("a turn came back");
+    drop(second);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

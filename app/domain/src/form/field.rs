@@ -89,6 +89,11 @@ impl Declared {
         }
     }
 
+    /// Whether no page may show its answer again.
+    pub const fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::OneTimeCode)
+    }
+
     /// Ids of all words this question may need.
     pub fn words_ids(&self) -> Vec<String> {
         if self.kind == Kind::Hidden {

@@ -1,6 +1,7 @@
 //! Who is asking, and what becomes of a form. Server only.
 
 mod refusal;
+mod sent;
 mod visitor;
 
 use std::{
@@ -20,6 +21,7 @@ use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
+pub use sent::{Sent, SentForm};
 use store::sessions::Known;
 pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
 
@@ -172,7 +174,7 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let visitor = use_context::<Parts>().map(|parts| Visitor::of(&parts.headers)).unwrap_or_default();
+    let visitor = sender::<F>(&answers);
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
@@ -203,6 +205,15 @@ where
             Err(error)
         }
     }
+}
+
+/// Who posts. What they sent is remembered for the page of a failure.
+fn sender<F: Form>(answers: &Answers) -> Visitor {
+    let Some(parts) = use_context::<Parts>() else { return Visitor::default() };
+    if let Some(sent) = parts.extensions.get::<SentForm>() {
+        sent.fill::<F>(parts.uri.path(), answers);
+    }
+    Visitor::of(&parts.headers)
 }
 
 /// Sends the browser to a page of ours with a GET (303).

@@ -24,15 +24,11 @@ fn facts(request: &LimitRequest) -> [(&'static str, Value<'_>); 4] {
     ]
 }
 
-/// To whoever asks: it was taken.
+/// To whoever asks: it was taken. Nobody has proved that the address is theirs, so neither name nor reason is in it.
 pub async fn asked(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let request = request_of(backend, due).await?;
     let say = Say::new(due.locale, "mail-limit-asked");
-    let parts = vec![
-        Part::Text(say.with("hello", facts(&request))),
-        Part::Text(say.with("body", facts(&request))),
-        say.text("next"),
-    ];
+    let parts = vec![say.text("hello"), Part::Text(say.with("body", facts(&request))), say.text("next")];
     Ok(say.letter(facts(&request), parts))
 }
 

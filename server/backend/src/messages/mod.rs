@@ -39,7 +39,7 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::WaitingConfirm => stock_letters::confirm(backend, due).await?,
         Kind::BackInStock => stock_letters::back(backend, due).await?,
         Kind::Support => support_letters::written(backend, due).await?,
-        Kind::SupportReceived => support_letters::received(backend, due).await?,
+        Kind::SupportReceived => support_letters::received(due),
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

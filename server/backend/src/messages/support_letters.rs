@@ -27,19 +27,9 @@ pub async fn written(backend: &Backend, due: &Due) -> Result<Letter, MessageErro
     Ok(say.letter([("summary", message.summary.as_str().into())], parts))
 }
 
-/// To whoever wrote: it was received. Nobody has proved that the address is theirs, so what was typed stands
-/// neither in the subject nor among our own words: it is quoted, each line marked.
-pub async fn received(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
-    let message = message_of(backend, due).await?;
+/// To whoever wrote: it was received. Nobody has proved that the address is theirs, so nothing that was typed is in
+/// it: else anybody could send anything to anybody through us.
+pub fn received(due: &Due) -> Letter {
     let say = Say::new(due.locale, "mail-support-received");
-    let parts =
-        vec![say.text("body"), Part::Heading(say.say("quoted")), Part::Lines(quoted(&message)), say.text("ignore")];
-    Ok(say.letter([], parts))
-}
-
-fn quoted(message: &SupportMessage) -> Vec<String> {
-    let SupportMessage { summary, message, contact_name, .. } = message;
-    let lines = message.lines().flat_map(|line| line.split('\r'));
-    let typed = [contact_name.as_str(), summary.as_str(), ""].into_iter().chain(lines);
-    typed.map(|line| format!("> {line}")).collect()
+    say.letter([], vec![say.text("body"), say.text("ignore")])
 }

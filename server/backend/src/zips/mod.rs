@@ -1,13 +1,14 @@
 //! Several files of a publication as one zip: what goes into it, how large it gets, and whose turn it is.
 
 mod sending;
+mod turns;
 
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, time::Duration};
 
 use domain::{catalogue::zip::EntryNames, id::FileId};
 pub use sending::send;
 use store::publications::zips::ZipFile;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+pub use turns::{NoTurn, Turn, Turns};
 use zip::DateTime;
 
 use crate::clock::service_day;
@@ -16,8 +17,6 @@ use crate::clock::service_day;
 pub const MOST_FILES: usize = 500;
 /// Bytes of files in one zip.
 const MOST_BYTES: u64 = 500 << 20;
-/// Zips that are sent at once.
-const AT_ONCE: usize = 16;
 /// How long a reader may take for the next piece.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -25,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Clone, Debug)]
 pub struct Zips {
     /// Turns to send one.
-    pub turns: Arc<Semaphore>,
+    pub turns: Turns,
     /// Bytes of files in one.
     pub most_bytes: u64,
     /// How long a reader may take for the next piece; then the turn is somebody else's.
@@ -34,14 +33,14 @@ pub struct Zips {
 
 impl Default for Zips {
     fn default() -> Self {
-        Self { turns: Arc::new(Semaphore::new(AT_ONCE)), most_bytes: MOST_BYTES, patience: PATIENCE }
+        Self { turns: Turns::default(), most_bytes: MOST_BYTES, patience: PATIENCE }
     }
 }
 
 impl Zips {
-    /// A turn to send one, if there is one now.
-    pub fn turn(&self) -> Option<OwnedSemaphorePermit> {
-        self.turns.clone().try_acquire_owned().ok()
+    /// A turn to send one, if there is one now for this client. Whose address is not known has no bound of their own.
+    pub fn turn(&self, client: Option<IpAddr>) -> Result<Turn, NoTurn> {
+        self.turns.take(client)
     }
 }
 

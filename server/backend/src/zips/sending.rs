@@ -10,10 +10,10 @@ use std::{
 
 use bytes::Bytes;
 use futures::{StreamExt, stream};
-use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio::sync::mpsc;
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::{Entry, Zip};
+use super::{Entry, Turn, Zip};
 use crate::{FileStore, SharedBackend, files::Pieces};
 
 /// Bytes in one piece.
@@ -55,7 +55,7 @@ impl From<ZipError> for Cut {
 }
 
 /// Sends a zip, keeps its turn until then, and counts its files once the last piece was handed over.
-pub fn send(backend: &SharedBackend, zip: Zip, turn: OwnedSemaphorePermit, patience: Duration) -> Pieces {
+pub fn send(backend: &SharedBackend, zip: Zip, turn: Turn, patience: Duration) -> Pieces {
     let (sender, parts) = mpsc::channel(AHEAD);
     let (backend, reader) = (backend.clone(), Reader { parts: sender, patience });
     tokio::spawn(async move {

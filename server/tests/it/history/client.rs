@@ -112,8 +112,8 @@ impl Client {
         self.asks(what, step.leaves, work).await;
     }
 
-    /// Every other client is content with a part of what it asks for. One client always is or never is, because
-    /// going on with a part leaves the key as it was.
+    /// Every other client is content with a part of what it asks for. One client always is or never is: going on
+    /// otherwise gives the checkout another key, and most keys would be void before anybody presses them.
     fn takes_part(&self) -> bool {
         self.number % 2 == 1
     }

@@ -7,6 +7,10 @@
 //! ([`checks`], with what `recorder.sql` kept of the order of commits), and the log is held against it ([`rules`]).
 //! [`planted`] shows that the checker sees what it looks for.
 //!
+//! `make test` looks at five histories, `make bench` at longer ones of more clients, in a release build: the same code,
+//! with other sizes ([`report`] says what they came to). Each history has a database of its own, so that it is the
+//! same whichever came before.
+//!
 //! A seed repeats what everybody tries and when they leave; which of two calls comes first is the database's choice.
 //! Who comes first in a race may thus differ, so one that failed may take some runs to fail again.
 
@@ -14,58 +18,115 @@ mod checks;
 mod client;
 mod log;
 mod planted;
+mod report;
 mod rules;
 mod shop;
 mod workload;
 
-use std::{fmt::Write, sync::Arc};
+use std::{
+    fmt::Write,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use checks::Violation;
 use client::Client;
+use report::{Ended, Report};
 use shop::Shop;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use tracing::subscriber::DefaultGuard;
+use tracing_subscriber::filter::LevelFilter;
 
-use crate::{disconnects::quiet, world::World};
+use crate::{disconnects::quiet, statements::counting_what, world::World};
 
-/// How many there are, and how much each of them does.
+/// How many there are, how much each of them does, and how many histories of that.
 #[derive(Clone, Copy, Debug)]
 struct Size {
     clients: usize,
     operations: usize,
+    seeds: u64,
 }
 
 /// What every change has to pass.
-const FULL: Size = Size { clients: 16, operations: 500 };
-const SEEDS: [u64; 5] = [1, 2, 3, 4, 5];
+const EVERY_CHANGE: Size = Size { clients: 16, operations: 500, seeds: 5 };
+/// What `make bench` looks at.
+const MEASURED: Size = Size { clients: 64, operations: 500, seeds: 3 };
+/// What `make bench SCALE=full` looks at: more than two million operations, which take an hour or more.
+const FULL: Size = Size { clients: 64, operations: 2_000, seeds: 20 };
 
 /// The seeds to look at: the one that somebody wants to see again, or all.
-#[expect(clippy::disallowed_methods, reason = "a seed is no setting of the service")]
-fn seeds() -> Vec<u64> {
+fn seeds(size: Size) -> Vec<u64> {
     let one = std::env::var("SEED").ok();
-    one.map_or_else(|| SEEDS.to_vec(), |seed| vec![seed.parse().expect("SEED is a whole number")])
+    one.map_or_else(|| (1..=size.seeds).collect(), |seed| vec![seed.parse().expect("SEED is a whole number")])
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn every_history_keeps_every_promise(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = begins(connect, 24).await;
-    for seed in seeds() {
-        let began = std::time::Instant::now();
-        let (shop, broken) = Box::pin(history(&world, seed, FULL)).await;
-        let took = began.elapsed().as_secs_f32();
-        println!("seed {seed}: {} lines of log, {took:.1} s", shop.log.entries().len());
-        assert!(broken.is_empty(), "{}", story(&shop, &broken));
-        assert_is_lively(&shop);
-    }
+    Box::pin(histories(&connect, EVERY_CHANGE)).await;
 }
 
-/// A history in which little happens proves little.
-fn assert_is_lively(shop: &Shop) {
-    let entries = shop.log.entries();
-    let ended = |wanted: fn(&log::Outcome) -> bool| entries.iter().filter(|entry| wanted(&entry.outcome)).count();
-    let orders = ended(|outcome| matches!(outcome, log::Outcome::Done(Some(_))));
-    let refused = ended(|outcome| matches!(outcome, log::Outcome::Refused(_)));
-    let unknown = ended(|outcome| matches!(outcome, log::Outcome::Unknown(_)));
-    assert!(orders >= 200 && refused >= 200 && unknown >= 50, "{orders} orders, {refused} refused, {unknown} unknown");
+#[sqlx::test(migrator = "store::MIGRATOR")]
+#[ignore = "takes from minutes to an hour: `make bench` runs it"]
+async fn every_long_history_keeps_every_promise(_: PgPoolOptions, connect: PgConnectOptions) {
+    let is_full = std::env::var("SCALE").is_ok_and(|scale| scale == "full");
+    Box::pin(histories(&connect, if is_full { FULL } else { MEASURED })).await;
+}
+
+/// One history for each seed, up to the first that breaks a promise.
+async fn histories(connect: &PgConnectOptions, size: Size) {
+    let mut report = Report::begins(size);
+    let mut told = String::new();
+    for seed in seeds(size) {
+        let own = own_database(connect, seed);
+        // A connection for each client, and some to look at what they do.
+        let connections = u32::try_from(size.clients).expect("few clients") + 8;
+        make_database(connect, &own).await;
+        let world = begins(own.clone(), connections).await;
+        let (gave_way, counting) = giving_way();
+        let (shop, broken) = Box::pin(history(&world, seed, size)).await;
+        drop(counting);
+        let ended = Ended::of(&shop.log.entries(), gave_way.load(Ordering::Relaxed));
+        report.adds(seed, ended, &broken);
+        world.backend.db.close().await;
+        if !broken.is_empty() {
+            told = story(&shop, size, &broken);
+            break;
+        }
+        drop_database(connect, &own).await;
+        ended.assert_is_lively();
+    }
+    report.keeps();
+    assert!(told.is_empty(), "{told}");
+}
+
+/// Beside the database of the test, one for each of its histories.
+fn own_database(connect: &PgConnectOptions, seed: u64) -> PgConnectOptions {
+    let of_test = connect.get_database().expect("a database of its own");
+    // Names of databases are no longer than the one of the test; its end tells it from other tests'.
+    let end: String = of_test.chars().rev().take(20).collect();
+    connect.clone().database(&format!("history_{end}_{seed}"))
+}
+
+async fn make_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
+    drop_database(connect, own).await;
+    store::ensure_database(own).await.expect("a database");
+    let pool = store::connect(own.clone(), 1).await.expect("the database");
+    store::migrate(&pool).await.expect("a schema");
+    pool.close().await;
+}
+
+async fn drop_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
+    let pool = PgPoolOptions::new().max_connections(1).connect_with(connect.clone()).await.expect("the test database");
+    let sql = format!("drop database if exists \"{}\" with (force)", own.get_database().expect("a name"));
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&pool).await.expect("the database is gone");
+    pool.close().await;
+}
+
+/// Counts the transactions of this thread that the service tries again, as long as the guard is held.
+fn giving_way() -> (Arc<AtomicUsize>, DefaultGuard) {
+    counting_what(LevelFilter::WARN, |event| event.metadata().target() == "backend::orders::conflicts")
 }
 
 /// A service whose database keeps what the checker needs.
@@ -101,11 +162,12 @@ async fn history(world: &World, seed: u64, size: Size) -> (Arc<Shop>, Vec<Violat
 }
 
 /// What is broken, what was logged about it, and how to see it again.
-fn story(shop: &Shop, broken: &[Violation]) -> String {
-    let seed = shop.seed;
+fn story(shop: &Shop, size: Size, broken: &[Violation]) -> String {
+    let (seed, Size { clients, operations, .. }) = (shop.seed, size);
     let mut story = format!(
-        "SEED={seed} breaks promises. Once more:\n  SEED={seed} cargo test --package server --test it \
-         history::every_history_keeps_every_promise -- --exact --nocapture\n"
+        "SEED={seed} with {clients} clients × {operations} operations breaks promises. Once more, with SCALE=full where \
+         that was set:\n  SEED={seed} cargo test --package server --test it history::every -- --include-ignored \
+         --nocapture\n"
     );
     for Violation { invariant, rows } in broken {
         let _ = writeln!(story, "\n{invariant}: {} rows", rows.len());

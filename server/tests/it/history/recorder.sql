@@ -13,6 +13,7 @@ create table recorded_limits (
     edition_id uuid not null,
     quantity integer not null
 );
+create index on recorded_limits (edition_id, seq);
 create function record_limit() returns trigger language plpgsql as $$
 begin
     insert into recorded_limits (edition_id, quantity) values (new.edition_id, new.quantity);
@@ -49,7 +50,7 @@ create table recorded_lines (
     -- The highest limit that the change could have seen.
     allowed integer not null
 );
-create index on recorded_lines (edition_id, seq);
+create index on recorded_lines (edition_id, placed_at);
 create index on recorded_lines (line_id, seq);
 
 create function record_line(what text, line order_lines) returns void language plpgsql as $$

@@ -1,11 +1,14 @@
 //! Where files lie: by the hash of their content, never by a name that somebody chose.
 
+mod writing;
+
 use std::{
     collections::HashMap,
     io::SeekFrom,
     ops::Range,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
 };
 
 use bytes::Bytes;
@@ -16,8 +19,9 @@ use futures::{
 };
 use jiff::ToSpan;
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
+pub use writing::Writing;
 
 use crate::Backend;
 
@@ -64,9 +68,9 @@ impl FileStore {
                 }
                 tokio::fs::create_dir_all(folder).await?;
                 // Written beside and renamed, so that nobody ever reads half a file.
-                let part = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
-                tokio::fs::write(&part, content).await?;
-                tokio::fs::rename(part, target).await?;
+                let part = writing::Part::new(folder);
+                tokio::fs::write(&part.0, content).await?;
+                tokio::fs::rename(&part.0, target).await?;
             }
             Self::Memory(files) => {
                 files.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, content);
@@ -77,15 +81,16 @@ impl FileStore {
 
     /// Begins a file that is too large to hold; see [`Writing`].
     pub async fn begin(&self) -> std::io::Result<Writing> {
-        let place = match self {
-            Self::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
-                let part = Part(folder.join(format!("{}.part", uuid::Uuid::now_v7())));
-                Place::Folder { file: tokio::fs::File::create(&part.0).await?, part, folder: folder.clone() }
-            }
-            Self::Memory(files) => Place::Memory { content: Vec::new(), files: files.clone() },
-        };
-        Ok(Writing { digest: Sha256::new(), bytes: 0, place })
+        Writing::begin(self).await
+    }
+
+    /// Takes away what was begun, and last written before a moment: whoever wrote it was killed. Gives how
+    /// many files went.
+    pub async fn sweep(&self, before: SystemTime) -> std::io::Result<usize> {
+        match self {
+            Self::Folder(folder) => writing::sweep(folder, before).await,
+            Self::Memory(_) => Ok(0),
+        }
     }
 
     /// Takes a file away, if it is there. Whoever reads it already reads it to its end.
@@ -131,63 +136,6 @@ impl FileStore {
     }
 }
 
-/// A file that is written piece by piece. Nobody finds it before it is finished, and what is not finished
-/// leaves nothing behind.
-#[derive(Debug)]
-pub struct Writing {
-    digest: Sha256,
-    bytes: u64,
-    place: Place,
-}
-
-#[derive(Debug)]
-enum Place {
-    Folder { file: tokio::fs::File, part: Part, folder: PathBuf },
-    Memory { content: Vec<u8>, files: Arc<Remembered> },
-}
-
-/// A file under its passing name, which goes with this value.
-#[derive(Debug)]
-struct Part(PathBuf);
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        // After the file got its name nothing is here any more.
-        let _ = std::fs::remove_file(&self.0);
-    }
-}
-
-impl Writing {
-    /// Adds a piece.
-    pub async fn write(&mut self, piece: &[u8]) -> std::io::Result<()> {
-        self.digest.update(piece);
-        self.bytes += piece.len() as u64;
-        match &mut self.place {
-            Place::Folder { file, .. } => file.write_all(piece).await,
-            Place::Memory { content, .. } => {
-                content.extend_from_slice(piece);
-                Ok(())
-            }
-        }
-    }
-
-    /// Keeps the file; gives the hash it lies under, and its size.
-    pub async fn finish(self) -> std::io::Result<([u8; 32], u64)> {
-        let hash: [u8; 32] = self.digest.finalize().into();
-        match self.place {
-            Place::Folder { mut file, part, folder } => {
-                file.flush().await?;
-                file.sync_all().await?;
-                tokio::fs::rename(&part.0, folder.join(name(&hash))).await?;
-            }
-            Place::Memory { content, files } => {
-                files.lock().unwrap_or_else(PoisonError::into_inner).insert(hash, content);
-            }
-        }
-        Ok((hash, self.bytes))
-    }
-}
-
 fn remembered(files: &Remembered, hash: &[u8]) -> std::io::Result<Vec<u8>> {
     let key = <[u8; 32]>::try_from(hash).map_err(|_| std::io::ErrorKind::NotFound)?;
     let files = files.lock().unwrap_or_else(PoisonError::into_inner);
@@ -221,5 +169,27 @@ mod tests {
         store.remove(&hash).await.expect("nothing to remove");
         assert_eq!(files(), 0);
         std::fs::remove_dir_all(&folder).expect("an empty folder");
+    }
+
+    #[tokio::test]
+    async fn what_a_killed_run_left_goes_and_what_is_being_written_stays() {
+        let folder = std::env::temp_dir().join(format!("healthpost-files-{}", uuid::Uuid::now_v7()));
+        let store = FileStore::Folder(folder.clone());
+        assert_eq!(store.sweep(SystemTime::UNIX_EPOCH).await.expect("no folder, nothing to do"), 0);
+        let hash = store.put(b"whole".to_vec()).await.expect("kept");
+        let mut writing = store.begin().await.expect("a file");
+        writing.write(b"more ").await.expect("written");
+        let now = std::fs::metadata(folder.join(name(&hash))).and_then(|file| file.modified()).expect("a time");
+        let long_ago = now - std::time::Duration::from_hours(2);
+        for (left, at) in [("left.part", long_ago), ("fresh.part", now), ("old.txt", long_ago)] {
+            let file = std::fs::File::create(folder.join(left)).expect("a file");
+            file.set_modified(at).expect("a time");
+        }
+        assert_eq!(store.sweep(now - std::time::Duration::from_hours(1)).await.expect("swept"), 1);
+        assert!(!folder.join("left.part").exists());
+        assert!(folder.join("fresh.part").exists() && folder.join("old.txt").exists());
+        let (finished, _) = writing.finish().await.expect("kept");
+        assert_eq!((store.length(&hash).await.expect("there"), store.length(&finished).await.expect("there")), (5, 5));
+        std::fs::remove_dir_all(&folder).expect("a folder");
     }
 }

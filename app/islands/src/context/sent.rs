@@ -1,0 +1,64 @@
+//! What a form sent, given back on the page of a failure: when nothing can be kept, the page itself keeps it.
+
+use std::sync::{Arc, OnceLock};
+
+use domain::form::{Answers, Form};
+
+/// A place in the extensions of a request for what its form sent; filled once the form was read. Whoever
+/// renders the page of a failure sees it there, also when the answer itself never came.
+#[derive(Clone, Debug, Default)]
+pub struct SentForm(Arc<OnceLock<Sent>>);
+
+/// What it takes to send a form again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The path of its server function.
+    pub action: String,
+    /// Answers to questions that it declares, none of them secret, as they were sent.
+    pub answers: Vec<(&'static str, String)>,
+}
+
+impl SentForm {
+    /// What was sent, if a form was read that can be sent again.
+    pub fn get(&self) -> Option<&Sent> {
+        self.0.get()
+    }
+
+    /// Remembers the answers to a form's questions. A form all of whose answers are secret is not offered again.
+    pub(super) fn fill<F: Form>(&self, action: &str, answers: &Answers) {
+        let asked = answers.only(F::FIELDS);
+        let open = F::FIELDS.iter().filter(|field| !field.is_secret());
+        let answers: Vec<_> =
+            open.flat_map(|field| asked.all(field.name).iter().map(move |value| (field.name, value.clone()))).collect();
+        if F::FIELDS.is_empty() || !answers.is_empty() {
+            // A request has one form.
+            let _ = self.0.set(Sent { action: action.to_owned(), answers });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        checkout::{ConfirmEmail, SendCode},
+        contact::ContactUs,
+    };
+
+    use super::*;
+
+    fn sent<F: Form>(answers: &Answers) -> Option<Vec<(&'static str, String)>> {
+        let form = SentForm::default();
+        form.fill::<F>("/do/x", answers);
+        form.get().map(|sent| sent.answers.clone())
+    }
+
+    #[test]
+    fn only_what_a_form_asks_and_nothing_secret_is_given_back() {
+        let answers = Answers::default().with("support_summary", "x".repeat(5_000)).with("is_admin", "true");
+        let kept = sent::<ContactUs>(&answers).expect("an answer");
+        assert_eq!(kept, [("support_summary", "x".repeat(101))], "no longer than it takes to see that it is too long");
+        assert_eq!(sent::<ContactUs>(&Answers::default()), None);
+        assert_eq!(sent::<ConfirmEmail>(&Answers::default().with("code", "123456")), None, "codes are secret");
+        assert_eq!(sent::<SendCode>(&Answers::default()), Some(Vec::new()), "a button asks nothing");
+    }
+}

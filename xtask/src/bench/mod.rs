@@ -1,0 +1,106 @@
+//! Measuring: a release build beside the plain baseline, every page in a browser, and what tests count; one table,
+//! in `target/bench/` and in the README.
+
+mod table;
+mod today;
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::{Context, ensure};
+
+use crate::{
+    Build,
+    postgres::{Care, Postgres},
+    site, suite, tools,
+};
+
+/// Tests that keep figures: many clients in long histories, and the statements of pages and of answers to programs.
+const COUNTING: [&str; 3] = [
+    "history::every_long_history_keeps_every_promise",
+    "statements::pages_stay_within_their_budgets",
+    "statements::programs_are_told_many_records_in_as_many_statements_as_one",
+];
+
+/// Builds, measures, writes. `SCALE=full` adds the large catalogue and makes histories long.
+pub fn run() -> anyhow::Result<()> {
+    tools::setup(tools::Need::Everything)?;
+    site::build(Build::Release)?;
+    tools::build_programs(Build::Release, &["server", "benches"])?;
+    let files = Files::fresh()?;
+    load(&files)?;
+    let settings = [("HEALTHPOST_BUDGETS", "1"), ("HEALTHPOST_BUDGETS_OUT", files.pages.to_str().context("a path")?)];
+    let in_browser =
+        suite::browser(Build::Release, &["budgets", "--project", "javascript-on", "--workers", "1"], &settings);
+    // Last, as it builds the program once more, for tests.
+    let in_tests = counting(&files);
+    let table = table::of(&files)?;
+    println!("\n{table}");
+    fs::write(files.folder.join("table.md"), &table)?;
+    table::write_readme(&table)?;
+    in_browser.context("a page is over its budget")?;
+    in_tests.context("a promise is not kept, or a page asks too often")?;
+    ensure!(!table.contains("**no**"), "a budget is not kept");
+    Ok(())
+}
+
+/// Where figures are written until they stand in the table.
+struct Files {
+    folder: PathBuf,
+    /// By the load driver: JSON.
+    load: PathBuf,
+    /// By the browser's budget spec: a line of JSON for each page and kind of figure.
+    pages: PathBuf,
+    /// By the checker of histories: a line of JSON.
+    histories: PathBuf,
+    /// By the counter of statements: a line of JSON for each page, as often as it was opened.
+    statements: PathBuf,
+}
+
+impl Files {
+    /// None of them is there yet.
+    fn fresh() -> anyhow::Result<Self> {
+        let folder = std::env::current_dir()?.join("target/bench");
+        fs::create_dir_all(&folder)?;
+        let files = Self {
+            load: folder.join("load.json"),
+            pages: folder.join("pages.jsonl"),
+            histories: folder.join("histories.jsonl"),
+            statements: folder.join("statements.jsonl"),
+            folder,
+        };
+        for file in [&files.load, &files.pages, &files.histories, &files.statements] {
+            let _ = fs::remove_file(file);
+        }
+        Ok(files)
+    }
+}
+
+fn load(files: &Files) -> anyhow::Result<()> {
+    let editions = match std::env::var("SCALE").as_deref() {
+        Ok("full") => "5000,50000",
+        _ => "5000",
+    };
+    let postgres = Postgres::start(Care::Measurements)?;
+    let mut bench = Command::new("target/release/bench");
+    bench.args(["--postgres", postgres.url(), "--programs", "target/release", "--editions", editions, "--out"]);
+    bench.arg(&files.load);
+    if let Some(log) = postgres.log() {
+        bench.arg("--postgres-log").arg(log);
+    }
+    tools::run(&mut bench)
+}
+
+/// The tests that keep figures, in a release build; they say how far they have come.
+fn counting(files: &Files) -> anyhow::Result<()> {
+    let postgres = Postgres::start(Care::Tests)?;
+    let mut tests = tools::cargo(Build::Release);
+    tests.args(["test", "--release", "--package", "server", "--test", "it", "--"]);
+    tests.args(["--exact", "--include-ignored", "--nocapture", "--test-threads", "1"]).args(COUNTING);
+    tests.env("DATABASE_URL", postgres.database("postgres")?).env("HEALTHPOST_FIGURES", &files.folder);
+    tools::run(&mut tests)?;
+    // A test that was given another name would be looked for in vain, and nobody would notice.
+    for file in [&files.histories, &files.statements] {
+        ensure!(file.exists(), "no test wrote {}", file.display());
+    }
+    Ok(())
+}
