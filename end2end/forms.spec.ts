@@ -227,6 +227,11 @@ test.describe('a line of the basket', () => {
     await press(page, /^Update/);
     await expect(page.getByText('3 copies in all, free of charge')).toBeVisible();
     await expect(line(page)).toHaveValue('3');
+    const said = page.getByRole('alert');
+    await expect(said).toContainText('Your basket was updated');
+    await expect(said).toBeFocused();
+    await page.reload();
+    await expect(said).toHaveCount(0);
   });
 
   test('0 removes it', async ({ page }) => {

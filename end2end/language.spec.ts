@@ -18,7 +18,7 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
     await fillBasket(page);
     await page.goto(`/?lang=${tag}`);
     await expect(page).toHaveURL(/\/$/);
-    for (const path of ['/', '/publications?q=flu', FLU.english, '/basket', '/track', '/waiting']) {
+    for (const path of ['/', '/publications?q=flu', FLU.english, '/basket', '/track', '/waiting', '/accessibility', '/cookies']) {
       await page.goto(path);
       await ready(page);
       await expect(page.locator('html')).toHaveAttribute('lang', tag);

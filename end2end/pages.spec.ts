@@ -74,6 +74,9 @@ test('an unknown page says so', async ({ page, watch }) => {
     await expect(page).toHaveTitle('Page not found – Healthpost');
     await expect(page.getByRole('link', { name: 'Search all publications' })).toHaveAttribute('href', '/publications');
   }
+  await page.getByRole('search').getByLabel('Search publications').fill('rsv');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page).toHaveURL(/\/publications\?q=rsv$/);
 });
 
 test('a code in any spelling leads to its publication', async ({ page }) => {

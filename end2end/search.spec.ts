@@ -27,12 +27,16 @@ async function total(page: Page): Promise<number> {
 async function option(page: Page, facet: string, name: string): Promise<Locator> {
   const checkbox = page.locator('#search-form').getByRole('group', { name: facet }).getByLabel(new RegExp(`^${name} \\(\\d+\\)$`));
   await expect(checkbox).toHaveCount(1);
-  // Filters may be folded away; opening them works without scripts.
-  for (const fold of await checkbox.locator('xpath=ancestor::details[not(@open)]').all()) {
+  await unfold(checkbox);
+  return checkbox;
+}
+
+/** Filters may be folded away; opening them works without scripts. */
+async function unfold(inside: Locator): Promise<void> {
+  for (const fold of await inside.locator('xpath=ancestor::details[not(@open)]').all()) {
     const summary = fold.locator('> summary');
     if (await summary.isVisible()) await summary.click();
   }
-  return checkbox;
 }
 
 async function countOf(checkbox: Locator): Promise<number> {
@@ -177,6 +181,26 @@ test.describe('facets', () => {
     await expect(count(page)).toHaveText(words(ALL));
   });
 
+  test('fold more than ten values away, and unfold them without scripts', async ({ page }) => {
+    await page.goto('/publications');
+    await ready(page);
+    const languages = page.locator('#facet-language');
+    await unfold(languages.locator('fieldset'));
+    await expect(languages.locator('.checkbox:visible')).toHaveCount(6);
+    await expect(page.getByLabel('Find in language')).toBeVisible({ visible: hasJavaScript() });
+    const last = languages.getByRole('checkbox', { includeHidden: true }).last();
+    await expect(last).toBeHidden();
+    await languages.getByText(/^Show all \d+$/).click();
+    const tag = await last.inputValue();
+    await last.check();
+    await page.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(page).toHaveURL(new RegExp(`[?&]language=${tag}(&|$)`));
+    // A short list is whole, and nothing in it needs to be looked for.
+    const access = page.locator('#facet-access');
+    await unfold(access.locator('fieldset'));
+    await expect(access.locator('details, [data-facet-find]')).toHaveCount(0);
+  });
+
   for (const words of ['', 'flu']) {
     test(`promise what they give${words ? ` with “${words}”` : ''}`, async ({ page }) => {
       await page.goto(`/publications${words ? `?q=${words}` : ''}`);
@@ -295,6 +319,7 @@ test.describe('pages of results', () => {
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await expect(page).toHaveURL(/language=fr/);
     await expect(page).not.toHaveURL(/after=|before=/);
+    await expect(page, 'pages stay as long as they were').toHaveURL(/[?&]size=10(&|$)/);
     await expect(page.getByText(/^Results 1 to /)).toBeVisible();
   });
 });
@@ -377,6 +402,32 @@ test.describe('results while one types', () => {
     await box(page).fill('');
     await expect(count(page)).toHaveText(words(ALL));
     await expect(page).toHaveURL(/\/publications$/);
+  });
+
+  test('a long filter is searched in its place', async ({ page }) => {
+    await page.goto('/publications');
+    await ready(page);
+    const languages = page.locator('#facet-language');
+    const finder = page.getByLabel('Find in language');
+    const shown = languages.locator('.checkbox:visible');
+    await unfold(finder);
+    let asked = 0;
+    page.on('request', (request) => {
+      asked += request.url().includes('/publications') ? 1 : 0;
+    });
+    await finder.pressSequentially('POLI', { delay: 20 });
+    await expect(shown).toHaveText([/^Polish \(\d+\)$/]);
+    await finder.fill('zzz');
+    await expect(shown).toHaveCount(0);
+    await finder.fill('');
+    await expect(shown).toHaveCount(6);
+    await page.waitForTimeout(500);
+    expect(asked, 'looking among values asks nobody').toBe(0);
+    await finder.fill('poli');
+    await languages.getByLabel(/^Polish/).check();
+    await expect(page).toHaveURL(/[?&]language=pl(&|$)/);
+    await expect(finder).toHaveValue('poli');
+    await expect(shown).toHaveText([/^Polish \(\d+\)$/]);
   });
 
   test('a failed fetch leaves the page as it is', async ({ page, watch }) => {

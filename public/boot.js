@@ -22,6 +22,8 @@
     islands.hydrate();
     await walk(document.body, islands);
     document.documentElement.dataset.islands = "alive";
+    // Islands that another script puts in come to life as well.
+    document.addEventListener("swapped", ({ detail }) => walk(detail, islands));
   }
 
   // A second press within a second is the first one, pressed in haste.
@@ -32,8 +34,8 @@
     else pressed.set(event.target, event.timeStamp);
   });
 
-  // A form that came back refused: its summary is read out first.
-  document.querySelector("[data-error-summary]")?.focus();
+  // A form that came back refused, or a change that was made: that is read out first.
+  document.querySelector("[data-error-summary], .notification[role=alert]")?.focus();
 
   const later = window.requestIdleCallback ?? ((act) => setTimeout(act, 1));
   later(() => boot().catch((error) => console.warn("The page works without its scripts.", error)), { timeout: 2000 });

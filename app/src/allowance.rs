@@ -1,7 +1,7 @@
 //! What may be ordered, in words: publication, basket and check page say the same of the same figures.
 
 use domain::{
-    basket::LineFacts,
+    basket::{LineFacts, whole_packs},
     order::{Allowance, Window},
 };
 
@@ -68,8 +68,7 @@ pub fn refused_words(line: &LineFacts) -> String {
 }
 
 /// "2 packs of 50", where it comes in packs.
-pub fn packs_words(line: &LineFacts) -> Option<String> {
-    let pack = line.unit_of_issue;
-    (pack > 1 && line.quantity % pack == 0)
-        .then(|| t_with("basket-packs", [("packs", (line.quantity / pack).into()), ("pack", pack.into())]))
+pub fn packs_words(copies: i32, pack: i32) -> Option<String> {
+    let packs = whole_packs(copies, pack)?;
+    Some(t_with("basket-packs", [("packs", packs.into()), ("pack", pack.into())]))
 }

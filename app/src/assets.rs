@@ -11,6 +11,8 @@ pub struct Assets {
     pub boot: String,
     /// The script of search boxes that suggest.
     pub suggest: String,
+    /// The script that changes the basket in place.
+    pub basket: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

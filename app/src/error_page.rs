@@ -10,6 +10,7 @@ use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton, button::ButtonKind};
 
 use crate::{
+    catalogue::suggestions::SearchInput,
     layout::Page,
     words::{find, t, t_with},
 };
@@ -49,7 +50,8 @@ pub fn StatusPage(
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
     let sent = use_context::<SentForm>().and_then(|sent| sent.get().cloned());
     let sent = sent.filter(|_| AppError::may_pass_after(status));
-    let is_answered = back.is_some() || sent.is_some();
+    let has_box = status == 404 && back.is_none();
+    let is_answered = has_box || back.is_some() || sent.is_some();
     let search = if is_answered { ButtonKind::Secondary } else { ButtonKind::Primary };
     let reference = use_context::<RequestId>().filter(|_| status >= 500);
     view! {
@@ -58,6 +60,7 @@ pub fn StatusPage(
             <p class="measure mt-4">{body}</p>
             {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
             {sent.map(|sent| view! { <SendAgain sent /> })}
+            {has_box.then(|| view! { <form action="/publications" method="get" role="search" class="mt-6"><SearchInput words=String::new() /></form> })}
             <p class="mt-8 flex flex-wrap gap-4">
                 {back}
                 <LinkButton href="/publications" kind=search>{t("error-search")}</LinkButton>

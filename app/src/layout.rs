@@ -1,5 +1,6 @@
 //! Header, main and footer around what a page says.
 
+use backend::SharedBackend;
 use domain::{locale::Locale, paths};
 use http::{Uri, request::Parts};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -101,6 +102,7 @@ fn SiteFooter() -> impl IntoView {
 /// The name of the service, the ways to its parts where a page offers them, and the languages.
 #[component]
 fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
+    let origin = expect_context::<SharedBackend>().origin.clone();
     view! {
         <header class="site-header">
             <div class="container flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">
@@ -108,6 +110,7 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
                     <Mark />
                     {t("service-name")}
                 </a>
+                <p class="print-only">{origin}</p>
                 {(navigation == Navigation::Full)
                     .then(|| {
                         view! {
@@ -115,7 +118,7 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
                                 <ul class="flex flex-wrap gap-x-6 gap-y-1">
                                     <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
                                     <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
-                                    <li><a class="nav-link" href="/basket">{basket}</a></li>
+                                    <li id="basket-link"><a class="nav-link" href="/basket">{basket}</a></li>
                                 </ul>
                             </nav>
                         }
@@ -140,6 +143,7 @@ const PREFETCH: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/public
 #[component]
 fn LanguageSwitch() -> impl IntoView {
     let here = use_context::<Parts>().map(|parts| parts.uri).unwrap_or_default();
+    let here = if paths::stays_here(here.path()) { here } else { Uri::default() };
     let current = locale();
     let links = Locale::ALL
         .iter()

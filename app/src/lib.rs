@@ -7,6 +7,7 @@ pub mod basket;
 pub mod catalogue;
 pub mod checkout;
 pub mod contact;
+pub mod done;
 pub mod error_page;
 pub mod layout;
 pub mod load;

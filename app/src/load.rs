@@ -14,6 +14,8 @@ use crate::error_page::ErrorPage;
 pub enum NotShown {
     /// It is elsewhere.
     Elsewhere(Path),
+    /// It has another address for good.
+    Moved(Path),
     /// It cannot be shown.
     App(AppError),
 }
@@ -37,6 +39,10 @@ pub fn load(page: impl Future<Output = Result<AnyView, NotShown>> + Send + 'stat
             Ok(view) => view,
             Err(NotShown::Elsewhere(path)) => {
                 context::redirect(&path);
+                ().into_any()
+            }
+            Err(NotShown::Moved(path)) => {
+                context::moved(&path);
                 ().into_any()
             }
             Err(NotShown::App(error)) => {

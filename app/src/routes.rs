@@ -32,7 +32,7 @@ use crate::{
         track_link_page::TrackLinkPage,
         track_page::TrackPage,
     },
-    patterns::{PatternsPage, PatternsTakenPage},
+    patterns::{PatternsBasketPage, PatternsPage, PatternsTakenPage},
     waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
@@ -73,6 +73,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/feedback") view=FeedbackPage ssr=SsrMode::Async />
                 <Route path=path!("/feedback/sent") view=FeedbackSentPage ssr=SsrMode::Async />
                 <Route path=path!("/patterns") view=PatternsPage ssr=SsrMode::Async />
+                <Route path=path!("/patterns/basket") view=PatternsBasketPage ssr=SsrMode::Async />
                 <Route path=path!("/patterns/taken") view=PatternsTakenPage ssr=SsrMode::Async />
                 <Route path=path!("/about") view=AboutPage ssr=SsrMode::Async />
                 <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />

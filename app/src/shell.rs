@@ -1,5 +1,6 @@
 //! The document around every page.
 
+use backend::SharedBackend;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{MetaTags, provide_meta_context};
 
@@ -18,6 +19,8 @@ pub fn shell_around(inside: impl FnOnce() -> AnyView) -> impl IntoView {
     provide_meta_context();
     let assets = expect_context::<Assets>();
     let locale = locale();
+    // On paper a link is spelt out with it.
+    let origin = expect_context::<SharedBackend>().origin.clone();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>
@@ -31,7 +34,7 @@ pub fn shell_around(inside: impl FnOnce() -> AnyView) -> impl IntoView {
                 <link rel="icon" href=assets.icon type="image/svg+xml" />
                 <MetaTags />
             </head>
-            <body>
+            <body data-origin=origin>
                 <script nonce=nonce>"document.body.classList.add('js-enabled')"</script>
                 <a class="skip-link" href="#main-content">
                     {t("skip-link")}

@@ -5,11 +5,14 @@ use backend::{
     catalogue::{Reader, Snapshot},
     taxonomy::Taxonomy,
 };
-use domain::catalogue::taxonomy::LanguageTag;
+use domain::{catalogue::taxonomy::LanguageTag, locale::Locale};
 use http::request::Parts;
 use islands::context::{Visitor, accepted_languages};
 use leptos::prelude::*;
 use store::{sessions::Viewer, versions::Versions};
+
+/// Languages that one reader reads.
+const LANGUAGES: usize = 4;
 
 /// What a page needs before it asks anything: the backend and the request.
 #[derive(Clone, Debug)]
@@ -66,14 +69,19 @@ impl Asking {
     }
 
     /// The languages of whoever reads, the dearest first: those that were asked for, the one that was chosen for
-    /// the interface, the browser's. The first one's editions stand for publications.
-    pub fn reader(&self, asked: &[String], names: &Taxonomy) -> Reader {
-        let known = |tag: &str| LanguageTag::parse(tag).filter(|tag| names.language(tag).is_some());
-        let asked: Vec<LanguageTag> = asked.iter().filter_map(|tag| known(tag)).collect();
-        let of_browser: Vec<LanguageTag> = self.languages.iter().filter_map(|tag| known(tag)).collect();
-        let chosen = self.visitor.chosen.and_then(|chosen| known(chosen.as_str()));
-        let all: Vec<LanguageTag> = asked.into_iter().chain(chosen).chain(of_browser).take(4).collect();
-        Reader { preferred: all.first().cloned().unwrap_or_else(LanguageTag::english), languages: all }
+    /// the interface, the browser's. The first one's editions stand for publications. What their own basket holds is
+    /// theirs to order.
+    pub fn reader(&self, asked: &[String], names: &Taxonomy, viewer: &Viewer) -> Reader {
+        let chosen = self.visitor.chosen.as_ref().map(Locale::as_str);
+        let tags = asked.iter().map(String::as_str).chain(chosen).chain(self.languages.iter().map(String::as_str));
+        let mut all = Vec::with_capacity(LANGUAGES);
+        for tag in tags.filter_map(LanguageTag::parse).filter_map(|tag| names.nearest(&tag)) {
+            if all.len() < LANGUAGES && !all.contains(&tag) {
+                all.push(tag);
+            }
+        }
+        let preferred = all.first().cloned().unwrap_or_else(LanguageTag::english);
+        Reader { preferred, languages: all, basket: viewer.basket }
     }
 
     /// A parameter of the query.

@@ -79,7 +79,7 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 6] = ["max", "label", "parts", "specialty", "college", "example"];
+const PLACEHOLDERS: [&str; 8] = ["max", "label", "line", "chars", "parts", "specialty", "college", "example"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {
@@ -121,8 +121,10 @@ pub fn shown(error: &FieldError) -> ShownError {
 #[cfg(test)]
 mod tests {
     use domain::{
-        address::Address, basket, basket::LINE_PROBLEM_WORDS, checkout, contact, limit_request, order, patterns,
-        subscription,
+        basket::LINE_PROBLEM_WORDS,
+        contact::{ContactUs, GiveFeedback},
+        forms::{AsksEach, each},
+        limit_request::AskForMore,
     };
 
     use super::*;
@@ -131,33 +133,35 @@ mod tests {
         !words.starts_with("Unknown localization")
     }
 
-    fn assert_words_of<F: Form>() {
-        for (id, words) in of_form::<F>().0 {
-            assert!(has_words(&words), "{} has no words for {id}", F::NAME);
+    struct HasWords;
+
+    impl AsksEach for HasWords {
+        fn ask<F: Form>(&mut self) {
+            for (id, words) in of_form::<F>().0 {
+                assert!(has_words(&words), "{} has no words for {id}", F::NAME);
+            }
         }
     }
 
     #[test]
     fn every_declared_question_has_its_words() {
-        assert_words_of::<basket::AddToBasket>();
-        assert_words_of::<basket::ChangeLine>();
-        assert_words_of::<patterns::TryPatterns>();
-        assert_words_of::<Address>();
-        assert_words_of::<checkout::Contact>();
-        assert_words_of::<checkout::ConfirmEmail>();
-        assert_words_of::<checkout::TrackOrder>();
-        assert_words_of::<order::ChangeOrderLine>();
-        assert_words_of::<order::Redirect>();
-        assert_words_of::<limit_request::AskForMore>();
-        assert_words_of::<subscription::TellMe>();
-        assert_words_of::<contact::ContactUs>();
-        assert_words_of::<contact::GiveFeedback>();
+        each(&mut HasWords);
         for id in LINE_PROBLEM_WORDS {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
-            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left"];
+            let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left", "held", "more"];
             let problem = numbers.into_iter().fold(problem, |problem, name| problem.arg(name, 1));
             let error = FieldError { field: "quantity".into(), problem };
             assert!(has_words(&say(&error)), "there are no words for {id}");
+        }
+    }
+    #[test]
+    fn a_form_gets_only_the_words_it_may_show() {
+        let gets = |words: Words, id: &str| words.find(id).is_some();
+        assert!(gets(of_form::<AskForMore>(), "form-day") && !gets(of_form::<ContactUs>(), "form-day"));
+        assert!(gets(of_form::<GiveFeedback>(), "form-optional") && !gets(of_form::<ContactUs>(), "form-optional"));
+        assert!(gets(of_form::<GiveFeedback>(), "any-feedback-empty"));
+        for id in ["form-choose", "any-feedback-empty", "support_summary.hint"] {
+            assert!(!gets(of_form::<AskForMore>(), id), "{id} is another form's");
         }
     }
 }

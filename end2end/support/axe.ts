@@ -29,7 +29,7 @@ function handOver(page: Page, { testEngine, passes, violations, incomplete }: Re
   const look: Look = {
     axe: testEngine.version,
     tags: TAGS,
-    at: `${pathname}${search}`.replace(ORDER_NUMBER, 'order'),
+    at: `${pathname}${search}`.replace(ORDER_NUMBER, 'order').replace(/^\/track\/.+/, '/track/link'),
     passed: passes.map(({ id }) => id),
     violations: places(violations),
     incomplete: places(incomplete),

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
+import { newestMail } from './mail.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -31,6 +32,31 @@ async function toOrder(page: Page, link: string): Promise<void> {
   await placeOrder(page);
   await page.getByRole('link', { name: link }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Orders something, and looks for it as somebody who has only its number and address. */
+async function toTracked(page: Page): Promise<void> {
+  const person = somebody();
+  await goToCheck(page, person);
+  const number = await placeOrder(page);
+  await page.context().clearCookies();
+  await page.goto('/track');
+  await page.getByLabel('Order number').fill(number);
+  await page.getByLabel('Email address').fill(person.email);
+  await page.getByRole('button', { name: 'Find my order' }).click();
+  await expect(page.getByRole('main').getByText(number).first()).toBeVisible();
+}
+
+/** Orders something, and opens the link of its confirmation elsewhere. */
+async function toTrackLink(page: Page): Promise<void> {
+  const person = somebody();
+  await goToCheck(page, person);
+  await placeOrder(page);
+  const { text } = await newestMail(person.email, /^Your order /);
+  const link = /https?:\/\/\S+(\/track\/\S+)/.exec(text)?.[1] ?? '';
+  await page.context().clearCookies();
+  await page.goto(link);
+  await expect(page.getByRole('button', { name: 'View my order' })).toBeVisible();
 }
 
 async function refused(page: Page): Promise<void> {
@@ -165,6 +191,20 @@ export const REACHED: State[] = [
       await refused(page);
     },
   },
+  {
+    name: 'order add error',
+    isError: true,
+    open: async (page) => {
+      await toOrder(page, 'Change the items');
+      await page.getByLabel('Product code').fill('NOPE-0000');
+      await page.getByLabel('How many copies').fill('1');
+      await page.getByRole('button', { name: 'Add to this order' }).click();
+      await refused(page);
+    },
+  },
+  { name: 'order tracked', open: toTracked },
+  { name: 'track link', open: toTrackLink },
+  { name: 'patterns basket', isError: true, isDevelopment: true, open: async (page) => void (await page.goto('/patterns/basket')) },
   { name: 'order address', open: async (page) => toOrder(page, 'Change the address') },
   { name: 'order cancel', open: async (page) => toOrder(page, 'Cancel the order') },
   {

@@ -3,6 +3,7 @@
 mod accessibility;
 mod audit;
 mod bench;
+mod both_ways;
 mod postgres;
 mod rules;
 mod shrink;

@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 
 use anyhow::{bail, ensure};
 
-use crate::{accessibility, tools};
+use crate::{accessibility, both_ways, tools};
 
 /// The only files that may ask for a feature.
 const FEATURE_FILES: [&str; 3] = ["app/domain/src/macros.rs", "app/islands/src/lib.rs", "app/islands/src/error.rs"];
@@ -90,6 +90,7 @@ pub fn prove() -> anyhow::Result<()> {
     areas_of_ui()?;
     database_types()?;
     lock_files()?;
+    both_ways::prove()?;
     accessibility::prove()?;
     println!("the rules of the house hold");
     Ok(())
@@ -176,7 +177,8 @@ fn lengths() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn sources(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
+/// The Rust files under a folder, by their paths.
+pub fn sources(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();

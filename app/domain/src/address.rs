@@ -121,6 +121,24 @@ pub fn flow(typed: &[&str]) -> Option<Vec<String>> {
     (lines.len() <= 3).then_some(lines)
 }
 
+/// What to shorten of typed lines that do not fit: the one of which the fewest characters have to go, counted from
+/// 1 with the empty ones, and how many. `None` where no line alone makes them fit.
+pub fn excess(typed: [&str; 3]) -> Option<(usize, usize)> {
+    let fits_without = |at: usize, cut: usize| {
+        let mut lines = typed;
+        let end = lines[at].char_indices().rev().nth(cut - 1).map_or(0, |(end, _)| end);
+        lines[at] = &lines[at][..end];
+        flow(&lines).is_some()
+    };
+    let fewest = |at: usize| {
+        let whole = typed[at].chars().count();
+        // The first line is never left empty.
+        let most = if at == 0 { whole.saturating_sub(1) } else { whole };
+        (1..=most).find(|cut| fits_without(at, *cut)).map(|cut| (at + 1, cut))
+    };
+    (0..typed.len()).rev().filter_map(fewest).min_by_key(|(_, cut)| *cut)
+}
+
 fn split_line(text: &str) -> (String, String) {
     let chars: Vec<char> = text.chars().collect();
     if chars.len() <= LINE_CHARS {
@@ -182,7 +200,40 @@ mod tests {
         assert_eq!(flow(&[&full, &full, &full, "b"]), None);
     }
 
+    #[test]
+    fn it_is_said_which_line_to_shorten_and_by_how_much() {
+        let long = "x".repeat(120);
+        assert_eq!(excess(["1 Some Street", "", &long]), Some((3, 14)), "two printed lines of 53 are left for it");
+        assert_eq!(excess([&"x".repeat(158), "b", ""]), Some((2, 1)), "the fewest characters");
+        let longest = "x".repeat(159);
+        assert_eq!(excess([&longest, &longest, &longest]), None, "more than one line is too long");
+    }
+
+    #[test]
+    fn town_and_county_have_the_lengths_of_the_label() {
+        use crate::form::{Answers, Facts, Form};
+        let refused = |city: usize, county: usize| -> Vec<String> {
+            let answers = Answers::default().with("address_line1", "1 Some Street").with("postcode", "LS1 4AP");
+            let answers = answers.with("city", "é".repeat(city)).with("county", "é".repeat(county));
+            let errors = Address::check(&answers, &Facts::default());
+            errors.iter().map(|error| format!("{} {}", error.field, error.words_id())).collect()
+        };
+        assert_eq!(refused(29, 40), [] as [&str; 0]);
+        assert_eq!(refused(30, 40), ["city any-too-long"]);
+        assert_eq!(refused(29, 41), ["county any-too-long"]);
+    }
+
     proptest! {
+        #[test]
+        fn a_line_shortened_as_told_fits(a in "[a-z ,]{1,159}", b in "[a-z ,]{0,159}", c in "[a-z ,]{0,159}") {
+            let typed = [a.as_str(), &b, &c];
+            if let Some((line, cut)) = excess(typed) {
+                let mut lines = typed;
+                lines[line - 1] = &lines[line - 1][..lines[line - 1].len() - cut];
+                prop_assert!(flow(&lines).is_some());
+            }
+        }
+
         #[test]
         fn flowing_loses_nothing_and_keeps_the_limit(a in "[a-z ,]{0,80}", b in "[a-z ,]{0,80}", c in "[a-z ,]{0,80}") {
             if let Some(lines) = flow(&[&a, &b, &c]) {

@@ -155,4 +155,37 @@ mod tests {
         assert_eq!(keys(&Answers::default().with("how_satisfied", "5")), ["how_satisfied.malformed"]);
         assert_eq!(keys(&Answers::default().with("would_recommend", "x".repeat(51))), ["any-too-long"]);
     }
+    /// What is wrong with an answer of so many characters, among right answers to the rest.
+    fn wrong<F: Form>(right: &Answers, name: &'static str, chars: usize) -> Vec<String> {
+        let mut answers = Answers::default().with(name, "x".repeat(chars));
+        for field in F::FIELDS.iter().filter(|field| field.name != name) {
+            answers.push(field.name.to_owned(), right.first(field.name).to_owned());
+        }
+        F::check(&answers, &Facts::default()).iter().map(crate::form::FieldError::words_id).collect()
+    }
+
+    #[test]
+    fn each_answer_has_its_limit() {
+        let right = Answers::default()
+            .with("support_summary", "A question")
+            .with("support_message", "Where is it?")
+            .with("contact_name", "Ada")
+            .with("contact_email", "ada@example.com");
+        for (name, most) in [("support_summary", 100), ("support_message", 500)] {
+            assert_eq!(wrong::<ContactUs>(&right, name, most), [] as [&str; 0], "{name}");
+            assert_eq!(wrong::<ContactUs>(&right, name, most + 1), ["any-too-long"], "{name}");
+            assert_eq!(wrong::<ContactUs>(&right, name, 0), [format!("{name}.missing")]);
+        }
+        let none = Answers::default();
+        for (name, most) in [
+            ("would_recommend", 50),
+            ("where_did_you_hear", 255),
+            ("why_did_you_come", 255),
+            ("did_you_get_what_you_wanted", 100),
+            ("improve_our_service", 2_000),
+        ] {
+            assert_eq!(wrong::<GiveFeedback>(&none, name, most), [] as [&str; 0], "{name}");
+            assert_eq!(wrong::<GiveFeedback>(&none, name, most + 1), ["any-too-long"], "{name}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Where a page begins or ends. Travels in URLs as an opaque text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cursor {
-    /// The values the list is sorted by, as text, of the row at the edge.
+    /// The order of the list, then the values it is sorted by, as text, of the row at the edge.
     pub keys: Vec<String>,
     /// The id of that row.
     pub id: uuid::Uuid,
@@ -25,16 +25,6 @@ pub enum Position {
     After(Cursor),
     /// The page that precedes a row.
     Before(Cursor),
-}
-
-impl Position {
-    /// The number of the page.
-    pub fn page(&self) -> u32 {
-        match self {
-            Self::Start => 1,
-            Self::After(cursor) | Self::Before(cursor) => cursor.page.max(1),
-        }
-    }
 }
 
 /// Longest cursor that is read; sort keys are titles and codes, so real ones are far below it.

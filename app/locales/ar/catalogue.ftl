@@ -72,6 +72,7 @@ list-filters = عوامل التصفية
 list-chosen = عوامل التصفية المختارة
 list-remove = إزالة عامل التصفية «{ $name }»
 list-sort = الترتيب حسب
+list-size = عدد النتائج في الصفحة
 list-pages = صفحات النتائج
 list-feed = تابع هذا البحث (خلاصة Atom)
 list-previous = السابق
@@ -108,9 +109,15 @@ sort-programme = البرنامج (ترتيب أبجدي)
 sort--popular = الأكثر استخدامًا
 sort--created = الأحدث إضافةً إلى الدليل
 sort--version = رقم الإصدار الأعلى
+sort--title = العنوان (ترتيب أبجدي عكسي)
+sort--programme = البرنامج (ترتيب أبجدي عكسي)
+sort--code = الرمز (ترتيب عكسي)
+sort-updated = الأقدم تحديثًا
+sort-created = الأقدم إضافةً إلى الدليل
+sort-version = رقم الإصدار الأدنى
+sort-popular = الأقل استخدامًا
 card-found-in = وُجد في { $name }
 card-found-on-page = وُجد في { $name }، الصفحة { $page }
-card-also-in = متاح أيضًا:
 card-more-languages = { $count ->
     [zero] ولا لغات أخرى
     [one] ولغة واحدة أخرى
@@ -156,12 +163,15 @@ publication-file-elsewhere = هذا الملف غير محفوظ هنا بعد.
 publication-file-old = هذه نسخة قديمة: لم تعد ملفاتها متاحة.
 publication-file-view = عرض في المتصفح
 publication-file-view-label = عرض في المتصفح: { $name }
+publication-file-listen-label = استماع: { $name }
+publication-transcripts = النص المكتوب
 publication-video = شاهد الفيديو
 zip-title = تنزيل عدة ملفات دفعة واحدة
 zip-lead = اختر ما تحتاج إليه. إذا لم تختر شيئًا، تحصل على جميع ملفات هذا المنشور في ملف zip واحد.
 zip-languages = اللغات
 zip-formats = الصيغ
 zip-kinds = الغرض من الملفات
+zip-kind-cover = الأغلفة
 zip-kind-web = القراءة على الشاشة
 zip-kind-print = الطباعة الاحترافية
 zip-kind-transcript = النصوص المكتوبة
@@ -204,16 +214,44 @@ file-pages = { $pages ->
     [many] { $pages } صفحة
    *[other] { $pages } صفحة
 }
+file-pixels = { $width } × { $height } بكسل
+file-hours = { $count ->
+    [zero] بلا ساعات
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+file-minutes = { $count ->
+    [zero] بلا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+file-seconds = { $count ->
+    [zero] بلا ثوانٍ
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
 cover-alt = غلاف «{ $title }»
+gallery-heading = صور أخرى
+gallery-picture = الصورة { $number } من «{ $title }»
 
 availability-not-live = لم يعد متاحًا
 availability-download-only = للتنزيل فقط
+availability-restricted = لبعض الجهات فقط: اسألنا
 availability-opens-later = يمكنك طلبه ابتداءً من { $date }
 availability-closed = أُغلق باب الطلب في { $date }
 availability-in-stock = متوفر
 availability-few-left = تبقى أقل من 50 نسخة
 availability-low-stock = المخزون منخفض
-availability-out-of-stock = نفد المخزون
+availability-out-of-stock = نفد المخزون – أخبرني عندما يتوفر من جديد
 availability-pre-order = طلب مسبق: يُرسل بعد طباعته
 availability-back-order = نفد المخزون: يُرسل بعد إعادة طباعته
 

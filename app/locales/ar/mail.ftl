@@ -24,6 +24,7 @@ mail-order-cancelled-subject = تم إلغاء طلبك { $number }
 mail-order-cancelled-heading = تم إلغاء طلبك
 mail-order-cancelled-hello = مرحبًا { $name }،
 mail-order-cancelled-body = لن يُرسل أي شيء من هذا الطلب. ولن يُحتسب ما طلبته ضمن الحد المسموح لك.
+mail-order-cancelled-link = اطّلع على طلبك
 
 mail-limit-asked-subject = طلبت نسخًا إضافية من «{ $title }»
 mail-limit-asked-heading = لقد استلمنا طلبك
@@ -62,7 +63,7 @@ mail-limit-referred-edition = عرض المنشور
 
 mail-limit-decided-subject = طلبك بشأن «{ $title }»
 mail-limit-decided-heading = تم البت في طلبك
-mail-limit-decided-hello = مرحبًا { $name }،
+mail-limit-decided-hello = مرحبًا،
 mail-limit-decided-granted = { $copies ->
     [zero] لم تطلب أي نسخة من «{ $title }».
     [one] لقد طلبت نسخة واحدة من «{ $title }».

@@ -14,6 +14,7 @@ basket-total = { $copies ->
     [many] المجموع: { $copies } نسخة، مجانًا
    *[other] المجموع: { $copies } نسخة، مجانًا
 }
+basket-changed = تغيرت السلة. { $total }
 basket-packs = { $packs ->
     [zero] لا توجد حزم
     [one] حزمة واحدة
@@ -54,7 +55,8 @@ check-contact = بيانات الاتصال
 check-email = البريد الإلكتروني
 check-name = الاسم الكامل
 check-phone = رقم الهاتف
-check-held = نحجز لك هذه النسخ لمدة 15 دقيقة.
+check-held = نحجز لك النسخ المتوفرة في المخزون حتى { $moment }.
+check-changed = تغيّر ما يمكن طلبه منذ وصولك إلى هذه الصفحة. راجع العناصر من جديد: ما لم يعد متاحًا لك يبقى في سلتك.
 check-back-order = { $copies ->
     [zero] لا توجد نسخ تُرسل لاحقًا
     [one] تُرسل نسخة واحدة لاحقًا بعد طباعتها
@@ -78,7 +80,7 @@ order-title = الطلب { $number }
 order-number = رقم طلبك
 order-keep = احتفظ بهذا الرقم. يمكنك استخدامه مع بريدك الإلكتروني للعثور على طلبك مرة أخرى. وقد أرسلناه أيضًا إلى { $email }.
 order-next = ماذا سيحدث بعد ذلك
-order-next-body = نجهّز طلبك ونسلّمه إلى شركة التوصيل. لا تدفع أي شيء.
+order-next-body = نجهّز طلبك ونسلّمه إلى شركة التوصيل. يصل عادةً خلال 5 أيام عمل. لا تدفع أي شيء.
 order-next-waiting = نرسل النسخ غير المتوفرة فور طباعتها.
 order-status = الحالة
 order-status-placed = تم تقديمه
@@ -97,6 +99,8 @@ track-button = ابحث عن طلبي
 track-link-title = عرض طلبك
 track-link-body = وصلك هذا الرابط مع رسالة التأكيد. وهو صالح لمدة 90 يومًا.
 track-link-button = عرض طلبي
+track-link-expired-title = انتهت صلاحية هذا الرابط
+track-link-expired-body = تعمل الروابط في رسائلنا لمدة 90 يومًا. لرؤية طلبك الآن، أدخل رقمه وعنوان بريدك الإلكتروني.
 
 basket-swap = استبدله بالإصدار الأحدث
 basket-partial = { $lines ->
@@ -113,6 +117,10 @@ order-change = تغيير العناصر
 order-change-title = تغيير طلبك
 order-change-body = يمكنك تغييره إلى أن نبدأ بتجهيزه.
 order-change-done = تم
+order-add-title = إضافة شيء آخر
+order-add-body = أدخل رمز ما تريد إضافته. تجده في صفحة كل منشور، وعلى النسخ المطبوعة.
+order-add-button = إضافة إلى هذا الطلب
+order-add-more = البحث عن منشورات
 order-redirect = تغيير العنوان
 order-redirect-title = إلى أين نرسله بدلًا من ذلك؟
 order-redirect-save = حفظ العنوان
@@ -123,6 +131,8 @@ order-cancel-yes = نعم، ألغِ الطلب
 order-cancel-no = لا، أبقِ عليه
 order-cancelled-body = أُلغي هذا الطلب. لن يُرسل منه أي شيء.
 order-too-late = لقد بدأنا بتجهيز هذا الطلب، لذلك لم يعد من الممكن تغييره أو إلغاؤه هنا.
+order-too-late-sent = لقد أرسلنا هذا الطلب، لذلك لم يعد من الممكن تغييره أو إلغاؤه.
+order-contact = إذا كان لديك سؤال عن هذا الطلب أو كانت فيه مشكلة، فاذكر رقمه عندما تكتب إلينا.
 order-timeline = ما حدث حتى الآن
 order-event-placed = تم تقديم الطلب
 order-event-amended = تم تغيير الطلب
@@ -135,6 +145,7 @@ order-earlier = الإصدارات السابقة من هذا الطلب
 order-revision = الإصدار { $version }، حتى { $moment }
 order-revision-now = تغيّر إلى { $copies }
 order-revision-removed = أُزيل
+order-revision-added = أُضيف
 order-revision-address = العنوان: { $address }
 order-revision-moved = تغيّر العنوان
 line-status-back_ordered = بانتظار توفر المخزون
@@ -143,6 +154,12 @@ line-status-picking = قيد التجهيز
 line-status-part_shipped = أُرسل جزء منه
 line-status-shipped = تم إرساله
 line-status-cancelled = تم إلغاؤه
+
+done-added = أُضيف إلى سلتك
+done-updated = حُدّثت سلتك
+done-taken-out = أُزيل من سلتك
+done-order-changed = تغيّر طلبك. أرسلنا إليك محتواه الجديد بالبريد الإلكتروني
+done-order-redirected = تغيّر عنوان التوصيل. أرسلنا إليك العنوان الجديد بالبريد الإلكتروني
 
 ask-for-more = اطلب نسخًا إضافية
 ask-title = طلب نسخ إضافية

@@ -56,6 +56,7 @@ list-filters = Hidlyddion
 list-chosen = Hidlyddion a ddewiswyd
 list-remove = Tynnu’r hidlydd { $name }
 list-sort = Trefnu yn ôl
+list-size = Canlyniadau ar bob tudalen
 list-pages = Tudalennau canlyniadau
 list-feed = Dilyn y chwiliad hwn (ffrwd Atom)
 list-previous = Blaenorol
@@ -92,9 +93,15 @@ sort-programme = Rhaglen (A i Y)
 sort--popular = Defnyddir fwyaf
 sort--created = Y mwyaf newydd yn y catalog
 sort--version = Fersiwn uchaf
+sort--title = Teitl (Y i A)
+sort--programme = Rhaglen (Y i A)
+sort--code = Cod, yr olaf yn gyntaf
+sort-updated = Hwyaf heb ei ddiweddaru
+sort-created = Yr hynaf yn y catalog
+sort-version = Fersiwn isaf
+sort-popular = Defnyddir leiaf
 card-found-in = Wedi’i ganfod yn { $name }
 card-found-on-page = Wedi’i ganfod yn { $name }, tudalen { $page }
-card-also-in = Hefyd ar gael yn
 card-more-languages = a { $count } arall
 
 publication-code = Cod
@@ -133,12 +140,15 @@ publication-file-elsewhere = Nid yw’r ffeil hon yn cael ei chadw yma eto.
 publication-file-old = Hen fersiwn yw hwn: nid yw ei ffeiliau’n cael eu cynnig mwyach.
 publication-file-view = Gweld yn y porwr
 publication-file-view-label = Gweld yn y porwr: { $name }
+publication-file-listen-label = Gwrando: { $name }
+publication-transcripts = Trawsgrifiad
 publication-video = Gwylio’r fideo
 zip-title = Lawrlwytho sawl ffeil ar unwaith
 zip-lead = Dewiswch yr hyn sydd ei angen arnoch. Os na ddewiswch unrhyw beth, cewch bob ffeil o’r cyhoeddiad hwn mewn un ffeil zip.
 zip-languages = Ieithoedd
 zip-formats = Fformatau
 zip-kinds = Pwrpas y ffeiliau
+zip-kind-cover = Cloriau
 zip-kind-web = Darllen ar sgrin
 zip-kind-print = Argraffu proffesiynol
 zip-kind-transcript = Trawsgrifiadau
@@ -166,16 +176,32 @@ file-pages = { $pages ->
     [one] 1 dudalen
    *[other] { $pages } tudalen
 }
+file-pixels = { $width } × { $height } picsel
+file-hours = { $count ->
+    [one] 1 awr
+   *[other] { $count } awr
+}
+file-minutes = { $count ->
+    [one] 1 munud
+   *[other] { $count } munud
+}
+file-seconds = { $count ->
+    [one] 1 eiliad
+   *[other] { $count } eiliad
+}
 cover-alt = Clawr { $title }
+gallery-heading = Rhagor o luniau
+gallery-picture = Llun { $number } o { $title }
 
 availability-not-live = Ddim ar gael mwyach
 availability-download-only = Lawrlwytho yn unig
+availability-restricted = I rai sefydliadau yn unig: gofynnwch i ni
 availability-opens-later = Gallwch archebu hwn o { $date }
 availability-closed = Daeth yr archebu i ben ar { $date }
 availability-in-stock = Mewn stoc
 availability-few-left = Llai na 50 ar ôl
 availability-low-stock = Stoc isel
-availability-out-of-stock = Allan o stoc
+availability-out-of-stock = Allan o stoc – rhoi gwybod i mi pan fydd yn ôl
 availability-pre-order = Archebu ymlaen llaw: caiff ei anfon ar ôl ei argraffu
 availability-back-order = Allan o stoc: caiff ei anfon ar ôl ei ailargraffu
 

@@ -10,6 +10,7 @@ any-too-long = { $label }: rhaid defnyddio { $max } nod neu lai
 any-unprintable = { $label }: ni chaniateir nodau rheoli arbennig
 any-out-of-date = Mae’r dudalen hon wedi dyddio. Llwythwch hi eto, a rhowch gynnig arall arni
 any-address-too-long = Rhaid i’r cyfeiriad ffitio ar dair llinell o { $max } nod. Byrhewch ef.
+any-address-line-too-long = Byrhewch linell { $line } fel bod y cyfeiriad yn ffitio ar ei label. Nodau i’w tynnu: { $chars }
 
 quantity = Sawl copi
     .missing = Rhowch sawl copi yr hoffech ei gael
@@ -79,8 +80,15 @@ waiting_email = Cyfeiriad e-bost
     .missing = Rhowch gyfeiriad e-bost
     .malformed = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.com
 any-more-too-many = Rydych wedi anfon gormod o geisiadau. Arhoswch awr, a rhowch gynnig arall arni
-any-more-open = Rydych eisoes wedi gofyn am ragor o gopïau o hwn. Byddwn yn ateb drwy e-bost
 any-waiting-too-many = Rydym wedi ysgrifennu i’r cyfeiriad hwn yn rhy aml. Arhoswch awr, a rhowch gynnig arall arni
+added_code = Cod cynnyrch
+    .hint = Er enghraifft FLU-0017-EN-01
+    .missing = Rhowch god cynnyrch yr hyn yr hoffech ei ychwanegu
+    .malformed = Rhowch god cynnyrch, fel FLU-0017-EN-01
+any-order-no-such-code = Nid oes gennym ddim â’r cod cynnyrch hwn. Gwiriwch ef, a rhowch gynnig arall arni
+any-order-cannot-add = Ni ellir archebu hwn nawr. Mae ei dudalen ei hun yn dweud pam
+any-order-has-it = Mae hwn yn yr archeb eisoes. Newidiwch nifer y copïau uchod
+any-order-full = Gall archeb ddal { $max } eitem wahanol
 any-order-last-line = Dyma’r eitem olaf. I’w thynnu, canslwch yr archeb
 any-order-address-limit = Mae’r cyfeiriad hwnnw wedi cael cymaint o gopïau ag y gall un cyfeiriad eu cael am y tro. Rhowch gyfeiriad arall
 
@@ -93,6 +101,7 @@ any-track-too-many = Rydych wedi rhoi cynnig arni’n rhy aml. Arhoswch 15 munud
 any-line-superseded = Mae fersiwn fwy newydd o hwn. Cyfnewidiwch ef
 any-line-not-live = Nid yw hwn ar gael mwyach. Tynnwch ef o’ch basged
 any-line-download-only = Nid oes copïau printiedig o hwn. Lawrlwythwch ef yn lle hynny
+any-line-restricted = Dim ond rhai sefydliadau all gael hwn. Tynnwch ef o’ch basged
 any-line-opens-later = Gallwch archebu hwn o { $date }. Tynnwch ef o’ch basged tan hynny
 any-line-closed = Daeth yr archebu i ben ar { $date }. Tynnwch ef o’ch basged
 any-line-out-of-stock = Mae hwn allan o stoc. Tynnwch ef o’ch basged
@@ -104,6 +113,15 @@ any-line-over-limit-until = Gallwch archebu { $remaining } arall tan { $when }. 
 any-line-limit-used = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit }). Gallwch archebu rhagor o { $when }
 any-line-limit-below-pack = Mae eich terfyn ({ $limit }) yn llai nag un pecyn ({ $pack })
 any-line-not-enough-stock = Dim ond { $left } sydd ar ôl. Newidiwch nifer y copïau
+any-line-over-maximum-held = Archebwch { $max } neu lai ar y tro: mae { $held } yn eich basged eisoes
+any-line-over-limit-held = { $more ->
+    [0] Mae popeth y gallwch ei archebu yn eich basged eisoes: { $held }
+   *[other] Gallwch ychwanegu { $more } arall: mae { $held } yn eich basged eisoes
+}
+any-line-limit-used-now = Rydych wedi archebu cymaint ag y gallwch am y tro ({ $limit })
+any-line-limit-used-up = Rydych wedi archebu cymaint ag y gallwch o hwn ({ $limit })
+any-line-forbidden = Ni allwch archebu copïau o hwn oni bai ein bod yn cytuno. Gofynnwch am ragor o gopïau
+any-line-not-enough-stock-held = Dim ond { $left } sydd ar ôl: mae { $held } yn eich basged eisoes
 any-basket-full = Gall eich basged ddal { $max } eitem wahanol. Tynnwch un yn gyntaf
 
 support_summary = Am beth mae'n sôn?

@@ -24,6 +24,7 @@ mail-order-cancelled-subject = Canslwyd eich archeb { $number }
 mail-order-cancelled-heading = Canslwyd eich archeb
 mail-order-cancelled-hello = Helo { $name },
 mail-order-cancelled-body = ni chaiff dim o’r archeb hon ei anfon. Nid yw’r hyn a archebwyd gennych yn cyfrif tuag at eich terfyn mwyach.
+mail-order-cancelled-link = Gweld eich archeb
 
 mail-limit-asked-subject = Rydych wedi gofyn am ragor o gopïau o { $title }
 mail-limit-asked-heading = Mae eich cais wedi ein cyrraedd
@@ -41,7 +42,7 @@ mail-limit-referred-edition = Gweld y cyhoeddiad
 
 mail-limit-decided-subject = Eich cais am { $title }
 mail-limit-decided-heading = Penderfynwyd ar eich cais
-mail-limit-decided-hello = Helo { $name },
+mail-limit-decided-hello = Helo,
 mail-limit-decided-granted = gwnaethoch ofyn am { $copies } copi o { $title }. Gallwch archebu { $granted } y tu hwnt i’ch terfyn, tan { $date }. Defnyddiwch y cyfeiriad e-bost hwn pan fyddwch yn archebu.
 mail-limit-decided-refused = gwnaethoch ofyn am { $copies } copi o { $title }. Ni allwn anfon mwy na’ch terfyn atoch.
 mail-limit-decided-note = Yr hyn a ddywedwyd wrthym: { $note }

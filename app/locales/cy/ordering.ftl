@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] 1 copi i gyd, am ddim
    *[other] { $copies } copi i gyd, am ddim
 }
+basket-changed = Newidiwyd y fasged: { $total }
 basket-packs = { $packs ->
     [one] 1 pecyn o { $pack }
    *[other] { $packs } pecyn o { $pack }
@@ -35,7 +36,8 @@ check-contact = Cyswllt
 check-email = Cyfeiriad e-bost
 check-name = Enw llawn
 check-phone = Rhif ffôn
-check-held = Caiff y copïau hyn eu cadw i chi am 15 munud.
+check-held = Caiff copïau sydd mewn stoc eu cadw i chi tan { $moment }.
+check-changed = Mae’r hyn y gellir ei archebu wedi newid ers i chi ddod yma. Edrychwch ar yr eitemau eto: bydd yr hyn na allwch ei gael mwyach yn aros yn eich basged.
 check-back-order = { $copies ->
     [one] Bydd 1 copi yn dilyn ar ôl ei argraffu
    *[other] Bydd { $copies } copi yn dilyn ar ôl eu hargraffu
@@ -51,7 +53,7 @@ order-title = Archeb { $number }
 order-number = Rhif eich archeb
 order-keep = Cadwch y rhif hwn. Gyda’ch cyfeiriad e-bost, gallwch ei ddefnyddio i ddod o hyd i’ch archeb eto. Rydym wedi’i anfon i { $email } hefyd.
 order-next = Beth sy’n digwydd nesaf
-order-next-body = Byddwn yn pacio eich archeb ac yn ei rhoi i’r cludwr. Nid ydych yn talu dim.
+order-next-body = Byddwn yn pacio eich archeb ac yn ei rhoi i’r cludwr. Mae fel arfer yn cyrraedd o fewn 5 diwrnod gwaith. Nid ydych yn talu dim.
 order-next-waiting = Bydd copïau nad ydynt mewn stoc yn dilyn cyn gynted ag y cânt eu hargraffu.
 order-status = Statws
 order-status-placed = Wedi’i gosod
@@ -70,6 +72,8 @@ track-button = Dod o hyd i fy archeb
 track-link-title = Gweld eich archeb
 track-link-body = Daeth y ddolen hon gyda’ch cadarnhad. Bydd yn gweithio am 90 diwrnod.
 track-link-button = Gweld fy archeb
+track-link-expired-title = Mae’r ddolen hon wedi dod i ben
+track-link-expired-body = Mae’r dolenni yn ein negeseuon yn gweithio am 90 diwrnod. I weld eich archeb nawr, rhowch ei rhif a’ch cyfeiriad e-bost.
 
 basket-swap = Cyfnewid am y fersiwn fwy newydd
 basket-partial = { $lines ->
@@ -82,6 +86,10 @@ order-change = Newid yr eitemau
 order-change-title = Newid eich archeb
 order-change-body = Gallwch ei newid nes i ni ddechrau ei phacio.
 order-change-done = Wedi gorffen
+order-add-title = Ychwanegu rhywbeth arall
+order-add-body = Rhowch god cynnyrch yr hyn yr hoffech ei ychwanegu. Mae ar dudalen pob cyhoeddiad, ac ar gopïau printiedig.
+order-add-button = Ychwanegu at yr archeb hon
+order-add-more = Chwilio am gyhoeddiadau
 order-redirect = Newid y cyfeiriad
 order-redirect-title = I ble y dylem ei hanfon yn lle hynny?
 order-redirect-save = Cadw’r cyfeiriad
@@ -92,6 +100,8 @@ order-cancel-yes = Ie, canslo’r archeb
 order-cancel-no = Na, ei chadw
 order-cancelled-body = Cafodd yr archeb hon ei chanslo. Ni chaiff dim ohoni ei anfon.
 order-too-late = Rydym wedi dechrau pacio’r archeb hon, felly ni ellir ei newid na’i chanslo yma mwyach.
+order-too-late-sent = Rydym wedi anfon yr archeb hon, felly ni ellir ei newid na’i chanslo mwyach.
+order-contact = Os oes gennych gwestiwn am yr archeb hon, neu os oes rhywbeth o’i le arni, rhowch ei rhif pan fyddwch yn ysgrifennu atom.
 order-timeline = Beth sydd wedi digwydd hyd yn hyn
 order-event-placed = Archeb wedi’i gosod
 order-event-amended = Archeb wedi’i newid
@@ -104,6 +114,7 @@ order-earlier = Fersiynau cynharach o’r archeb hon
 order-revision = Fersiwn { $version }, tan { $moment }
 order-revision-now = newidiwyd i { $copies }
 order-revision-removed = tynnwyd allan
+order-revision-added = ychwanegwyd
 order-revision-address = Cyfeiriad: { $address }
 order-revision-moved = newidiwyd y cyfeiriad
 line-status-back_ordered = Yn aros am stoc
@@ -112,6 +123,12 @@ line-status-picking = Yn cael ei bacio
 line-status-part_shipped = Wedi’i anfon yn rhannol
 line-status-shipped = Wedi’i anfon
 line-status-cancelled = Wedi’i ganslo
+
+done-added = Ychwanegwyd at eich basged
+done-updated = Diweddarwyd eich basged
+done-taken-out = Tynnwyd o’ch basged
+done-order-changed = Newidiwyd eich archeb. Rydym wedi anfon e-bost atoch i ddweud beth yw hi nawr
+done-order-redirected = Newidiwyd y cyfeiriad danfon. Rydym wedi anfon e-bost atoch i ddweud i ble mae eich archeb yn mynd nawr
 
 ask-for-more = Gofyn am ragor o gopïau
 ask-title = Gofyn am ragor o gopïau

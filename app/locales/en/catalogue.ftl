@@ -56,6 +56,7 @@ list-filters = Filters
 list-chosen = Chosen filters
 list-remove = Remove filter { $name }
 list-sort = Sort by
+list-size = Results on a page
 list-pages = Pages of results
 list-feed = Follow this search (Atom feed)
 list-previous = Previous
@@ -92,9 +93,15 @@ sort-programme = Programme (A to Z)
 sort--popular = Most used
 sort--created = Newest in the catalogue
 sort--version = Highest version
+sort--title = Title (Z to A)
+sort--programme = Programme (Z to A)
+sort--code = Code, last first
+sort-updated = Longest without an update
+sort-created = Oldest in the catalogue
+sort-version = Lowest version
+sort-popular = Least used
 card-found-in = Found in { $name }
 card-found-on-page = Found in { $name }, page { $page }
-card-also-in = Also in
 card-more-languages = and { $count } more
 
 publication-code = Code
@@ -133,12 +140,15 @@ publication-file-elsewhere = This file is not held here yet.
 publication-file-old = This is an old version: its files are no longer offered.
 publication-file-view = View in the browser
 publication-file-view-label = View in the browser: { $name }
+publication-file-listen-label = Listen: { $name }
+publication-transcripts = Transcript
 publication-video = Watch the video
 zip-title = Download several files at once
 zip-lead = Choose what you need. If you choose nothing, you get all files of this publication in one zip file.
 zip-languages = Languages
 zip-formats = Formats
 zip-kinds = What files are for
+zip-kind-cover = Covers
 zip-kind-web = Reading on a screen
 zip-kind-print = Professional printing
 zip-kind-transcript = Transcripts
@@ -166,16 +176,32 @@ file-pages = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }
+file-pixels = { $width } × { $height } pixels
+file-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+file-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+file-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
 cover-alt = Cover of { $title }
+gallery-heading = More pictures
+gallery-picture = Picture { $number } of { $title }
 
 availability-not-live = No longer available
 availability-download-only = Download only
+availability-restricted = For some organisations only: ask us
 availability-opens-later = You can order this from { $date }
 availability-closed = Ordering closed on { $date }
 availability-in-stock = In stock
 availability-few-left = Fewer than 50 left
 availability-low-stock = Low stock
-availability-out-of-stock = Out of stock
+availability-out-of-stock = Out of stock – tell me when it is back
 availability-pre-order = Pre-order: sent when printed
 availability-back-order = Out of stock: sent when reprinted
 

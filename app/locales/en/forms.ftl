@@ -10,6 +10,7 @@ any-too-long = { $label } must be { $max } characters or fewer
 any-unprintable = { $label } must not contain special control characters
 any-out-of-date = This page is out of date. Load it again, and try once more
 any-address-too-long = The address must fit three lines of { $max } characters. Shorten it.
+any-address-line-too-long = Shorten line { $line } so that the address fits its label. Characters to remove: { $chars }
 
 quantity = How many copies
     .missing = Enter how many copies you want
@@ -79,8 +80,15 @@ waiting_email = Email address
     .missing = Enter an email address
     .malformed = Enter an email address in the correct format, like name@example.com
 any-more-too-many = You have sent too many requests. Wait an hour, and try again
-any-more-open = You have already asked for more copies of this. We will answer by email
 any-waiting-too-many = We have written to this address too often. Wait an hour, and try again
+added_code = Product code
+    .hint = For example FLU-0017-EN-01
+    .missing = Enter the product code of what you want to add
+    .malformed = Enter a product code, like FLU-0017-EN-01
+any-order-no-such-code = We have nothing with this product code. Check it, and try again
+any-order-cannot-add = This cannot be ordered now. Its own page says why
+any-order-has-it = This order has it already. Change the number of copies above
+any-order-full = An order can hold { $max } different items
 any-order-last-line = This is the last item. To take it out, cancel the order
 any-order-address-limit = That address has had as many copies as one address can have for now. Enter another address
 
@@ -93,6 +101,7 @@ any-track-too-many = You have tried too often. Wait 15 minutes, and try again
 any-line-superseded = There is a newer version of this. Swap it
 any-line-not-live = This is no longer available. Remove it from your basket
 any-line-download-only = There are no printed copies of this. Download it instead
+any-line-restricted = Only some organisations can have this. Remove it from your basket
 any-line-opens-later = You can order this from { $date }. Remove it from your basket until then
 any-line-closed = Ordering closed on { $date }. Remove it from your basket
 any-line-out-of-stock = This is out of stock. Remove it from your basket
@@ -104,6 +113,15 @@ any-line-over-limit-until = You can order { $remaining } more until { $when }. C
 any-line-limit-used = You have ordered as many as you can for now ({ $limit }). You can order more from { $when }
 any-line-limit-below-pack = Your limit ({ $limit }) is less than one pack ({ $pack })
 any-line-not-enough-stock = Only { $left } are left. Change the number of copies
+any-line-over-maximum-held = Order { $max } or fewer at a time: you have { $held } in your basket already
+any-line-over-limit-held = { $more ->
+    [0] You have everything in your basket that you can order: { $held }
+   *[other] You can add { $more } more: you have { $held } in your basket already
+}
+any-line-limit-used-now = You have ordered as many as you can for now ({ $limit })
+any-line-limit-used-up = You have ordered as many as you can of this ({ $limit })
+any-line-forbidden = You cannot order copies of this unless we agree. Ask for more copies
+any-line-not-enough-stock-held = Only { $left } are left: you have { $held } in your basket already
 any-basket-full = Your basket can hold { $max } different items. Remove one first
 
 support_summary = What is it about?

@@ -24,6 +24,7 @@ mail-order-cancelled-subject = Your order { $number } was cancelled
 mail-order-cancelled-heading = Your order was cancelled
 mail-order-cancelled-hello = Hello { $name },
 mail-order-cancelled-body = nothing of this order will be sent. What you ordered no longer counts towards your limit.
+mail-order-cancelled-link = See your order
 
 mail-limit-asked-subject = You asked for more copies of { $title }
 mail-limit-asked-heading = We have your request
@@ -41,7 +42,7 @@ mail-limit-referred-edition = See the publication
 
 mail-limit-decided-subject = Your request for { $title }
 mail-limit-decided-heading = Your request was decided
-mail-limit-decided-hello = Hello { $name },
+mail-limit-decided-hello = Hello,
 mail-limit-decided-granted = you asked for { $copies } copies of { $title }. You can order { $granted } beyond your limit, until { $date }. Use this email address when you order.
 mail-limit-decided-refused = you asked for { $copies } copies of { $title }. We cannot send you more than your limit.
 mail-limit-decided-note = What we were told: { $note }

@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] 1 copy in all, free of charge
    *[other] { $copies } copies in all, free of charge
 }
+basket-changed = Basket changed: { $total }
 basket-packs = { $packs ->
     [one] 1 pack of { $pack }
    *[other] { $packs } packs of { $pack }
@@ -35,7 +36,8 @@ check-contact = Contact
 check-email = Email address
 check-name = Full name
 check-phone = Phone number
-check-held = These copies are kept for you for 15 minutes.
+check-held = Copies that are in stock are kept for you until { $moment }.
+check-changed = What can be ordered has changed since you came here. Look at the items again: what you can no longer have stays in your basket.
 check-back-order = { $copies ->
     [one] 1 copy follows when it is printed
    *[other] { $copies } copies follow when they are printed
@@ -51,7 +53,7 @@ order-title = Order { $number }
 order-number = Your order number
 order-keep = Keep this number. With your email address you can use it to find your order again. We sent it to { $email } as well.
 order-next = What happens next
-order-next-body = We pack your order and hand it to the carrier. You do not pay anything.
+order-next-body = We pack your order and hand it to the carrier. It usually arrives within 5 working days. You do not pay anything.
 order-next-waiting = Copies that are not in stock follow as soon as they are printed.
 order-status = Status
 order-status-placed = Placed
@@ -70,6 +72,8 @@ track-button = Find my order
 track-link-title = View your order
 track-link-body = This link came with your confirmation. It works for 90 days.
 track-link-button = View my order
+track-link-expired-title = This link has expired
+track-link-expired-body = The links in our messages work for 90 days. To see your order now, enter its number and your email address.
 
 basket-swap = Swap for the newer version
 basket-partial = { $lines ->
@@ -82,6 +86,10 @@ order-change = Change the items
 order-change-title = Change your order
 order-change-body = You can change it until we begin to pack it.
 order-change-done = Done
+order-add-title = Add something else
+order-add-body = Enter the product code of what you want to add. You find it on the page of each publication, and on printed copies.
+order-add-button = Add to this order
+order-add-more = Look for publications
 order-redirect = Change the address
 order-redirect-title = Where should we send it instead?
 order-redirect-save = Save the address
@@ -92,6 +100,8 @@ order-cancel-yes = Yes, cancel the order
 order-cancel-no = No, keep it
 order-cancelled-body = This order was cancelled. Nothing of it will be sent.
 order-too-late = We have begun to pack this order, so it can no longer be changed or cancelled here.
+order-too-late-sent = We have sent this order, so it can no longer be changed or cancelled.
+order-contact = If you have a question about this order, or something is wrong with it, give its number when you write to us.
 order-timeline = What happened so far
 order-event-placed = Order placed
 order-event-amended = Order changed
@@ -104,6 +114,7 @@ order-earlier = Earlier versions of this order
 order-revision = Version { $version }, until { $moment }
 order-revision-now = changed to { $copies }
 order-revision-removed = taken out
+order-revision-added = added
 order-revision-address = Address: { $address }
 order-revision-moved = the address was changed
 line-status-back_ordered = Waiting for stock
@@ -112,6 +123,12 @@ line-status-picking = Being packed
 line-status-part_shipped = Partly sent
 line-status-shipped = Sent
 line-status-cancelled = Cancelled
+
+done-added = Added to your basket
+done-updated = Your basket was updated
+done-taken-out = Taken out of your basket
+done-order-changed = Your order was changed. We have emailed you what it is now
+done-order-redirected = The delivery address was changed. We have emailed you where your order goes now
 
 ask-for-more = Ask for more copies
 ask-title = Ask for more copies

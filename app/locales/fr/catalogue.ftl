@@ -56,6 +56,7 @@ list-filters = Filtres
 list-chosen = Filtres choisis
 list-remove = Retirer le filtre { $name }
 list-sort = Trier par
+list-size = Résultats par page
 list-pages = Pages de résultats
 list-feed = Suivre cette recherche (flux Atom)
 list-previous = Précédent
@@ -92,9 +93,15 @@ sort-programme = Programme (A à Z)
 sort--popular = Les plus utilisées
 sort--created = Dernières arrivées dans le catalogue
 sort--version = Version la plus élevée
+sort--title = Titre (Z à A)
+sort--programme = Programme (Z à A)
+sort--code = Code, du dernier au premier
+sort-updated = Sans mise à jour depuis le plus longtemps
+sort-created = Premières arrivées dans le catalogue
+sort-version = Version la moins élevée
+sort-popular = Les moins utilisées
 card-found-in = Trouvé dans { $name }
 card-found-on-page = Trouvé dans { $name }, page { $page }
-card-also-in = Aussi en
 card-more-languages = et { $count } de plus
 
 publication-code = Code
@@ -133,12 +140,15 @@ publication-file-elsewhere = Ce fichier n’est pas encore conservé ici.
 publication-file-old = Ceci est une ancienne version : ses fichiers ne sont plus proposés.
 publication-file-view = Voir dans le navigateur
 publication-file-view-label = Voir dans le navigateur : { $name }
+publication-file-listen-label = Écouter : { $name }
+publication-transcripts = Transcription
 publication-video = Regarder la vidéo
 zip-title = Télécharger plusieurs fichiers à la fois
 zip-lead = Choisissez ce dont vous avez besoin. Si vous ne choisissez rien, vous recevez tous les fichiers de cette publication dans un seul fichier zip.
 zip-languages = Langues
 zip-formats = Formats
 zip-kinds = Usage des fichiers
+zip-kind-cover = Couvertures
 zip-kind-web = Lecture à l’écran
 zip-kind-print = Impression professionnelle
 zip-kind-transcript = Transcriptions
@@ -166,16 +176,32 @@ file-pages = { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
 }
+file-pixels = { $width } × { $height } pixels
+file-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+file-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+file-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
 cover-alt = Couverture de « { $title } »
+gallery-heading = Autres images
+gallery-picture = Image { $number } de « { $title } »
 
 availability-not-live = N’est plus disponible
 availability-download-only = Téléchargement uniquement
+availability-restricted = Réservé à certains organismes : contactez-nous
 availability-opens-later = Vous pourrez commander cette publication à partir du { $date }
 availability-closed = Commandes closes le { $date }
 availability-in-stock = En stock
 availability-few-left = Moins de 50 exemplaires restants
 availability-low-stock = Stock faible
-availability-out-of-stock = Rupture de stock
+availability-out-of-stock = Rupture de stock – me prévenir du retour en stock
 availability-pre-order = Précommande : envoi dès l’impression
 availability-back-order = Rupture de stock : envoi dès la réimpression
 

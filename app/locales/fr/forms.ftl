@@ -10,6 +10,7 @@ any-too-long = « { $label } » doit comporter { $max } caractères ou moins
 any-unprintable = « { $label } » ne doit pas contenir de caractères de contrôle spéciaux
 any-out-of-date = Cette page n’est plus à jour. Rechargez-la, puis réessayez
 any-address-too-long = L’adresse doit tenir en trois lignes de { $max } caractères. Raccourcissez-la.
+any-address-line-too-long = Raccourcissez la ligne { $line } pour que l’adresse tienne sur l’étiquette. Caractères à supprimer : { $chars }
 
 quantity = Nombre d’exemplaires
     .missing = Indiquez combien d’exemplaires vous voulez
@@ -79,8 +80,15 @@ waiting_email = Adresse e-mail
     .missing = Saisissez une adresse e-mail
     .malformed = Saisissez une adresse e-mail au bon format, par exemple name@example.com
 any-more-too-many = Vous avez envoyé trop de demandes. Attendez une heure, puis réessayez
-any-more-open = Vous avez déjà demandé plus d’exemplaires de cette publication. Nous vous répondrons par e-mail
 any-waiting-too-many = Nous avons trop souvent écrit à cette adresse. Attendez une heure, puis réessayez
+added_code = Code de la publication
+    .hint = Par exemple FLU-0017-EN-01
+    .missing = Saisissez le code de ce que vous voulez ajouter
+    .malformed = Saisissez un code de publication, comme FLU-0017-EN-01
+any-order-no-such-code = Nous n’avons rien sous ce code. Vérifiez-le et réessayez
+any-order-cannot-add = Ceci ne peut pas être commandé pour le moment. Sa page dit pourquoi
+any-order-has-it = Cette commande le contient déjà. Modifiez le nombre d’exemplaires ci-dessus
+any-order-full = Une commande peut contenir { $max } articles différents
 any-order-last-line = C’est le dernier article. Pour le retirer, annulez la commande
 any-order-address-limit = Cette adresse a déjà reçu autant d’exemplaires qu’une adresse peut en recevoir pour l’instant. Saisissez une autre adresse
 
@@ -93,6 +101,7 @@ any-track-too-many = Vous avez fait trop de tentatives. Attendez 15 minutes, pui
 any-line-superseded = Il existe une version plus récente de cet article. Remplacez-le
 any-line-not-live = Cet article n’est plus disponible. Retirez-le de votre panier
 any-line-download-only = Il n’existe pas d’exemplaires imprimés de cet article. Téléchargez-le
+any-line-restricted = Seuls certains organismes peuvent obtenir ceci. Retirez-le de votre panier
 any-line-opens-later = Vous pourrez commander cet article à partir du { $date }. D’ici là, retirez-le de votre panier
 any-line-closed = Les commandes ont été closes le { $date }. Retirez cet article de votre panier
 any-line-out-of-stock = Cet article est en rupture de stock. Retirez-le de votre panier
@@ -104,6 +113,15 @@ any-line-over-limit-until = Vous pouvez en commander encore { $remaining } jusqu
 any-line-limit-used = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit }). Vous pourrez en commander d’autres à partir du { $when }
 any-line-limit-below-pack = Votre limite ({ $limit }) est inférieure à un lot ({ $pack })
 any-line-not-enough-stock = Il n’en reste que { $left }. Modifiez le nombre d’exemplaires
+any-line-over-maximum-held = Commandez-en { $max } ou moins à la fois : votre panier en contient déjà { $held }
+any-line-over-limit-held = { $more ->
+    [0] Votre panier contient déjà tout ce que vous pouvez commander : { $held }
+   *[other] Vous pouvez en ajouter encore { $more } : votre panier en contient déjà { $held }
+}
+any-line-limit-used-now = Vous avez commandé tout ce que vous pouvez pour le moment ({ $limit })
+any-line-limit-used-up = Vous avez commandé tout ce que vous pouvez de cet article ({ $limit })
+any-line-forbidden = Vous ne pouvez pas commander cet article sans notre accord. Demandez plus d’exemplaires
+any-line-not-enough-stock-held = Il n’en reste que { $left } : votre panier en contient déjà { $held }
 any-basket-full = Votre panier peut contenir { $max } articles différents. Retirez-en d’abord un
 
 support_summary = De quoi s’agit-il ?

@@ -24,6 +24,7 @@ mail-order-cancelled-subject = Votre commande { $number } a été annulée
 mail-order-cancelled-heading = Votre commande a été annulée
 mail-order-cancelled-hello = Bonjour { $name },
 mail-order-cancelled-body = rien de cette commande ne sera envoyé. Ce que vous aviez commandé ne compte plus dans votre limite.
+mail-order-cancelled-link = Voir votre commande
 
 mail-limit-asked-subject = Vous avez demandé plus d’exemplaires de « { $title } »
 mail-limit-asked-heading = Nous avons reçu votre demande
@@ -41,7 +42,7 @@ mail-limit-referred-edition = Voir la publication
 
 mail-limit-decided-subject = Votre demande pour « { $title } »
 mail-limit-decided-heading = Nous avons pris une décision sur votre demande
-mail-limit-decided-hello = Bonjour { $name },
+mail-limit-decided-hello = Bonjour,
 mail-limit-decided-granted = vous avez demandé { $copies } exemplaires de « { $title } ». Vous pouvez en commander { $granted } au-delà de votre limite, jusqu’au { $date }. Utilisez cette adresse e-mail quand vous commandez.
 mail-limit-decided-refused = vous avez demandé { $copies } exemplaires de « { $title } ». Nous ne pouvons pas vous en envoyer plus que votre limite.
 mail-limit-decided-note = Ce qui nous a été indiqué : { $note }

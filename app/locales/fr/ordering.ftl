@@ -10,6 +10,7 @@ basket-total = { $copies ->
     [one] { $copies } exemplaire en tout, gratuit
    *[other] { $copies } exemplaires en tout, gratuits
 }
+basket-changed = Panier modifié : { $total }
 basket-packs = { $packs ->
     [one] { $packs } lot de { $pack }
    *[other] { $packs } lots de { $pack }
@@ -35,7 +36,8 @@ check-contact = Contact
 check-email = Adresse e-mail
 check-name = Nom complet
 check-phone = Numéro de téléphone
-check-held = Ces exemplaires vous sont réservés pendant 15 minutes.
+check-held = Les exemplaires en stock vous sont réservés jusqu’au { $moment }.
+check-changed = Ce qui peut être commandé a changé depuis votre arrivée sur cette page. Vérifiez de nouveau les articles : ce que vous ne pouvez plus obtenir reste dans votre panier.
 check-back-order = { $copies ->
     [one] { $copies } exemplaire suivra dès son impression
    *[other] { $copies } exemplaires suivront dès leur impression
@@ -51,7 +53,7 @@ order-title = Commande { $number }
 order-number = Votre numéro de commande
 order-keep = Conservez ce numéro. Avec votre adresse e-mail, il vous permet de retrouver votre commande. Nous l’avons aussi envoyé à { $email }.
 order-next = Et ensuite
-order-next-body = Nous préparons votre commande et la remettons au transporteur. Vous n’avez rien à payer.
+order-next-body = Nous préparons votre commande et la remettons au transporteur. Elle arrive en général sous 5 jours ouvrés. Vous n’avez rien à payer.
 order-next-waiting = Les exemplaires qui ne sont pas en stock suivront dès leur impression.
 order-status = État
 order-status-placed = Passée
@@ -70,6 +72,8 @@ track-button = Trouver ma commande
 track-link-title = Voir votre commande
 track-link-body = Ce lien vous a été envoyé avec votre confirmation. Il est valable 90 jours.
 track-link-button = Voir ma commande
+track-link-expired-title = Ce lien a expiré
+track-link-expired-body = Les liens de nos messages sont valables 90 jours. Pour voir votre commande maintenant, saisissez son numéro et votre adresse e-mail.
 
 basket-swap = Remplacer par la version plus récente
 basket-partial = { $lines ->
@@ -82,6 +86,10 @@ order-change = Modifier les articles
 order-change-title = Modifier votre commande
 order-change-body = Vous pouvez la modifier tant que nous n’avons pas commencé à la préparer.
 order-change-done = Terminé
+order-add-title = Ajouter autre chose
+order-add-body = Saisissez le code de ce que vous voulez ajouter. Il figure sur la page de chaque publication et sur les exemplaires imprimés.
+order-add-button = Ajouter à cette commande
+order-add-more = Chercher des publications
 order-redirect = Modifier l’adresse
 order-redirect-title = À quelle autre adresse devons-nous envoyer votre commande ?
 order-redirect-save = Enregistrer l’adresse
@@ -92,6 +100,8 @@ order-cancel-yes = Oui, annuler la commande
 order-cancel-no = Non, la garder
 order-cancelled-body = Cette commande a été annulée. Rien ne sera envoyé.
 order-too-late = Nous avons commencé à préparer cette commande : elle ne peut plus être modifiée ni annulée ici.
+order-too-late-sent = Nous avons expédié cette commande : elle ne peut plus être modifiée ni annulée.
+order-contact = Si vous avez une question sur cette commande ou si quelque chose ne va pas, indiquez son numéro quand vous nous écrivez.
 order-timeline = Ce qui s’est passé jusqu’ici
 order-event-placed = Commande passée
 order-event-amended = Commande modifiée
@@ -104,6 +114,7 @@ order-earlier = Versions précédentes de cette commande
 order-revision = Version { $version }, jusqu’au { $moment }
 order-revision-now = remplacé par { $copies }
 order-revision-removed = retiré
+order-revision-added = ajouté
 order-revision-address = Adresse : { $address }
 order-revision-moved = l’adresse a été modifiée
 line-status-back_ordered = En attente de stock
@@ -112,6 +123,12 @@ line-status-picking = En préparation
 line-status-part_shipped = Envoyé en partie
 line-status-shipped = Envoyé
 line-status-cancelled = Annulé
+
+done-added = Ajouté à votre panier
+done-updated = Votre panier a été mis à jour
+done-taken-out = Retiré de votre panier
+done-order-changed = Votre commande a été modifiée. Nous vous avons envoyé son nouveau contenu par courriel
+done-order-redirected = L’adresse de livraison a été modifiée. Nous vous avons envoyé la nouvelle adresse par courriel
 
 ask-for-more = Demander plus d’exemplaires
 ask-title = Demander plus d’exemplaires

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backend::taxonomy::Taxonomy;
 use domain::{basket::ChangeLine, form::Form};
 use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 use store::{
     lines::{Line, Of},
     sessions::Viewer,
@@ -14,6 +14,8 @@ use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 
 use super::line::{BasketLine, ShownLine};
 use crate::{
+    Assets,
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
@@ -29,18 +31,51 @@ pub fn BasketPage() -> impl IntoView {
         let names = asking.catalogue(&viewer).await?.names;
         let lines = lines(&asking, &viewer).await?;
         let shown: Vec<ShownLine> = lines.into_iter().map(|line| ShownLine::of(line, &viewer)).collect();
-        let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
-        let mut errors: Vec<ShownError> =
-            on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
-        errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
-        Ok(view! {
-            <Page title=t("basket-title") viewer errors has_islands=!shown.is_empty()>
-                <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
-                {if shown.is_empty() { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() }}
-            </Page>
-        }
-        .into_any())
+        Ok(page(viewer, shown, names))
     })
+}
+
+/// The page with these lines.
+pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyView {
+    let on_basket = viewer.rejections.iter().filter(|rejection| rejection.form != ChangeLine::NAME);
+    let mut errors: Vec<ShownError> =
+        on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
+    errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
+    let (is_empty, has_errors) = (shown.is_empty(), !errors.is_empty());
+    let said = said(&shown);
+    let inside =
+        if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
+    view! {
+        <Page title=t("basket-title") viewer errors has_islands=!is_empty>
+            <DoneBanner has_errors />
+            <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
+            <div id="basket" data-said=said>{inside}</div>
+            {(!is_empty).then(|| view! { <ChangedInPlace /> })}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What is said once a line was changed in place.
+fn said(lines: &[ShownLine]) -> String {
+    if lines.is_empty() { t("basket-empty") } else { t_with("basket-changed", [("total", total(lines).into())]) }
+}
+
+/// Copies in all, in words.
+fn total(lines: &[ShownLine]) -> String {
+    let copies: i64 = lines.iter().map(|shown| i64::from(shown.line.facts.quantity)).sum();
+    t_with("basket-total", [("copies", copies.into())])
+}
+
+/// The script that changes lines in place, and where it says so. Without it every line posts its form.
+#[component]
+fn ChangedInPlace() -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let script = expect_context::<Assets>().basket;
+    view! {
+        <p id="basket-said" class="sr-only" role="status"></p>
+        <script nonce=nonce defer="" src=script></script>
+    }
 }
 
 async fn lines(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
@@ -69,7 +104,7 @@ fn Filled(lines: Vec<ShownLine>, names: Arc<Taxonomy>) -> impl IntoView {
             </ButtonForm>
         }
     });
-    let copies: i64 = lines.iter().map(|shown| i64::from(shown.line.facts.quantity)).sum();
+    let total = total(&lines);
     let rows = lines
         .into_iter()
         .map(|shown| {
@@ -79,7 +114,7 @@ fn Filled(lines: Vec<ShownLine>, names: Arc<Taxonomy>) -> impl IntoView {
         .collect_view();
     view! {
         <ul class="mt-6 border-t border-line">{rows}</ul>
-        <p class="mt-6 text-h4 font-bold">{t_with("basket-total", [("copies", copies.into())])}</p>
+        <p class="mt-6 text-h4 font-bold">{total}</p>
         <div class="mt-6 flex flex-wrap items-center gap-6">
             <ButtonForm action=PostBeginCheckout::PATH>{t("continue")}</ButtonForm>
             {partial}

@@ -21,6 +21,7 @@ use crate::{
     allowance::{allowance_words, packs_words},
     catalogue::{
         card::{AvailabilityTag, text_language},
+        cover::{Cover, CoverPlace},
         names::EnglishName,
     },
     words::{self, t, t_with},
@@ -69,16 +70,17 @@ pub fn BasketLine(
     let facts = &line.facts;
     let language = names.language(&line.language).map(|language| language.name.clone()).unwrap_or_default();
     let href = paths::edition(&line.slug, &line.language, line.format, None).to_string();
-    let cover = paths::cover(&line.slug, &line.language).to_string();
+    let (drawn, thumbnails) = (paths::cover(&line.slug, &line.language), line.cover.clone());
     let (lang, dir) = text_language(&names, line.title_is_translated, &line.language);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
+    let copies = t_with("copies", [("copies", facts.quantity.into())]);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
     let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
     view! {
         <li class="basket-line">
-            <img class="card-cover" src=cover alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <Cover drawn thumbnails place=CoverPlace::Card />
             <div class="min-w-0 grow">
                 <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
                 <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
@@ -86,6 +88,7 @@ pub fn BasketLine(
                 {can_be_ordered.then(|| view! { <p class="measure mt-1 text-small text-muted">{allowance}</p> })}
             </div>
             <div class="basket-quantity">
+                <p class="print-only font-bold">{copies}</p>
                 <ChangeLineForm filled of_order=false label=quantity_label>
                     {t("basket-update")} {update_title}
                 </ChangeLineForm>
@@ -133,10 +136,11 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
             </ButtonForm>
         }
     });
-    let is_over =
-        |problem: &LineProblem| matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. });
+    let is_over = |problem: &LineProblem| {
+        matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. } | LineProblem::Forbidden)
+    };
     let ask = problems.iter().any(is_over).then(|| {
-        let (href, title) = (paths::ask_for_more(&line.code).to_string(), hidden(&line.title));
+        let (href, title) = (paths::ask_for_copies(&line.code, line.facts.quantity).to_string(), hidden(&line.title));
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
     let elsewhere = elsewhere(line, problems);

@@ -2,7 +2,11 @@
 
 use backend::{catalogue::InFile, taxonomy::Taxonomy};
 use domain::{
-    catalogue::{availability::Availability, taxonomy::LanguageTag},
+    catalogue::{
+        availability::Availability,
+        edition::AccessibleFormat,
+        taxonomy::{LanguageTag, title_language},
+    },
     paths,
 };
 use jiff::civil::Date;
@@ -10,10 +14,13 @@ use leptos::prelude::*;
 use store::search::Card;
 use ui::{Chip, Tag, TagKind};
 
-use super::names::EnglishName;
+use super::{
+    cover::{Cover, CoverPlace},
+    names::EnglishName,
+};
 use crate::words::{day, t, t_with};
 
-/// Languages named on a card before "and 12 more".
+/// Languages on a card before "and 12 more".
 const NAMED_LANGUAGES: usize = 4;
 /// Characters of a summary on a card.
 const SUMMARY_CHARS: usize = 160;
@@ -31,7 +38,7 @@ pub fn AvailabilityTag(
         | Availability::BackOrder
         | Availability::OpensLater(_) => TagKind::Warning,
         Availability::OutOfStock | Availability::Closed(_) | Availability::NotLive => TagKind::Bad,
-        Availability::DownloadOnly => TagKind::Neutral,
+        Availability::DownloadOnly | Availability::Restricted => TagKind::Neutral,
     };
     let words = match availability.date() {
         Some(date) => t_with(availability.words_id(), [("date", day(date).into())]),
@@ -47,12 +54,7 @@ pub fn text_language(names: &Taxonomy, is_translated: bool, language: &LanguageT
     (language.to_string(), names.direction(&language).as_str())
 }
 
-/// The language of a title: that of its edition, or English where it was not translated.
-pub fn title_language(is_translated: bool, language: &LanguageTag) -> LanguageTag {
-    if is_translated { language.clone() } else { LanguageTag::english() }
-}
-
-/// Cover, title, what it is, whether it can be ordered, and what else it comes in.
+/// Cover, title, what it is, whether it can be ordered, and the languages and formats it comes in.
 #[component]
 pub fn PublicationCard(
     /// The result.
@@ -68,12 +70,12 @@ pub fn PublicationCard(
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
     let (summary_lang, summary_dir) = text_language(&names, card.summary_is_translated, &card.language);
     let href = paths::publication(&card.slug);
-    let cover = paths::cover(&card.slug, &card.language);
+    let drawn = paths::cover(&card.slug, &card.language);
     let availability = Availability::of(&card.orderability, today);
-    let also_in = also_in(&card, &names);
+    let (languages, formats) = (languages(&card, &names), formats(&card));
     view! {
         <li class="card">
-            <img class="card-cover" src=cover.to_string() alt="" width="105" height="148" loading="lazy" decoding="async" />
+            <Cover drawn thumbnails=card.cover place=CoverPlace::Card />
             <div class="min-w-0">
                 <h3 class="text-h4 font-bold">
                     <a class="link" href=href.to_string() lang=lang dir=dir>{card.title}</a>
@@ -84,7 +86,8 @@ pub fn PublicationCard(
                 </p>
                 <p class="mt-2" lang=summary_lang dir=summary_dir>{shortened(&card.summary)}</p>
                 {in_file.map(found_in)}
-                {also_in}
+                {languages}
+                {formats}
             </div>
         </li>
     }
@@ -99,32 +102,39 @@ fn found_in(file: InFile) -> impl IntoView {
     view! { <p class="wrap-anywhere mt-2 text-small"><a class="link" href=file.link>{words}</a></p> }
 }
 
-/// What else it comes in: other languages, the first of them by name, and other formats.
-fn also_in(card: &Card, names: &Taxonomy) -> Option<impl IntoView + use<>> {
-    let others: Vec<_> = card
-        .languages
-        .iter()
-        .filter(|tag| **tag != card.language)
-        .filter_map(|tag| names.language(tag))
-        .cloned()
+/// Every live language by its own name, that of the card first; those that are many fold away.
+fn languages(card: &Card, names: &Taxonomy) -> AnyView {
+    let others = card.languages.iter().filter(|tag| **tag != card.language);
+    let all = [&card.language].into_iter().chain(others).filter_map(|tag| names.language(tag));
+    let mut shown: Vec<AnyView> = all
+        .map(|language| {
+            let (lang, name) = (language.tag.to_string(), language.endonym.clone());
+            view! { <li><Chip lang>{name}</Chip></li> }.into_any()
+        })
         .collect();
-    let more = others.len().saturating_sub(NAMED_LANGUAGES);
-    let has_others = !others.is_empty() || card.formats.len() > 1;
-    let formats: Vec<_> = card.formats.iter().filter(|format| **format != card.format).copied().collect();
-    has_others.then(|| {
+    let hidden = shown.split_off(NAMED_LANGUAGES.min(shown.len()));
+    let more = (!hidden.is_empty()).then(|| {
+        let words = t_with("card-more-languages", [("count", hidden.len().into())]);
         view! {
-            <p class="mt-2 flex flex-wrap items-center gap-1 text-small">
-                <span class="text-muted">{t("card-also-in")}</span>
-                {others
-                    .into_iter()
-                    .take(NAMED_LANGUAGES)
-                    .map(|language| view! { <Chip lang=language.tag.to_string()>{language.endonym}</Chip> })
-                    .collect_view()}
-                {(more > 0).then(|| view! { <span>{t_with("card-more-languages", [("count", more.into())])}</span> })}
-                {formats.into_iter().map(|format| view! { <Chip>{t(&format!("format-{format}"))}</Chip> }).collect_view()}
-            </p>
+            <li>
+                <details>
+                    <summary class="link py-1">{words}</summary>
+                    <ul class="mt-1 flex flex-wrap gap-1">{hidden}</ul>
+                </details>
+            </li>
         }
-    })
+    });
+    view! { <ul class="mt-2 flex flex-wrap items-center gap-1 text-small" aria-label=t("publication-languages")>{shown} {more}</ul> }
+        .into_any()
+}
+
+/// Every live format.
+fn formats(card: &Card) -> AnyView {
+    let live = AccessibleFormat::ALL.iter().filter(|format| card.formats.contains(format));
+    let words = live.map(|format| t(&format!("format-{format}")));
+    let chips = words.map(|words| view! { <li><Chip>{words}</Chip></li> }).collect_view();
+    view! { <ul class="mt-1 flex flex-wrap items-center gap-1 text-small" aria-label=t("publication-formats")>{chips}</ul> }
+        .into_any()
 }
 
 /// The first characters of a text, cut at a word.

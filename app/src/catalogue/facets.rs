@@ -7,15 +7,15 @@ use domain::{
     catalogue::search::{Facet, FacetCount, Search, Since},
     paths,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::names::Called;
 use crate::words::{day, t, t_with};
 
-/// Values shown before "Show all".
+/// Values of a long facet shown before "Show all".
 const SHOWN: usize = 6;
-/// From so many values on, a facet has a search box.
+/// A facet with more values than these is long: it has a search box, and shows the first only.
 const MANY: usize = 10;
 /// Facets that are open from the start; the others open when something is chosen in them.
 const OPEN: [Facet; 5] = [Facet::Available, Facet::Programme, Facet::Language, Facet::Format, Facet::Type];
@@ -69,6 +69,8 @@ pub fn Facets(
     search: Search,
     /// All counts.
     counts: Vec<FacetCount>,
+    /// What asking for changes since a moment would give.
+    ages: Vec<(Since, i64)>,
     /// Names of what they count.
     names: Arc<Taxonomy>,
     /// Today.
@@ -77,7 +79,7 @@ pub fn Facets(
     let fieldsets = ORDER.into_iter().map(|facet| fieldset(facet, &search, &counts, &names)).collect_view();
     view! {
         {fieldsets}
-        <UpdatedSince search today />
+        <UpdatedSince search ages today />
     }
 }
 
@@ -88,9 +90,10 @@ fn fieldset(facet: Facet, search: &Search, counts: &[FacetCount], names: &Taxono
         return None;
     }
     let chosen = shown.iter().filter(|choice| choice.is_chosen).count();
-    let hidden = shown.split_off(SHOWN.max(chosen).min(total));
+    let is_long = total > MANY;
+    let hidden = if is_long { shown.split_off(SHOWN.max(chosen).min(total)) } else { Vec::new() };
     let legend = t(&format!("facet-{facet}"));
-    let search_box = (total > MANY).then(|| facet_search(facet, &legend));
+    let search_box = is_long.then(|| facet_search(facet, &legend));
     let boxes = shown.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
     let more = (!hidden.is_empty()).then(|| {
         let hidden = hidden.into_iter().map(|choice| checkbox(facet, choice)).collect_view();
@@ -140,23 +143,22 @@ fn checkbox(facet: Facet, choice: Choice) -> impl IntoView {
 
 /// Since when results must have changed: some usual days, and the one that was asked for.
 #[component]
-fn UpdatedSince(search: Search, today: Date) -> impl IntoView {
-    let chosen = search.updated_since.map(Since::text);
-    let usual =
-        [("facet-updated-month", 1.month()), ("facet-updated-quarter", 3.months()), ("facet-updated-year", 1.year())];
-    let mut options: Vec<(String, String)> = usual
+fn UpdatedSince(search: Search, ages: Vec<(Since, i64)>, today: Date) -> impl IntoView {
+    let chosen = search.updated_since;
+    let words = ["facet-updated-month", "facet-updated-quarter", "facet-updated-year"];
+    let usual: Vec<_> = Since::usual(today).into_iter().zip(words.map(t)).collect();
+    let other = chosen.filter(|chosen| !usual.iter().any(|(since, _)| since == chosen));
+    let other = other.map(|other| (other, since_words(&search).unwrap_or_default()));
+    let options = usual
         .into_iter()
-        .filter_map(|(words, ago)| Some((today.checked_sub(ago).ok()?.to_string(), t(words))))
-        .collect();
-    if let Some(other) = chosen.clone().filter(|chosen| !options.iter().any(|(value, _)| value == chosen)) {
-        let words = since_words(&search).unwrap_or_else(|| other.clone());
-        options.push((other, words));
-    }
-    let options = options
-        .into_iter()
-        .map(|(value, words)| {
-            let is_chosen = chosen.as_deref() == Some(value.as_str());
-            view! { <option value=value selected=is_chosen>{words}</option> }
+        .chain(other)
+        .map(|(since, words)| {
+            let is_chosen = chosen == Some(since);
+            let count = ages.iter().find(|(counted, _)| *counted == since).map_or(0, |(_, count)| *count);
+            // At 0 nobody gets anywhere by it; what was chosen stays, so that it can be taken back.
+            (count > 0 || is_chosen).then(
+                || view! { <option value=since.text() selected=is_chosen>{format!("{words} ({count})")}</option> },
+            )
         })
         .collect_view();
     view! {
@@ -172,8 +174,10 @@ fn UpdatedSince(search: Search, today: Date) -> impl IntoView {
 
 /// "Updated since 1 October 2026", when results must have changed since a day.
 pub fn since_words(search: &Search) -> Option<String> {
-    let at = search.updated_since?.moment()?;
-    let date = backend::clock::service_day(at);
+    let date = match search.updated_since? {
+        Since::Day(day) => day,
+        Since::Moment(at) => backend::clock::service_day(at),
+    };
     Some(t_with("facet-updated-since", [("date", day(date).into())]))
 }
 
@@ -202,7 +206,7 @@ pub fn ChosenFilters(
                 <li>
                     <a class="chip chip-link" href=href aria-label=label>
                         {called}
-                        <span class="ms-1" aria-hidden="true">"×"</span>
+                        <span class="no-print ms-1" aria-hidden="true">"×"</span>
                     </a>
                 </li>
             }
@@ -212,7 +216,7 @@ pub fn ChosenFilters(
                 <h3 class="sr-only">{t("list-chosen")}</h3>
                 <ul class="flex flex-wrap items-center gap-2">
                     {links.collect_view()}
-                    <li><a class="link text-small" href=paths::publications(&search.unfiltered()).to_string()>{t("list-clear")}</a></li>
+                    <li class="no-print"><a class="link text-small" href=paths::publications(&search.unfiltered()).to_string()>{t("list-clear")}</a></li>
                 </ul>
             </div>
         }

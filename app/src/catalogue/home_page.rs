@@ -28,7 +28,7 @@ pub fn HomePage() -> impl IntoView {
         let catalogue = asking.catalogue(&viewer).await?;
         let (names, today) = (catalogue.names.clone(), asking.backend.clock.today());
         let newest = Search::read([("size", "10")]);
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let page = backend::catalogue::search(&asking.backend, &catalogue, &newest, &reader).await?;
         let languages = page.counts.iter().filter(|count| count.facet == Facet::Language).count();
         let totals = [("publications", page.total.into()), ("languages", languages.into())];

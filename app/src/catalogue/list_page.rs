@@ -32,7 +32,7 @@ pub fn ListPage() -> impl IntoView {
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
         let search = names.spelled(Search::read(asking.query.iter().map(|(name, value)| (name, value))));
-        let reader = asking.reader(search.chosen(Facet::Language), &names);
+        let reader = asking.reader(search.chosen(Facet::Language), &names, &viewer);
         let mut found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         if found.cards.is_empty() && search.position != Position::Start {
             // The rows after this cursor are gone.
@@ -41,7 +41,7 @@ pub fn ListPage() -> impl IntoView {
         let (title, today) = (title(&search, &found), asking.backend.clock.today());
         // Read out from beside what is swapped: a region that was swapped itself is not.
         let count = t_with("list-count", [("total", found.total.into())]);
-        let counts = std::mem::take(&mut found.counts);
+        let (counts, ages) = (std::mem::take(&mut found.counts), std::mem::take(&mut found.ages));
         Ok(view! {
             <Page title=title viewer has_islands=true>
                 <form id="search-form" action="/publications" method="get" role="search" class="list-layout">
@@ -49,7 +49,7 @@ pub fn ListPage() -> impl IntoView {
                         <h1 class="mb-4 text-h1 font-bold">{t("list-title")}</h1>
                         <SearchInput words=search.words.clone() />
                     </div>
-                    <FilterPanel search=search.clone() counts names=names.clone() today />
+                    <FilterPanel search=search.clone() counts ages names=names.clone() today />
                     <p id="results-status" class="sr-only" role="status" data-live="">{count.clone()}</p>
                     <div id="results" class="list-results" data-live="">
                         <ResultList count search found names today />
@@ -74,8 +74,7 @@ fn title(search: &Search, page: &Results) -> String {
     };
     let pages = pages(search, page);
     if pages > 1 {
-        let page = search.position.page();
-        t_with("list-title-page", [("title", title.into()), ("page", page.into()), ("pages", pages.into())])
+        t_with("list-title-page", [("title", title.into()), ("page", page.number.into()), ("pages", pages.into())])
     } else {
         title
     }
@@ -83,8 +82,9 @@ fn title(search: &Search, page: &Results) -> String {
 
 #[component]
 fn ResultList(count: String, search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let Results { cards: shown, mut in_files, total, previous, next, close, unfiltered, suggestions, .. } = found;
-    let (size, number) = (i64::from(search.size.rows()), i64::from(search.position.page()));
+    let Results { cards: shown, mut in_files, number, total, previous, next, close, unfiltered, suggestions, .. } =
+        found;
+    let (size, number) = (i64::from(search.size.rows()), i64::from(number));
     let from = (number - 1) * size + 1;
     let to = (from + size - 1).min(total);
     let range = (total > size)

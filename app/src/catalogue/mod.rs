@@ -1,6 +1,8 @@
 //! Finding and reading publications.
 
 pub mod card;
+pub mod cover;
+mod downloads;
 pub mod facets;
 pub mod filter_panel;
 pub mod home_page;
@@ -13,6 +15,7 @@ mod qr_codes;
 mod related;
 mod structured;
 pub mod suggestions;
+mod switches;
 mod versions;
 mod withdrawn;
 mod zip_form;

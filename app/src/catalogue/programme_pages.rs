@@ -1,5 +1,7 @@
 //! Programmes: all of them, and one with what it is about and what is new in it.
 
+use std::sync::Arc;
+
 use backend::{catalogue::Results, taxonomy::Taxonomy};
 use domain::{
     catalogue::{
@@ -12,6 +14,7 @@ use domain::{
 use islands::AppError;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use store::publications::Publication;
 use ui::Chip;
 
 use super::{card::PublicationCard, names::EnglishName, suggestions::SearchBox};
@@ -29,7 +32,7 @@ pub fn ProgrammesPage() -> impl IntoView {
     load(async move {
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
-        let programmes = names.programmes.clone();
+        let programmes: Vec<_> = names.programmes.clone();
         Ok(view! {
             <Page title=t("programmes-title") viewer>
                 <h1 class="text-h1 font-bold">{t("programmes-title")}</h1>
@@ -58,6 +61,22 @@ pub fn ProgrammeLinks(
     view! { <ul class="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">{links}</ul> }
 }
 
+/// The programme of a publication: a link where it has a page, else its name.
+#[component]
+pub fn ProgrammeName(
+    /// The publication.
+    publication: Publication,
+    /// Which programmes have one.
+    names: Arc<Taxonomy>,
+) -> impl IntoView {
+    let Publication { programme: name, programme_slug: slug, .. } = publication;
+    if names.has_page(&slug) {
+        view! { <a class="link" href=paths::programme(&slug).to_string()><EnglishName name /></a> }.into_any()
+    } else {
+        view! { <EnglishName name /> }.into_any()
+    }
+}
+
 /// `/programmes/{slug}`
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
@@ -71,7 +90,7 @@ pub fn ProgrammePage() -> impl IntoView {
         let programme = names.programmes.iter().find(|programme| programme.slug == slug).cloned();
         let programme = programme.ok_or(AppError::NotFound)?;
         let search = Search::read([("programme", slug.as_str()), ("size", "10")]);
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let Results { cards, total, counts, .. } = found;
         let today = asking.backend.clock.today();

@@ -7,7 +7,7 @@ use domain::{
     basket::{AddToBasket, EDITION, PAGE, QUANTITY},
     catalogue::{
         availability::Availability,
-        edition::{AccessType, AccessibleFormat, EditionStatus},
+        edition::{AccessibleFormat, EditionStatus},
         taxonomy::LanguageTag,
     },
     form::Answers,
@@ -20,23 +20,26 @@ use islands::AppError;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{
-    publications::{Edition, File, Publication},
+    publications::{Edition, File, Picture, Publication},
     related::Related,
     sessions::Viewer,
 };
 use ui::{Filled, Notification, ShownError};
 
 use super::card::text_language;
-use super::names::EnglishName;
-use super::publication_parts::{Downloads, Facts, OrderBox, Switches};
+use super::cover::{Gallery, PageCover};
+use super::downloads::Downloads;
+use super::programme_pages::ProgrammeName;
+use super::publication_parts::{Facts, OrderBox};
 use super::related::RelatedPublications;
 use super::structured::{HeadFacts, LinkedData};
+use super::switches::Switches;
 use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{
     allowance::allowance_words,
     layout::Page,
-    load::load,
+    load::{NotShown, load},
     viewer::{Asking, asking},
     words::{self, t, t_with},
 };
@@ -52,6 +55,8 @@ pub struct Shown {
     pub edition: Edition,
     /// Its files.
     pub files: Vec<File>,
+    /// Its pictures, the cover first.
+    pub pictures: Vec<Picture>,
     /// What whoever looks may order of it.
     pub allowance: Allowance,
     /// What stands beside it.
@@ -71,14 +76,18 @@ pub fn PublicationPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let names = asking.catalogue(&viewer).await?.names;
         let mut db = asking.connection().await?;
-        let publication = store::publications::find(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
+        let Some(publication) = store::publications::find(&mut *db, &slug).await? else {
+            let now_at = store::publications::now_at(&mut *db, &slug).await?.ok_or(AppError::NotFound)?;
+            let query = asking.query.iter().map(|(name, value)| (name, value));
+            return Err(NotShown::Moved(paths::publication_as(&now_at, query)));
+        };
         let editions = store::publications::editions(&mut *db, publication.id, viewer.basket, now).await?;
         let edition = choose(&editions, &asking, &names).ok_or(AppError::NotFound)?.clone();
         if edition.orderability.status == EditionStatus::Withdrawn {
             islands::context::answer_with(AppError::Gone);
-            return Ok(view! { <WithdrawnPage publication editions edition viewer /> }.into_any());
+            return Ok(view! { <WithdrawnPage publication editions edition viewer names /> }.into_any());
         }
-        let files = store::publications::files(&mut *db, edition.id).await?;
+        let (files, pictures) = store::publications::files(&mut *db, edition.id).await?;
         let (orderer, today) = (viewer.orderer(), asking.backend.clock.today());
         let line = store::lines::of_edition(&mut *db, edition.id, &orderer, now, today).await?;
         let allowance = line.ok_or(AppError::NotFound)?.facts.allowance;
@@ -86,7 +95,7 @@ pub fn PublicationPage() -> impl IntoView {
         let related = store::related::find(&mut *db, publication.id, &reader.preferred).await?;
         drop(db);
         let missing = missing_combination(&asking, &edition, &names);
-        let shown = Shown { publication, editions, edition, files, allowance, related, names };
+        let shown = Shown { publication, editions, edition, files, pictures, allowance, related, names };
         Ok(view! { <PublicationView shown viewer asking missing /> }.into_any())
     })
 }
@@ -175,10 +184,8 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let (lang, dir) = text_language(&names, edition.title.is_some(), &edition.language);
     let (summary_lang, summary_dir) = text_language(&names, edition.summary.is_some(), &edition.language);
     let is_old = edition.orderability.status != EditionStatus::Live;
-    let cover = paths::cover(&publication.slug, &edition.language).to_string();
-    let cover_alt = t_with("cover-alt", [("title", title.clone().into())]);
     let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
-    let has_files = edition.orderability.access != AccessType::OrderOnly;
+    let has_files = edition.orderability.offers_files();
     view! {
         <Page title=title.clone() viewer errors has_islands=is_orderable || is_awaited>
             <HeadFacts shown=shown.clone() title=title.clone() summary=summary.clone() origin=origin.clone() />
@@ -186,13 +193,14 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
             {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}
             {missing.map(|words| view! { <Notification title=t("important")>{words}</Notification> })}
             <div class="publication">
-                <img class="publication-cover" src=cover alt=cover_alt width="210" height="297" />
+                <PageCover shown=shown.clone() title=title.clone() />
                 <div class="min-w-0">
-                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <a class="link" href=paths::programme(&publication.programme_slug).to_string()><EnglishName name=publication.programme.clone() /></a></p>
-                    <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title}</h1>
+                    <p class="text-muted">{t(&format!("type-{}", edition.resource_type))} " · " <ProgrammeName publication=publication.clone() names=names.clone() /></p>
+                    <h1 class="mt-1 text-h1 font-bold" lang=lang dir=dir>{title.clone()}</h1>
                     <p class="measure mt-3 text-h4" lang=summary_lang dir=summary_dir>{summary}</p>
                     <Switches shown=shown.clone() />
                     <OrderBox edition=edition.clone() availability limit filled waiting />
+                    <Gallery shown=shown.clone() title />
                     {has_files.then(|| view! { <Downloads shown=shown.clone() backend=asking.backend.clone() /> })}
                     <ZipForm slug=publication.slug.clone() editions=shown.editions.clone() names=names.clone() />
                     <Facts shown />

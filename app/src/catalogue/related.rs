@@ -40,7 +40,7 @@ pub fn RelatedPublications(
                             .then(|| {
                                 view! {
                                     <details class="mt-2">
-                                        <summary class="link">{t_with("related-more", [("count", hidden.into())])}</summary>
+                                        <summary class="no-print link">{t_with("related-more", [("count", hidden.into())])}</summary>
                                         <ul class="mt-2 grid gap-2">{more}</ul>
                                     </details>
                                 }

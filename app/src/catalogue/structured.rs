@@ -1,17 +1,24 @@
 //! What other programs read of a publication's page: schema.org, Open Graph, and its one address.
 
 use domain::{
-    catalogue::{availability::Availability, edition::EditionStatus},
+    catalogue::{
+        availability::Availability,
+        edition::EditionStatus,
+        thumbnail::{MEDIA_TYPE, Thumbnail, at_least},
+    },
     paths,
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
 use serde_json::{Value, json};
 
-use super::publication_page::Shown;
+use super::{
+    cover::{WIDEST, described},
+    publication_page::Shown,
+};
 
-/// In the head: canonical address, Open Graph, and no index for what is not live. There is no `og:image`: covers
-/// are drawn as SVG, which none of those who show previews takes.
+/// In the head: canonical address, Open Graph, and no index for what is not live. There is an `og:image` only where the
+/// cover is a picture: drawn covers are SVG, which none of those who show previews takes.
 #[component]
 pub fn HeadFacts(
     /// What the page shows.
@@ -27,6 +34,17 @@ pub fn HeadFacts(
     if shown.edition.orderability.status != EditionStatus::Live {
         return view! { <Meta name="robots" content="noindex" /> }.into_any();
     }
+    let image = picture(&shown).map(|picture| {
+        let (width, height) = (picture.width.to_string(), picture.height.to_string());
+        let (alt, _) = described(shown.pictures.first(), &title, &shown.edition.language);
+        view! {
+            <Meta property="og:image" content=format!("{origin}{}", paths::thumbnail(picture)) />
+            <Meta property="og:image:type" content=MEDIA_TYPE />
+            <Meta property="og:image:width" content=width />
+            <Meta property="og:image:height" content=height />
+            <Meta property="og:image:alt" content=alt />
+        }
+    });
     view! {
         <Link rel="canonical" href=address.clone() />
         <Meta property="og:type" content="article" />
@@ -34,6 +52,7 @@ pub fn HeadFacts(
         <Meta property="og:title" content=title />
         <Meta property="og:description" content=summary.clone() />
         <Meta property="og:url" content=address />
+        {image}
         <Meta name="description" content=summary />
     }
     .into_any()
@@ -42,6 +61,11 @@ pub fn HeadFacts(
 fn address(shown: &Shown, origin: &str) -> String {
     let (slug, edition) = (&shown.publication.slug, &shown.edition);
     format!("{origin}{}", paths::edition(slug, &edition.language, edition.format, None))
+}
+
+/// The largest picture of the cover, where it is a picture.
+fn picture(shown: &Shown) -> Option<&Thumbnail> {
+    at_least(&shown.pictures.first()?.thumbnails, WIDEST)
 }
 
 /// The edition as schema.org's `DigitalDocument`, offered at no price: copies on paper, or to download only.
@@ -68,6 +92,8 @@ pub fn LinkedData(
 
 fn document(shown: &Shown, title: &str, summary: &str, availability: Availability, origin: &str) -> Value {
     let (publication, edition) = (&shown.publication, &shown.edition);
+    let drawn = || paths::cover(&publication.slug, &edition.language);
+    let cover = picture(shown).map_or_else(drawn, paths::thumbnail);
     let topics: Vec<&String> = publication.diseases.iter().chain(&publication.vaccinations).collect();
     let mut document = json!({
         "@context": "https://schema.org",
@@ -82,7 +108,7 @@ fn document(shown: &Shown, title: &str, summary: &str, availability: Availabilit
         "dateModified": edition.updated_at.to_string(),
         "isAccessibleForFree": true,
         "keywords": topics,
-        "thumbnailUrl": format!("{origin}{}", paths::cover(&publication.slug, &edition.language)),
+        "thumbnailUrl": format!("{origin}{cover}"),
         "publisher": { "@type": "Organization", "name": "Healthpost", "url": origin },
         "offers": {
             "@type": "Offer",
@@ -107,5 +133,6 @@ const fn offered(availability: Availability) -> &'static str {
         Availability::OutOfStock => "OutOfStock",
         Availability::Closed(_) | Availability::NotLive => "Discontinued",
         Availability::DownloadOnly => "OnlineOnly",
+        Availability::Restricted => "Reserved",
     }
 }

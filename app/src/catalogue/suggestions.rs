@@ -13,6 +13,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use store::search::Card;
 
 use super::card::{AvailabilityTag, text_language};
+use super::cover::{Cover, CoverPlace};
 use crate::{
     Assets,
     load::load,
@@ -69,10 +70,11 @@ pub fn Suggestions() -> impl IntoView {
     let asking = asking();
     load(async move {
         let (search, most) = asked(&asking.query);
-        let catalogue = asking.backend.catalogue.at(&asking.backend.db, None, asking.backend.clock.now()).await?;
-        let reader = asking.reader(&[], &catalogue.names);
-        let cards =
-            backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader.preferred, most).await?;
+        let viewer = asking.viewer().await?;
+        let catalogue = asking.catalogue(&viewer).await?;
+        let search = catalogue.names.spelled(search);
+        let reader = asking.reader(&[], &catalogue.names, &viewer);
+        let cards = backend::catalogue::suggested(&asking.backend, &catalogue, &search, &reader, most).await?;
         let (names, today) = (catalogue.names.clone(), asking.backend.clock.today());
         let count = t_with("list-count", [("total", cards.len().into())]);
         let options = cards
@@ -111,7 +113,7 @@ fn SuggestionLine(
     today: Date,
 ) -> impl IntoView {
     let (lang, dir) = text_language(&names, card.title_is_translated, &card.language);
-    let cover = paths::cover(&card.slug, &card.language);
+    let drawn = paths::cover(&card.slug, &card.language);
     let href = paths::publication(&card.slug);
     let availability = Availability::of(&card.orderability, today);
     let others = card.languages.iter().filter(|tag| **tag != card.language);
@@ -128,7 +130,7 @@ fn SuggestionLine(
     let more = (more > 0).then(|| format!(" {}", t_with("card-more-languages", [("count", more.into())])));
     view! {
         <li id=format!("suggestion-{at}") class="suggestion" role="option" aria-selected="false" data-href=href.to_string()>
-            <img class="suggestion-cover" src=cover.to_string() alt="" width="30" height="42" decoding="async" />
+            <Cover drawn thumbnails=card.cover place=CoverPlace::Suggestion />
             <div class="min-w-0">
                 <p class="font-bold" lang=lang dir=dir>{card.title}</p>
                 <p class="text-small text-muted"><bdi>{card.code.to_string()}</bdi> {languages} {more}</p>

@@ -1,5 +1,8 @@
 //! What stands where a withdrawn edition stood: its name, and where to go on.
 
+use std::sync::Arc;
+
+use backend::taxonomy::Taxonomy;
 use domain::{
     catalogue::edition::EditionStatus,
     paths::{self, Path},
@@ -27,8 +30,12 @@ pub fn WithdrawnPage(
     edition: Edition,
     /// Who is looking.
     viewer: Viewer,
+    /// Which programmes have a page.
+    names: Arc<Taxonomy>,
 ) -> impl IntoView {
-    let (words, next) = next(&publication, &editions, &edition);
+    let next = next(&publication, &editions, &edition, &names);
+    let list = if next.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let next = next.map(|(words, path)| view! { <LinkButton href=path.to_string()>{words}</LinkButton> });
     let name = edition.title.unwrap_or(publication.title);
     let title = t_with("withdrawn-title", [("title", name.into())]);
     view! {
@@ -36,24 +43,30 @@ pub fn WithdrawnPage(
             <h1 class="text-h1 font-bold">{title}</h1>
             <p class="measure mt-4">{t("withdrawn-body")}</p>
             <p class="mt-8 flex flex-wrap gap-4">
-                <LinkButton href=next.to_string()>{words}</LinkButton>
-                <LinkButton href="/publications" kind=ButtonKind::Secondary>{t("error-search")}</LinkButton>
+                {next}
+                <LinkButton href="/publications" kind=list>{t("error-search")}</LinkButton>
             </p>
         </Page>
     }
 }
 
-/// Where to go on: what took its place; else what else there is of the publication; else its programme.
-fn next(publication: &Publication, editions: &[Edition], edition: &Edition) -> (String, Path) {
+/// Where to go on: what took its place; else what else there is of the publication; else its programme, if that has
+/// a page. Else only the list is left.
+fn next(
+    publication: &Publication,
+    editions: &[Edition],
+    edition: &Edition,
+    names: &Taxonomy,
+) -> Option<(String, Path)> {
     let mut live = editions.iter().filter(|other| other.orderability.status == EditionStatus::Live).peekable();
     let has_live = live.peek().is_some();
     let slug = &publication.slug;
     match live.find(|other| other.language == edition.language && other.format == edition.format) {
-        Some(newer) => (t("publication-old-link"), paths::edition(slug, &newer.language, newer.format, None)),
-        None if has_live => (t("withdrawn-others"), paths::publication(slug)),
-        None => {
+        Some(newer) => Some((t("publication-old-link"), paths::edition(slug, &newer.language, newer.format, None))),
+        None if has_live => Some((t("withdrawn-others"), paths::publication(slug))),
+        None => names.has_page(&publication.programme_slug).then(|| {
             let words = t_with("withdrawn-programme", [("programme", publication.programme.clone().into())]);
             (words, paths::programme(&publication.programme_slug))
-        }
+        }),
     }
 }

@@ -22,10 +22,12 @@ struct Choices {
 }
 
 impl Choices {
-    /// What the files come in that can be downloaded; nothing where there are not several.
+    /// What the files come in that can be downloaded; nothing where there are not several. Covers come along where
+    /// somebody chooses them, and are no reason to choose.
     fn of(editions: &[Edition], names: &Taxonomy) -> Option<Self> {
-        let with_files: Vec<&Edition> = editions.iter().filter(|edition| !edition.downloads.is_empty()).collect();
-        let files: usize = with_files.iter().map(|edition| edition.downloads.len()).sum();
+        let files_of = |edition: &Edition| edition.downloads.iter().filter(|kind| **kind != FileKind::Cover).count();
+        let with_files: Vec<&Edition> = editions.iter().filter(|edition| files_of(edition) > 0).collect();
+        let files: usize = with_files.iter().map(|edition| files_of(edition)).sum();
         let mut tags: Vec<_> = with_files.iter().map(|edition| &edition.language).collect();
         tags.sort_unstable();
         tags.dedup();

@@ -3,23 +3,25 @@
 use domain::{
     address::Address,
     basket::{LINE_QUANTITY, LineProblem},
-    checkout::{Contact, KEY, Stage},
+    catalogue::{availability::Availability, taxonomy::title_language},
+    checkout::{Contact, IdempotencyKey, KEY, Stage},
     order::Orderer,
     paths,
 };
-use islands::checkout::place_order::PostPlaceOrder;
+use islands::checkout::{begin::PostBeginPartialCheckout, place_order::PostPlaceOrder};
+use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn};
 use store::lines::{Line, Of};
-use ui::{ButtonForm, SummaryList, SummaryRow};
+use ui::{ButtonForm, Notification, SummaryList, SummaryRow};
 
 use super::at_checkout::at_checkout;
 use crate::{
     allowance::{allowance_words, packs_words, refused_words},
-    catalogue::card::title_language,
+    catalogue::card::AvailabilityTag,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{self, t, t_with},
+    words::{self, moment_of, t, t_with},
 };
 
 /// The page.
@@ -36,25 +38,56 @@ pub fn CheckPage() -> impl IntoView {
         let staying: Vec<Line> =
             all.iter().filter(|line| is_partial && !LineProblem::of(&line.facts).is_empty()).cloned().collect();
         let lines = backend::baskets::orderable(all, is_partial).ok_or_else(|| NotShown::Elsewhere(paths::basket()))?;
-        let key = vec![(KEY.name(), at.checkout.key.to_string())];
+        let next = Next {
+            is_as_shown: backend::checkout::is_as_shown(&at.checkout, &lines),
+            lines: lines.len(),
+            // Copies of all lines are kept by one post, and until one moment.
+            kept_until: lines.iter().filter_map(|line| line.kept_until).min(),
+            key: at.checkout.key,
+        };
         Ok(view! {
-            <Page title=t("check-title") viewer=at.viewer back=paths::basket().to_string() navigation=Navigation::Journey>
+            <Page title=t("check-title") viewer=at.viewer back=paths::contact().to_string() navigation=Navigation::Journey>
                 <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
                 <div class="task-wide">
+                    {(!next.is_as_shown).then(|| view! { <Notification title=t("important")>{t("check-changed")}</Notification> })}
                     <div class="flex items-baseline justify-between gap-4">
                         <h2 class="text-h3 font-bold">{t("check-items")}</h2>
                         <a class="link" href=paths::basket().to_string()>{t("change")} <span class="sr-only">" " {t("check-items")}</span></a>
                     </div>
                     <ul class="mb-8 border-t border-line">{lines.iter().map(item).collect_view()}</ul>
-                    {(!staying.is_empty()).then(|| view! { <Staying lines=staying /> })}
+                    <Staying lines=staying />
                     <Given address contact />
-                    <p class="mb-6">{t("check-held")}</p>
-                    <ButtonForm action=PostPlaceOrder::PATH answers=key>{t("place-order")}</ButtonForm>
+                    {next.drawn()}
                 </div>
             </Page>
         }
         .into_any())
     })
+}
+
+/// What the page leads to.
+struct Next {
+    /// Whether the lines are those that the way here led to; else they have to be agreed to once more.
+    is_as_shown: bool,
+    lines: usize,
+    kept_until: Option<Timestamp>,
+    key: IdempotencyKey,
+}
+
+impl Next {
+    fn drawn(self) -> AnyView {
+        if !self.is_as_shown {
+            let words = t_with("basket-partial", [("lines", self.lines.into())]);
+            return view! { <ButtonForm action=PostBeginPartialCheckout::PATH>{words}</ButtonForm> }.into_any();
+        }
+        let kept = self.kept_until.map(|until| t_with("check-held", [("moment", moment_of(until).into())]));
+        let answers = vec![(KEY.name(), self.key.to_string())];
+        view! {
+            {kept.map(|words| view! { <p class="mb-6">{words}</p> })}
+            <ButtonForm action=PostPlaceOrder::PATH answers>{t("place-order")}</ButtonForm>
+        }
+        .into_any()
+    }
 }
 
 /// Where the order goes and whom to tell, each with the way to change it.
@@ -77,15 +110,21 @@ fn Given(address: Address, contact: Contact) -> impl IntoView {
     }
 }
 
-/// What stays in the basket, and why.
+/// What stays in the basket, and why; nothing where nothing does.
 #[component]
-fn Staying(lines: Vec<Line>) -> impl IntoView {
+pub fn Staying(
+    /// The lines.
+    lines: Vec<Line>,
+) -> impl IntoView {
+    let is_empty = lines.is_empty();
     let rows = lines
         .into_iter()
         .map(|line| {
             let figures = refused_words(&line.facts);
-            let problem = LineProblem::of(&line.facts).first().map(LineProblem::problem);
-            let reason = problem.map(|problem| words::say_one(LINE_QUANTITY.name(), problem)).unwrap_or_default();
+            let problems = LineProblem::of(&line.facts);
+            let reasons: Vec<String> =
+                problems.iter().map(|problem| words::say_one(LINE_QUANTITY.name(), problem.problem())).collect();
+            let reason = reasons.join(". ");
             view! {
                 <li class="border-b border-line py-3">
                     <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
@@ -95,24 +134,29 @@ fn Staying(lines: Vec<Line>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! {
-        <h2 class="text-h3 font-bold">{t("check-staying")}</h2>
-        <ul class="mb-8 border-t border-line">{rows}</ul>
-    }
+    (!is_empty).then(|| {
+        view! {
+            <h2 class="text-h3 font-bold">{t("check-staying")}</h2>
+            <ul class="mb-8 border-t border-line">{rows}</ul>
+        }
+    })
 }
 
 fn item(line: &Line) -> impl IntoView + use<> {
     let facts = &line.facts;
     // Nobody comes here without a confirmed e-mail address.
     let limit = allowance_words(&facts.allowance, true);
-    let packs = packs_words(facts);
+    let packs = packs_words(facts.quantity, facts.unit_of_issue);
     let waiting = i64::from(facts.quantity) - facts.available.clamp(0, facts.quantity.into());
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    let availability = facts.availability;
+    let pre_order = (availability == Availability::PreOrder).then(|| view! { <AvailabilityTag availability /> });
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
+                {pre_order}
                 <p class="measure text-small text-muted">{limit}</p>
             </div>
             <div class="text-end">

@@ -2,18 +2,14 @@
 //! browser tests and a checklist of what was tried. `cargo xtask rules` says when the figures are out of
 //! date.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 use serde::{Deserialize, de::DeserializeOwned};
 
+use super::texts;
 use crate::words::Locale;
 
-const WORDS: &str = include_str!("../../content/accessibility.md");
 const CHECKS: &str = include_str!("../../content/accessibility-checks.json");
 const CHECKLIST: &str = include_str!("../../content/accessibility-checklist.json");
-
-static STATEMENT: LazyLock<String> = LazyLock::new(|| statement(&read(CHECKS), &read::<Vec<Item>>(CHECKLIST)));
 
 /// What axe-core was asked and found, as `end2end/support/accessibility-report.ts` writes it.
 #[derive(Deserialize)]
@@ -42,11 +38,9 @@ struct Checks {
 /// One line of the checklist.
 #[derive(Deserialize)]
 struct Item {
+    /// The end of the id of its words, `checked-{what}`: what was tried, how, and, where something was left out, its
+    /// limits.
     what: String,
-    how: String,
-    /// What was left out, as a sentence.
-    #[serde(default)]
-    limits: String,
     #[serde(flatten)]
     tried: Tried,
 }
@@ -65,10 +59,12 @@ enum Tried {
 
 impl Item {
     /// As a line of a Markdown list.
-    fn line(&self) -> String {
-        let Self { what, how, limits, .. } = self;
-        let day = self.day().map(|on| format!(" ({})", day(on))).unwrap_or_default();
-        format!("- **{what}**{day}: {how} {limits}").trim_end().to_owned()
+    fn line(&self, locale: Locale) -> String {
+        let say = |part: &str| ::words::find(locale, &format!("checked-{}{part}", self.what)).unwrap_or_default();
+        let (id, day) = self.day().map_or(("checked", String::new()), |on| ("checked-on", ::words::date(locale, on)));
+        let arguments = [("what", say("").into()), ("how", say(".how").into()), ("day", day.into())];
+        let line = ::words::say_with(locale, id, arguments);
+        format!("- {line} {}", say(".limits")).trim_end().to_owned()
     }
 
     /// The day on which a person tried it.
@@ -78,16 +74,20 @@ impl Item {
 }
 
 /// The statement as Markdown.
-pub(super) fn markdown() -> &'static str {
-    &STATEMENT
+pub(super) fn markdown(locale: Locale) -> String {
+    statement(locale, &read(CHECKS), &read::<Vec<Item>>(CHECKLIST))
 }
 
 /// The fixed words with everything that goes into them.
-fn statement(checks: &Checks, checklist: &[Item]) -> String {
+fn statement(locale: Locale, checks: &Checks, checklist: &[Item]) -> String {
     let prepared = checklist.iter().filter_map(Item::day).fold(checks.date, Ord::max);
+    let lines = |is_wanted: fn(Tried) -> bool| {
+        let wanted = checklist.iter().filter(|item| is_wanted(item.tried));
+        wanted.map(|item| item.line(locale)).collect::<Vec<_>>().join("\n")
+    };
     let filled = [
         ("axe", checks.axe.clone()),
-        ("tested", day(checks.date)),
+        ("tested", ::words::date(locale, checks.date)),
         ("tags", named(&checks.tags)),
         ("pages", checks.pages.to_string()),
         ("looks", checks.looks.to_string()),
@@ -95,16 +95,12 @@ fn statement(checks: &Checks, checklist: &[Item]) -> String {
         ("violations", checks.violations.to_string()),
         ("incomplete", checks.incomplete.to_string()),
         ("undecided", named(&checks.undecided)),
-        ("done", lines(checklist, |tried| tried != Tried::Nobody)),
-        ("not-done", lines(checklist, |tried| tried == Tried::Nobody)),
-        ("prepared", day(prepared)),
+        ("done", lines(|tried| tried != Tried::Nobody)),
+        ("not-done", lines(|tried| tried == Tried::Nobody)),
+        ("prepared", ::words::date(locale, prepared)),
     ];
-    filled.iter().fold(WORDS.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-}
-
-/// Those lines of the checklist, as a Markdown list.
-fn lines(checklist: &[Item], is_wanted: impl Fn(Tried) -> bool) -> String {
-    checklist.iter().filter(|item| is_wanted(item.tried)).map(Item::line).collect::<Vec<_>>().join("\n")
+    let words = texts::accessibility(locale).to_owned();
+    filled.iter().fold(words, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 /// Names that axe-core gives, or a dash.
@@ -113,11 +109,6 @@ fn named(names: &[String]) -> String {
         return "–".to_owned();
     }
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// A day in the language of the statement.
-fn day(date: Date) -> String {
-    ::words::date(Locale::English, date)
 }
 
 #[expect(clippy::expect_used, reason = "a file of our own, which a test reads as well")]
@@ -132,14 +123,30 @@ mod tests {
     use super::*;
 
     fn item(what: &str, tried: Tried) -> Item {
-        Item { what: what.into(), how: "So.".into(), limits: String::new(), tried }
+        Item { what: what.into(), tried }
+    }
+
+    fn english(checks: &Checks, checklist: &[Item]) -> String {
+        statement(Locale::English, checks, checklist)
     }
 
     #[test]
-    fn the_files_are_read_and_leave_no_gap() {
+    fn the_files_are_read_and_leave_no_gap_in_any_language() {
         let (checks, checklist): (Checks, Vec<Item>) = (read(CHECKS), read(CHECKLIST));
-        let text = markdown();
-        assert!(!text.contains(['{', '}']), "{text}");
+        for locale in Locale::ALL.iter().copied() {
+            let text = markdown(locale);
+            assert!(!text.contains(['{', '}']), "{text}");
+            for item in &checklist {
+                for part in ["", ".how"] {
+                    let words = ::words::find(locale, &format!("checked-{}{part}", item.what));
+                    assert!(words.is_some_and(|words| text.contains(&words)), "{locale}: {}{part}", item.what);
+                }
+            }
+            for figure in [&checks.axe, &checks.pages.to_string(), &checks.looks.to_string()] {
+                assert!(text.contains(figure.as_str()), "{locale}: {figure} is missing");
+            }
+        }
+        let text = markdown(Locale::English);
         for figure in [
             format!("axe-core {} looked at {} pages", checks.axe, checks.pages),
             format!("it looked {} times", checks.looks),
@@ -149,25 +156,28 @@ mod tests {
         ] {
             assert!(text.contains(&figure), "{figure} is missing");
         }
-        assert!(checklist.iter().all(|item| text.contains(&item.line())), "every line of the checklist is shown");
     }
 
     #[test]
     fn it_is_prepared_on_the_day_of_the_last_test() {
         let mut checks: Checks = read(CHECKS);
         checks.date = date(2026, 5, 4);
-        let on = |month, day| item("Paper", Tried::Person { on: date(2026, month, day) });
-        assert!(statement(&checks, &[on(3, 2)]).contains("prepared on 4 May 2026."));
-        assert!(statement(&checks, &[on(3, 2), on(6, 1)]).contains("prepared on 1 June 2026."));
+        let on = |month, day| item("print", Tried::Person { on: date(2026, month, day) });
+        assert!(english(&checks, &[on(3, 2)]).contains("prepared on 4 May 2026."));
+        assert!(english(&checks, &[on(3, 2), on(6, 1)]).contains("prepared on 1 June 2026."));
     }
 
     #[test]
     fn what_nobody_tried_is_not_among_what_was_tried() {
         let on = Tried::Person { on: date(2026, 5, 4) };
-        let text =
-            statement(&read(CHECKS), &[item("Paper", on), item("Keys", Tried::Tests), item("Ears", Tried::Nobody)]);
+        let checklist = [item("print", on), item("keyboard", Tried::Tests), item("people", Tried::Nobody)];
+        let text = english(&read(CHECKS), &checklist);
         let (before, after) = text.split_once("## How it was tested").expect("a heading");
-        assert!(before.contains("- **Ears**: So.") && !after.contains("Ears"));
-        assert!(after.contains("- **Paper** (4 May 2026): So.\n- **Keys**: So.") && !before.contains("Keys"));
+        let line = |what: &str| checklist.iter().find(|item| item.what == what).expect("a line").line(Locale::English);
+        assert!(line("print").starts_with("- **Print** (4 May 2026): The page of"), "{}", line("print"));
+        assert!(line("keyboard").starts_with("- **Keyboard alone**: From the search"), "{}", line("keyboard"));
+        assert!(before.contains(&line("people")) && !after.contains(&line("people")));
+        let tried = format!("{}\n{}", line("print"), line("keyboard"));
+        assert!(after.contains(&tried) && !before.contains(&line("keyboard")));
     }
 }

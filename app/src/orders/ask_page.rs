@@ -1,10 +1,10 @@
 //! `/more/{code}`: asks for more copies than the limit allows.
 
 use domain::{
-    basket::EDITION,
+    basket::{EDITION, Quantity},
     catalogue::code::ProductCode,
-    form::{Answers, Facts},
-    limit_request::AskForMore,
+    form::{Answer, Answers, Facts},
+    limit_request::{ASKED_QUANTITY, AskForMore},
     paths,
     time::Day,
 };
@@ -35,7 +35,10 @@ pub fn AskPage() -> impl IntoView {
         if !backend::limit_requests::may_be_asked_for(&asking.backend, id).await? {
             return Err(AppError::NotFound.into());
         }
-        let known = Answers::default().with(EDITION.name(), edition.code.as_str());
+        let wanted = asking.parameter(paths::COPIES).and_then(|copies| Quantity::read(copies).ok());
+        let known = Answers::default()
+            .with(EDITION.name(), edition.code.as_str())
+            .with(ASKED_QUANTITY.name(), wanted.map_or_else(String::new, |wanted| wanted.copies().to_string()));
         let mut filled = words::filled::<AskForMore>(&viewer, known);
         filled.facts = Facts { today: Some(Day(asking.backend.clock.today())), ..Facts::default() };
         let errors = filled.errors.clone();

@@ -32,9 +32,8 @@ pub async fn at_order(asking: &Asking, number: Option<OrderNumber>) -> Result<At
     let viewer = asking.viewer().await?;
     let (number, session) = (number.ok_or_else(elsewhere)?, viewer.session.ok_or_else(elsewhere)?);
     let mut db = asking.connection().await?;
-    let id = store::orders::readable(&mut *db, &number, session).await?.ok_or_else(elsewhere)?;
-    let order = store::orders::find(&mut *db, id).await?.ok_or_else(elsewhere)?;
-    let lines = store::orders::lines(&mut *db, id).await?;
+    let order = store::orders::find_readable(&mut *db, &number, session).await?.ok_or_else(elsewhere)?;
+    let lines = store::orders::lines(&mut *db, order.id).await?;
     Ok(AtOrder { viewer, order, lines })
 }
 

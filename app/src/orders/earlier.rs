@@ -1,16 +1,17 @@
 //! What an order was before it was changed.
 
-use domain::{address::Address, catalogue::code::ProductCode, order::OrderStatus};
+use domain::{
+    address::Address,
+    catalogue::{code::ProductCode, taxonomy::title_language},
+    order::OrderStatus,
+};
 use leptos::prelude::*;
 use store::{
     order_changes::{Revision, RevisionLine},
     orders::{Order, OrderLine},
 };
 
-use crate::{
-    catalogue::card::title_language,
-    words::{moment_of, t, t_with},
-};
+use crate::words::{moment_of, t, t_with};
 
 /// The earlier versions of an order, the newest first, each with what became of it; nothing where there are none.
 #[component]
@@ -56,6 +57,12 @@ impl Follower {
         Self { copies, address: order.address.clone() }
     }
 
+    /// What a version did not have.
+    fn added_to(&self, revision: &Revision) -> Vec<(ProductCode, i32)> {
+        let had = |code: &ProductCode| revision.lines.iter().any(|line| line.product_code == *code && line.open() > 0);
+        self.copies.iter().filter(|(code, copies)| *copies > 0 && !had(code)).cloned().collect()
+    }
+
     fn copies_of(&self, code: &ProductCode) -> i32 {
         self.copies.iter().find(|(known, _)| known == code).map_or(0, |(_, copies)| *copies)
     }
@@ -65,7 +72,8 @@ fn version(revision: &Revision, next: &Follower, lines: &[OrderLine]) -> AnyView
     let until = moment_of(revision.replaced_at);
     let heading = t_with("order-revision", [("version", revision.number.into()), ("moment", until.into())]);
     let had = revision.lines.iter().filter(|line| line.open() > 0);
-    let items: Vec<AnyView> = had.map(|line| item(line, next.copies_of(&line.product_code), lines)).collect();
+    let mut items: Vec<AnyView> = had.map(|line| item(line, next.copies_of(&line.product_code), lines)).collect();
+    items.extend(next.added_to(revision).iter().map(|(code, copies)| added(code, *copies, lines)));
     let address = t_with("order-revision-address", [("address", revision.address.printed().join(", ").into())]);
     let moved = (revision.address != next.address).then(|| changed(t("order-revision-moved")));
     view! {
@@ -78,13 +86,27 @@ fn version(revision: &Revision, next: &Follower, lines: &[OrderLine]) -> AnyView
     .into_any()
 }
 
-/// A line as it was; its title stands in the order still, as lines are called off and not deleted.
-fn item(line: &RevisionLine, next: i32, lines: &[OrderLine]) -> AnyView {
-    let copies = |copies: i32| t_with("copies", [("copies", copies.into())]);
-    let title = lines.iter().find(|known| known.code == line.product_code).map(|known| {
+/// The title of a line; it stands in the order still, as lines are called off and not deleted.
+fn title(code: &ProductCode, lines: &[OrderLine]) -> Option<AnyView> {
+    lines.iter().find(|known| known.code == *code).map(|known| {
         let lang = title_language(known.title_is_translated, &known.language).to_string();
-        view! { <bdi lang=lang>{known.title.clone()}</bdi> ", " }
-    });
+        view! { <bdi lang=lang>{known.title.clone()}</bdi> ", " }.into_any()
+    })
+}
+
+fn copies(copies: i32) -> String {
+    t_with("copies", [("copies", copies.into())])
+}
+
+/// A line that came with the next version.
+fn added(code: &ProductCode, number: i32, lines: &[OrderLine]) -> AnyView {
+    let (title, change) = (title(code, lines), changed(t("order-revision-added")));
+    view! { <li>{title} {code.to_string()} ": " {copies(number)} {change}</li> }.into_any()
+}
+
+/// A line as it was.
+fn item(line: &RevisionLine, next: i32, lines: &[OrderLine]) -> AnyView {
+    let title = title(&line.product_code, lines);
     let change = match next {
         0 => Some(changed(t("order-revision-removed"))),
         next if next != line.open() => Some(changed(t_with("order-revision-now", [("copies", copies(next).into())]))),

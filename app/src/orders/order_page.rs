@@ -1,14 +1,18 @@
 //! `/orders/{number}`: the confirmation, and later how far the order is.
 
 use domain::{
+    basket::LineProblem,
+    catalogue::taxonomy::title_language,
     order::{EventKind, OrderStatus},
     paths,
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::{
+    lines::{Line, Of},
     order_changes::History,
     orders::{Order, OrderLine},
+    sessions::Viewer,
 };
 use ui::{LinkButton, Notification, Panel, SummaryList, SummaryRow, button::ButtonKind};
 
@@ -17,10 +21,12 @@ use super::{
     earlier::EarlierVersions,
 };
 use crate::{
-    catalogue::card::title_language,
+    allowance::packs_words,
+    checkout::check_page::Staying,
+    done::DoneBanner,
     layout::Page,
     load::load,
-    viewer::asking,
+    viewer::{Asking, asking},
     words::{day_of, moment_of, t, t_with},
 };
 
@@ -31,25 +37,42 @@ pub fn OrderPage() -> impl IntoView {
     load(async move {
         let AtOrder { viewer, order, lines } = at_order(&asking, number).await?;
         let history = store::order_changes::history(&asking.backend.db, order.id).await?;
-        let title = if order.status == OrderStatus::Placed && history.events.len() == 1 {
+        let is_fresh = order.status == OrderStatus::Placed && history.events.len() == 1;
+        let title = if is_fresh {
             t("order-placed-title")
         } else {
             t_with("order-title", [("number", order.number.to_string().into())])
         };
+        let staying = if is_fresh { staying(&asking, &viewer).await? } else { Vec::new() };
         Ok(view! {
             <Page title=title.clone() viewer>
-                <OrderView title order lines history />
+                <DoneBanner />
+                <OrderView title is_fresh order lines history staying />
             </Page>
         }
         .into_any())
     })
 }
 
+/// What an order left in the basket, as it could not be had.
+async fn staying(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
+    let Some(basket) = viewer.basket.filter(|_| viewer.basket_lines > 0) else { return Ok(Vec::new()) };
+    let (db, clock) = (&asking.backend.db, &asking.backend.clock);
+    let lines = store::lines::find(db, Of::Basket(basket), &viewer.orderer(), clock.now(), clock.today()).await?;
+    Ok(lines.into_iter().filter(|line| !LineProblem::of(&line.facts).is_empty()).collect())
+}
+
 #[component]
-fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: History) -> impl IntoView {
+fn OrderView(
+    title: String,
+    is_fresh: bool,
+    order: Order,
+    lines: Vec<OrderLine>,
+    history: History,
+    staying: Vec<Line>,
+) -> impl IntoView {
     let is_waiting = lines.iter().any(|line| line.counts.waiting() > 0);
     let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
-    let is_fresh = order.status == OrderStatus::Placed && history.events.len() == 1;
     let number = order.number.to_string();
     let head = if is_fresh {
         view! { <Panel title>{t("order-number")} <br /> <strong class="order-number">{number}</strong></Panel> }
@@ -72,6 +95,7 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
             <Choices order=order.clone() />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
             <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
+            <Staying lines=staying />
             <h2 class="mb-2 text-h3 font-bold">{t("order-timeline")}</h2>
             <Timeline events=history.events />
             <EarlierVersions revisions=history.revisions order=order.clone() lines />
@@ -89,10 +113,10 @@ fn OrderView(title: String, order: Order, lines: Vec<OrderLine>, history: Histor
     }
 }
 
-/// What may still be done with the order, or why nothing may.
+/// What may still be done with the order, or why nothing may; and whom to ask about it.
 #[component]
 fn Choices(order: Order) -> impl IntoView {
-    if order.status.may_change() {
+    let choices = if order.status.may_change() {
         let number = &order.number;
         view! {
             <p class="no-print mt-6 flex flex-wrap gap-4">
@@ -102,10 +126,20 @@ fn Choices(order: Order) -> impl IntoView {
             </p>
         }
         .into_any()
-    } else if order.status == OrderStatus::Cancelled {
-        ().into_any()
     } else {
-        view! { <p class="measure mt-6">{t("order-too-late")}</p> }.into_any()
+        let why = match order.status {
+            OrderStatus::Cancelled => None,
+            OrderStatus::Shipped => Some("order-too-late-sent"),
+            _ => Some("order-too-late"),
+        };
+        why.map(|words| view! { <p class="measure mt-6">{t(words)}</p> }).into_any()
+    };
+    view! {
+        {choices}
+        <p class="measure mt-4">
+            {t("order-contact")} " "
+            <a class="link no-print" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
+        </p>
     }
 }
 
@@ -131,6 +165,7 @@ fn item(line: OrderLine) -> impl IntoView {
     let waiting = line.counts.waiting();
     let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
     let copies = if line.counts.open() > 0 { line.counts.open() } else { line.counts.ordered };
+    let packs = packs_words(copies, line.unit_of_issue);
     view! {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
@@ -139,6 +174,7 @@ fn item(line: OrderLine) -> impl IntoView {
             </div>
             <div class="text-end">
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
+                {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>
                 {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
             </div>

@@ -5,19 +5,15 @@ use domain::{
     checkout::{ORDER_LINK, ORDER_SEAL},
     paths,
 };
-use islands::checkout::track::PostTrackLink;
+use islands::{AppError, checkout::track::PostTrackLink, context};
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
-use ui::ButtonForm;
+use store::sessions::Viewer;
+use ui::{ButtonForm, LinkButton};
 
-use crate::{
-    layout::Page,
-    load::{NotShown, load},
-    viewer::asking,
-    words::t,
-};
+use crate::{layout::Page, load::load, viewer::asking, words::t};
 
-/// The page. A link that is not ours, or has ended, leads to the tracking form.
+/// The page. A link that is not ours, or has ended, says so, and leads to the tracking form.
 #[component]
 pub fn TrackLinkPage() -> impl IntoView {
     let asking = asking();
@@ -25,7 +21,8 @@ pub fn TrackLinkPage() -> impl IntoView {
         .with_untracked(|params| (params.get("order").unwrap_or_default(), params.get("seal").unwrap_or_default()));
     load(async move {
         if !asking.backend.secrets.is_sealed("track", &order, &seal, asking.backend.clock.now()) {
-            return Err(NotShown::Elsewhere(paths::track()));
+            context::answer_with(AppError::Gone);
+            return Ok(expired(asking.viewer().await?));
         }
         let viewer = asking.viewer().await?;
         let answers = vec![(ORDER_LINK.name(), order), (ORDER_SEAL.name(), seal)];
@@ -38,4 +35,17 @@ pub fn TrackLinkPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What whoever follows an old link reads.
+fn expired(viewer: Viewer) -> AnyView {
+    let track = paths::track().to_string();
+    view! {
+        <Page title=t("track-link-expired-title") viewer>
+            <h1 class="text-h1 font-bold">{t("track-link-expired-title")}</h1>
+            <p class="measure mt-3 mb-6">{t("track-link-expired-body")}</p>
+            <LinkButton href=track>{t("track-title")}</LinkButton>
+        </Page>
+    }
+    .into_any()
 }

@@ -18,6 +18,15 @@ pub fn PatternsPage() -> impl IntoView {
     load(async { Err(NotShown::App(islands::AppError::NotFound)) })
 }
 
+/// The basket with everything wrong that can be wrong with a line.
+#[component]
+pub fn PatternsBasketPage() -> impl IntoView {
+    #[cfg(not(healthpost_release))]
+    return gallery::basket_page();
+    #[cfg(healthpost_release)]
+    load(async { Err(NotShown::App(islands::AppError::NotFound)) })
+}
+
 /// Its form was taken.
 #[component]
 pub fn PatternsTakenPage() -> impl IntoView {

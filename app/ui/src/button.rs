@@ -1,4 +1,4 @@
-//! Buttons, and links that look like them.
+//! Buttons.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,8 @@ pub enum ButtonKind {
 }
 
 impl ButtonKind {
-    const fn class(self) -> &'static str {
+    /// How it looks.
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Primary => "btn btn-primary",
             Self::Secondary => "btn btn-secondary",
@@ -43,24 +44,5 @@ pub fn Button(
         <button type="submit" class=kind.class() name=name value=value>
             {children()}
         </button>
-    }
-}
-
-/// Leads somewhere, drawn as a button.
-#[component]
-pub fn LinkButton(
-    /// Where to.
-    #[prop(into)]
-    href: String,
-    /// What it is for.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <a class=kind.class() href=href>
-            {children()}
-        </a>
     }
 }

@@ -1,30 +1,12 @@
-//! Questions with a few answers, all of them visible.
+//! What radio buttons and checkboxes have in common.
 
 use domain::form::Declared;
 use leptos::prelude::*;
 
 use crate::form::FormState;
 
-/// A group of radio buttons under one legend: one answer.
-#[component]
-pub fn Radios(
-    /// The question.
-    field: Declared,
-) -> impl IntoView {
-    choices(field, "radio")
-}
-
-/// A group of checkboxes under one legend: any of the answers.
-#[component]
-pub fn Checkboxes(
-    /// The question.
-    field: Declared,
-) -> impl IntoView {
-    choices(field, "checkbox")
-}
-
-/// The group, wired together.
-fn choices(field: Declared, kind: &'static str) -> AnyView {
+/// The group of inputs of this kind under one legend, wired together.
+pub(crate) fn choices(field: Declared, kind: &'static str) -> AnyView {
     let state = expect_context::<FormState>();
     let name = field.name;
     let optional = field.is_optional.then(|| format!(" {}", state.word("form-optional")));

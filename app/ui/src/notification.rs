@@ -28,8 +28,15 @@ pub fn Notification(
         NotificationKind::Important => ("region", "notification mb-8 rounded border-2 border-brand bg-tint p-4"),
         NotificationKind::Success => ("alert", "notification mb-8 rounded border-2 border-good bg-good-tint p-4"),
     };
+    let takes_focus = kind == NotificationKind::Success;
     view! {
-        <div class=class role=role aria-labelledby="notification-title" tabindex=(role == "alert").then_some("-1")>
+        <div
+            class=class
+            role=role
+            aria-labelledby="notification-title"
+            tabindex=takes_focus.then_some("-1")
+            autofocus=takes_focus.then_some("")
+        >
             <h2 id="notification-title" class="mb-1 text-small font-bold">{title}</h2>
             <p>{children()}</p>
         </div>

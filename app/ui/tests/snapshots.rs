@@ -83,7 +83,7 @@ fn asked<V: IntoView + 'static>(
     let answers = typed.iter().fold(Answers::default(), |answers, (name, value)| answers.with(*name, *value));
     let errors = (!wrong.is_empty()).then(|| ShownError { field: field.name.to_owned(), text: wrong.to_owned() });
     let mut words = words();
-    for id in field.words_ids().into_iter().chain(["form-day", "form-month", "form-year"].map(str::to_owned)) {
+    for id in field.words_ids() {
         words.0.entry(id.clone()).or_insert(id);
     }
     let filled = Filled { answers, errors: errors.into_iter().collect(), words, ..Filled::default() };
@@ -186,6 +186,11 @@ fn lists() {
     insta::assert_snapshot!(
         "pagination_first",
         html(move || view! { <Pagination label="Pages" previous=None next=first /> })
+    );
+    let before = link("/a", "Previous");
+    insta::assert_snapshot!(
+        "pagination_last",
+        html(move || view! { <Pagination label="Pages" previous=before next=None /> })
     );
     insta::assert_snapshot!("pagination_none", html(|| view! { <Pagination label="Pages" previous=None next=None /> }));
     let list = || {

@@ -11,7 +11,7 @@ use domain::{
 };
 use store::lines::{Line, Of};
 
-use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token};
+use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token, stock};
 
 /// Begins a basket; its token goes into the cookie.
 pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
@@ -20,14 +20,14 @@ pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
     Ok((id, token))
 }
 
-/// The holder of a session and a basket, as limits see them.
+/// The holder of a session and a basket, as limits see them until they order.
 pub async fn orderer(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<Orderer, StoreError> {
     let email = match session {
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
     };
     let checkout = store::checkouts::find(&backend.db, basket, session).await?;
-    Ok(Orderer::guest(email, checkout.and_then(|checkout| checkout.address).map(|address| address.key())))
+    Ok(Orderer::looking(email, checkout.and_then(|checkout| checkout.address).map(|address| address.key())))
 }
 
 /// A change of one line under way: the basket is locked, and its checkout has another key.
@@ -36,6 +36,8 @@ struct Change {
     basket: BasketId,
     edition: EditionId,
     orderer: Orderer,
+    /// Whether copies came free that the checkout kept.
+    has_freed: bool,
 }
 
 impl Change {
@@ -51,18 +53,42 @@ impl Change {
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
         store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
-        Ok(Self { tx, basket, edition, orderer })
+        Ok(Self { tx, basket, edition, orderer, has_freed: false })
     }
 
-    /// Commits, unless the rules refuse the line as it stands now; then the person is told why.
-    async fn finish(mut self, backend: &Backend, field: &'static str) -> Result<(), FormError> {
+    /// The line is of so many copies from now on: what the checkout kept beyond that goes to whoever waits.
+    async fn keeps_at_most(&mut self, backend: &Backend, copies: i32) -> Result<(), StoreError> {
+        if store::stock::keeps_more(&mut *self.tx, self.basket, self.edition, copies).await? {
+            store::stock::lock_edition(&mut self.tx, self.edition).await?;
+            store::stock::keep_at_most(&mut *self.tx, self.basket, self.edition, copies).await?;
+            stock::give_on(backend, &mut self.tx, &[self.edition]).await?;
+            self.has_freed = true;
+        }
+        Ok(())
+    }
+
+    async fn commit(self, backend: &Backend) -> Result<(), FormError> {
+        self.tx.commit().await.map_err(StoreError::from)?;
+        if self.has_freed {
+            stock::changed(&backend.db).await;
+        }
+        Ok(())
+    }
+
+    /// Commits, unless the rules refuse the line as it stands now; then the person is told everything that is
+    /// wrong with it. Of its copies, so many lay in the basket before.
+    async fn finish(mut self, backend: &Backend, field: &'static str, held: i32) -> Result<(), FormError> {
         let (now, today) = (backend.clock.now(), backend.clock.today());
         let lines = store::lines::find(&mut *self.tx, Of::Basket(self.basket), &self.orderer, now, today).await?;
         let line = lines.iter().find(|line| line.edition == self.edition).ok_or(FormError::NotFound)?;
-        if let Some(problem) = LineProblem::of(&line.facts).first() {
-            return Err(refused(field, problem.problem()));
+        let mut errors = FieldErrors::default();
+        for problem in LineProblem::of(&line.facts) {
+            errors.push(field, problem.problem_of_adding(held));
         }
-        Ok(self.tx.commit().await.map_err(StoreError::from)?)
+        if !errors.is_empty() {
+            return Err(FormError::Refused(errors));
+        }
+        self.commit(backend).await
     }
 }
 
@@ -75,13 +101,12 @@ pub async fn add(
 ) -> Result<(), FormError> {
     let mut change = Change::begin(backend, session, basket, &form.edition).await?;
     let (copies, now) = (form.quantity.copies(), backend.clock.now());
-    if store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?.is_none() {
-        return Err(refused(QUANTITY.name(), Quantity::too_large()));
-    }
+    let quantity = store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?;
+    let quantity = quantity.ok_or_else(|| refused(QUANTITY.name(), Quantity::too_large()))?;
     if store::baskets::count(&mut *change.tx, basket).await? > MAX_LINES {
         return Err(refused(QUANTITY.name(), Problem::new("any-basket-full").arg("max", MAX_LINES)));
     }
-    change.finish(backend, QUANTITY.name()).await
+    change.finish(backend, QUANTITY.name(), quantity - copies).await
 }
 
 /// Changes the quantity of a line; 0 takes it out.
@@ -95,11 +120,13 @@ pub async fn change(
     match form.quantity {
         NewQuantity::Remove => {
             store::baskets::remove(&mut *change.tx, basket, change.edition).await?;
-            Ok(change.tx.commit().await.map_err(StoreError::from)?)
+            change.keeps_at_most(backend, 0).await?;
+            change.commit(backend).await
         }
         NewQuantity::Keep(quantity) => {
             store::baskets::set(&mut *change.tx, basket, change.edition, quantity.copies()).await?;
-            change.finish(backend, LINE_QUANTITY.name()).await
+            change.keeps_at_most(backend, quantity.copies()).await?;
+            change.finish(backend, LINE_QUANTITY.name(), 0).await
         }
     }
 }
@@ -117,7 +144,8 @@ pub async fn swap(
     let line = lines.iter().find(|line| line.edition == change.edition);
     let successor = line.and_then(|line| line.successor).ok_or(FormError::NotFound)?;
     store::baskets::swap(&mut change.tx, basket, (change.edition, successor), now).await?;
-    Ok(change.tx.commit().await.map_err(StoreError::from)?)
+    change.keeps_at_most(backend, 0).await?;
+    change.commit(backend).await
 }
 
 /// The lines that an order would be of: all of them, or with `partial` those that can be had. Nothing when

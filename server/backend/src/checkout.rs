@@ -11,7 +11,7 @@ use domain::{
 use jiff::ToSpan;
 use store::{
     checkouts::{Answered, Checkout},
-    lines::Of,
+    lines::{Line, Of},
     outbox::{Kind, NewMessage},
 };
 
@@ -131,7 +131,8 @@ async fn next(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
     Ok(stage.page())
 }
 
-/// Keeps what is there of the copies that would be ordered, as far as the orderer's limits go.
+/// Keeps what is there of the copies that would be ordered, as far as the orderer's limits go, and what those
+/// lines are: nothing else is ordered without being shown.
 async fn hold(backend: &Backend, basket: BasketId, orderer: &Orderer, partial: bool) -> Result<(), StoreError> {
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let mut tx = backend.db.begin().await?;
@@ -141,10 +142,25 @@ async fn hold(backend: &Backend, basket: BasketId, orderer: &Orderer, partial: b
     let lines = baskets::orderable(lines, partial).unwrap_or_default();
     let copies: Vec<(EditionId, i32)> =
         lines.iter().map(|line| (line.edition, line.facts.promised())).filter(|(_, copies)| *copies > 0).collect();
-    store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;
+    let freed = store::stock::hold(&mut tx, basket, &copies, now + HOLD_MINUTES.minutes()).await?;
+    crate::stock::give_on(backend, &mut tx, &freed).await?;
+    store::checkouts::show(&mut *tx, basket, &editions_of(&lines), &draw_key()).await?;
     tx.commit().await?;
     crate::stock::changed(&backend.db).await;
     Ok(())
+}
+
+/// Whether an order of these lines is the one that was shown. A whole order always is: another basket has
+/// another key. Part of one is, where it is of the lines that the way to "Check your answers" led to.
+pub fn is_as_shown(checkout: &Checkout, lines: &[Line]) -> bool {
+    !checkout.accept_partial || checkout.shown.as_deref() == Some(editions_of(lines).as_slice())
+}
+
+/// The editions of lines, sorted.
+fn editions_of(lines: &[Line]) -> Vec<EditionId> {
+    let mut editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
+    editions.sort_unstable();
+    editions
 }
 
 async fn mail_code(

@@ -55,6 +55,10 @@ pub fn service_day(at: Timestamp) -> Date {
 
 /// A moment as clocks show it where the service is.
 pub fn service_time(at: Timestamp) -> DateTime {
-    let zone = TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).datetime()
+    at.to_zoned(service_zone()).datetime()
+}
+
+/// The time zone in which days begin and end here.
+pub fn service_zone() -> TimeZone {
+    TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC)
 }

@@ -10,6 +10,7 @@ pub mod file_texts;
 pub mod files;
 mod form_error;
 pub mod import;
+pub mod ingest;
 pub mod jobs;
 pub mod limit_requests;
 pub mod mail;

@@ -15,10 +15,13 @@ use crate::{Backend, FormError, StoreError};
 
 /// Days for which granted copies can be ordered.
 const GRANT_DAYS: i64 = 30;
+/// Days after which a request that nobody decided ends.
+const OPEN_DAYS: i64 = 30;
 /// Requests from one address, or one session, in an hour.
 const PER_HOUR: i32 = 5;
 
-/// Takes a request: it is listed, confirmed to whoever asks, and referred to whoever decides.
+/// Takes a request: it is listed, confirmed to whoever asks, and referred to whoever decides. Where one of the
+/// same address is open, that one is confirmed once more; whoever asks sees no difference.
 pub async fn ask(
     backend: &Backend,
     (session, locale): (SessionId, Locale),
@@ -39,15 +42,16 @@ pub async fn ask(
     let named = store::subscriptions::edition(&backend.db, edition).await?.ok_or(FormError::NotFound)?;
     let id = LimitRequestId(uuid::Uuid::now_v7());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    if !store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await? {
-        return Err(refused("any-more-open"));
-    }
+    let open = store::limit_requests::insert(&mut *tx, id, (edition, form), locale, now).await?;
     let referral = named.referral.unwrap_or_else(|| backend.support_email.clone());
-    let messages =
-        [(Kind::LimitAsked, form.email.as_str(), locale), (Kind::LimitReferred, referral.as_str(), Locale::English)];
+    // Nobody proved whose the address is: whether it asked before is told to nobody but itself.
+    let mut messages = vec![(Kind::LimitAsked, form.email.as_str(), locale)];
+    if open == id {
+        messages.push((Kind::LimitReferred, referral.as_str(), Locale::English));
+    }
     for (kind, recipient, locale) in messages {
-        let message = NewMessage { kind, recipient, order: None, detail: serde_json::json!({ "request": id }), locale };
-        store::outbox::add(&mut tx, message, now).await?;
+        let detail = serde_json::json!({ "request": open });
+        store::outbox::add(&mut tx, NewMessage { kind, recipient, order: None, detail, locale }, now).await?;
     }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::asked_for_more())
@@ -58,7 +62,8 @@ pub async fn may_be_asked_for(backend: &Backend, edition: EditionId) -> Result<b
     let mut db = backend.connection().await?;
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let availability = store::stock::availability(&mut db, edition, now, today).await?;
-    Ok(availability.is_some_and(|it| !matches!(it, Availability::NotLive | Availability::DownloadOnly)))
+    Ok(availability
+        .is_some_and(|it| !matches!(it, Availability::NotLive | Availability::DownloadOnly | Availability::Restricted)))
 }
 
 /// Decides an open request and tells whoever asked. Says whether it was open.
@@ -83,6 +88,12 @@ pub async fn decide(
     store::outbox::add(&mut tx, message, now).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Ends requests that waited too long for a decision.
+pub async fn expire(backend: &Backend) -> Result<(), StoreError> {
+    let now = backend.clock.now();
+    store::limit_requests::expire(&backend.db, now - (24 * OPEN_DAYS).hours(), now).await
 }
 
 fn refused(key: &'static str) -> FormError {

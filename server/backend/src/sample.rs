@@ -16,9 +16,12 @@ use domain::{
 use jiff::civil::Date;
 use serde::Deserialize;
 use sqlx::PgConnection;
-use store::import::{NewEdition, NewFile, NewPublication, ProgrammeRow};
+use store::import::{NewEdition, NewPublication, ProgrammeRow};
 
-use crate::{Backend, StoreError};
+use crate::{
+    Backend, StoreError,
+    ingest::{Incoming, IngestError},
+};
 
 #[derive(Debug, Deserialize)]
 struct SamplePublication {
@@ -66,7 +69,7 @@ struct SampleEdition {
 struct SampleFile {
     kind: FileKind,
     file: String,
-    pages: Option<i32>,
+    description: Option<String>,
 }
 
 /// Why the sample was not loaded.
@@ -75,6 +78,9 @@ pub enum SampleError {
     /// A file of the sample is missing or unreadable.
     #[error("the sample catalogue cannot be read: {0}")]
     Unreadable(String),
+    /// A file of the sample was not taken.
+    #[error("{0} of the sample catalogue is not taken: {1}")]
+    Refused(String, IngestError),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -199,35 +205,22 @@ async fn load_edition(
     if let Some(copies) = sample.limit_for_everyone {
         store::limits::set_for_everyone(&mut *tx, id, copies).await?;
     }
-    for (position, file) in (1..).zip(&sample.files) {
+    for (at, file) in sample.files.iter().enumerate() {
+        let before = sample.files.iter().take(at).filter(|other| other.kind == file.kind).count();
         let path = folder.join("files").join(&file.file);
         let content = tokio::fs::read(&path)
             .await
             .map_err(|error| SampleError::Unreadable(format!("{}: {error}", path.display())))?;
-        let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
-        let sha256 = backend.files.put(content).await.map_err(|error| SampleError::Unreadable(error.to_string()))?;
-        let new = NewFile {
+        let incoming = Incoming {
             kind: file.kind,
-            position,
-            file_name: file.file.clone(),
-            media_type: media_type(&file.file).to_owned(),
-            bytes,
-            sha256: Some(sha256.to_vec()),
-            width_px: None,
-            height_px: None,
-            pages: file.pages,
-            page_size: None,
+            position: i32::try_from(before + 1).unwrap_or(i32::MAX),
+            name: file.file.clone(),
+            description: file.description.clone(),
             created_on: sample.published,
+            content,
         };
-        store::import::insert_file(&mut *tx, id, &new).await?;
+        let taken = crate::ingest::take(backend, tx, id, incoming).await;
+        taken.map_err(|error| SampleError::Refused(file.file.clone(), error))?;
     }
     Ok(())
-}
-
-fn media_type(file: &str) -> &'static str {
-    match file.rsplit('.').next() {
-        Some("pdf") => "application/pdf",
-        Some("txt") => "text/plain",
-        _ => "application/octet-stream",
-    }
 }

@@ -14,14 +14,36 @@ pub struct Secrets {
     signing: SecretString,
 }
 
-/// A random token for a cookie, 256 bits. Only its hash is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a seal is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seal {
+    /// It is ours, and holds.
+    Holds,
+    /// It is ours, and its time has passed.
+    Ended,
+    /// It is none of ours, or of something else.
+    Foreign,
+}
+
+/// A random token for a cookie, 256 bits. Only its hash is stored, and no log shows it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(..)")
+    }
+}
 
 impl Token {
     /// Draws a token.
     pub fn draw() -> Self {
         Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    }
+
+    /// A token that came back in its cookie; whether it is ours, only its hash tells.
+    pub fn sent(token: &str) -> Self {
+        Self(token.to_owned())
     }
 
     /// The token as it stands in the cookie.
@@ -106,10 +128,18 @@ impl Secrets {
 
     /// Whether a seal is ours, for this subject, and has not ended.
     pub fn is_sealed(&self, purpose: &str, subject: &str, seal: &str, now: Timestamp) -> bool {
-        let Some((expiry, mark)) = seal.split_once('.') else { return false };
-        let Ok(mark) = BASE64_URL_SAFE_NO_PAD.decode(mark) else { return false };
+        self.sealed(purpose, subject, seal, now) == Seal::Holds
+    }
+
+    /// Whether a seal is ours, for this subject, and whether it holds still.
+    pub fn sealed(&self, purpose: &str, subject: &str, seal: &str, now: Timestamp) -> Seal {
+        let Some((expiry, mark)) = seal.split_once('.') else { return Seal::Foreign };
+        let Ok(mark) = BASE64_URL_SAFE_NO_PAD.decode(mark) else { return Seal::Foreign };
+        if !self.verify(purpose, &format!("{subject} {expiry}"), &mark) {
+            return Seal::Foreign;
+        }
         let in_time = expiry.parse::<i64>().is_ok_and(|expiry| expiry >= now.as_second());
-        self.verify(purpose, &format!("{subject} {expiry}"), &mark) && in_time
+        if in_time { Seal::Holds } else { Seal::Ended }
     }
 }
 
@@ -128,6 +158,8 @@ mod tests {
         assert!(!secrets.is_sealed("file", "b", &seal, now), "another subject");
         assert!(!secrets.is_sealed("track", "a", &seal, now), "another purpose");
         assert!(!secrets.is_sealed("file", "a", &seal, now + 2.hours()), "too late");
+        assert_eq!(secrets.sealed("file", "a", &seal, now + 2.hours()), Seal::Ended);
+        assert_eq!(secrets.sealed("file", "b", &seal, now + 2.hours()), Seal::Foreign);
         let longer = seal.replacen("3600", "9999", 1);
         assert!(!secrets.is_sealed("file", "a", &longer, now), "a changed end");
     }

@@ -38,18 +38,30 @@ pub async fn changed(db: impl PgExecutor<'_>) {
 
 /// Frees copies that checkouts kept too long, for whoever waits for them.
 pub async fn end_holds(backend: &Backend) -> Result<(), StoreError> {
-    let by = By { actor: "holds", now: backend.clock.now() };
-    let editions = store::stock::with_expired_holds(&backend.db, by.now).await?;
+    let now = backend.clock.now();
+    let editions = store::stock::with_expired_holds(&backend.db, now).await?;
     for edition in &editions {
         let mut tx = backend.db.begin().await?;
         store::stock::lock_edition(&mut tx, *edition).await?;
-        store::stock::forget_expired_holds(&mut *tx, *edition, by.now).await?;
-        allocate(&mut tx, *edition, &format!("hold-ended:{edition}:{}", by.now), by).await?;
-        tell_waiting(backend, &mut tx, *edition).await?;
+        store::stock::forget_expired_holds(&mut *tx, *edition, now).await?;
+        give_on(backend, &mut tx, &[*edition]).await?;
         tx.commit().await?;
     }
     if !editions.is_empty() {
         changed(&backend.db).await;
+    }
+    Ok(())
+}
+
+/// Gives copies that a basket keeps no longer to whoever waits for them, in the transaction that frees them.
+/// Their levels have to be locked.
+pub async fn give_on(backend: &Backend, db: &mut PgConnection, editions: &[EditionId]) -> Result<(), StoreError> {
+    let by = By { actor: "holds", now: backend.clock.now() };
+    for edition in editions {
+        // One moment may free copies more than once: each occasion has a name of its own.
+        let key = format!("hold-ended:{}", uuid::Uuid::now_v7());
+        allocate(&mut *db, *edition, &key, by).await?;
+        tell_waiting(backend, &mut *db, *edition).await?;
     }
     Ok(())
 }

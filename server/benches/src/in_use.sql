@@ -74,7 +74,10 @@ insert into support_messages (id, summary, message, contact_name, contact_email,
 select gen_random_uuid(), 'A question', 'Where is it?', 'Ada Use', 'use' || n || '@example.com', 'closed', now() from generate_series(1, ${rows}) n;
 insert into feedback (id, how_satisfied, created_at) select gen_random_uuid(), 'satisfied', now() from generate_series(1, ${rows}) n;
 
--- Files that may be downloaded, and an edition of which nothing is left.
-update files set scan_state = 'clean', sha256 = sha256(convert_to(file_name, 'UTF8')) where kind = 'web';
+-- Files that may be downloaded, with covers in their sizes, and an edition of which nothing is left.
+update files set scan_state = 'clean', sha256 = sha256(convert_to(file_name, 'UTF8')) where kind in ('cover', 'web');
+insert into thumbnails (file_id, width_px, height_px, bytes, sha256)
+select f.id, w.width, w.width * 297 / 210, w.width * 40, sha256(convert_to(f.file_name || w.width, 'UTF8'))
+from files f cross join unnest(array[105, 210, 420, 840]) w (width) where f.kind = 'cover';
 update stock_levels set on_hand = reserved where edition_id in (select id from editions where code_normalised = 'BEN1000080');
 update editions set run_to_zero = true where code_normalised = 'BEN1000080';

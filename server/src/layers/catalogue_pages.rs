@@ -51,19 +51,27 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     // Without the database there is no page either; its own failure is the one to show.
     let Ok(versions) = store::versions::read(&site.backend.db).await else { return next.run(request).await };
     let depends_on = if kept == Kept::Page { reader(request.headers()) } else { request.uri().to_string() };
-    let mark = mark(&site, versions, &depends_on, site.backend.clock.now());
+    let now = site.backend.clock.now();
+    let mark_now = || mark(&site, versions, &format!("{depends_on} {:?}", notice(&site, kept, now)), now);
+    let mark = mark_now();
     if is_known(request.headers(), &mark) {
         return (StatusCode::NOT_MODIFIED, headers(kept, &mark)).into_response();
     }
     request.extensions_mut().insert(versions);
     let mut response = next.run(request).await;
     if response.status() == StatusCode::OK {
-        response.headers_mut().extend(headers(kept, &mark));
+        // Made again: the first page that a process renders is what makes it read the notices.
+        response.headers_mut().extend(headers(kept, &mark_now()));
     }
     response
 }
 
-/// What a page depends on besides what it shows: the languages of its reader.
+/// What stands above a page now. Notices begin and end by the clock, which no version tells.
+fn notice(site: &Site, kept: Kept, now: Timestamp) -> Option<String> {
+    if kept == Kept::Page { site.backend.catalogue.notice(now) } else { None }
+}
+
+/// The languages of the reader of a page.
 fn reader(headers: &HeaderMap) -> String {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let chosen = Visitor::of(headers).chosen;

@@ -5,7 +5,7 @@ use app::error_page::Said;
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::IntoResponse,
 };
@@ -25,6 +25,9 @@ pub async fn replace(State(site): State<Site>, mut request: Request, next: Next)
     }
     let (mut extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
+    // What was posted cannot be opened again: its page leads on from home.
+    let is_opened = is_head || request.method() == Method::GET;
+    let here = if is_opened { request.uri().clone() } else { Uri::default() };
     let is_probe = routes::PROBES.contains(&request.uri().path());
     let is_for_programs = routes::api::is_asked(request.uri().path());
     let mut response = next.run(request).await;
@@ -43,7 +46,7 @@ pub async fn replace(State(site): State<Site>, mut request: Request, next: Next)
     let mut page = if is_for_programs {
         routes::api::of_status(status).into_response()
     } else {
-        page_of(&site, status, extensions, &headers).await
+        page_of(&site, status, here, extensions, &headers).await
     };
     for name in [header::RETRY_AFTER, header::ALLOW, header::CONTENT_RANGE, header::SET_COOKIE] {
         for value in response.headers().get_all(&name) {
@@ -57,9 +60,10 @@ pub async fn replace(State(site): State<Site>, mut request: Request, next: Next)
     page
 }
 
-/// The page of a status, in the reader's language.
-async fn page_of(site: &Site, status: StatusCode, extensions: Extensions, headers: &HeaderMap) -> Answer {
+/// The page of a status, in the reader's language; the other languages lead to where it was met.
+async fn page_of(site: &Site, status: StatusCode, here: Uri, extensions: Extensions, headers: &HeaderMap) -> Answer {
     let mut request = Request::new(Body::empty());
+    *request.uri_mut() = here;
     *request.extensions_mut() = extensions;
     for name in [header::COOKIE, header::ACCEPT_LANGUAGE] {
         if let Some(value) = headers.get(&name) {

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::IntoResponse,
 };
-use domain::locale::Locale;
+use domain::{locale::Locale, paths::stays_here};
 use islands::context::LANGUAGE_COOKIE;
 
 use crate::serve::Answer;
@@ -20,8 +20,8 @@ const SECONDS: u32 = 365 * 24 * 60 * 60;
 /// Keeps the choice and leads to the same page without the parameter.
 pub async fn choose(request: Request, next: Next) -> Answer {
     let uri = request.uri();
-    // Two slashes at the beginning would lead to another host. Programs speak no language of the interface.
-    let is_page = !uri.path().starts_with("//") && !crate::routes::api::is_asked(uri.path());
+    // Programs speak no language of the interface.
+    let is_page = stays_here(uri.path()) && !crate::routes::api::is_asked(uri.path());
     if *request.method() != Method::GET || !is_page {
         return next.run(request).await;
     }

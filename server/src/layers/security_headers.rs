@@ -49,7 +49,7 @@ pub async fn add(mut request: Request, next: Next) -> Answer {
     }
     if !is_unchanged && !is_part && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let policy = format!(
-            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
              font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
              manifest-src 'self'; report-to csp"
         );

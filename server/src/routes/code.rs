@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     response::IntoResponse,
 };
 use domain::{
@@ -27,12 +27,15 @@ pub async fn open(State(site): State<Site>, Path(code): Path<String>) -> Answer 
     }
 }
 
-/// Counts a scan and redirects to the current edition in place of the one whose code was printed.
-pub async fn scanned(State(site): State<Site>, Path(code): Path<String>) -> Answer {
+/// Counts a scan and redirects to the current edition in place of the one whose code was printed. Whoever only asks
+/// for the headers, as previews of links do, scanned nothing.
+pub async fn scanned(State(site): State<Site>, method: Method, Path(code): Path<String>) -> Answer {
     let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
     match store::publications::by_code(&site.backend.db, &code.normalised()).await {
         Ok(Some(target)) => {
-            backend::usage::scanned(&site.backend, target.publication, Some(target.edition));
+            if method != Method::HEAD {
+                backend::usage::scanned(&site.backend, target.publication, Some(target.edition));
+            }
             let version = (!target.has_live).then_some(target.version);
             to(&paths::edition(&target.slug, &target.language, target.format, version))
         }
@@ -42,14 +45,17 @@ pub async fn scanned(State(site): State<Site>, Path(code): Path<String>) -> Answ
 }
 
 /// Counts a scan of a publication's own code and redirects to it.
-pub async fn scanned_publication(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
+pub async fn scanned_publication(State(site): State<Site>, method: Method, Path(slug): Path<String>) -> Answer {
     let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    match store::publications::find(&site.backend.db, &slug).await {
-        Ok(Some(publication)) => {
-            backend::usage::scanned(&site.backend, publication.id, None);
-            to(&paths::publication(&publication.slug))
+    match store::publications::standing(&site.backend.db, &slug).await {
+        Ok(Some((publication, _))) => {
+            if method != Method::HEAD {
+                backend::usage::scanned(&site.backend, publication, None);
+            }
+            to(&paths::publication(&slug))
         }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        // The print is older than the address.
+        Ok(None) => super::moved(&site, &slug, paths::scan).await,
         Err(error) => super::failure(&error),
     }
 }

@@ -8,6 +8,7 @@ use axum::{
 use domain::{catalogue::taxonomy::LanguageTag, text::Slug};
 use store::publications::CoverFacts;
 
+use super::cover_colours::{Colours, colours};
 use crate::serve::{Answer, Site};
 
 /// Characters on a line of a cover, and the most lines.
@@ -30,26 +31,8 @@ pub async fn svg(State(site): State<Site>, Path((slug, file)): Path<(String, Str
     }
 }
 
-/// Colour and accent of a programme; white reads at 4.5:1 and more on each colour.
-fn colours(programme: &str) -> (&'static str, &'static str) {
-    match programme {
-        "COV" => ("#7a1f4f", "#f0b6d0"),
-        "FLU" => ("#1c5a94", "#b9dcf8"),
-        "CHI" => ("#9a4708", "#ffd9ae"),
-        "MMR" => ("#8a1f2d", "#f6b8c0"),
-        "RSV" => ("#4b3b8f", "#cfc5f7"),
-        "HPV" | "TEE" => ("#6a2c82", "#e3c3f0"),
-        "SHI" | "PNE" => ("#345c1e", "#cfe6b4"),
-        "SEX" | "MPX" => ("#8f2063", "#f5bfe0"),
-        "AMR" | "IPC" => ("#0c5c74", "#b0e2ef"),
-        "HEP" | "TBB" => ("#6b4300", "#fbdc9c"),
-        "TRA" => ("#134f8f", "#b5d6fb"),
-        _ => ("#0b5d4e", "#a9e2d3"),
-    }
-}
-
 fn drawn(facts: &CoverFacts) -> String {
-    let (ground, accent) = colours(&facts.programme_code);
+    let Colours { ground, accent } = colours(&facts.programme_code);
     let (x, direction) = if facts.is_rtl { (194, "rtl") } else { (16, "ltr") };
     let rows = lines(&facts.title).into_iter().enumerate().map(|(at, line)| {
         let y = 96 + at * 26;

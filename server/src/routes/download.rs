@@ -5,9 +5,10 @@ use std::ops::Range;
 use axum::{
     body::Body,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
+use backend::secrets::Seal;
 use domain::{catalogue::file::can_be_shown, id::FileId};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use store::publications::File;
@@ -27,30 +28,28 @@ enum Take {
 }
 
 /// `/files/{file}/{seal}`: sends the file to be kept.
-pub async fn keep(site: State<Site>, link: Path<(FileId, String)>, headers: HeaderMap) -> Answer {
-    send(&site, link, &headers, Take::Kept).await.unwrap_or_else(|answer| answer)
+pub async fn keep(site: State<Site>, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
+    send(&site, link, (&method, &headers), Take::Kept).await.unwrap_or_else(|answer| answer)
 }
 
 /// `/files/{file}/{seal}/view`: sends the file to be shown.
-pub async fn view(site: State<Site>, link: Path<(FileId, String)>, headers: HeaderMap) -> Answer {
-    send(&site, link, &headers, Take::Shown).await.unwrap_or_else(|answer| answer)
+pub async fn view(site: State<Site>, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
+    send(&site, link, (&method, &headers), Take::Shown).await.unwrap_or_else(|answer| answer)
 }
 
-/// Sends the file with an ETag and byte ranges.
+/// Sends the file with an ETag and byte ranges. Whoever only asks for the headers has downloaded nothing.
 async fn send(
     site: &Site,
     Path((id, seal)): Path<(FileId, String)>,
-    headers: &HeaderMap,
+    (method, headers): (&Method, &HeaderMap),
     take: Take,
 ) -> Result<Answer, Answer> {
     let (here, not_found) = (&site.backend, || StatusCode::NOT_FOUND.into_response());
-    if !here.secrets.is_sealed("file", &id.to_string(), &seal, here.clock.now()) {
-        return Err(not_found());
-    }
+    opens(site, id, &seal).await?;
     let found = store::publications::downloadable(&here.db, id).await.map_err(|error| super::failure(&error))?;
     let (file, edition) = found.ok_or_else(not_found)?;
     let sha256 = file.sha256.clone().ok_or_else(not_found)?;
-    let etag = format!("\"{}\"", backend::secrets::hex(&sha256[..sha256.len().min(16)]));
+    let etag = super::etag(&sha256);
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
         let said = [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())];
         return Ok((StatusCode::NOT_MODIFIED, said).into_response());
@@ -64,13 +63,31 @@ async fn send(
         let of = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
         (StatusCode::RANGE_NOT_SATISFIABLE, of).into_response()
     })?;
-    let pieces = here.files.stream(&sha256, part.clone()).await.map_err(unreadable)?;
-    if part.start == 0 {
-        backend::usage::downloaded(here, vec![file.id]);
-    }
-    let mut response = (status, Body::from_stream(pieces)).into_response();
+    let mut response = if method == Method::HEAD {
+        status.into_response()
+    } else {
+        let pieces = here.files.stream(&sha256, part.clone()).await.map_err(unreadable)?;
+        if part.start == 0 {
+            backend::usage::downloaded(here, vec![file.id]);
+        }
+        (status, Body::from_stream(pieces)).into_response()
+    };
     response.headers_mut().extend(headers_of(file, take, etag, part, length));
     Ok(response)
+}
+
+/// Whether a link opens its file now. One of ours whose time has passed leads back to where there is a fresh one.
+async fn opens(site: &Site, file: FileId, seal: &str) -> Result<(), Answer> {
+    let here = &site.backend;
+    match here.secrets.sealed("file", &file.to_string(), seal, here.clock.now()) {
+        Seal::Holds => Ok(()),
+        Seal::Foreign => Err(StatusCode::NOT_FOUND.into_response()),
+        Seal::Ended => Err(match store::publications::page_of_file(&here.db, file).await {
+            Ok(Some(page)) => super::says(StatusCode::GONE, "link-expired", page),
+            Ok(None) => StatusCode::NOT_FOUND.into_response(),
+            Err(error) => super::failure(&error),
+        }),
+    }
 }
 
 /// The part of a file that a request asks for, and the status of the answer; nothing when it lies outside.

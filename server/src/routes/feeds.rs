@@ -39,7 +39,7 @@ async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), Stor
     let search = catalogue.names.spelled(asked.unpaged());
     let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
     let newest = Search::read(search.parameters().into_iter().chain(newest));
-    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
     let found = backend::catalogue::search(backend, &catalogue, &newest, &reader).await?;
     Ok((search, found.cards))
 }
@@ -88,7 +88,8 @@ fn moment(at: Timestamp) -> atom_syndication::FixedDateTime {
     at.to_string().parse().unwrap_or_default()
 }
 
-/// `/sitemap.xml`: every page that everybody may read, and when it changed last.
+/// `/sitemap.xml`: every page that everybody may read, under the address it names as its own, and when it changed last.
+/// A publication has a page for each language and format.
 pub async fn sitemap(State(site): State<Site>) -> Answer {
     let pages = match store::pages::live(&site.backend.db).await {
         Ok(pages) => pages,
@@ -98,7 +99,7 @@ pub async fn sitemap(State(site): State<Site>) -> Answer {
     let fixed = [paths::home(), paths::publications(&Search::default()), paths::programmes()];
     let programmes = pages.programmes.iter().map(paths::programme);
     let plain = fixed.into_iter().chain(programmes).map(|path| (path, None));
-    let publications = pages.publications.iter().map(|(slug, changed)| (paths::publication(slug), Some(*changed)));
+    let publications = pages.publications.into_iter().map(|(path, changed)| (path, Some(changed)));
     let all = plain.chain(publications).map(|(path, changed)| (format!("{origin}{path}"), changed));
     let headers = [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, KEPT)];
     match urls(all) {

@@ -86,12 +86,12 @@ fn as_png(code: Result<QRCode, Answer>, of: &str, pixels: u32) -> Answer {
     }
 }
 
-/// The code of a publication that is there.
+/// The code of a publication that the public knows of.
 async fn of_publication(site: &Site, slug: &str) -> Result<QRCode, Answer> {
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
-    let publication =
-        store::publications::find(&site.backend.db, &slug).await.map_err(|error| super::failure(&error))?;
-    leading_to(site, &paths::scan(&publication.ok_or_else(not_found)?.slug)).ok_or_else(not_found)
+    let standing = store::publications::standing(&site.backend.db, &slug).await;
+    standing.map_err(|error| super::failure(&error))?.ok_or_else(not_found)?;
+    leading_to(site, &paths::scan(&slug)).ok_or_else(not_found)
 }
 
 /// The code of an edition that is there, in any spelling.

@@ -1,6 +1,5 @@
 //! `/publications/{slug}/files.zip?language=…&format=…&kind=…`: the chosen files of a publication in one zip.
 
-use app::error_page::Said;
 use axum::{
     Extension,
     body::Body,
@@ -60,7 +59,7 @@ pub async fn send(
 async fn found(site: &Site, slug: &Slug, choice: &FileChoice) -> Result<Vec<ZipFile>, Answer> {
     let failed = |error: store::StoreError| super::failure(&error);
     let mut db = site.backend.connection().await.map_err(failed)?;
-    let publication = match zips::standing(&mut *db, slug).await.map_err(failed)? {
+    let publication = match store::publications::standing(&mut *db, slug).await.map_err(failed)? {
         None => return Err(StatusCode::NOT_FOUND.into_response()),
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),
         Some((publication, _)) => publication,
@@ -90,7 +89,5 @@ fn later(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
 
 /// A page in words that leads back to where one chooses.
 fn says(status: StatusCode, words: &'static str, slug: &Slug) -> Answer {
-    let mut answer = status.into_response();
-    answer.extensions_mut().insert(Said { words, back: paths::publication(slug) });
-    answer
+    super::says(status, words, paths::publication(slug))
 }

@@ -3,7 +3,7 @@
 use domain::{
     address::Address,
     checkout::{Contact, IdempotencyKey},
-    id::{BasketId, SessionId},
+    id::{BasketId, EditionId, SessionId},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -22,6 +22,8 @@ pub struct Checkout {
     pub contact: Option<Contact>,
     /// Whether the order is of what can be had, the rest staying in the basket.
     pub accept_partial: bool,
+    /// The editions, sorted, that an order would have been of on the way to "Check your answers".
+    pub shown: Option<Vec<EditionId>>,
 }
 
 /// An answer on the way to an order.
@@ -67,11 +69,31 @@ pub async fn renew(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyK
     Ok(())
 }
 
+/// Keeps which editions an order would be of, sorted; under a new key where they are others than before.
+pub async fn show(
+    db: impl PgExecutor<'_>,
+    basket: BasketId,
+    editions: &[EditionId],
+    key: &IdempotencyKey,
+) -> Result<()> {
+    sqlx::query!(
+        "update checkouts set shown = $2, idempotency_key = case when shown = $2 then idempotency_key else $3 end
+         where basket_id = $1",
+        basket as _,
+        editions as _,
+        key as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// The checkout that a session has under way with a basket.
 pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<SessionId>) -> Result<Option<Checkout>> {
     let row = sqlx::query!(
-        r#"select idempotency_key as "key: IdempotencyKey", address, contact, accept_partial from checkouts
-           where basket_id = $1 and session_id = $2"#,
+        r#"select idempotency_key as "key: IdempotencyKey", address, contact, accept_partial,
+               shown as "shown: Vec<EditionId>"
+           from checkouts where basket_id = $1 and session_id = $2"#,
         basket as _,
         session as _
     )
@@ -83,6 +105,7 @@ pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<Ses
             address: row.address.map(serde_json::from_value).transpose()?,
             contact: row.contact.map(serde_json::from_value).transpose()?,
             accept_partial: row.accept_partial,
+            shown: row.shown,
         })
     })
     .transpose()

@@ -43,7 +43,7 @@ pub async fn take(
                select f.id, e.publication_id, f.media_type, f.sha256
                from files f join editions e on e.id = f.edition_id
                where f.kind in ('web', 'print') and f.media_type in ('application/pdf', 'text/plain')
-                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
                    and not exists (select from file_texts t where t.file_id = f.id
                        and (t.state <> 'begun' or t.tries >= $3 or t.tried_at > $2))
                order by f.id limit 1),
@@ -69,7 +69,7 @@ pub async fn keep(db: impl PgExecutor<'_>, file: FileId, pages: &[PageText]) -> 
     sqlx::query!(
         "with kept as (
              insert into file_pages (file_id, page, body, words)
-             select f.id, p.page, p.body, strip(search_words(p.body, e.language))
+             select f.id, p.page, p.body, search_words(p.body, e.language)
              from files f join editions e on e.id = f.edition_id cross join unnest($2::int[], $3::text[]) as p (page, body)
              where f.id = $1
              on conflict (file_id, page) do update set body = excluded.body, words = excluded.words)

@@ -26,6 +26,7 @@ pub mod sessions;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;
+pub mod thumbnails;
 pub mod usage;
 pub mod versions;
 

@@ -9,21 +9,28 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
 
 use crate::Result;
 
-/// Writes a request, unless one of this address for this edition is open; says whether it was written.
+/// Writes a request and its audit entry, unless one of this address for this edition is open. Gives the one that
+/// is open now: this one, or the one before.
 pub async fn insert(
     db: impl PgExecutor<'_>,
     id: LimitRequestId,
     (edition, form): (EditionId, &AskForMore),
     locale: Locale,
     now: Timestamp,
-) -> Result<bool> {
-    Ok(sqlx::query!(
-        "insert into limit_requests (id, edition_id, full_name, email, email_norm, quantity, reason, needed_by, locale, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         on conflict (email_norm, edition_id) where status = 'open' do nothing",
+) -> Result<LimitRequestId> {
+    Ok(sqlx::query_scalar!(
+        r#"with open as (
+               insert into limit_requests (id, edition_id, full_name, email, email_norm, quantity, reason, needed_by, locale, created_at)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+               on conflict (email_norm, edition_id) where status = 'open' do update set email_norm = excluded.email_norm
+               returning id),
+           audit as (insert into audit_entries (id, actor, action, subject, at)
+               select $11, 'guest', 'limit_request.ask', 'limit_request:' || id, $10 from open where id = $1)
+           select id as "id!: LimitRequestId" from open"#,
         id as _,
         edition as _,
         form.full_name.as_str(),
@@ -33,12 +40,26 @@ pub async fn insert(
         form.reason.as_str(),
         form.needed_by.map(|day| day.0.to_sqlx()) as _,
         locale as _,
+        now.to_sqlx() as _,
+        Uuid::now_v7()
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Ends requests that nobody decided and that were made before a moment, each with its audit entry: their
+/// addresses may ask again.
+pub async fn expire(db: impl PgExecutor<'_>, made_before: Timestamp, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "with ended as (update limit_requests set status = 'expired' where status = 'open' and created_at < $1 returning id)
+         insert into audit_entries (id, actor, action, subject, at)
+         select gen_random_uuid(), 'system', 'limit_request.expire', 'limit_request:' || id, $2 from ended",
+        made_before.to_sqlx() as _,
         now.to_sqlx() as _
     )
     .execute(db)
-    .await?
-    .rows_affected()
-        == 1)
+    .await?;
+    Ok(())
 }
 
 /// A request as its messages tell of it.
@@ -89,7 +110,7 @@ pub async fn find(db: impl PgExecutor<'_>, id: LimitRequestId) -> Result<Option<
     }))
 }
 
-/// Decides an open request. Where its messages go and their language; nothing when it was decided before.
+/// Decides an open request, with its audit entry. Where its messages go and their language; nothing when it was decided before.
 pub async fn decide(
     db: &mut PgConnection,
     id: LimitRequestId,
@@ -98,16 +119,22 @@ pub async fn decide(
     now: Timestamp,
 ) -> Result<Option<(String, Locale)>> {
     let row = sqlx::query!(
-        r#"update limit_requests set granted = least($2::integer, quantity), note = $3, decided_by = $4, decided_at = $5,
-               grant_expires_at = case when $2 > 0 then $6::timestamptz end,
-               status = case when $2 >= quantity then 'approved' when $2 > 0 then 'part_approved' else 'refused' end
-           where id = $1 and status = 'open' returning email, locale as "locale: Locale""#,
+        r#"with decided as (
+               update limit_requests set granted = least($2::integer, quantity), note = $3, decided_by = $4, decided_at = $5,
+                   grant_expires_at = case when $2 > 0 then $6::timestamptz end,
+                   status = case when $2 >= quantity then 'approved' when $2 > 0 then 'part_approved' else 'refused' end
+               where id = $1 and status = 'open' returning id, granted, email, locale),
+           audit as (insert into audit_entries (id, actor, action, subject, detail, at)
+               select $7, $4::text, 'limit_request.decide', 'limit_request:' || id, jsonb_build_object('granted', granted), $5
+               from decided)
+           select email as "email!", locale as "locale!: Locale" from decided"#,
         id as _,
         decision.granted,
         decision.note,
         actor,
         now.to_sqlx() as _,
-        expires_at.to_sqlx() as _
+        expires_at.to_sqlx() as _,
+        Uuid::now_v7()
     )
     .fetch_optional(db)
     .await?;

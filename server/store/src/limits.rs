@@ -51,25 +51,30 @@ pub enum Slots {
     Basket(BasketId),
     /// Those of an order.
     Order(OrderId),
+    /// Those of an order, and that of an edition which is to be added to it.
+    OrderAnd(OrderId, EditionId),
 }
 
 /// Locks the counters of an orderer, in one order for everybody; before the stock, which more people want.
 pub async fn lock(db: &mut PgConnection, slots: Slots, orderer: &Orderer) -> Result<()> {
-    let (basket, order) = match slots {
-        Slots::Basket(basket) => (Some(basket), None),
-        Slots::Order(order) => (None, Some(order)),
+    let (basket, order, edition) = match slots {
+        Slots::Basket(basket) => (Some(basket), None, None),
+        Slots::Order(order) => (None, Some(order), None),
+        Slots::OrderAnd(order, edition) => (None, Some(order), Some(edition)),
     };
     sqlx::query!(
         "insert into limit_locks (subject, publication_id, language, format)
          select distinct encode(sha256(convert_to(s.subject, 'UTF8')), 'hex'), e.publication_id, e.language, e.format
          from unnest($3::text[]) s (subject)
          cross join (select edition_id from basket_lines where basket_id = $1
-             union all select edition_id from order_lines where order_id = $2) l
+             union all select edition_id from order_lines where order_id = $2
+             union all select $4::uuid) l
          join editions e on e.id = l.edition_id order by 1, 2, 3, 4
          on conflict (subject, publication_id, language, format) do update set subject = excluded.subject",
         basket as _,
         order as _,
-        &subjects(orderer)
+        &subjects(orderer),
+        edition as _
     )
     .execute(db)
     .await?;

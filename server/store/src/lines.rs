@@ -7,6 +7,7 @@ use domain::{
         code::ProductCode,
         edition::{AccessType, AccessibleFormat, EditionStatus},
         taxonomy::LanguageTag,
+        thumbnail::Thumbnail,
     },
     id::{BasketId, EditionId, OrderId, OrderLineId, PublicationId},
     order::{Counted, LimitRule, Orderer, allowance},
@@ -16,7 +17,7 @@ use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::{Result, limits};
+use crate::{Result, limits, rows::thumbnails};
 
 /// A line as it is shown and checked.
 #[derive(Clone, Debug)]
@@ -41,6 +42,10 @@ pub struct Line {
     pub rule: LimitRule,
     /// The live version that took this one's place, if there is one.
     pub successor: Option<EditionId>,
+    /// Thumbnails of its cover, the narrowest first; none where it has to be drawn.
+    pub cover: Vec<Thumbnail>,
+    /// Until when copies of it are kept for its basket, where some are.
+    pub kept_until: Option<Timestamp>,
     /// What the rules look at.
     pub facts: LineFacts,
 }
@@ -92,19 +97,22 @@ pub async fn find(
                e.title is not null as "translated!", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
-               e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
+               e.is_restricted, e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
                        and h.basket_id is distinct from $1), 0) + l.own as "available!",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
                (select n.id from editions n where n.publication_id = e.publication_id and n.language = e.language
                    and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
+               (select h.expires_at from stock_holds h where h.edition_id = e.id and h.basket_id = $1 and h.expires_at > $4)
+                   as "kept_until: jiff_sqlx::Timestamp",
                r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
                by_email.leaving as "email_leaving!", by_address.leaving as "address_leaving!",
-               by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp"
+               by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp",
+               (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
            from (select null::uuid as line, edition_id, quantity, added_at, 0 as own, 0 as own_granted
                    from basket_lines where basket_id = $1
                union all select id, edition_id, coalesce($6, quantity_ordered - quantity_cancelled), '-infinity',
@@ -148,8 +156,7 @@ pub async fn find(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .map(|row| {
             let columns = limits::Columns {
                 level: row.level.as_deref(),
@@ -169,12 +176,13 @@ pub async fn find(
             let orderability = Orderability {
                 status: row.status,
                 access: row.access,
+                is_restricted: row.is_restricted,
                 order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
                 order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
                 unit_of_issue: row.unit_of_issue,
                 stock,
             };
-            Line {
+            Ok(Line {
                 edition: row.edition,
                 publication: row.publication,
                 slug: row.slug,
@@ -185,6 +193,7 @@ pub async fn find(
                 format: row.format,
                 rule,
                 successor: row.successor.filter(|_| row.status != EditionStatus::Live),
+                kept_until: row.kept_until.map(jiff_sqlx::Timestamp::to_jiff),
                 facts: LineFacts {
                     quantity: row.quantity,
                     availability: Availability::of(&orderability, today),
@@ -195,9 +204,10 @@ pub async fn find(
                     maximum: row.maximum_order_quantity,
                     allowance: allowance(rule, by_email.larger(by_address), row.granted),
                 },
-            }
+                cover: thumbnails(row.cover)?,
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// What one of an orderer's two subjects had.

@@ -146,11 +146,12 @@ pub async fn is_due(db: impl PgExecutor<'_>, now: Timestamp) -> Result<bool> {
     .await?)
 }
 
-/// Takes the next message that is due. Whoever takes it has until `retake_at`; after that another may.
+/// Takes the next message that is due. Whoever takes it has until `retake_at`; after that another may. What was being
+/// sent by somebody who never said how that ended is in doubt from then on.
 pub async fn take(db: impl PgExecutor<'_>, now: Timestamp, retake_at: Timestamp) -> Result<Option<Due>> {
     Ok(sqlx::query_as!(
         Due,
-        r#"update outbox set state = 'sending', attempts = attempts + 1, next_try_at = $2
+        r#"update outbox set state = 'sending', attempts = attempts + 1, next_try_at = $2, ambiguous = ambiguous or state = 'sending'
            where id = (select id from outbox where state in ('waiting', 'sending') and next_try_at <= $1
                order by next_try_at limit 1 for update skip locked)
            returning id as "id: _", kind, recipient, order_id as "order: _", detail, locale as "locale: _", attempts"#,
@@ -211,16 +212,23 @@ pub async fn standing(db: impl PgExecutor<'_>, tried_before: Timestamp) -> Resul
     .await?)
 }
 
-/// Records a try that failed; the next one is at `next_try_at`, or never. The worker looks every minute.
-pub async fn failed(db: impl PgExecutor<'_>, id: MessageId, error: &str, next_try_at: Option<Timestamp>) -> Result<()> {
+/// Records a try that failed, and whether it may have arrived all the same; the next one is at `next_try_at`, or
+/// never. The worker looks every minute.
+pub async fn failed(
+    db: impl PgExecutor<'_>,
+    id: MessageId,
+    (error, may_have_arrived): (&str, bool),
+    next_try_at: Option<Timestamp>,
+) -> Result<()> {
     let state = if next_try_at.is_some() { "waiting" } else { "failed" };
     sqlx::query!(
-        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at),
+        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at), ambiguous = ambiguous or $5,
              detail = case when $2 = 'failed' and kind = 'email_code' then '{}' else detail end where id = $1",
         id as _,
         state,
         error,
-        next_try_at.map(ToSqlx::to_sqlx) as _
+        next_try_at.map(ToSqlx::to_sqlx) as _,
+        may_have_arrived
     )
     .execute(db)
     .await?;

@@ -1,6 +1,10 @@
 //! Pages that everybody may read.
 
-use domain::text::Slug;
+use domain::{
+    catalogue::{edition::AccessibleFormat, taxonomy::LanguageTag},
+    paths,
+    text::Slug,
+};
 use jiff::Timestamp;
 use sqlx::PgExecutor;
 
@@ -14,22 +18,25 @@ const MOST: i64 = 49_000;
 pub struct Pages {
     /// Programmes by name.
     pub programmes: Vec<Slug>,
-    /// Publications, the newest first, and when anything of them was changed.
-    pub publications: Vec<(Slug, Timestamp)>,
+    /// Pages of publications, each opened at one live edition, the newest first; and when it or its work was changed.
+    pub publications: Vec<(paths::Path, Timestamp)>,
 }
 
-/// Programmes and publications that have something live.
+/// Programmes that have a page, and publications that have something live.
 pub async fn live(db: impl PgExecutor<'_> + Copy) -> Result<Pages> {
-    let programmes = crate::taxonomy::programmes(db).await?.into_iter().map(|programme| programme.slug).collect();
+    let programmes = crate::taxonomy::programmes(db).await?.into_iter().filter(|programme| programme.is_listed);
     let rows = sqlx::query!(
-        r#"select p.slug as "slug: Slug", greatest(p.updated_at, max(e.updated_at)) as "changed!: jiff_sqlx::Timestamp"
+        r#"select p.slug as "slug: Slug", e.language as "language: LanguageTag", e.format as "format: AccessibleFormat",
+               greatest(p.updated_at, e.updated_at) as "changed!: jiff_sqlx::Timestamp"
            from listings l join publications p on p.id = l.publication_id
            join editions e on e.publication_id = p.id and e.status = 'live'
-           group by p.id order by 2 desc, p.id limit $1"#,
+           order by 4 desc, e.id limit $1"#,
         MOST
     )
     .fetch_all(db)
     .await?;
-    let publications = rows.into_iter().map(|row| (row.slug, row.changed.to_jiff())).collect();
-    Ok(Pages { programmes, publications })
+    let pages = rows.into_iter();
+    let pages = pages.map(|row| (paths::edition(&row.slug, &row.language, row.format, None), row.changed.to_jiff()));
+    let publications = pages.collect();
+    Ok(Pages { programmes: programmes.map(|programme| programme.slug).collect(), publications })
 }

@@ -90,7 +90,7 @@ pub async fn editions(db: impl PgExecutor<'_>, editions: &[EditionId], now: Time
                e.maximum_order_quantity, e.video_url, e.first_published_on as "first_published_on: jiff_sqlx::Date",
                e.published_at as "published_at: jiff_sqlx::Timestamp",
                greatest(e.updated_at, p.updated_at) as "updated_at!: jiff_sqlx::Timestamp",
-               e.status as "status: EditionStatus", e.access_type as "access: AccessType", e.unit_of_issue, e.run_to_zero,
+               e.status as "status: EditionStatus", e.access_type as "access: AccessType", e.is_restricted, e.unit_of_issue, e.run_to_zero,
                e.minimum_stock_level, e.order_from_date as "order_from: jiff_sqlx::Date",
                e.order_end_date as "order_end: jiff_sqlx::Date",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
@@ -145,8 +145,8 @@ pub async fn editions(db: impl PgExecutor<'_>, editions: &[EditionId], now: Time
 pub async fn files(db: impl PgExecutor<'_>, editions: &[EditionId]) -> Result<HashMap<EditionId, Vec<File>>> {
     let rows = sqlx::query!(
         r#"select f.edition_id as "edition: EditionId", f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type,
-               f.bytes, f.pages, f.page_size, f.width_px, f.height_px,
-               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
+               f.bytes, f.pages, f.page_size, f.width_px, f.height_px, f.duration_s,
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted) then f.sha256 end as sha256
            from files f join editions e on e.id = f.edition_id
            where f.edition_id = any ($1::uuid[]) and f.scan_state in ('clean', 'pending')
            order by f.edition_id, f.kind desc, f.position"#,
@@ -167,6 +167,7 @@ pub async fn files(db: impl PgExecutor<'_>, editions: &[EditionId]) -> Result<Ha
             page_size: row.page_size,
             width_px: row.width_px,
             height_px: row.height_px,
+            duration_s: row.duration_s,
         });
     }
     Ok(by_edition)

@@ -1,11 +1,16 @@
 //! How rows that several questions share become what they mean.
 
+use domain::catalogue::thumbnail::Thumbnail;
+
+use crate::Result;
+
 /// What the availability rule looks at, of a row that has its columns under their usual names.
 macro_rules! orderability {
     ($row:ident, $status:expr) => {
         Orderability {
             status: $status,
             access: $row.access,
+            is_restricted: $row.is_restricted,
             order_from: $row.order_from.map(jiff_sqlx::Date::to_jiff),
             order_end: $row.order_end.map(jiff_sqlx::Date::to_jiff),
             unit_of_issue: $row.unit_of_issue,
@@ -19,3 +24,8 @@ macro_rules! orderability {
     };
 }
 pub(crate) use orderability;
+
+/// The thumbnails of a picture as the view `pictures` gives them; none where there is no picture.
+pub(crate) fn thumbnails(column: Option<serde_json::Value>) -> Result<Vec<Thumbnail>> {
+    Ok(column.map(serde_json::from_value).transpose()?.unwrap_or_default())
+}

@@ -35,9 +35,9 @@ pub struct Viewer {
 }
 
 impl Viewer {
-    /// The viewer, as limits see them: as far as they said who they are.
+    /// The viewer, as limits see them: as far as they proved who they are.
     pub fn orderer(&self) -> Orderer {
-        Orderer::guest(self.confirmed_email.clone(), self.address.clone())
+        Orderer::looking(self.confirmed_email.clone(), self.address.clone())
     }
 }
 

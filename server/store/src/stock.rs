@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::Result;
 
-/// Locks the stock of everything in a basket, in one order for everybody. An edition that was never in stock
+/// Locks the stock of everything in a basket, and of what it keeps, in one order for everybody. An edition that was never in stock
 /// gets a level, so that there is something to lock: its first copies come after this transaction, or before.
 pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
     sqlx::query!(
@@ -24,7 +24,8 @@ pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
                    and not exists (select from stock_levels s where s.edition_id = l.edition_id) order by edition_id
                on conflict do nothing)
            select 1 as "locked!" from stock_levels
-           where edition_id in (select edition_id from basket_lines where basket_id = $1)
+           where edition_id in (select edition_id from basket_lines where basket_id = $1
+               union all select edition_id from stock_holds where basket_id = $1)
            order by edition_id, warehouse for update"#,
         basket as _
     )
@@ -65,7 +66,7 @@ pub async fn availability(
 ) -> Result<Option<Availability>> {
     let available = free(&mut *db, edition, now).await?;
     let row = sqlx::query!(
-        r#"select status as "status: EditionStatus", access_type as "access: AccessType", unit_of_issue, run_to_zero,
+        r#"select status as "status: EditionStatus", access_type as "access: AccessType", is_restricted, unit_of_issue, run_to_zero,
                minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
            from editions e where id = $1"#,
@@ -77,6 +78,7 @@ pub async fn availability(
         let orderability = Orderability {
             status: row.status,
             access: row.access,
+            is_restricted: row.is_restricted,
             order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
             order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
             unit_of_issue: row.unit_of_issue,
@@ -126,14 +128,14 @@ pub async fn receive(
 }
 
 /// Keeps copies for a basket until a moment, instead of what it kept before. The levels have to be
-/// locked, and the copies have to be there.
+/// locked, and the copies have to be there. Gives the editions of which it keeps fewer than before.
 pub async fn hold(
     db: &mut PgConnection,
     basket: BasketId,
     copies: &[(EditionId, i32)],
     expires_at: Timestamp,
-) -> Result<()> {
-    release_holds(&mut *db, basket).await?;
+) -> Result<Vec<EditionId>> {
+    let before = release_holds(&mut *db, basket).await?;
     let (editions, quantities): (Vec<EditionId>, Vec<i32>) = copies.iter().copied().unzip();
     sqlx::query!(
         "insert into stock_holds (basket_id, edition_id, quantity, expires_at)
@@ -145,12 +147,44 @@ pub async fn hold(
     )
     .execute(db)
     .await?;
-    Ok(())
+    let kept = |edition| copies.iter().find(|(held, _)| *held == edition).map_or(0, |(_, copies)| *copies);
+    Ok(before.into_iter().filter(|(edition, had)| *had > kept(*edition)).map(|(edition, _)| edition).collect())
 }
 
-/// Frees what a basket kept.
-pub async fn release_holds(db: impl PgExecutor<'_>, basket: BasketId) -> Result<()> {
-    sqlx::query!("delete from stock_holds where basket_id = $1", basket as _).execute(db).await?;
+/// Frees what a basket kept; gives what it was.
+async fn release_holds(db: impl PgExecutor<'_>, basket: BasketId) -> Result<Vec<(EditionId, i32)>> {
+    let rows = sqlx::query!(
+        r#"delete from stock_holds where basket_id = $1 returning edition_id as "edition: EditionId", quantity"#,
+        basket as _
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.edition, row.quantity)).collect())
+}
+
+/// Whether a basket keeps more than so many copies of an edition.
+pub async fn keeps_more(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, copies: i32) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from stock_holds where basket_id = $1 and edition_id = $2 and quantity > $3) as "more!""#,
+        basket as _,
+        edition as _,
+        copies
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Lets a basket keep at most so many copies of an edition. Basket and level have to be locked.
+pub async fn keep_at_most(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, copies: i32) -> Result<()> {
+    sqlx::query!(
+        "with gone as (delete from stock_holds where basket_id = $1 and edition_id = $2 and $3 <= 0)
+         update stock_holds set quantity = $3 where basket_id = $1 and edition_id = $2 and quantity > $3 and $3 > 0",
+        basket as _,
+        edition as _,
+        copies
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -18,13 +18,14 @@ pub async fn languages(db: impl PgExecutor<'_>) -> Result<Vec<Language>> {
     .await?)
 }
 
-/// All programmes that have something live, by name.
+/// All programmes by name, temporary ones and those without anything live among them.
 pub async fn programmes(db: impl PgExecutor<'_>) -> Result<Vec<Programme>> {
     Ok(sqlx::query_as!(
         Programme,
-        r#"select code, name, slug as "slug: _", is_featured from programmes pr
-           where not is_temporary and exists (select from publications p join listings l on l.publication_id = p.id
-               where p.programme_id = pr.id) order by name"#
+        r#"select id as "id: _", code, name, slug as "slug: _", is_featured,
+               not is_temporary and exists (select from publications p join listings l on l.publication_id = p.id
+                   where p.programme_id = pr.id) as "is_listed!"
+           from programmes pr order by name"#
     )
     .fetch_all(db)
     .await?)

@@ -122,7 +122,7 @@ async fn links_to_files_work_and_end(_: PgPoolOptions, connect: PgConnectOptions
     assert_eq!(visitor.headers[header::CONTENT_LENGTH].to_str().unwrap(), file["bytes"].to_string());
     world.backend.clock.advance(jiff::SignedDuration::from_mins(61));
     visitor.once(Method::GET, &link, None).await;
-    assert_eq!(visitor.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.status, StatusCode::GONE);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -137,14 +137,14 @@ async fn what_cannot_be_taken_is_named(_: PgPoolOptions, connect: PgConnectOptio
             let answer = told(&mut visitor, &path).await;
             match visitor.status {
                 StatusCode::OK => assert!(answer["items"].is_array(), "{path}"),
-                StatusCode::BAD_REQUEST => assert_eq!(answer["errors"][0]["field"], name, "{path}: {answer}"),
+                StatusCode::UNPROCESSABLE_ENTITY => assert_eq!(answer["errors"][0]["field"], name, "{path}: {answer}"),
                 status => panic!("{path}: {status}"),
             }
         }
         for path in ["/api/v1/editions", "/api/v1/editions/FLU-0017-EN-01", "/api/v1/publications/nothing"] {
             let path = format!("{path}?{}", form_urlencoded(&[(format!("x{naughty}"), String::new())]));
-            let problem = refused(&mut visitor, &path, StatusCode::BAD_REQUEST).await;
-            assert_eq!(problem["errors"][0]["code"], "unknown_parameter", "{path}: {problem}");
+            let problem = refused(&mut visitor, &path, StatusCode::UNPROCESSABLE_ENTITY).await;
+            assert_eq!(problem["errors"][0]["code"], "field_invalid", "{path}: {problem}");
         }
         let text = percent_encoding::utf8_percent_encode(naughty, percent_encoding::NON_ALPHANUMERIC).to_string();
         for path in [format!("/api/v1/editions/{text}"), format!("/api/v1/publications/{text}")] {
@@ -152,10 +152,17 @@ async fn what_cannot_be_taken_is_named(_: PgPoolOptions, connect: PgConnectOptio
             assert!(!visitor.status.is_server_error(), "{path}: {}", visitor.status);
         }
     }
-    for (query, field) in [("language=xx", "language"), ("disease=boredom", "disease"), ("lang=cy", "lang")] {
+    for (query, field, code) in [
+        ("language=xx", "language", "unknown_name"),
+        ("disease=boredom", "disease", "unknown_name"),
+        ("programme=x", "programme", "unknown_name"),
+        ("lang=cy", "lang", "field_invalid"),
+        ("sort=password", "sort", "field_invalid"),
+    ] {
         let path = format!("/api/v1/editions?{query}");
-        let problem = refused(&mut visitor, &path, StatusCode::BAD_REQUEST).await;
-        assert_eq!(problem["errors"][0]["field"], field, "{problem}");
+        let problem = refused(&mut visitor, &path, StatusCode::UNPROCESSABLE_ENTITY).await;
+        let told = (&problem["errors"][0]["field"], &problem["errors"][0]["code"], &problem["code"]);
+        assert_eq!(told, (&field.into(), &code.into(), &code.into()), "{problem}");
     }
     refused(&mut visitor, "/api/v2/editions", StatusCode::NOT_FOUND).await;
 }
@@ -204,7 +211,7 @@ async fn the_document_says_what_is_answered(_: PgPoolOptions, connect: PgConnect
         if let Some(said) = said {
             assert_eq!(misfits(&document, said, &answer, ""), Vec::<String>::new(), "{path}");
         }
-        for (status, path) in [("400", format!("{path}?nonsense=1")), ("404", filled("nothing", "nothing"))] {
+        for (status, path) in [("422", format!("{path}?nonsense=1")), ("404", filled("nothing", "nothing"))] {
             let Some(said) = schema(&item["get"], status, "application/problem+json") else { continue };
             let problem = refused(&mut visitor, &path, status.parse().unwrap()).await;
             assert_eq!(misfits(&document, said, &problem, ""), Vec::<String>::new(), "{path}");

@@ -19,10 +19,12 @@ fn every_form_is_here() {
     assert_eq!(here, there);
 }
 
-/// A visitor with an order, in the middle of another checkout; and the number of the order.
-async fn at_checkout(world: &World) -> (Visitor, String) {
+/// A visitor with an order, in the middle of another checkout; and the number of the order. Everybody has a number of
+/// their own.
+pub async fn at_checkout(world: &World, number: usize) -> (Visitor, String) {
     let mut visitor = world.visitor();
-    goes_to_check(world, &mut visitor, "1", "ada@example.com", "1 Some Street").await;
+    let (email, house) = (format!("ada{number}@example.com"), format!("{number} Some Street"));
+    goes_to_check(world, &mut visitor, "1", &email, &house).await;
     visitor.presses("Place order").await;
     let number = number_on(&visitor);
     visitor
@@ -36,7 +38,8 @@ async fn at_checkout(world: &World) -> (Visitor, String) {
     (visitor, number)
 }
 
-async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) {
+/// Posts answers and opens the page that this leads to. Gives the status of the post.
+pub async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) -> StatusCode {
     visitor.once(Method::POST, path, Some(form_urlencoded(answers))).await;
     let (status, body) = (visitor.status, &visitor.body);
     assert!(!status.is_server_error(), "{path} answered {status} to {answers:?}: {body}");
@@ -47,29 +50,12 @@ async fn posts(visitor: &mut Visitor, path: &str, answers: &[(String, String)]) 
         assert!(!visitor.body.contains("Unknown localization"), "{location}: {}", visitor.text());
         assert!(!visitor.status.is_server_error(), "{location} answered {} after {answers:?}", visitor.status);
     }
+    status
 }
 
 /// The right answers, about an order that there is.
-fn owned(answers: &[(&str, &str)], order: &str) -> Vec<(String, String)> {
+pub fn owned(answers: &[(&str, &str)], order: &str) -> Vec<(String, String)> {
     answers.iter().map(|(name, value)| ((*name).to_owned(), value.replace("HP-00000-00000", order))).collect()
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn every_text_question_survives_naughty_strings(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    world.has(Leaflet::default()).await;
-    let (mut visitor, order) = at_checkout(&world).await;
-    for (path, right) in FORMS {
-        for at in 0..right.len() {
-            for naughty in naughty_strings::BLNS {
-                let mut answers = owned(right, &order);
-                answers[at].1 = (*naughty).to_owned();
-                posts(&mut visitor, path, &answers).await;
-            }
-        }
-    }
-    let broken = "select count(*) from basket_lines where quantity < 1";
-    assert_eq!(world.count(broken).await + world.count("select count(*) from orders").await, 1);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -79,7 +65,7 @@ async fn every_form_survives_missing_repeated_oversized_and_mistyped_answers(
 ) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
-    let (mut visitor, order) = at_checkout(&world).await;
+    let (mut visitor, order) = at_checkout(&world, 1).await;
     for (path, right) in FORMS {
         posts(&mut visitor, path, &[]).await;
         for (at, _) in right.iter().enumerate() {
@@ -114,7 +100,7 @@ const WRITTEN: &str = "select (select count(*) from support_messages) + (select 
 async fn a_form_with_a_missing_answer_writes_nothing(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
-    let (mut visitor, order) = at_checkout(&world).await;
+    let (mut visitor, order) = at_checkout(&world, 1).await;
     for (path, right) in FORMS {
         posts(&mut visitor, path, &[]).await;
         for (at, (name, value)) in right.iter().enumerate() {
@@ -146,6 +132,7 @@ async fn every_text_in_a_path_is_answered(_: PgPoolOptions, connect: PgConnectOp
             format!("/track/{text}/{text}"),
             format!("/waiting/confirm/{text}/{text}"),
             format!("/covers/{text}/{text}"),
+            format!("/thumbnails/{text}"),
             format!("/files/{text}/{text}"),
         ] {
             visitor.once(Method::GET, &path, None).await;

@@ -14,6 +14,12 @@ use store::import::{NewEdition, NewPublication};
 
 use crate::world::World;
 
+/// Puts all publications into one programme; leaflets may be made in several.
+pub const ONE_PROGRAMME: &str = "update publications p set serial = 900 + n.at,
+        programme_id = (select id from programmes where code = 'COV')
+    from (select id, row_number() over (order by id)::int as at from publications) n where n.id = p.id;
+    select refresh_listings(array(select id from publications))";
+
 /// A leaflet that can be ordered; the sample catalogue is for everything else.
 pub struct Leaflet {
     pub title: &'static str,

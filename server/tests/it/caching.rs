@@ -51,6 +51,31 @@ async fn a_kept_page_holds_until_what_it_shows_changes(_: PgPoolOptions, connect
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_kept_page_ends_when_a_notice_begins_or_ends(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world
+        .run(
+            "insert into notices (id, message, enabled, start_at, end_at, created_at, updated_at)
+             values (gen_random_uuid(), 'Soon over', true, '2026-11-22 09:01Z', '2026-11-22 09:02Z', now(), now())",
+        )
+        .await;
+    let mut stranger = world.visitor();
+    // The first page reads what there is.
+    asks(&mut stranger, "/", "en", None).await;
+    let (_, mut mark) = asks(&mut stranger, "/", "en", None).await;
+    for notices in [vec!["Soon over"], vec![]] {
+        assert_eq!(asks(&mut stranger, "/", "en", Some(&mark)).await.0, StatusCode::NOT_MODIFIED);
+        world.backend.clock.advance(jiff::SignedDuration::from_mins(1));
+        let (status, now) = asks(&mut stranger, "/", "en", Some(&mark)).await;
+        assert_eq!(
+            (status, stranger.all(".notice")),
+            (StatusCode::OK, notices.iter().map(|n| (*n).to_owned()).collect())
+        );
+        mark = now;
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn pages_of_people_with_a_basket_are_not_kept(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;

@@ -24,7 +24,11 @@ async fn files_download_by_links_that_end(_: PgPoolOptions, connect: PgConnectOp
     assert_eq!(visitor.status, StatusCode::NOT_FOUND, "the end of a link cannot be changed");
     world.backend.clock.advance(jiff::SignedDuration::from_mins(61));
     visitor.opens(&link).await;
-    assert_eq!(visitor.status, StatusCode::NOT_FOUND, "a link ends after an hour");
+    assert_eq!(visitor.status, StatusCode::GONE, "a link ends after an hour");
+    let back = visitor.sees("This link has ended").links("Go back to the publication").remove(0);
+    assert_eq!(back, "/publications/flu-vaccination-leaflet-for-parents?language=en&format=standard");
+    visitor.opens(&changed).await;
+    assert_eq!(visitor.status, StatusCode::NOT_FOUND, "what was never ours has not ended");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

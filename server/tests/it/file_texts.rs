@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use domain::{catalogue::file::FileKind, id::EditionId};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{builders::Leaflet, statements::counting, world::World};
+use crate::{builders::Leaflet, statements::counting, visitor::form_urlencoded, world::World};
 
 /// A PDF file with a line of text on each page.
 fn pdf(pages: &[&str]) -> Vec<u8> {
@@ -71,6 +71,49 @@ async fn a_word_on_the_second_page_leads_there(_: PgPoolOptions, connect: PgConn
         (StatusCode::OK, &"application/pdf".parse().unwrap())
     );
     assert!(visitor.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("inline"));
+}
+
+/// The address of a search for some words.
+fn searched(words: &str) -> String {
+    format!("/publications?{}", form_urlencoded(&[("q".to_owned(), words.to_owned())]))
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_is_quoted_stands_together_on_one_page(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has_quokkas_inside().await;
+    let mut visitor = world.visitor();
+    for words in [
+        r#""spreads easily""#,
+        r#"leaflet "Spread easily""#,
+        r#""spreads easily" quokka"#,
+        r#"quokka "measles spreads""#,
+    ] {
+        visitor.opens(&searched(words)).await.sees("1 publication");
+        assert!(visitor.links("Found in measles.pdf, page").len() == 1, "{words}: {}", visitor.text());
+    }
+    visitor.opens("/publications?q=%22spreads+easily%22").await;
+    assert!(visitor.links("Found in").remove(0).ends_with("#page=1"));
+    for words in [
+        r#""easily spreads""#,
+        r#""measles easily""#,
+        r#""easily ask""#,
+        r#""spreads easily" "quokka measles""#,
+        r#""spreads easily" -quokka"#,
+        r#""spreads easily" wombat"#,
+    ] {
+        visitor.opens(&searched(words)).await.sees("No publications");
+    }
+    // Whatever else of it holds the words: together they count more than inside a file.
+    world.has(Leaflet { title: "Zoster spreads easily", code: "ZOS-1-EN", ..Leaflet::default() }).await;
+    world.run("update publications set summary = 'Easily it spreads: measles spreads, and spreads.' where slug = 'measles-leaflet'").await;
+    world.run("select refresh_listings(array(select id from publications))").await;
+    visitor.opens("/publications?q=%22spreads+easily%22").await;
+    assert_eq!(visitor.all("#results h3 a"), ["Zoster spreads easily", "Measles leaflet"]);
+    world.run("update files set scan_state = 'infected'").await;
+    world.run("update catalogue_version set version = version + 1").await;
+    visitor.opens("/publications?q=%22spreads+easily%22").await;
+    assert_eq!(visitor.all("#results h3 a"), ["Zoster spreads easily"], "a file that may not be had is silent");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

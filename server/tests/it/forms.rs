@@ -1,5 +1,10 @@
 //! Every form there is, answered rightly.
 
+use domain::{
+    form::{Form, Kind},
+    forms::{AsksEach, each},
+};
+
 /// Every form with its text questions and answers that are right.
 pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/basket/add", &[("edition", "MEA-1-EN"), ("quantity", "1"), ("page", "/publications/measles-leaflet")]),
@@ -25,6 +30,7 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/orders/track", &[("order_number", "HP-00000-00000"), ("order_email", "ada@example.com")]),
     ("/do/orders/track-link", &[("order_link", "x"), ("order_seal", "1.x")]),
     ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
+    ("/do/orders/add-line", &[("order", "HP-00000-00000"), ("added_code", "MEA-1-EN"), ("quantity", "1")]),
     (
         "/do/orders/redirect",
         &[
@@ -91,3 +97,28 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
 ];
+
+/// The names of the inputs of each form, sorted.
+struct Asked(Vec<Vec<&'static str>>);
+
+impl AsksEach for Asked {
+    fn ask<F: Form>(&mut self) {
+        // A day is answered in its parts.
+        let inputs = F::FIELDS.iter().filter(|field| field.kind != Kind::Date);
+        self.0.push(sorted(inputs.map(|field| field.name)));
+    }
+}
+
+fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut sorted: Vec<T> = items.collect();
+    sorted.sort();
+    sorted
+}
+
+#[test]
+fn every_question_of_every_form_is_answered() {
+    let mut asked = Asked(Vec::new());
+    each(&mut asked);
+    let answered = FORMS.iter().map(|(_, answers)| sorted(answers.iter().map(|(name, _)| *name)));
+    assert_eq!(sorted(answered), sorted(asked.0.into_iter()));
+}

@@ -128,6 +128,27 @@ async fn a_video_is_kept_under_its_one_address_and_a_wrong_link_refused(_: PgPoo
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn how_long_a_recording_lasts_is_shown(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    Files::new(ROWS, FILES).read_into(&world, false).await;
+    let with_length = |length: &str| {
+        let files = Files::new(ROWS, FILES);
+        let (head, rows) = (FILES_HEAD.trim_end(), FILES.replace('\n', ",\n"));
+        let spoken = format!("CTA - Measles,web,spoken.mp3,audio/mpeg,1 MB,,,,2024-08-02,{length}\n");
+        let spoken = if length.is_empty() { "" } else { spoken.as_str() };
+        std::fs::write(files.folder.join("files.csv"), format!("{head},duration_s\n{rows}{spoken}")).unwrap();
+        files
+    };
+    let none = with_length("").read_into(&world, false).await;
+    assert_eq!((none.updated, none.unchanged), (0, 5), "an empty column is none: {none}");
+    let wrong = with_length("long").read_into(&world, true).await;
+    assert!(wrong.refused_files.iter().any(|file| file.reason == "\"long\" is no number of seconds"), "{wrong}");
+    let some = with_length("290").read_into(&world, false).await;
+    assert_eq!((some.updated, some.unchanged), (1, 4), "{some}");
+    world.visitor().opens("/e/CTA%20-%20Measles").await.sees("MP3, 1 MB, 4 minutes 50 seconds");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_run_that_was_broken_off_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let first_row = ROWS.split_inclusive('\n').next().unwrap();

@@ -137,7 +137,9 @@ async fn asks_once(world: &World, visitor: &mut Visitor, ask: &str) {
         .fills("reason", "One more fair for people")
         .fills("full_name", "Ada");
     visitor.fills("asker_email", "ada@example.com").presses("Send my request").await;
-    visitor.sees_error("asked_quantity", "You have already asked for more copies");
+    visitor.sees("Request sent").does_not_see("already");
+    assert_eq!(world.count("select count(*) from outbox where kind = 'limit_referred'").await, 1);
+    assert_eq!(world.count("select count(*) from outbox where kind = 'limit_asked'").await, 2);
 }
 
 async fn is_decided_once(world: &World) {

@@ -42,21 +42,31 @@ async fn the_sitemap_has_live_pages_only(_: PgPoolOptions, connect: PgConnectOpt
     world.has(Leaflet::default()).await;
     world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
     world.run("update editions set status = 'withdrawn' where code_normalised = 'FLU1EN'").await;
+    world
+        .run(
+            "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
+            resource_type, access_type, status, published_at, unit_of_issue, created_at, updated_at)
+        select gen_random_uuid(), publication_id, 'cy', format, 1, 'MEA-1-CY', 'MEA1CY', resource_type, access_type,
+            'live', published_at, 1, created_at, updated_at from editions where code_normalised = 'MEA1EN'",
+        )
+        .await;
     world.run("select refresh_listings(array(select id from publications))").await;
     let mut visitor = world.visitor();
     visitor.opens("/robots.txt").await;
     let sitemap = visitor.body.lines().find_map(|line| line.strip_prefix("Sitemap: ")).expect("an address").to_owned();
     visitor.opens(sitemap.strip_prefix(ORIGIN).expect("an address of ours")).await;
     assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/xml");
-    assert!(
-        visitor
-            .body
-            .contains(&format!("<loc>{ORIGIN}/publications/measles-leaflet</loc><lastmod>2026-11-22</lastmod>"))
-    );
+    assert!(visitor.body.contains(&format!(
+        "<loc>{ORIGIN}/publications/measles-leaflet?language=en&amp;format=standard</loc><lastmod>2026-11-22</lastmod>"
+    )));
     assert!(visitor.body.contains("/programmes/") && !visitor.body.contains("flu-leaflet"));
+    assert!(visitor.body.contains("/publications/measles-leaflet?language=cy&amp;"), "each language has its page");
     for address in visitor.body.clone().split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()) {
+        let address = address.replace("&amp;", "&");
         visitor.opens(address.strip_prefix(ORIGIN).expect("an address of ours")).await;
         assert_eq!(visitor.status, StatusCode::OK, "{address}");
+        let own = visitor.attributes("link[rel=canonical]", "href");
+        assert!(own.is_empty() || own == [address.as_str()], "{own:?} instead of {address}");
     }
 }
 
@@ -87,7 +97,6 @@ async fn a_publication_says_what_it_is_to_programs(_: PgPoolOptions, connect: Pg
         serde_json::from_str(&visitor.all(r#"script[type="application/ld+json"]"#).remove(0)).expect("JSON");
     assert!(offer(&data), "what can only be downloaded costs nothing either: {data}");
     assert_eq!(data["offers"]["availability"], "https://schema.org/OnlineOnly");
-    assert!(!visitor.body.contains("og:image"), "covers are SVG, which previews do not take");
     world.run("update editions set status = 'archived'").await;
     visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
     assert!(visitor.body.contains(r#"content="noindex""#), "old versions are not to be found");

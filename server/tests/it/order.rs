@@ -50,6 +50,7 @@ async fn a_guest_orders_a_leaflet_and_reads_the_mail(_: PgPoolOptions, connect: 
     for words in [number.as_str(), "1. Measles leaflet", "MEA-1-EN", "Copies in all: 2", "1 Some Street", "LS1 4AP"] {
         assert!(mail.text.contains(words), "{words:?} is not in:\n{}", mail.text);
     }
+    assert!(mail.html.contains("<strong lang=\"en\" dir=\"auto\">Measles leaflet</strong>"), "{}", mail.html);
     assert_eq!(world.count("select count(*) from orders").await, 1);
     assert_eq!(world.count("select sum(quantity)::bigint from stock_movements where kind = 'reserved'").await, 2);
     assert_eq!(world.count("select reserved::bigint from stock_levels").await, 2);

@@ -44,6 +44,28 @@ async fn a_programme_gathers_its_publications_and_topics(_: PgPoolOptions, conne
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn at_most_six_programmes_are_featured_and_only_listed_ones(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::with_sample(connect).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/programmes").await;
+    let listed = visitor.all(".programme");
+    assert!(listed.len() > 6, "the sample has more than are featured: {listed:?}");
+    world.run("update programmes set is_featured = true; select touch_listings('{}')").await;
+    visitor.opens("/").await;
+    assert_eq!(visitor.all(".programme"), listed[..6], "neither empty ones nor more than six");
+    let hidden = sqlx::query("update programmes set is_temporary = true where name = $1").bind(&listed[0]);
+    hidden.execute(&world.backend.db).await.unwrap();
+    world.run("select touch_listings('{}')").await;
+    visitor.opens("/").await;
+    assert_eq!(visitor.all(".programme"), listed[1..7], "no temporary ones");
+    visitor.opens("/programmes").await;
+    assert_eq!(visitor.all(".programme"), listed[1..]);
+    world.run("update programmes set is_featured = false; select touch_listings('{}')").await;
+    visitor.opens("/").await;
+    assert!(visitor.all(".programme").is_empty());
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn what_people_take_is_popular_for_ninety_days(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;

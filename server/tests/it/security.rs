@@ -92,6 +92,7 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
         "/editions/mea1en/qr.png",
         "/publications.atom",
         "/covers/measles-leaflet/any.svg",
+        "/thumbnails/any.jpg",
         "/programmes",
         "/basket",
         "/checkout/delivery",
@@ -173,6 +174,7 @@ async fn what_is_not_there_is_a_page_with_the_right_status(_: PgPoolOptions, con
         "/e/%00",
         "/files/nonsense/x",
         "/covers/x/y.svg",
+        "/thumbnails/x.jpg",
         "/do/basket/add/more",
         "/pkg/none.js",
     ] {

@@ -49,7 +49,7 @@ async fn what_is_not_live_is_not_suggested(_: PgPoolOptions, connect: PgConnectO
 async fn a_line_says_what_a_card_says(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
-    titles(&mut visitor, "flu0017").await;
+    titles(&mut visitor, "flu0017en01").await;
     visitor.sees("FLU-0017-EN-01").sees("English").sees("more").sees("In stock");
     let hrefs = visitor.attributes("[role=option]", "data-href");
     assert_eq!(hrefs, ["/publications/flu-vaccination-leaflet-for-parents"]);

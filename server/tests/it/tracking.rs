@@ -39,7 +39,10 @@ async fn an_order_is_found_by_number_and_email_and_nobody_else_reads_it(_: PgPoo
     elsewhere.presses("View my order").await.sees(&number);
     world.backend.clock.advance(SignedDuration::from_hours(24 * 91));
     let mut late = world.visitor();
-    late.opens(&link).await.sees("Track an order");
+    late.opens(&link).await.sees("This link has expired");
+    assert_eq!(late.status, axum::http::StatusCode::GONE);
+    let track = late.links("Track an order").pop().expect("the way on");
+    late.opens(&track).await.sees("Find my order");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

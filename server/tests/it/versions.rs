@@ -37,6 +37,9 @@ async fn versions_stand_newest_first_and_lead_to_their_own_pages(_: PgPoolOption
     let old = visitor.links("Version 1").remove(0);
     visitor.opens(&old).await.sees("This is an old version").sees("MEA-1-EN");
     assert_eq!(visitor.links("Version 2"), [PAGE]);
+    assert_eq!(visitor.links("Go to the current version"), [PAGE]);
+    visitor.does_not_see("Add to basket");
+    assert_eq!(visitor.all("meta[name=robots][content=noindex]").len(), 1, "old versions are not to be found");
     world.run("update editions set status = 'withdrawn' where version_number = 1").await;
     visitor.opens(PAGE).await;
     assert!(visitor.all(versions)[1].contains("withdrawn") && visitor.links("Version 1").is_empty());
@@ -58,4 +61,21 @@ async fn a_withdrawn_version_leads_to_what_took_its_place(_: PgPoolOptions, conn
     assert_eq!(visitor.links("See its other languages"), ["/publications/measles-leaflet"]);
     visitor.language = "fr";
     visitor.opens("/e/MEA1EN").await.sees("La publication « Measles leaflet » a été retirée");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_old_version_without_a_current_one_leads_nowhere_and_gives_nothing(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    let edition = world.has(Leaflet::default()).await;
+    world.has_file(edition, domain::catalogue::file::FileKind::Web, 1, "measles.pdf", b"%PDF-1.7").await;
+    let mut visitor = world.visitor();
+    let files = "a[href^='/files/']";
+    visitor.opens(PAGE).await.sees("Add to basket");
+    assert!(!visitor.all(files).is_empty(), "a file to be had");
+    world.run("update editions set status = 'archived'").await;
+    visitor.opens(PAGE).await.sees("This is an old version").does_not_see("Add to basket");
+    assert!(visitor.links("Go to the current version").is_empty() && visitor.all(files).is_empty());
 }

@@ -81,7 +81,7 @@ impl World {
     pub async fn search(&self, search: &Search) -> Results {
         let catalogue =
             self.backend.catalogue.at(&self.backend.db, None, self.backend.clock.now()).await.expect("a catalogue");
-        let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+        let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
         backend::catalogue::search(&self.backend, &catalogue, search, &reader).await.expect("results")
     }
 

@@ -40,6 +40,8 @@ impl World {
             height_px: None,
             pages: None,
             page_size: None,
+            duration_s: None,
+            description: None,
             created_on: Some(jiff::civil::date(2026, 5, 4)),
         };
         store::import::insert_file(&self.backend.db, edition, &file).await.expect("a file");
@@ -141,7 +143,7 @@ async fn the_chosen_files_come_in_one_zip_without_scripts(_: PgPoolOptions, conn
     visitor.opens(PAGE).await;
     assert_eq!(
         visitor.all("#zip label"),
-        ["English", "Français", "Reading on a screen", "Professional printing"],
+        ["English", "Français", "Covers", "Reading on a screen", "Professional printing"],
         "what there is, where there is something to choose"
     );
     assert_eq!(visitor.all(r#"#zip label span[lang="fr"][dir="ltr"]"#), ["Français"]);
@@ -149,7 +151,12 @@ async fn the_chosen_files_come_in_one_zip_without_scripts(_: PgPoolOptions, conn
     assert_eq!((method.as_str(), action.as_str(), answers.len()), ("get", ZIP, 0));
     visitor.fills("language", "fr").presses(BUTTON).await;
     assert_eq!(visitor.status, StatusCode::OK);
-    for (query, expected) in [("language=fr&language=xx", 1), ("kind=print", 1), ("language=en&format=standard", 2)] {
+    for (query, expected) in [
+        ("language=fr&language=xx", 1),
+        ("kind=print", 1),
+        ("language=en&format=standard", 2),
+        ("kind=cover&kind=print", 2),
+    ] {
         let (_, _, bytes) = gets(&world.router, &format!("{ZIP}?{query}")).await;
         assert_eq!(names(&bytes).len(), expected, "{query}");
     }
@@ -221,7 +228,7 @@ async fn names_are_unique_and_lead_nowhere(_: PgPoolOptions, connect: PgConnectO
     }
     world.run("update editions set product_code = '../' || chr(1605) || chr(8238) || chr(13) || chr(10) || 'EN'").await;
     let (_, _, bytes) = gets(&world.router, ZIP).await;
-    let own = ["a.pdf", "A_2.pdf", "x-etc-passwd", "b.pdf", "c-fdp.exe"];
+    let own = ["a.pdf", "A_2.PDF", "x-..-..-etc-passwd", "b.pdf", "c-fdp.exe"];
     assert_eq!(names(&bytes), own.map(|own| format!("\u{645}-EN/web/{own}")));
     assert_ne!(u16::from_le_bytes([bytes[6], bytes[7]]) & (1 << 11), 0, "names are UTF-8");
 }

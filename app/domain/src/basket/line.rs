@@ -24,6 +24,11 @@ pub struct LineFacts {
     pub allowance: Allowance,
 }
 
+/// The packs that so many copies are, where something comes in packs and they are whole ones.
+pub const fn whole_packs(copies: i32, pack: i32) -> Option<i32> {
+    if pack > 1 && copies % pack == 0 { Some(copies / pack) } else { None }
+}
+
 impl LineFacts {
     /// Copies that can be promised now: what is there, as far as the orderer's limit goes.
     pub fn promised(&self) -> i32 {

@@ -6,7 +6,7 @@ mod problem;
 mod quantity;
 
 pub use forms::{AddToBasket, ChangeLine, EDITION, LINE_QUANTITY, PAGE, QUANTITY, SwapLine};
-pub use line::LineFacts;
+pub use line::{LineFacts, whole_packs};
 pub use problem::{LINE_PROBLEM_WORDS, LineProblem};
 pub use quantity::{NewQuantity, Quantity};
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::LineFacts;
-use crate::{catalogue::availability::Availability, form::Problem};
+use crate::{catalogue::availability::Availability, form::Problem, order::Window};
 
 /// Why a line cannot be ordered as it stands, each with its repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum LineProblem {
     Superseded,
     /// There are only files: go to them.
     DownloadOnly,
+    /// Only some people may have it: remove it.
+    Restricted,
     /// Orders open later.
     OpensLater(Date),
     /// Orders have closed.
@@ -40,12 +42,16 @@ pub enum LineProblem {
         remaining: i64,
         /// The limit.
         limit: i64,
-        /// When more may be ordered.
+        /// The time over which copies are counted.
+        window: Window,
+        /// When more may be ordered; nothing where the copies that leave the window then give none back.
         resets_at: Option<Timestamp>,
     },
+    /// A rule forbids it: ask for more.
+    Forbidden,
     /// The limit is smaller than one pack: ask for more.
     LimitBelowPack {
-        /// The limit.
+        /// The limit, with what is granted beyond it.
         limit: i64,
         /// Copies in one pack.
         pack: i32,
@@ -64,6 +70,7 @@ impl LineProblem {
             Availability::NotLive if line.has_successor => Some(Self::Superseded),
             Availability::NotLive => Some(Self::NotLive),
             Availability::DownloadOnly => Some(Self::DownloadOnly),
+            Availability::Restricted => Some(Self::Restricted),
             Availability::OpensLater(date) => Some(Self::OpensLater(date)),
             Availability::Closed(date) => Some(Self::Closed(date)),
             Availability::OutOfStock => Some(Self::OutOfStock),
@@ -92,13 +99,17 @@ impl LineProblem {
     fn limit(line: &LineFacts) -> Option<Self> {
         let allowance = &line.allowance;
         let most = allowance.limit + allowance.granted;
+        if most == 0 {
+            return Some(Self::Forbidden);
+        }
         if most < i64::from(line.unit_of_issue) && most < i64::from(line.quantity) {
-            return Some(Self::LimitBelowPack { limit: allowance.limit, pack: line.unit_of_issue });
+            return Some(Self::LimitBelowPack { limit: most, pack: line.unit_of_issue });
         }
         line.is_over_limit().then(|| Self::OverLimit {
             remaining: allowance.orderable(line.unit_of_issue),
             limit: allowance.limit,
-            resets_at: allowance.resets_at,
+            window: allowance.window,
+            resets_at: allowance.resets_at.filter(|_| allowance.returning > 0),
         })
     }
 
@@ -114,6 +125,7 @@ impl LineProblem {
             Self::NotLive => Problem::new("any-line-not-live"),
             Self::Superseded => Problem::new("any-line-superseded"),
             Self::DownloadOnly => Problem::new("any-line-download-only"),
+            Self::Restricted => Problem::new("any-line-restricted"),
             Self::OpensLater(date) => Problem::new("any-line-opens-later").arg("date", date),
             Self::Closed(date) => Problem::new("any-line-closed").arg("date", date),
             Self::OutOfStock | Self::NotEnoughStock { left: 0 } => Problem::new("any-line-out-of-stock"),
@@ -124,23 +136,52 @@ impl LineProblem {
                 Problem::new("any-line-not-one-pack").arg("pack", pack).arg("above", above)
             }
             Self::OverMaximum { maximum } => Problem::new("any-line-over-maximum").arg("max", maximum),
-            Self::OverLimit { remaining, resets_at, limit } => {
-                let key = match (resets_at, remaining) {
-                    (Some(_), 0) => "any-line-limit-used",
-                    (Some(_), _) => "any-line-over-limit-until",
-                    (None, _) => "any-line-over-limit",
-                };
-                let problem = Problem::new(key).arg("remaining", remaining).arg("limit", limit);
-                match resets_at {
-                    Some(at) => problem.arg("when", at),
-                    None => problem,
-                }
+            Self::OverLimit { remaining, limit, window, resets_at } => {
+                over_limit(*remaining, *limit, *window, *resets_at)
             }
+            Self::Forbidden => Problem::new("any-line-forbidden"),
             Self::LimitBelowPack { limit, pack } => {
                 Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack)
             }
             Self::NotEnoughStock { left } => Problem::new("any-line-not-enough-stock").arg("left", left),
         }
+    }
+
+    /// The same for copies that were to be added to those which lie in the basket already: what may be added, and
+    /// not what the whole line may hold.
+    pub fn problem_of_adding(&self, held: i32) -> Problem {
+        if held == 0 {
+            return self.problem();
+        }
+        let beside = |key: &'static str| Problem::new(key).arg("held", held);
+        match self {
+            Self::NotMultiple { pack, below, above } if held % pack == 0 => {
+                let below = below.map(|below| below - held).filter(|below| *below > 0);
+                Self::NotMultiple { pack: *pack, below, above: above - held }.problem()
+            }
+            Self::OverMaximum { maximum } => beside("any-line-over-maximum-held").arg("max", maximum),
+            Self::OverLimit { remaining, .. } if *remaining > 0 => {
+                beside("any-line-over-limit-held").arg("more", (remaining - i64::from(held)).max(0))
+            }
+            Self::NotEnoughStock { left } if *left > 0 => beside("any-line-not-enough-stock-held").arg("left", left),
+            _ => self.problem(),
+        }
+    }
+}
+
+/// What of a limit is left, and when there is more; or that all of it is used.
+fn over_limit(remaining: i64, limit: i64, window: Window, resets_at: Option<Timestamp>) -> Problem {
+    let key = match (remaining, resets_at, window) {
+        (0, Some(_), _) => "any-line-limit-used",
+        (0, None, Window::Lifetime) => "any-line-limit-used-up",
+        (0, None, _) => "any-line-limit-used-now",
+        (_, Some(_), _) => "any-line-over-limit-until",
+        (_, None, _) => "any-line-over-limit",
+    };
+    let problem = Problem::new(key).arg("remaining", remaining).arg("limit", limit);
+    match resets_at {
+        Some(at) => problem.arg("when", at),
+        None => problem,
     }
 }
 
@@ -149,16 +190,23 @@ pub const LINE_PROBLEM_WORDS: &[&str] = &[
     "any-line-not-live",
     "any-line-superseded",
     "any-line-download-only",
+    "any-line-restricted",
     "any-line-opens-later",
     "any-line-closed",
     "any-line-out-of-stock",
     "any-line-not-multiple",
     "any-line-not-one-pack",
     "any-line-over-maximum",
+    "any-line-over-maximum-held",
     "any-line-over-limit",
     "any-line-over-limit-until",
+    "any-line-over-limit-held",
     "any-line-limit-used",
+    "any-line-limit-used-now",
+    "any-line-limit-used-up",
+    "any-line-forbidden",
     "any-line-limit-below-pack",
     "any-line-not-enough-stock",
+    "any-line-not-enough-stock-held",
     "any-basket-full",
 ];

@@ -27,6 +27,8 @@ pub struct Orderability {
     pub status: EditionStatus,
     /// Access type of the edition.
     pub access: AccessType,
+    /// Whether only some people may have it; nobody is known to be one of them without an account.
+    pub is_restricted: bool,
     /// First day on which it can be ordered.
     pub order_from: Option<Date>,
     /// Last day on which it can be ordered.
@@ -37,6 +39,20 @@ pub struct Orderability {
     pub stock: Stock,
 }
 
+impl Orderability {
+    /// Whether its page may offer files for download; which of them may be had is a rule of the database,
+    /// `is_downloadable`.
+    pub fn offers_files(&self) -> bool {
+        self.access != AccessType::OrderOnly && !self.is_restricted
+    }
+
+    /// Whether its video may be offered, wherever that is kept: not of an old version, and not of what is only to be
+    /// ordered.
+    pub fn offers_video(&self) -> bool {
+        self.status == EditionStatus::Live && self.access != AccessType::OrderOnly && !self.is_restricted
+    }
+}
+
 /// The answer, with what the words need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
@@ -44,6 +60,8 @@ pub enum Availability {
     NotLive,
     /// There are files, but no printed copies.
     DownloadOnly,
+    /// Only some people may have it.
+    Restricted,
     /// Orders open on this day.
     OpensLater(Date),
     /// The last day was this one.
@@ -71,6 +89,7 @@ impl Availability {
         match edition {
             Orderability { status, .. } if *status != EditionStatus::Live => Self::NotLive,
             Orderability { access: AccessType::DownloadOnly, .. } => Self::DownloadOnly,
+            Orderability { is_restricted: true, .. } => Self::Restricted,
             Orderability { order_from: Some(from), .. } if *from > today => Self::OpensLater(*from),
             Orderability { order_end: Some(end), .. } if *end < today => Self::Closed(*end),
             _ if stock.available >= LOW_STOCK.max(pack) && stock.available > stock.minimum_level => Self::InStock,
@@ -91,6 +110,7 @@ impl Availability {
         match self {
             Self::NotLive => "availability-not-live",
             Self::DownloadOnly => "availability-download-only",
+            Self::Restricted => "availability-restricted",
             Self::OpensLater(_) => "availability-opens-later",
             Self::Closed(_) => "availability-closed",
             Self::InStock => "availability-in-stock",
@@ -107,6 +127,7 @@ impl Availability {
         match self {
             Self::NotLive => "not_live",
             Self::DownloadOnly => "download_only",
+            Self::Restricted => "restricted",
             Self::OpensLater(_) => "opens_later",
             Self::Closed(_) => "closed",
             Self::InStock => "in_stock",
@@ -118,9 +139,10 @@ impl Availability {
     }
 
     /// All names for programs.
-    pub const CODES: [&'static str; 9] = [
+    pub const CODES: [&'static str; 10] = [
         "not_live",
         "download_only",
+        "restricted",
         "opens_later",
         "closed",
         "in_stock",
@@ -149,6 +171,7 @@ mod tests {
         Orderability {
             status: EditionStatus::Live,
             access: AccessType::DownloadOrOrder,
+            is_restricted: false,
             order_from: None,
             order_end: None,
             unit_of_issue: 5,
@@ -170,6 +193,11 @@ mod tests {
             Availability::NotLive
         );
         assert_eq!(of(Orderability { access: AccessType::DownloadOnly, ..edition() }), Availability::DownloadOnly);
+        let restricted = Orderability { is_restricted: true, ..edition() };
+        assert_eq!(of(restricted), Availability::Restricted);
+        assert_eq!(of(Orderability { access: AccessType::DownloadOnly, ..restricted }), Availability::DownloadOnly);
+        assert_eq!(of(Orderability { order_from: Some(date(2026, 11, 23)), ..restricted }), Availability::Restricted);
+        assert!(!restricted.offers_files() && edition().offers_files());
         assert_eq!(
             of(Orderability { order_from: Some(date(2026, 11, 23)), ..edition() }),
             Availability::OpensLater(date(2026, 11, 23))
@@ -199,6 +227,7 @@ mod tests {
         let all = [
             Availability::NotLive,
             Availability::DownloadOnly,
+            Availability::Restricted,
             Availability::OpensLater(day),
             Availability::Closed(day),
             Availability::InStock,

@@ -156,29 +156,85 @@ impl ResourceType {
 mod tests {
     use super::*;
 
-    #[test]
-    fn legacy_names_of_resource_types_are_read() {
-        for (name, kind) in [
-            ("Leaflets", ResourceType::Leaflet),
-            ("Pull-Up Banners", ResourceType::PullUpBanner),
-            ("Z-Card", ResourceType::PocketGuide),
-            ("Slides", ResourceType::PresentationSlides),
-            ("Audio Transcript", ResourceType::Transcript),
-            ("Memoires", ResourceType::AideMemoire),
-            ("GIFs", ResourceType::Gif),
-            ("Record Card", ResourceType::RecordCard),
-        ] {
-            assert_eq!(ResourceType::from_any_name(name), Some(kind), "{name}");
-        }
-        assert_eq!(ResourceType::from_any_name("Leafletsss"), None);
+    /// Every type with its name and the names it had before.
+    const TYPES: [(&str, &[&str]); 28] = [
+        ("alternative", &["Alternative"]),
+        ("aide-memoire", &["Aide-memoire", "Memoire", "Memoires"]),
+        ("audio", &["Audio"]),
+        ("booklet", &["Booklet", "Booklets"]),
+        ("briefing-sheet", &["Briefing sheet", "Briefing sheets"]),
+        ("bulletin", &["Bulletin", "Bulletins"]),
+        ("consent-form", &["Consent form", "Consent forms"]),
+        ("envelope-label", &["Envelope label"]),
+        ("factsheet", &["Factsheet", "Factsheets"]),
+        ("flip-chart", &["Flip chart", "Flip charts"]),
+        ("flyer", &["Flyer"]),
+        ("fridge-magnet", &["Fridge magnet", "Fridge magnets"]),
+        ("gif", &["GIF", "GIFs"]),
+        ("guidance", &["Guidance"]),
+        ("image", &["Image", "Images"]),
+        ("immunisation-schedule", &["Immunisation schedule", "Immunisation schedules"]),
+        ("invitation-letter", &["Invitation letter"]),
+        ("leaflet", &["Leaflet", "Leaflets"]),
+        ("pack-sleeve", &["Pack sleeve"]),
+        ("pocket-guide", &["Pocket guide", "Z-Card", "Pocket guides"]),
+        ("postcard", &["Postcard", "Postcards"]),
+        ("poster", &["Poster", "Posters"]),
+        ("presentation-slides", &["Presentation slides", "Slides", "Slide"]),
+        ("pull-up-banner", &["Pull-up banner", "Pull-up Banners"]),
+        ("record-card", &["Record card", "Record Cards"]),
+        ("sticker", &["Sticker", "Stickers"]),
+        ("transcript", &["Transcript", "Audio Transcript"]),
+        ("video", &["Video", "Videos"]),
+    ];
+
+    /// Every format with its name and the names it had before.
+    const FORMATS: [(&str, &[&str]); 7] = [
+        ("standard", &["Standard", "not-accessible"]),
+        ("audio", &["Audio", "Video and Audio"]),
+        ("braille", &["Braille"]),
+        ("british-sign-language", &["British Sign Language (BSL)"]),
+        ("easy-read", &["Easy read"]),
+        ("large-print", &["Large print"]),
+        ("simple-text", &["Simple text"]),
+    ];
+
+    /// Names as they are and in other cases.
+    fn spellings(names: &[&str]) -> Vec<String> {
+        names
+            .iter()
+            .flat_map(|name| [(*name).to_owned(), name.to_uppercase(), format!(" {} ", name.to_lowercase())])
+            .collect()
     }
 
     #[test]
-    fn legacy_names_of_formats_are_read() {
-        assert_eq!(AccessibleFormat::from_any_name("not-accessible"), Some(AccessibleFormat::Standard));
-        assert_eq!(
-            AccessibleFormat::from_any_name("British Sign Language (BSL)"),
-            Some(AccessibleFormat::BritishSignLanguage)
-        );
+    fn every_type_is_read_by_all_of_its_names() {
+        assert_eq!(TYPES.len(), ResourceType::ALL.len());
+        for (code, names) in TYPES {
+            let kind = ResourceType::from_code(code);
+            assert!(kind.is_some(), "{code}");
+            for name in spellings(names) {
+                assert_eq!(ResourceType::from_any_name(&name), kind, "{name}");
+            }
+        }
+        for plural in ["Leaflets", "Flyers", "Consent forms", "Envelope labels", "Postcard", "Sticker", "Bulletin"] {
+            assert!(ResourceType::from_any_name(plural).is_some(), "{plural}: one or many");
+        }
+        for nothing in ["Leafletsss", "", "s", "Leaf", "Poster leaflet"] {
+            assert_eq!(ResourceType::from_any_name(nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn every_format_is_read_by_all_of_its_names() {
+        assert_eq!(FORMATS.len(), AccessibleFormat::ALL.len());
+        for (code, names) in FORMATS {
+            let format = AccessibleFormat::from_code(code);
+            assert!(format.is_some(), "{code}");
+            for name in spellings(names) {
+                assert_eq!(AccessibleFormat::from_any_name(&name), format, "{name}");
+            }
+        }
+        assert_eq!(AccessibleFormat::from_any_name("papyrus"), None);
     }
 }

@@ -34,6 +34,8 @@ pub fn type_words(media_type: &str) -> String {
     match media_type {
         "text/plain" => "Text".to_owned(),
         "image/jpeg" => "JPEG".to_owned(),
+        "audio/mpeg" => "MP3".to_owned(),
+        "video/quicktime" => "MOV".to_owned(),
         other => other.rsplit(['/', '.', '-']).next().unwrap_or(other).to_uppercase(),
     }
 }
@@ -43,6 +45,27 @@ pub fn can_be_shown(media_type: &str) -> bool {
     let kind = media_type.split('/').next().unwrap_or_default();
     matches!(media_type, "application/pdf" | "text/plain")
         || (matches!(kind, "image" | "audio" | "video") && !media_type.contains("xml"))
+}
+
+/// Whether files of a media type are sound.
+pub fn is_sound(media_type: &str) -> bool {
+    media_type.starts_with("audio/")
+}
+
+/// Whether files of a media type are sound or video.
+pub fn is_recording(media_type: &str) -> bool {
+    is_sound(media_type) || media_type.starts_with("video/")
+}
+
+/// Whether files of a media type are as large as their pixels; pages have sizes of their own.
+pub fn has_pixels(media_type: &str) -> bool {
+    media_type.starts_with("image/") || media_type.starts_with("video/")
+}
+
+/// Whether two files have the same name but for their endings, in any case: a transcript and what it is the text of.
+pub fn is_of_same_name(one: &str, other: &str) -> bool {
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    stem(one) == stem(other)
 }
 
 /// The nearest ISO 216 A size within 5 mm, either way round, of a page in millimetres.
@@ -69,6 +92,15 @@ mod tests {
         for kept in ["text/html", "image/svg+xml", "application/zip", "text/xml", "application/xhtml+xml", ""] {
             assert!(!can_be_shown(kept), "{kept}");
         }
+    }
+
+    #[test]
+    fn a_transcript_is_known_by_its_name() {
+        assert!(is_of_same_name("flu-0018.v2.txt", "Flu-0018.v2.mp3") && is_of_same_name("flu", "flu.mp3"));
+        assert!(!is_of_same_name("flu-1.txt", "flu-2.mp3"));
+        assert!(is_recording("audio/mpeg") && is_recording("video/mp4") && !is_recording("text/plain"));
+        assert!(is_sound("audio/wav") && !is_sound("video/mp4"));
+        assert!(has_pixels("image/png") && has_pixels("video/mp4") && !has_pixels("application/pdf"));
     }
 
     #[test]

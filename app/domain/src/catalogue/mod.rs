@@ -8,5 +8,6 @@ pub mod file;
 pub mod index;
 pub mod search;
 pub mod taxonomy;
+pub mod thumbnail;
 pub mod video;
 pub mod zip;

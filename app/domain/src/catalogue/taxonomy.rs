@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::{
+    form::{Answer, MALFORMED, Problem},
+    id::ProgrammeId,
+};
 
 text! {
     /// A language as a BCP 47 tag, at most 35 characters.
@@ -20,6 +23,20 @@ impl LanguageTag {
     pub fn english() -> Self {
         Self("en".to_owned())
     }
+
+    /// What may stand for this language, the nearest first: the tag, then ever shorter ones, none of which ends in a
+    /// subtag of one sign (RFC 4647 §3.4).
+    pub fn lookup(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.0.as_str()), |tag| {
+            let (shorter, _) = tag.rsplit_once('-')?;
+            Some(shorter.rsplit_once('-').filter(|(_, last)| last.len() == 1).map_or(shorter, |(rest, _)| rest))
+        })
+    }
+}
+
+/// The language of a title of an edition: the edition's, or English where it was not translated.
+pub fn title_language(is_translated: bool, language: &LanguageTag) -> LanguageTag {
+    if is_translated { language.clone() } else { LanguageTag::english() }
 }
 
 impl Answer for LanguageTag {
@@ -68,6 +85,8 @@ pub struct Language {
 /// A programme that publications belong to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
     /// Three letters, in product codes.
     pub code: String,
     /// Its name.
@@ -76,4 +95,23 @@ pub struct Programme {
     pub slug: crate::text::Slug,
     /// Whether it stands on the home page.
     pub is_featured: bool,
+    /// Whether it has a page: it is not temporary, and something of it is live.
+    pub is_listed: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_looked_up_by_ever_shorter_tags() {
+        let lookup = |tag: &str| {
+            LanguageTag::parse(tag).map(|tag| tag.lookup().map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        assert_eq!(lookup("pl"), ["pl"]);
+        assert_eq!(lookup("pl-PL"), ["pl-PL", "pl"]);
+        // The example of RFC 4647 §3.4.
+        let ranges = ["zh-Hant-CN-x-private1-private2", "zh-Hant-CN-x-private1", "zh-Hant-CN", "zh-Hant", "zh"];
+        assert_eq!(lookup("zh-Hant-CN-x-private1-private2"), ranges);
+    }
 }

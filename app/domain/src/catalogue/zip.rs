@@ -57,7 +57,7 @@ pub struct EntryNames {
 }
 
 impl EntryNames {
-    /// A new name: folders for the product code and for what the file is for, then the file's own name.
+    /// A new name: folders for the product code and for what the file is for, then the file's own name as it is.
     pub fn name(&mut self, code: &ProductCode, kind: FileKind, file_name: &str) -> String {
         let (own, ending) = parts(file_name);
         let stem = format!("{}/{kind}/{own}", plain(code.as_str()));
@@ -81,16 +81,36 @@ fn plain(text: &str) -> String {
     if plain.is_empty() { "file".to_owned() } else { plain.to_owned() }
 }
 
-/// "Flu leaflet.PDF" as "Flu-leaflet" and ".pdf"; without the latter where a name has no ordinary ending.
+/// The most bytes of a name without its ending; file systems take 255 for all of it.
+const MAX_STEM_BYTES: usize = 240;
+
+/// "Flu leaflet.PDF" as "Flu leaflet" and ".PDF"; without the latter where a name has no ordinary ending. A name is
+/// kept as it is, but for signs that some system does not take in names, or that show them other than they are.
 fn parts(file_name: &str) -> (String, String) {
     const MAX_CHARS: usize = 5;
     let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
     let is_plain = (1..=MAX_CHARS).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_plain {
-        (plain(stem), format!(".{}", ending.to_ascii_lowercase()))
-    } else {
-        (plain(file_name), String::new())
+    if is_plain { (kept(stem), format!(".{ending}")) } else { (kept(file_name), String::new()) }
+}
+
+fn kept(text: &str) -> String {
+    let mut name = String::new();
+    for sign in text.nfc().map(|sign| if is_taken_everywhere(sign) { sign } else { '-' }) {
+        if name.len() + sign.len_utf8() > MAX_STEM_BYTES {
+            break;
+        }
+        name.push(sign);
     }
+    // What begins with a dot is hidden, what begins with a hyphen is an option of programs.
+    let name = name.trim_start_matches(['.', '-', ' ']).trim_end_matches(['.', '-', ' ']);
+    if name.is_empty() { "file".to_owned() } else { name.to_owned() }
+}
+
+/// Whether a sign may stand in a name on every system, and stands where it is seen: no separators and wildcards, no
+/// control signs, and none that turn the direction of what follows or cannot be seen (UAX 9, UAX 44 "Cf").
+fn is_taken_everywhere(sign: char) -> bool {
+    let is_unseen = matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    !sign.is_control() && !is_unseen && !matches!(sign, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
 #[cfg(test)]
@@ -115,9 +135,9 @@ mod tests {
     fn entries_say_what_they_are() {
         let mut names = EntryNames::default();
         let flu = code("FLU-0017-EN-01");
-        assert_eq!(names.name(&flu, FileKind::Web, "Flu leaflet.PDF"), "FLU-0017-EN-01/web/Flu-leaflet.pdf");
-        assert_eq!(names.name(&flu, FileKind::Web, "flu  leaflet.pdf"), "FLU-0017-EN-01/web/flu-leaflet_2.pdf");
-        assert_eq!(names.name(&flu, FileKind::Print, "flu.v2.pdf"), "FLU-0017-EN-01/print/flu-v2.pdf");
+        assert_eq!(names.name(&flu, FileKind::Web, "Flu leaflet.PDF"), "FLU-0017-EN-01/web/Flu leaflet.PDF");
+        assert_eq!(names.name(&flu, FileKind::Web, "flu leaflet.pdf"), "FLU-0017-EN-01/web/flu leaflet_2.pdf");
+        assert_eq!(names.name(&flu, FileKind::Print, "flu.v2.pdf"), "FLU-0017-EN-01/print/flu.v2.pdf");
         assert_eq!(names.name(&code("flu 0017/en:01"), FileKind::Web, "x.pdf"), "flu-0017-en-01/web/x.pdf");
     }
 
@@ -125,8 +145,8 @@ mod tests {
     fn no_name_leads_anywhere_else() {
         let mut names = EntryNames::default();
         let name = names.name(&code("../../A\u{202e}B"), FileKind::Web, "x\u{202e}fdp.exe/..\r\n");
-        assert_eq!(name, "A-B/web/x-fdp-exe");
-        assert_eq!(names.name(&code("C"), FileKind::Web, "a.b/c"), "C/web/a-b-c");
+        assert_eq!(name, "A-B/web/x-fdp.exe");
+        assert_eq!(names.name(&code("C"), FileKind::Web, "a.b/c"), "C/web/a.b-c");
         assert_eq!(names.name(&code("\u{645}-1"), FileKind::Transcript, ".srt"), "\u{645}-1/transcript/file.srt");
     }
 
@@ -137,10 +157,10 @@ mod tests {
             for code in codes.iter().filter_map(|code| ProductCode::parse(code)) {
                 for _ in 0..2 {
                     let name = names.name(&code, FileKind::Web, &file);
-                    prop_assert!(name.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c)), "{name:?}");
+                    prop_assert!(!name.chars().any(|c| c.is_control() || "\\:*?\"<>|\u{202e}".contains(c)), "{name:?}");
                     prop_assert!(name.split('/').count() == 3, "{name:?}");
-                    prop_assert!(name.split('/').all(|part| !part.is_empty() && !part.starts_with(['.', '-'])), "{name:?}");
-                    prop_assert!(name.len() <= 255 && seen.insert(name.to_lowercase()), "{name:?}");
+                    prop_assert!(name.split('/').all(|part| !part.is_empty() && !part.starts_with(['.', '-', ' ']) && part.len() <= 255), "{name:?}");
+                    prop_assert!(seen.insert(name.to_lowercase()), "{name:?}");
                 }
             }
         }

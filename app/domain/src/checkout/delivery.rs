@@ -1,7 +1,7 @@
 //! Where the order goes.
 
 use crate::{
-    address::{Address, AddressLine, City, County, LINE_CHARS, Postcode, flow},
+    address::{Address, AddressLine, City, County, LINE_CHARS, Postcode, excess, flow},
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Problem, Reader},
     paths::{self, Path},
 };
@@ -34,22 +34,34 @@ impl Address {
 impl Form for Address {
     const NAME: &'static str = "delivery";
     const FIELDS: &'static [Declared] = Self::QUESTIONS;
-    const WORDS: &'static [&'static str] = &["any-address-too-long"];
+    const WORDS: &'static [&'static str] = &["any-address-too-long", "any-address-line-too-long"];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let typed = [read.required(&LINE_1), read.optional(&LINE_2), read.optional(&LINE_3)];
         let (city, county, postcode) = (read.required(&CITY), read.optional(&COUNTY), read.required(&POSTCODE));
-        let typed: Vec<&str> = typed.iter().flatten().map(AddressLine::as_str).collect();
+        let typed = typed.each_ref().map(|line| line.as_ref().map_or("", AddressLine::as_str));
         let lines = flow(&typed);
         if lines.is_none() {
-            read.refuse(LINE_1.name(), Problem::new("any-address-too-long").arg("max", LINE_CHARS));
+            let (field, problem) = too_long(typed);
+            read.refuse(field, problem);
         }
         read.finish(|| Some(Self { lines: lines?, city: city?, county, postcode: postcode? }))
     }
 
     fn page(_: &Answers) -> Path {
         paths::delivery()
+    }
+}
+
+/// What to shorten of lines that do not fit the label, at the line that it is about.
+fn too_long(typed: [&str; 3]) -> (&'static str, Problem) {
+    match excess(typed) {
+        Some((line, chars)) => {
+            let field = [&LINE_1, &LINE_2, &LINE_3][line - 1].name();
+            (field, Problem::new("any-address-line-too-long").arg("line", line).arg("chars", chars))
+        }
+        None => (LINE_1.name(), Problem::new("any-address-too-long").arg("max", LINE_CHARS)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     address::Address,
-    form::{Answers, Facts, Form},
+    form::{Answers, Facts, FieldErrors, Form, Problem},
 };
 
 fn delivery() -> Answers {
@@ -25,7 +25,12 @@ fn an_address_comes_back_from_its_answers() {
 fn an_address_that_does_not_fit_the_label_is_refused() {
     let long = delivery().with("address_line3", "x".repeat(120));
     let errors = Address::check(&long, &Facts::default());
-    assert_eq!(errors.first("address_line1").map(|error| error.problem.key.as_ref()), Some("any-address-too-long"));
+    let too_long = Problem::new("any-address-line-too-long").arg("line", 3).arg("chars", 14);
+    assert_eq!(errors, FieldErrors::of("address_line3", too_long));
+    let all = ["address_line1", "address_line2", "address_line3"];
+    let all = all.into_iter().fold(Answers::default(), |all, line| all.with(line, "x".repeat(159)));
+    let errors = Address::check(&all.with("city", "Leeds").with("postcode", "ls1 4ap"), &Facts::default());
+    assert_eq!(errors, FieldErrors::of("address_line1", Problem::new("any-address-too-long").arg("max", 53)));
 }
 
 #[test]

@@ -88,6 +88,8 @@ impl Answers {
         let mut kept = Self::default();
         for field in fields {
             for given in self.all(field.name).iter().take(field.most_answers()) {
+                // A line break is one character, as where answers are read.
+                let given = given.replace("\r\n", "\n");
                 let value = given.chars().take(field.max_chars + 1);
                 kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
             }

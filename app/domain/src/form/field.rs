@@ -100,6 +100,25 @@ impl Declared {
             return Vec::new();
         }
         let mut ids = vec![self.name.to_owned()];
+        let drawn: &[&str] = match self.kind {
+            Kind::Date => &[
+                "form-day",
+                "form-month",
+                "form-year",
+                "form-parts-day",
+                "form-parts-month",
+                "form-parts-year",
+                "form-parts-day-month",
+                "form-parts-day-year",
+                "form-parts-month-year",
+            ],
+            Kind::Select => &["form-choose"],
+            _ => &[],
+        };
+        ids.extend(drawn.iter().map(|id| (*id).to_owned()));
+        if self.is_optional {
+            ids.push("form-optional".to_owned());
+        }
         if self.has_hint {
             ids.push(format!("{}.hint", self.name));
         }

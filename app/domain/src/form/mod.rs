@@ -48,28 +48,12 @@ impl Facts {
 }
 
 /// Words that every form may need, whatever its questions.
-pub const COMMON_WORDS: &[&str] = &[
-    "any-repeated",
-    "any-too-long",
-    "any-unprintable",
-    "any-out-of-date",
-    "form-optional",
-    "form-problem-title",
-    "form-error-prefix",
-    "form-day",
-    "form-month",
-    "form-year",
-    "form-choose",
-    "form-parts-day",
-    "form-parts-month",
-    "form-parts-year",
-    "form-parts-day-month",
-    "form-parts-day-year",
-    "form-parts-month-year",
-];
+pub const COMMON_WORDS: &[&str] =
+    &["any-repeated", "any-too-long", "any-unprintable", "any-out-of-date", "form-problem-title", "form-error-prefix"];
 
-/// A form: its name, its questions, and the one rule that turns answers into a typed value.
-pub trait Form: Sized + Send + 'static {
+/// A form: its name, its questions, and the one rule that turns answers into a typed value. All of them are listed in
+/// [`crate::forms`].
+pub trait Form: crate::forms::Listed + Sized + Send + 'static {
     /// Under this name rejected answers are kept.
     const NAME: &'static str;
     /// Its questions in the order of the page.

@@ -3,7 +3,7 @@
 use super::OrderNumber;
 use crate::{
     address::Address,
-    basket::{EDITION, LINE_QUANTITY, NewQuantity},
+    basket::{EDITION, LINE_QUANTITY, NewQuantity, QUANTITY, Quantity},
     catalogue::code::ProductCode,
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
     paths::{self, Path},
@@ -58,6 +58,35 @@ impl Form for ChangeOrderLine {
         let (order, edition, quantity) =
             (read.required(&ORDER), read.required(&EDITION), read.required(&LINE_QUANTITY));
         read.finish(|| Some(Self { order: order?, edition: edition?, quantity: quantity? }))
+    }
+
+    fn page(answers: &Answers) -> Path {
+        of_order(answers, paths::change_order)
+    }
+}
+
+/// Code of what is to be added to an order, as people type it.
+pub const ADDED_CODE: Field<ProductCode> = Field::new("added_code").width(20).hint();
+
+/// Adds copies of something to an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddOrderLine {
+    /// To which order.
+    pub order: OrderNumber,
+    /// Which edition.
+    pub code: ProductCode,
+    /// How many copies more.
+    pub quantity: Quantity,
+}
+
+impl Form for AddOrderLine {
+    const NAME: &'static str = "add-order-line";
+    const FIELDS: &'static [Declared] = &[ORDER.declared(), ADDED_CODE.declared(), QUANTITY.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let (order, code, quantity) = (read.required(&ORDER), read.required(&ADDED_CODE), read.required(&QUANTITY));
+        read.finish(|| Some(Self { order: order?, code: code?, quantity: quantity? }))
     }
 
     fn page(answers: &Answers) -> Path {

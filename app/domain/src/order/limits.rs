@@ -124,6 +124,14 @@ impl Orderer {
     pub fn guest(email: Option<String>, address: Option<String>) -> Self {
         Self { email, address, levels: vec![(LimitLevel::Everyone, String::new())], organisation: None }
     }
+
+    /// The same while they look, before they order: what went to an address is counted only for whoever
+    /// confirmed an e-mail address, so that typing an address tells nobody what went there. Placing counts it
+    /// in any case.
+    pub fn looking(email: Option<String>, address: Option<String>) -> Self {
+        let address = address.filter(|_| email.is_some());
+        Self::guest(email, address)
+    }
 }
 
 /// How much may still be ordered, with the figures behind it.
@@ -177,69 +185,4 @@ pub fn allowance(rule: LimitRule, counted: Counted, granted: i64) -> Allowance {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn hour(hours: i64) -> Timestamp {
-        Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(hours)
-    }
-
-    /// So many copies, the oldest ordered at an hour, so many of them then.
-    fn counted(copies: i64, oldest: i64, leaving: i64) -> Counted {
-        Counted { copies, oldest: Some(hour(oldest)), leaving }
-    }
-
-    #[test]
-    fn the_default_table_has_a_row_for_everyone() {
-        for (organisation, quantity) in
-            [(Some("NH"), 500), (Some("SC"), 500), (Some("VS"), 100), (Some("PRI"), 5), (Some("new"), 5), (None, 5)]
-        {
-            assert_eq!(default_rule(organisation).quantity, quantity);
-        }
-    }
-
-    #[test]
-    fn an_allowance_never_goes_below_zero() {
-        let left = allowance(GUEST_DEFAULT, counted(7, 0, 1), 0);
-        assert_eq!((left.remaining, left.resets_at), (0, Some(hour(24))));
-        assert_eq!(left.returning, 0, "6 of 5 are counted still when the first copy leaves");
-    }
-
-    #[test]
-    fn the_oldest_copies_come_back_when_their_window_ends() {
-        let left = allowance(GUEST_DEFAULT, counted(4, 2, 3), 7);
-        assert_eq!((left.remaining, left.resets_at, left.returning), (8, Some(hour(26)), 3));
-        let none = allowance(GUEST_DEFAULT, Counted::default(), 0);
-        assert_eq!((none.remaining, none.resets_at, none.returning), (5, None, 0));
-        for window in [Window::PerOrder, Window::Lifetime] {
-            let never = allowance(LimitRule { window, ..GUEST_DEFAULT }, counted(4, 2, 3), 0);
-            assert_eq!((never.remaining, never.resets_at, never.returning), (1, None, 0));
-        }
-        let over = allowance(GUEST_DEFAULT, counted(6, 0, 3), 0);
-        assert_eq!((over.remaining, over.returning), (0, 2), "what was beyond the rule does not come back");
-    }
-
-    #[test]
-    fn copies_come_back_only_when_both_counts_let_them_go() {
-        assert_eq!(counted(4, 1, 2).larger(counted(3, 5, 3)), counted(4, 1, 1), "3 are counted by address still");
-        assert_eq!(counted(4, 5, 2).larger(counted(3, 1, 3)), counted(4, 5, 2), "the address let go before");
-        assert_eq!(counted(3, 1, 3).larger(counted(3, 5, 1)), counted(3, 5, 1), "the one that holds longer");
-        assert_eq!(counted(3, 1, 3).larger(Counted::default()), counted(3, 1, 3));
-        assert_eq!(Counted::default().larger(Counted::default()), Counted::default());
-    }
-
-    proptest! {
-        #[test]
-        fn a_grant_is_used_after_the_rule_and_only_as_far_as_it_goes(limit in 0_i64..50, counted in 0_i64..80, granted in 0_i64..50, copies in 0_i64..200) {
-            let rule = LimitRule { quantity: limit, ..GUEST_DEFAULT };
-            let left = allowance(rule, Counted { copies: counted, ..Counted::default() }, granted);
-            let beyond = left.beyond_rule(copies);
-            prop_assert!((0..=granted).contains(&beyond));
-            if copies <= left.remaining {
-                prop_assert!(copies - beyond + counted <= limit.max(counted), "what is not granted stays within the rule");
-            }
-        }
-    }
-}
+mod tests;

@@ -1,15 +1,19 @@
 //! Every address of the service, in one place. A redirect or a link takes a [`Path`], never a text
 //! that somebody sent.
 
+mod former;
 mod qr;
 mod registry;
 
+pub use former::*;
 pub use qr::*;
 pub use registry::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{code::ProductCode, edition::AccessibleFormat, search::Search, taxonomy::LanguageTag},
+    catalogue::{
+        code::ProductCode, edition::AccessibleFormat, search::Search, taxonomy::LanguageTag, thumbnail::Thumbnail,
+    },
     form::{Answer, MALFORMED, Problem},
     order::OrderNumber,
     text::Slug,
@@ -36,6 +40,12 @@ impl std::fmt::Display for Path {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Whether a path that somebody sent stays with us as a link: browsers take what follows two slashes for a host, and
+/// read backslashes as slashes (WHATWG URL, "path state").
+pub fn stays_here(path: &str) -> bool {
+    path.strip_prefix('/').is_some_and(|rest| !rest.starts_with(['/', '\\']))
 }
 
 /// Pages to which a form may lead back. Hidden in forms that stand on several pages.
@@ -143,6 +153,14 @@ pub fn ask_for_more(code: &ProductCode) -> Path {
     of_code("/more/", code)
 }
 
+/// The same for somebody who wanted so many copies.
+pub fn ask_for_copies(code: &ProductCode, copies: i32) -> Path {
+    Path(format!("{}?{COPIES}={copies}", ask_for_more(code)))
+}
+
+/// The parameter that carries over how many copies were wanted.
+pub const COPIES: &str = "copies";
+
 /// Codes may hold letters of any script.
 fn of_code(path: &str, code: &ProductCode) -> Path {
     let mut text = path.to_owned();
@@ -158,6 +176,11 @@ pub fn zip(slug: &Slug) -> Path {
 /// The generated cover of a publication in a language.
 pub fn cover(slug: &Slug, language: &LanguageTag) -> Path {
     Path(format!("/covers/{slug}/{language}.svg"))
+}
+
+/// A picture made smaller, under the hash of its content.
+pub fn thumbnail(thumbnail: &Thumbnail) -> Path {
+    Path(format!("/thumbnails/{}", thumbnail.file_name()))
 }
 
 /// An order.
@@ -230,5 +253,10 @@ mod tests {
             assert!(Path::read(bad).is_err(), "{bad}");
         }
         assert!(Path::read("/publications/flu?language=zh-Hans&format=easy-read").is_ok());
+    }
+    #[test]
+    fn a_link_with_two_slashes_would_lead_away() {
+        assert!(stays_here("/") && stays_here("/publications//x"));
+        assert!(!["//evil.example", "/\\evil.example", "", "*"].into_iter().any(stays_here));
     }
 }

@@ -12,10 +12,13 @@ use crate::{AppError, Submitted};
 /// Adds to the basket and shows it.
 #[server(name = PostAddToBasket, prefix = "/do", endpoint = "basket/add")]
 pub async fn add_to_basket(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::done::Done;
+
     use crate::context::submit;
     submit(answers, |cx, form: AddToBasket| async move {
         let (session, basket) = (cx.known_session(), cx.basket().await?);
         backend::baskets::add(&cx.backend, session, basket, &form).await?;
+        cx.tells(Done::Added);
         Ok(domain::paths::basket())
     })
     .await

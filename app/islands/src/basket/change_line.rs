@@ -13,10 +13,13 @@ use crate::{AppError, Submitted, orders::change_line::PostChangeOrderLine};
 /// Changes a line and shows the basket.
 #[server(name = PostChangeLine, prefix = "/do", endpoint = "basket/change")]
 pub async fn change_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{basket::NewQuantity, done::Done};
+
     use crate::context::submit;
     submit(answers, |cx, form: ChangeLine| async move {
         let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
         backend::baskets::change(&cx.backend, session, basket, &form).await?;
+        cx.tells(if matches!(form.quantity, NewQuantity::Remove) { Done::TakenOut } else { Done::Updated });
         Ok(domain::paths::basket())
     })
     .await

@@ -1,5 +1,7 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod begun;
+mod done;
 mod refusal;
 mod sent;
 mod visitor;
@@ -9,14 +11,17 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use backend::{Guest, SharedBackend, StoreError, to_its_end};
+use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
+use begun::Begun;
 use domain::{
+    done::Done,
     form::{Answers, Facts, FieldErrors, Form},
     id::{BasketId, SessionId},
     locale::Locale,
     paths::Path,
     time::Day,
 };
+pub use done::take_done;
 use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -27,9 +32,6 @@ pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accep
 
 use crate::{AppError, Submitted};
 
-/// How long the cookie of the basket is kept.
-const BASKET_SECONDS: u32 = 60 * 24 * 60 * 60;
-
 /// Who posts a form, and the backend that works on it.
 #[derive(Clone, Debug)]
 pub struct Cx {
@@ -37,15 +39,9 @@ pub struct Cx {
     pub backend: SharedBackend,
     visitor: Visitor,
     known: Known,
+    /// The token of the basket that came along.
+    basket_token: Option<Token>,
     begun: Arc<Mutex<Begun>>,
-}
-
-/// What this request began: rows that exist, and cookies to set for them.
-#[derive(Debug, Default)]
-struct Begun {
-    session: Option<SessionId>,
-    basket: Option<BasketId>,
-    cookies: Vec<String>,
 }
 
 impl Cx {
@@ -66,7 +62,7 @@ impl Cx {
         let (session, token) = backend::sessions::begin(&self.backend).await?;
         let mut begun = self.begun();
         begun.session = Some(session);
-        begun.cookies.push(format!("{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.as_str()));
+        begun.set_session(&token);
         Ok(session)
     }
 
@@ -75,30 +71,41 @@ impl Cx {
         self.begun().basket.or(self.known.basket)
     }
 
+    /// The same, and its cookie is kept for as long again: both end after 60 idle days.
+    fn touched_basket(&self) -> Option<BasketId> {
+        let basket = self.known_basket()?;
+        if let Some(token) = &self.basket_token {
+            self.begun().keep_basket(token);
+        }
+        Some(basket)
+    }
+
     /// The basket that came along, or a new one.
     pub async fn basket(&self) -> Result<BasketId, StoreError> {
-        if let Some(basket) = self.known_basket() {
+        if let Some(basket) = self.touched_basket() {
             return Ok(basket);
         }
         let (basket, token) = backend::baskets::begin(&self.backend).await?;
         let mut begun = self.begun();
         begun.basket = Some(basket);
-        begun.cookies.push(format!(
-            "{BASKET_COOKIE}={}; Path=/; Max-Age={BASKET_SECONDS}; Secure; HttpOnly; SameSite=Lax",
-            token.as_str()
-        ));
+        begun.keep_basket(&token);
         Ok(basket)
     }
 
     /// The basket that came along; without one the work goes on at the empty basket.
     pub fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
-        self.known_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
+        self.touched_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
     }
 
     /// Who posts, on the way to an order.
     pub async fn guest(&self) -> Result<Guest, Refusal> {
         let (session, basket) = (self.session().await?, self.basket_at_hand()?);
         Ok(Guest { session, basket, locale: self.visitor.locale })
+    }
+
+    /// Has the page that follows say what was done.
+    pub fn tells(&self, done: Done) {
+        self.begun().cookies.push(done::cookie(done));
     }
 
     /// The language of whoever posts.
@@ -174,12 +181,12 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let visitor = sender::<F>(&answers);
+    let (visitor, basket_token) = sender::<F>(&answers);
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, begun: kept };
+        let cx = Cx { backend, visitor, known, basket_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
@@ -208,19 +215,28 @@ where
 }
 
 /// Who posts. What they sent is remembered for the page of a failure.
-fn sender<F: Form>(answers: &Answers) -> Visitor {
-    let Some(parts) = use_context::<Parts>() else { return Visitor::default() };
+fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
+    let Some(parts) = use_context::<Parts>() else { return Default::default() };
     if let Some(sent) = parts.extensions.get::<SentForm>() {
         sent.fill::<F>(parts.uri.path(), answers);
     }
-    Visitor::of(&parts.headers)
+    (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
 }
 
 /// Sends the browser to a page of ours with a GET (303).
 pub fn redirect(path: &Path) {
+    leads_to(path, StatusCode::SEE_OTHER);
+}
+
+/// Tells whoever asked for a page that it has another address for good (301).
+pub fn moved(path: &Path) {
+    leads_to(path, StatusCode::MOVED_PERMANENTLY);
+}
+
+fn leads_to(path: &Path, status: StatusCode) {
     if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
         response.insert_header(header::LOCATION, location);
-        response.set_status(StatusCode::SEE_OTHER);
+        response.set_status(status);
     }
 }
 

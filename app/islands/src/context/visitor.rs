@@ -1,16 +1,22 @@
 //! What comes with a request: the tokens in its cookies, and its language.
 
-use backend::{SharedBackend, StoreError, secrets};
+use backend::{
+    SharedBackend, StoreError,
+    secrets::{self, Token},
+};
 use domain::locale::Locale;
 use http::header;
 use store::sessions::{Known, TokenHash};
 
 /// Cookie of the session.
 pub const SESSION_COOKIE: &str = "__Host-sid";
-/// Cookie of the basket; kept for 60 days.
+/// Cookie of the basket; kept for 60 days after the last post that touched the basket.
 pub const BASKET_COOKIE: &str = "__Host-basket";
 /// Cookie of the language that was chosen; kept for a year.
 pub const LANGUAGE_COOKIE: &str = "__Host-language";
+
+/// The most languages of a browser that are looked at.
+const MOST_LANGUAGES: usize = 10;
 
 /// What came with a request: tokens, hashed, and the language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,12 +31,22 @@ pub struct Visitor {
     pub locale: Locale,
 }
 
+/// The cookies of a request, names and values.
+fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
+}
+
+/// The token of the basket that came along.
+pub(super) fn basket_token(headers: &http::HeaderMap) -> Option<Token> {
+    cookies(headers).filter(|(name, _)| *name == BASKET_COOKIE).last().map(|(_, token)| Token::sent(token))
+}
+
 impl Visitor {
     /// Reads the cookies of a request.
     pub fn of(headers: &http::HeaderMap) -> Self {
         let mut visitor = Self::default();
-        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        for (name, token) in pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('=')) {
+        for (name, token) in cookies(headers) {
             match name {
                 SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
                 BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
@@ -56,9 +72,45 @@ impl Visitor {
     }
 }
 
-/// The languages of `Accept-Language` in the order they stand; weights follow it in practice.
+/// The cookies of a request: names and values.
+pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    pairs.flat_map(|pairs| pairs.split(';')).filter_map(|pair| pair.trim().split_once('='))
+}
+
+/// The languages of `Accept-Language`, the heaviest first and without those that are refused (RFC 9110 §12.5.4);
+/// equal ones in the order they stand. A weight that cannot be read is none.
 pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let tags = header.split(',').filter_map(|part| part.split(';').next()).map(str::trim);
-    tags.filter(|tag| !tag.is_empty()).take(10).collect()
+    let mut weighed: Vec<(&str, f32)> = header.split(',').map(weighed).filter(|(_, weight)| *weight > 0.0).collect();
+    weighed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    weighed.into_iter().map(|(tag, _)| tag).filter(|tag| !tag.is_empty()).take(MOST_LANGUAGES).collect()
+}
+
+/// A language and its weight, from 0 to 1.
+fn weighed(part: &str) -> (&str, f32) {
+    let mut pieces = part.split(';').map(str::trim);
+    let tag = pieces.next().unwrap_or_default();
+    let weight = pieces.find_map(|piece| piece.strip_prefix("q=").or_else(|| piece.strip_prefix("Q=")));
+    let weight = weight.and_then(|weight| weight.parse::<f32>().ok()).filter(|weight| (0.0_f32..=1.0).contains(weight));
+    (tag, weight.unwrap_or(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepted(header: &'static str) -> Vec<String> {
+        let mut headers = http::HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, http::HeaderValue::from_static(header));
+        accepted_languages(&headers).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_heaviest_language_comes_first_and_refused_ones_not_at_all() {
+        assert_eq!(accepted("en;q=0.3, pl-PL, fr;q=0.8"), ["pl-PL", "fr", "en"]);
+        assert_eq!(accepted("cy, en;q=0, fr;q=0.000, ar; q=0.5"), ["cy", "ar"]);
+        assert_eq!(accepted("pl;q=many, en;q=0.9, fr;q=NaN,, ;q=1"), ["pl", "fr", "en"]);
+        assert!(accepted("").is_empty());
+    }
 }

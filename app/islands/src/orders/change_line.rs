@@ -8,12 +8,13 @@ use crate::{AppError, Submitted};
 /// Changes the line and shows the order's lines.
 #[server(name = PostChangeOrderLine, prefix = "/do", endpoint = "orders/change-line")]
 pub async fn change_order_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::order::ChangeOrderLine;
+    use domain::{done::Done, order::ChangeOrderLine};
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeOrderLine| async move {
         let session = cx.session().await?;
         backend::orders::change::line(&cx.backend, session, &form).await?;
+        cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))
     })
     .await

@@ -8,12 +8,13 @@ use crate::{AppError, Submitted};
 /// Keeps the new address and shows the order.
 #[server(name = PostRedirectOrder, prefix = "/do", endpoint = "orders/redirect")]
 pub async fn redirect_order(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::order::Redirect;
+    use domain::{done::Done, order::Redirect};
 
     use crate::context::submit;
     submit(answers, |cx, form: Redirect| async move {
         let session = cx.session().await?;
         backend::orders::change::redirect(&cx.backend, session, &form).await?;
+        cx.tells(Done::OrderRedirected);
         Ok(domain::paths::order(&form.order))
     })
     .await

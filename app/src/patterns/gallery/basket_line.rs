@@ -9,6 +9,7 @@ use domain::{
     id::EditionId,
     order::{Counted, GUEST_DEFAULT, allowance},
 };
+use jiff::civil::date;
 use leptos::prelude::*;
 use store::{lines::Line, search::Card, sessions::Viewer};
 
@@ -45,9 +46,8 @@ const NOTES: [(&str, &str); 5] = [
     ),
 ];
 
-/// What the rules look at in each state of [`REPAIRS`].
-fn states() -> [LineFacts; 5] {
-    let facts = |quantity, availability| LineFacts {
+fn facts(quantity: i32, availability: Availability) -> LineFacts {
+    LineFacts {
         quantity,
         availability,
         has_successor: false,
@@ -56,7 +56,11 @@ fn states() -> [LineFacts; 5] {
         unit_of_issue: 1,
         maximum: None,
         allowance: allowance(GUEST_DEFAULT, Counted::default(), 0),
-    };
+    }
+}
+
+/// What the rules look at in each state of [`REPAIRS`].
+fn states() -> [LineFacts; 5] {
     [
         facts(2, Availability::InStock),
         facts(8, Availability::InStock),
@@ -66,9 +70,34 @@ fn states() -> [LineFacts; 5] {
     ]
 }
 
+/// What the rules look at where something is wrong, each time something else.
+fn wrong() -> [LineFacts; 10] {
+    [
+        facts(8, Availability::InStock),
+        LineFacts { unit_of_issue: 2, ..facts(3, Availability::InStock) },
+        LineFacts { maximum: Some(2), ..facts(4, Availability::InStock) },
+        LineFacts { available: 1, runs_to_zero: true, ..facts(3, Availability::LowStock { few: true }) },
+        LineFacts { available: 0, runs_to_zero: true, ..facts(1, Availability::OutOfStock) },
+        facts(1, Availability::OpensLater(date(2099, 1, 1))),
+        facts(1, Availability::Closed(date(2026, 1, 1))),
+        facts(1, Availability::NotLive),
+        facts(1, Availability::DownloadOnly),
+        facts(1, Availability::Restricted),
+    ]
+}
+
 /// A line for each state, each of another publication: inputs are named by the codes of editions.
 pub fn lines(cards: &[Card], viewer: &Viewer) -> Vec<ShownLine> {
-    cards.iter().zip(states()).map(|(card, facts)| ShownLine::of(line(card, facts), viewer)).collect()
+    drawn(cards, states(), viewer)
+}
+
+/// A line for everything that can be wrong.
+pub fn wrong_lines(cards: &[Card], viewer: &Viewer) -> Vec<ShownLine> {
+    drawn(cards, wrong(), viewer)
+}
+
+fn drawn<const N: usize>(cards: &[Card], states: [LineFacts; N], viewer: &Viewer) -> Vec<ShownLine> {
+    cards.iter().zip(states).map(|(card, facts)| ShownLine::of(line(card, facts), viewer)).collect()
 }
 
 fn line(card: &Card, facts: LineFacts) -> Line {
@@ -84,6 +113,8 @@ fn line(card: &Card, facts: LineFacts) -> Line {
         format: card.format,
         rule: GUEST_DEFAULT,
         successor: None,
+        cover: card.cover.clone(),
+        kept_until: None,
         facts,
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use backend::taxonomy::Taxonomy;
-use domain::catalogue::search::{FacetCount, NOW, Search};
+use backend::{catalogue::Results, taxonomy::Taxonomy};
+use domain::catalogue::search::{NOW, Search};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -41,11 +41,12 @@ pub fn sample(names: &Taxonomy) -> Search {
     Search::read(programme.into_iter().chain([("available", NOW)]))
 }
 
-pub fn of_filter(search: Search, counts: Vec<FacetCount>, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+pub fn of_filter(search: Search, found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
+    let Results { counts, ages, .. } = found;
     let shown = view! {
         <ChosenFilters search=search.clone() names=names.clone() />
         <form class="mb-6 max-w-80" action="/publications" method="get">
-            <FilterPanel search counts names today />
+            <FilterPanel search counts ages names today />
         </form>
         {notes(NOTES)}
     };

@@ -25,7 +25,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let viewer = asking.viewer().await?;
         let catalogue = asking.catalogue(&viewer).await?;
         let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names);
+        let reader = asking.reader(&[], &names, &viewer);
         let search = Search::read([("size", "10")]);
         let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let chosen = filter::sample(&names);
@@ -46,11 +46,26 @@ pub fn page(was_taken: bool) -> impl IntoView {
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
                 {of_text(was_taken)} {of_results(found, names.clone(), today)}
-                {filter::of_filter(chosen, filtered.counts, names.clone(), today)}
+                {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
         }
         .into_any())
+    })
+}
+
+/// The page of the basket, with a line for everything that can be wrong: no basket of the sample gets so far.
+pub fn basket_page() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let catalogue = asking.catalogue(&viewer).await?;
+        let names = catalogue.names.clone();
+        let reader = asking.reader(&[], &names);
+        let search = Search::read([("size", "10")]);
+        let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        let lines = basket_line::wrong_lines(&found.cards, &viewer);
+        Ok(crate::basket::basket_page::page(viewer, lines, names))
     })
 }
 

@@ -121,8 +121,12 @@ impl FormState {
         error.into_any()
     }
 
-    /// The sentence at a question, if it is wrong. Reactive.
+    /// Everything that is wrong at a question, if anything is. Reactive.
     pub fn error(self, name: &str) -> Option<String> {
-        self.errors.with(|errors| errors.iter().find(|error| error.field == name).map(|error| error.text.clone()))
+        self.errors.with(|errors| {
+            let of_it = errors.iter().filter(|error| error.field == name);
+            let sentences: Vec<&str> = of_it.map(|error| error.text.as_str()).collect();
+            (!sentences.is_empty()).then(|| sentences.join(". "))
+        })
     }
 }

@@ -5,10 +5,10 @@ use std::{collections::HashMap, sync::Arc};
 use domain::{
     catalogue::{
         index::{Found, Hits},
-        search::{FacetCount, Search, Terms},
+        search::{FacetCount, Search, Since, Terms},
         taxonomy::LanguageTag,
     },
-    id::PublicationId,
+    id::{BasketId, PublicationId},
     paging::Cursor,
 };
 use sqlx::PgConnection;
@@ -29,6 +29,8 @@ pub struct Reader {
     pub preferred: LanguageTag,
     /// Languages words may be in, besides English.
     pub languages: Vec<LanguageTag>,
+    /// The basket whose own holds take nothing away from it; nobody's for what everybody reads alike.
+    pub basket: Option<BasketId>,
 }
 
 /// Where inside a file words stand.
@@ -49,6 +51,8 @@ pub struct Results {
     pub cards: Vec<Card>,
     /// Where words of the rows stand that only a file holds.
     pub in_files: HashMap<PublicationId, InFile>,
+    /// The number of the page, from 1; 0 where nothing fits.
+    pub number: u32,
     /// Publications that fit.
     pub total: i64,
     /// Leads to the page before, if there is one.
@@ -57,6 +61,8 @@ pub struct Results {
     pub next: Option<Cursor>,
     /// What each value of each facet would give.
     pub counts: Vec<FacetCount>,
+    /// What asking for changes since the usual moments, and since the one that was asked for, would give.
+    pub ages: Vec<(Since, i64)>,
     /// Where nothing fits: what would without the filters, or what is near the words.
     pub close: Vec<Card>,
     /// Where only the filters stand in the way: publications that would fit without them.
@@ -76,26 +82,27 @@ pub async fn search(
     let mut db = backend.connection().await?;
     let hits = hits(backend, &mut db, catalogue, (search, &terms), reader).await?;
     let now = catalogue.now(backend.clock.today());
-    let Found { page, total, previous, next, counts } = catalogue.index.find(search, &hits, &now);
-    let (preferred, moment) = (&reader.preferred, backend.clock.now());
+    let Found { page, number, total, previous, next, counts, ages } = catalogue.index.find(search, &hits, &now);
+    let (asker, moment) = ((&reader.preferred, reader.basket), backend.clock.now());
     if total > 0 {
-        let cards = store::search::cards(&mut *db, &page, search, preferred, moment).await?;
+        let fitting = catalogue.index.fitting(&page, search, &now);
+        let cards = store::search::cards(&mut *db, &page, &fitting, asker, moment).await?;
         let in_files = in_files(backend, &mut db, catalogue, (&terms, &hits, page.as_slice()), reader).await?;
-        return Ok(Results { cards, in_files, total, previous, next, counts, ..Results::default() });
+        return Ok(Results { cards, in_files, number, total, previous, next, counts, ages, ..Results::default() });
     }
     if search.is_filtered() && hits.as_ref().is_none_or(|hits| !hits.is_empty()) {
         let found = catalogue.index.find(&search.unfiltered(), &hits, &now);
-        let close = store::search::cards(&mut *db, &found.page, &search.unfiltered(), preferred, moment).await?;
-        return Ok(Results { counts, close, unfiltered: found.total, ..Results::default() });
+        let close = store::search::cards(&mut *db, &found.page, &[], asker, moment).await?;
+        return Ok(Results { counts, ages, close, unfiltered: found.total, ..Results::default() });
     }
     let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
     let close = close_titles(&mut db, &words, search).await?;
-    let close = store::search::cards(&mut *db, &close, &Search::default(), preferred, moment).await?;
+    let close = store::search::cards(&mut *db, &close, &[], asker, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;
     if !terms.is_empty() {
         remember_miss(backend, &search.words);
     }
-    Ok(Results { counts, close, suggestions, ..Results::default() })
+    Ok(Results { counts, ages, close, suggestions, ..Results::default() })
 }
 
 /// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.

@@ -45,7 +45,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// What decides now whether an edition can be ordered.
     pub(crate) fn now(&self, today: Date) -> Now {
-        Now { today, sold_out: self.sold_out.clone() }
+        Now { today, zone: crate::clock::service_zone(), sold_out: self.sold_out.clone() }
     }
 }
 

@@ -13,6 +13,7 @@ use std::{
 use futures::StreamExt;
 use jiff::ToSpan;
 use reading::Kind;
+pub(crate) use reading::MAX_UNPACKED_BYTES;
 use sqlx::{PgConnection, PgExecutor};
 use store::file_texts::{PageText, WaitingFile};
 use tokio::time::Instant;

@@ -19,7 +19,7 @@ const MAX_PAGE_CHARS: usize = 100_000;
 /// Bytes of text after which no further page of a file is read.
 const MAX_TEXT_BYTES: usize = 1 << 20;
 /// Bytes that any part of a PDF file may unpack to: a few kilobytes can hold gigabytes.
-const MAX_UNPACKED_BYTES: usize = 32 << 20;
+pub(crate) const MAX_UNPACKED_BYTES: usize = 32 << 20;
 /// Between two letters, more than so many thousandths of their size are a space.
 const SPACE: f32 = 200.0;
 

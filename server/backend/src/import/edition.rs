@@ -90,6 +90,8 @@ pub(super) fn file_facts(edition: EditionId, files: &[FileRow]) -> Vec<(EditionI
                 height_px: file.height_px,
                 pages: file.pages,
                 page_size: None,
+                duration_s: file.duration_s,
+                description: None,
                 created_on: file.created,
             };
             (edition, facts)

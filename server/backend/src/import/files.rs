@@ -25,6 +25,8 @@ pub struct FileRow {
     pub height_px: Option<i32>,
     /// Pages.
     pub pages: Option<i32>,
+    /// Seconds that a recording lasts.
+    pub duration_s: Option<i32>,
     /// When it was made.
     pub created: Option<Date>,
 }
@@ -40,6 +42,9 @@ struct RawFile {
     height_px: String,
     pages: String,
     created: String,
+    /// Files need not have this column.
+    #[serde(default)]
+    duration_s: String,
 }
 
 /// Files by the normalised code of their edition.
@@ -67,6 +72,8 @@ fn file_row(raw: RawFile) -> Result<(ProductCode, FileRow), String> {
         width_px: number(&raw.width_px, "width")?,
         height_px: number(&raw.height_px, "height")?,
         pages: number(&raw.pages, "number of pages")?,
+        // What lasts no time was not measured.
+        duration_s: number(&raw.duration_s, "number of seconds")?.filter(|seconds| *seconds > 0),
         created: given(&raw.created).map(|day| day.parse().map_err(|_| format!("{day:?} is no date"))).transpose()?,
     };
     Ok((code, facts))

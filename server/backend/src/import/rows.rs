@@ -146,7 +146,9 @@ pub fn hash(row: &Row, files: &[FileRow]) -> Vec<u8> {
     // A row without a video has the mark it had before files could name one: it is as it was.
     let video = row.video.as_ref().map_or("", VideoLink::as_str);
     let row = format!("{:?}", Row { line: 0, video: None, ..row.clone() }).replace(", video: None }", " }");
-    hash.update(format!("{row}{files:?}{video}"));
+    // The same holds for a file without a length.
+    let files = format!("{files:?}").replace(", duration_s: None", "");
+    hash.update(format!("{row}{files}{video}"));
     hash.finalize().to_vec()
 }
 

@@ -46,7 +46,7 @@ impl TaskHandler for SendDue {
     }
 }
 
-/// Every minute: tidies up expired holds, counters of past windows, and what people left behind.
+/// Every minute: tidies up expired holds and requests, counters of past windows, and what people left behind.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TidyUp;
 
@@ -107,6 +107,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     crate::stock::end_holds(backend).await?;
     store::search::forget_missed(db, crate::clock::service_day(before_days(MISSED_DAYS))).await?;
     store::subscriptions::forget(db, now).await?;
+    crate::limit_requests::expire(backend).await?;
     store::outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;

@@ -60,7 +60,7 @@ async fn did_not_leave(backend: &Backend, due: &outbox::Due, error: &NotDelivere
     } else {
         tracing::error!(message = %due.id, attempts = due.attempts, %error, "a message was given up");
     }
-    outbox::failed(&backend.db, due.id, &error.to_string(), next).await
+    outbox::failed(&backend.db, due.id, (error.to_string().as_str(), error.may_have_arrived()), next).await
 }
 
 /// Why a message did not leave.
@@ -82,6 +82,11 @@ impl NotDelivered {
             Self::Unworded(messages::MessageError::NothingToSay)
                 | Self::Unsent(MailError::Unwritable(_) | MailError::Refused(_))
         )
+    }
+
+    /// Whether the mail server may have taken it all the same.
+    const fn may_have_arrived(&self) -> bool {
+        matches!(self, Self::Unsent(MailError::Unanswered(_)))
     }
 }
 

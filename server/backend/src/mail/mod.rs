@@ -63,6 +63,10 @@ pub enum MailError {
     /// The way out is closed; worth another try.
     #[error("the message could not leave: {0}")]
     NotSent(String),
+    /// The mail server was handed it and did not say that it took it: nobody can know. Worth another try, which
+    /// carries the same Message-ID.
+    #[error("nobody said whether the message left: {0}")]
+    Unanswered(String),
 }
 
 /// How long a mail server may take over one message, from greeting to answer. Less than the time after

@@ -41,34 +41,36 @@ impl Relay {
     /// Whether it greets us, and takes what we sign in with.
     pub async fn greets(&self) -> Result<(), MailError> {
         let transport = self.connections();
-        match self.in_time(transport.test_connection()).await? {
+        match self.in_time(transport.test_connection()).await.map_err(MailError::NotSent)? {
             Ok(true) => Ok(()),
             Ok(false) => Err(MailError::NotSent("it does not answer".to_owned())),
             Err(error) => Err(MailError::NotSent(error.to_string())),
         }
     }
 
-    /// Hands a message over.
+    /// Hands a message over. Where neither the server refuses it nor we do, and nobody says that it was taken, it
+    /// may have been.
     pub async fn send(&self, message: Message) -> Result<(), MailError> {
         let transport = self.connections();
-        match self.in_time(transport.send(message)).await? {
+        match self.in_time(transport.send(message)).await.map_err(MailError::Unanswered)? {
             Ok(_) => Ok(()),
             Err(error) if is_final(&error) => Err(MailError::Refused(error.to_string())),
-            Err(error) => Err(MailError::NotSent(error.to_string())),
+            Err(error) if error.status().is_some() || error.is_client() => Err(MailError::NotSent(error.to_string())),
+            Err(error) => Err(MailError::Unanswered(error.to_string())),
         }
     }
 
-    /// The outcome, if it comes in time. The library bounds how long it connects, not how long it waits for
+    /// The outcome, if it comes in time, else words for the wait. The library bounds how long it connects, not how long it waits for
     /// an answer. It would use a connection again on which an answer is still to come, and take that answer
     /// for one to the next message; so after a wait in vain nobody uses the old connections.
-    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, MailError> {
+    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Result<T, String> {
         let mut work = std::pin::pin!(work);
         if let Ok(outcome) = tokio::time::timeout(self.patience, work.as_mut()).await {
             return Ok(outcome);
         }
         // Before the work is dropped, which gives its connection back.
         *self.connections.lock().unwrap_or_else(PoisonError::into_inner) = self.builder.clone().build();
-        Err(MailError::NotSent(format!("no answer within {} seconds", self.patience.as_secs())))
+        Err(format!("no answer within {} seconds", self.patience.as_secs()))
     }
 
     fn connections(&self) -> Transport {

@@ -1,6 +1,7 @@
 //! The one shape of all messages: a heading and parts, written as plain text and as HTML.
 
 use askama::Template;
+use domain::catalogue::taxonomy::LanguageTag;
 use words::Locale;
 
 use crate::mail::Mail;
@@ -40,6 +41,8 @@ pub enum Part {
 pub struct Item {
     /// What it is.
     pub title: String,
+    /// The language of that.
+    pub language: LanguageTag,
     /// What there is to say about it.
     pub detail: String,
 }

@@ -1,8 +1,9 @@
 //! Letters about an order.
 
+use domain::{basket::whole_packs, catalogue::taxonomy::title_language};
 use jiff::ToSpan;
 use store::{
-    orders::{Order, OrderLine},
+    orders::{Order, Told, ToldLine},
     outbox::Due,
 };
 use words::Locale;
@@ -16,48 +17,55 @@ use crate::{Backend, clock::service_day};
 /// Days for which the link in a message leads to its order.
 pub const TRACK_DAYS: i64 = 90;
 
-/// The order a message is about, with its lines.
-async fn order_of(backend: &Backend, due: &Due) -> Result<(Order, Vec<OrderLine>), MessageError> {
+/// The order a message is about.
+async fn order_of(backend: &Backend, due: &Due) -> Result<Order, MessageError> {
     let id = due.order.ok_or(MessageError::NothingToSay)?;
-    let order = store::orders::find(&backend.db, id).await?.ok_or(MessageError::NothingToSay)?;
-    let lines = store::orders::lines(&backend.db, id).await?;
-    Ok((order, lines))
+    store::orders::find(&backend.db, id).await?.ok_or(MessageError::NothingToSay)
 }
 
-/// The link that leads to an order without its number and address.
-fn link(backend: &Backend, order: &Order, locale: Locale) -> Part {
+/// What a message was given to tell of its order: how it was then. One that was given nothing tells how it is.
+async fn told(backend: &Backend, due: &Due, order: &Order) -> Result<Told, MessageError> {
+    if let Ok(told) = serde_json::from_value(due.detail.clone()) {
+        return Ok(told);
+    }
+    store::orders::told(&backend.db, order.id).await?.ok_or(MessageError::NothingToSay)
+}
+
+/// The link that leads to an order without its number and address, for so many days from now.
+fn link(backend: &Backend, order: &Order, words: String) -> Part {
     let id = order.id;
-    let seal = backend.secrets.seal("track", &id.to_string(), order.placed_at + (24 * TRACK_DAYS).hours());
-    Part::Link(Link {
-        words: words::say(locale, "mail-order-link"),
-        address: format!("{}/track/{id}/{seal}", backend.origin),
-    })
+    let seal = backend.secrets.seal("track", &id.to_string(), backend.clock.now() + (24 * TRACK_DAYS).hours());
+    Part::Link(Link { words, address: format!("{}/track/{id}/{seal}", backend.origin) })
 }
 
-fn item(line: &OrderLine, locale: Locale) -> Item {
-    let copies = words::say_with(locale, "copies", [("copies", line.counts.open().into())]);
+fn item(line: &ToldLine, locale: Locale) -> Item {
+    let copies = words::say_with(locale, "copies", [("copies", line.copies.into())]);
     let mut detail = format!("{} – {copies}", line.code);
-    if line.counts.waiting() > 0 {
-        let follows = words::say_with(locale, "check-back-order", [("copies", line.counts.waiting().into())]);
+    if let Some(packs) = whole_packs(line.copies, line.pack) {
+        let packs = words::say_with(locale, "basket-packs", [("packs", packs.into()), ("pack", line.pack.into())]);
+        detail = format!("{detail}, {packs}");
+    }
+    if line.waiting > 0 {
+        let follows = words::say_with(locale, "check-back-order", [("copies", line.waiting.into())]);
         detail = format!("{detail} ({follows})");
     }
-    Item { title: line.title.clone(), detail }
+    let language = title_language(line.title_is_translated, &line.language);
+    Item { title: line.title.clone(), language, detail }
 }
 
 /// What an order is of and where it goes.
-fn contents(order: &Order, lines: &[OrderLine], say: Say) -> Vec<Part> {
-    let open = || lines.iter().filter(|line| line.counts.open() > 0);
-    let copies: i64 = open().map(|line| i64::from(line.counts.open())).sum();
+fn contents(told: &Told, say: Say) -> Vec<Part> {
+    let copies: i64 = told.lines.iter().map(|line| i64::from(line.copies)).sum();
     let mut parts = vec![
         Part::Heading(words::say(say.locale, "mail-order-items")),
-        Part::Items(open().map(|line| item(line, say.locale)).collect()),
+        Part::Items(told.lines.iter().map(|line| item(line, say.locale)).collect()),
         Part::Text(words::say_with(say.locale, "mail-order-copies", [("copies", copies.into())])),
         Part::Heading(words::say(say.locale, "mail-order-address")),
-        Part::Lines(order.address.printed()),
+        Part::Lines(told.address.printed()),
         Part::Heading(words::say(say.locale, "order-next")),
         Part::Text(words::say(say.locale, "order-next-body")),
     ];
-    let is_waiting = open().any(|line| line.counts.waiting() > 0);
+    let is_waiting = told.lines.iter().any(|line| line.waiting > 0);
     parts.extend(is_waiting.then(|| Part::Text(words::say(say.locale, "order-next-waiting"))));
     parts
 }
@@ -68,7 +76,8 @@ fn hello(order: &Order, say: Say) -> Part {
 
 /// An order was placed.
 pub async fn placed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
-    let (order, lines) = order_of(backend, due).await?;
+    let order = order_of(backend, due).await?;
+    let told = told(backend, due, &order).await?;
     let say = Say::new(due.locale, "mail-order-placed");
     let placed_on = words::date(due.locale, service_day(order.placed_at));
     let mut parts = vec![
@@ -77,24 +86,26 @@ pub async fn placed(backend: &Backend, due: &Due) -> Result<Letter, MessageError
         Part::Big(order.number.to_string()),
         Part::Text(say.with("date", [("date", placed_on.into())])),
     ];
-    parts.extend(contents(&order, &lines, say));
-    parts.extend([link(backend, &order, due.locale), say.text("keep")]);
+    parts.extend(contents(&told, say));
+    parts.extend([link(backend, &order, words::say(due.locale, "mail-order-link")), say.text("keep")]);
     Ok(say.letter([("number", order.number.as_str().into())], parts))
 }
 
 /// Its orderer changed an order.
 pub async fn amended(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
-    let (order, lines) = order_of(backend, due).await?;
+    let order = order_of(backend, due).await?;
+    let told = told(backend, due, &order).await?;
     let say = Say::new(due.locale, "mail-order-amended");
     let mut parts = vec![hello(&order, say)];
-    parts.extend(contents(&order, &lines, say));
-    parts.push(link(backend, &order, due.locale));
+    parts.extend(contents(&told, say));
+    parts.push(link(backend, &order, words::say(due.locale, "mail-order-link")));
     Ok(say.letter([("number", order.number.as_str().into())], parts))
 }
 
 /// An order was called off.
 pub async fn cancelled(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
-    let (order, _) = order_of(backend, due).await?;
+    let order = order_of(backend, due).await?;
     let say = Say::new(due.locale, "mail-order-cancelled");
-    Ok(say.letter([("number", order.number.as_str().into())], vec![hello(&order, say), say.text("body")]))
+    let parts = vec![hello(&order, say), say.text("body"), link(backend, &order, say.say("link"))];
+    Ok(say.letter([("number", order.number.as_str().into())], parts))
 }

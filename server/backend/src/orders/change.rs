@@ -19,17 +19,21 @@ use super::conflicts::give_way;
 use crate::{Backend, StoreError, checkout::CheckoutError, stock};
 
 /// An order locked for a change by somebody who may read it.
-struct Change<'a> {
-    backend: &'a Backend,
-    tx: sqlx::Transaction<'static, sqlx::Postgres>,
-    order: Locked,
-    by: By<'a>,
+pub(super) struct Change<'a> {
+    pub(super) backend: &'a Backend,
+    pub(super) tx: sqlx::Transaction<'static, sqlx::Postgres>,
+    pub(super) order: Locked,
+    pub(super) by: By<'a>,
 }
 
 impl<'a> Change<'a> {
     /// Locks the order. Whoever may not read it is led to the tracking form; once picking has begun, back
     /// to the order, which says so.
-    async fn begin(backend: &'a Backend, session: SessionId, number: &OrderNumber) -> Result<Self, CheckoutError> {
+    pub(super) async fn begin(
+        backend: &'a Backend,
+        session: SessionId,
+        number: &OrderNumber,
+    ) -> Result<Self, CheckoutError> {
         let elsewhere = |path: Path| CheckoutError::Elsewhere(path);
         let id = store::orders::readable(&backend.db, number, session).await?;
         let id = id.ok_or_else(|| elsewhere(paths::track()))?;
@@ -47,14 +51,24 @@ impl<'a> Change<'a> {
     }
 
     /// Who ordered, as limits see them.
-    fn orderer(&self) -> Orderer {
+    pub(super) fn orderer(&self) -> Orderer {
         Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone()))
     }
 
     /// The lines, once the counters of an orderer and their stock are locked.
     async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
         store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
-        order_changes::lock_lines(&mut self.tx, self.order.id).await
+        order_changes::lock_lines(&mut self.tx, self.order.id, None).await
+    }
+
+    /// The same with an edition that is to be added.
+    pub(super) async fn lines_and(
+        &mut self,
+        edition: EditionId,
+        orderer: &Orderer,
+    ) -> Result<Vec<LockedLine>, StoreError> {
+        store::limits::lock(&mut self.tx, Slots::OrderAnd(self.order.id, edition), orderer).await?;
+        order_changes::lock_lines(&mut self.tx, self.order.id, Some(edition)).await
     }
 
     /// Calls a line off: its copies come back, and the grants it used.
@@ -80,22 +94,28 @@ impl<'a> Change<'a> {
         order_changes::release(&mut self.tx, (line.id, line.edition), copies, &key, self.by).await.map(|_| ())
     }
 
-    /// Writes what happened and tells the orderer; then gives freed copies to whoever waits for them.
-    async fn finish(mut self, kind: EventKind, message: Kind, freed: &[EditionId]) -> Result<(), CheckoutError> {
+    /// Writes what happened, gives freed copies to whoever waits for them, and tells the orderer how the order is.
+    pub(super) async fn finish(
+        mut self,
+        kind: EventKind,
+        message: Kind,
+        freed: &[EditionId],
+    ) -> Result<(), CheckoutError> {
         order_changes::record(&mut *self.tx, self.order.id, kind, self.by).await?;
-        let message = NewMessage {
-            kind: message,
-            recipient: &self.order.email,
-            order: Some(self.order.id),
-            detail: serde_json::json!({}),
-            locale: self.order.locale,
-        };
-        store::outbox::add(&mut self.tx, message, self.by.now).await?;
         for edition in freed {
             let key = self.key_of_freed(*edition);
             stock::allocate(&mut self.tx, *edition, &key, self.by).await?;
             stock::tell_waiting(self.backend, &mut self.tx, *edition).await?;
         }
+        let told = store::orders::told(&mut *self.tx, self.order.id).await?;
+        let message = NewMessage {
+            kind: message,
+            recipient: &self.order.email,
+            order: Some(self.order.id),
+            detail: serde_json::to_value(told).map_err(StoreError::from)?,
+            locale: self.order.locale,
+        };
+        store::outbox::add(&mut self.tx, message, self.by.now).await?;
         self.tx.commit().await.map_err(StoreError::from)?;
         stock::changed(&self.backend.db).await;
         Ok(())
@@ -124,8 +144,8 @@ async fn try_to_cancel(backend: &Backend, session: SessionId, number: &OrderNumb
 }
 
 /// Changes how many copies of a line are ordered, under the rules of any order; 0 takes the line out, unless
-/// it is the last one.
-pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<(), CheckoutError> {
+/// it is the last one. Whether anything changed: as many copies as before are no change.
+pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<bool, CheckoutError> {
     give_way("changing a line", move || try_to_change_line(backend, session, form)).await
 }
 
@@ -133,40 +153,51 @@ async fn try_to_change_line(
     backend: &Backend,
     session: SessionId,
     form: &ChangeOrderLine,
-) -> Result<(), CheckoutError> {
+) -> Result<bool, CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
     let edition = store::baskets::edition_by_code(&mut *change.tx, &form.edition.normalised()).await?;
     let line = lines.iter().find(|line| Some(line.edition) == edition && line.counts.open() > 0);
     let line = line.ok_or_else(|| CheckoutError::Elsewhere(paths::change_order(&form.order)))?;
+    if matches!(form.quantity, NewQuantity::Keep(quantity) if quantity.copies() == line.counts.open()) {
+        return Ok(false);
+    }
     let is_last = lines.iter().filter(|line| line.counts.open() > 0).count() == 1;
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     match form.quantity {
         NewQuantity::Remove if is_last => return Err(refused(Problem::new("any-order-last-line"))),
         NewQuantity::Remove => change.call_off(line).await?,
-        NewQuantity::Keep(quantity) => set_quantity(&mut change, &orderer, line, quantity.copies()).await?,
+        NewQuantity::Keep(quantity) => {
+            set_quantity(&mut change, &orderer, line, quantity.copies(), LINE_QUANTITY.name()).await?;
+        }
     }
     let freed = [line.edition];
-    change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await
+    change.finish(EventKind::Amended, Kind::OrderAmended, &freed).await?;
+    Ok(true)
 }
 
-async fn set_quantity(
+/// Sets how many copies of a line are ordered, as far as the rules go.
+pub(super) async fn set_quantity(
     change: &mut Change<'_>,
     orderer: &Orderer,
     line: &LockedLine,
     copies: i32,
+    question: &'static str,
 ) -> Result<(), CheckoutError> {
     let (now, today) = (change.by.now, change.backend.clock.today());
     let found = store::lines::find(&mut *change.tx, Of::OrderLine(line.id, copies), orderer, now, today).await?;
     let facts = &found.first().ok_or(CheckoutError::Elsewhere(paths::track()))?.facts;
     // Fewer copies than before are always fine, as far as packs go, and keep what the line holds.
     let is_more = copies > line.counts.open();
-    let problem = LineProblem::of(facts)
-        .into_iter()
-        .find(|problem| is_more || matches!(problem, LineProblem::NotMultiple { .. }));
-    if let Some(problem) = problem {
-        return Err(refused(problem.problem()));
+    let mut errors = FieldErrors::default();
+    for problem in LineProblem::of(facts) {
+        if is_more || matches!(problem, LineProblem::NotMultiple { .. }) {
+            errors.push(question, problem.problem());
+        }
+    }
+    if !errors.is_empty() {
+        return Err(CheckoutError::Refused(errors));
     }
     let (promised, granted) = if is_more {
         (facts.promised().min(copies), facts.beyond_limit())
@@ -187,19 +218,24 @@ async fn set_quantity(
     Ok(())
 }
 
-/// Sends an order somewhere else, as far as the limits of the new address go.
-pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+/// Sends an order somewhere else, as far as the limits of the new address go. Whether anything changed: the same
+/// address is no change.
+pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
     give_way("sending an order elsewhere", move || try_to_redirect(backend, session, form)).await
 }
 
-async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<(), CheckoutError> {
+async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
     let mut change = Change::begin(backend, session, &form.order).await?;
+    if order_changes::goes_to(&mut *change.tx, change.order.id, &form.address).await? {
+        return Ok(false);
+    }
     if form.address.key() != change.order.address_key {
         may_receive(&mut change, form.address.key()).await?;
     }
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
     order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
-    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await
+    change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await?;
+    Ok(true)
 }
 
 /// Whether an address may have what is open of an order. The orderer's own count stays what it was.

@@ -1,15 +1,18 @@
 //! Placing an order: one transaction, or nothing.
 
+pub mod adding;
 pub mod change;
 mod conflicts;
 mod track;
 
 use domain::{
+    address::Address,
     checkout::{IdempotencyKey, PlaceOrder, Stage},
     id::{EditionId, OrderId},
     order::{OrderNumber, Orderer},
     paths,
 };
+use jiff::Timestamp;
 use sqlx::{Connection, PgConnection};
 use store::{
     limits::Slots,
@@ -59,9 +62,13 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    write_lines(&mut tx, id, &lines, &order).await?;
-    let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
-    store::baskets::take_out(&mut *tx, basket, &editions).await?;
+    if !checkout::is_as_shown(&checkout, &lines) {
+        return Err(CheckoutError::Elsewhere(paths::check()));
+    }
+    write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), Some(&address)).await?;
+    let taken: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
+    let freed = store::baskets::take_out(&mut *tx, basket, &taken).await?;
+    stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)
@@ -96,21 +103,22 @@ async fn confirm(db: &mut PgConnection, id: OrderId, order: &NewOrder<'_>) -> Re
     Ok(())
 }
 
-/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach.
+/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach. The message about
+/// a new order tells of them and of where they go.
 async fn write_lines(
     db: &mut PgConnection,
     id: OrderId,
     lines: &[Line],
-    order: &NewOrder<'_>,
+    (email, now): (&str, Timestamp),
+    told: Option<&Address>,
 ) -> Result<(), StoreError> {
     let new: Vec<NewLine<'_>> = lines
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    store::orders::insert_lines(db, id, &new, order.now).await?;
+    store::orders::insert_lines(db, id, &new, (now, told)).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
-        let email = order.contact.email.normalised();
-        store::limit_requests::use_up(db, &email, (line.line.edition, line.granted), order.now).await?;
+        store::limit_requests::use_up(db, email, (line.line.edition, line.granted), now).await?;
     }
     Ok(())
 }

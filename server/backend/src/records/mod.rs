@@ -8,7 +8,7 @@ use domain::catalogue::{
     search::{Facet, Search, Terms, Wrong, WrongParameter},
     taxonomy::LanguageTag,
 };
-pub use reading::{Found, by_code, of_publication};
+pub use reading::{Found, FoundPublication, by_code, of_publication};
 pub(crate) use reading::{Links, read};
 pub use record::{
     EditionList, EditionRecord, FileList, FileRecord, LanguageRecord, NamedRecord, PublicationRecord,
@@ -18,25 +18,21 @@ pub use record::{
 use crate::{
     Backend, StoreError,
     catalogue::{Reader, Snapshot},
-    taxonomy::Taxonomy,
+    taxonomy::{LISTED, Taxonomy},
 };
 
-/// Facets whose lists are known whole: a value that is not on them is a mistake. Programmes are listed only
-/// while they have something live.
-const LISTED: [Facet; 5] = [Facet::Language, Facet::Disease, Facet::Vaccination, Facet::Audience, Facet::Setting];
-
-/// The values of a search that stand on no list.
+/// The values of a search that stand on no list: where pages drop them, programs are told.
 pub fn unknown(names: &Taxonomy, search: &Search) -> Vec<WrongParameter> {
-    let is_unknown = |facet: &Facet| search.chosen(*facet).iter().any(|value| names.name(*facet, value).is_none());
+    let is_unknown = |facet: &Facet| search.chosen(*facet).iter().any(|value| names.respelled(*facet, value).is_none());
     let unknown = LISTED.into_iter().filter(is_unknown);
-    unknown.map(|facet| WrongParameter { name: facet.as_str().to_owned(), wrong: Wrong::Value }).collect()
+    unknown.map(|facet| WrongParameter { name: facet.as_str().to_owned(), wrong: Wrong::Name }).collect()
 }
 
 /// The live editions that fit a search, a page of them.
 pub async fn search(backend: &Backend, catalogue: &Snapshot, search: &Search) -> Result<EditionList, StoreError> {
     let search = &catalogue.names.spelled(search.clone());
     let languages = search.chosen(Facet::Language).iter().filter_map(|tag| LanguageTag::parse(tag)).collect();
-    let reader = Reader { preferred: LanguageTag::english(), languages };
+    let reader = Reader { preferred: LanguageTag::english(), languages, basket: None };
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
     let hits = crate::catalogue::hits(backend, &mut db, catalogue, (search, &terms), &reader).await?;

@@ -1,13 +1,7 @@
 //! From rows to records.
 
 use domain::{
-    catalogue::{
-        availability::Availability,
-        code::ProductCode,
-        edition::{AccessType, EditionStatus},
-        file::FileKind,
-        search::Facet,
-    },
+    catalogue::{availability::Availability, code::ProductCode, edition::EditionStatus, file::FileKind, search::Facet},
     id::EditionId,
     paths,
     text::Slug,
@@ -48,27 +42,38 @@ pub async fn by_code(backend: &Backend, names: &Taxonomy, code: &ProductCode) ->
     }))
 }
 
-/// A publication that has something live.
+/// What is known under a slug.
+#[derive(Clone, Debug)]
+pub enum FoundPublication {
+    /// The publication, which has something live.
+    Live(Box<PublicationRecord>),
+    /// Everything of it was taken back.
+    Withdrawn,
+}
+
+/// A publication that has something live, or had it until it was taken back.
 pub async fn of_publication(
     backend: &Backend,
     names: &Taxonomy,
     slug: &Slug,
-) -> Result<Option<PublicationRecord>, StoreError> {
+) -> Result<Option<FoundPublication>, StoreError> {
     let mut db = backend.connection().await?;
     let Some(publication) = store::publications::find(&mut *db, slug).await? else { return Ok(None) };
     let live = store::records::live_of(&mut *db, publication.id).await?;
     if live.is_empty() {
-        return Ok(None);
+        let standing = store::publications::zips::standing(&mut *db, slug).await?;
+        let is_withdrawn = standing.is_some_and(|(_, status)| status == EditionStatus::Withdrawn);
+        return Ok(is_withdrawn.then_some(FoundPublication::Withdrawn));
     }
     let editions = read(backend, &mut db, names, &live, Links::ForAnHour).await?;
-    Ok(Some(PublicationRecord {
+    Ok(Some(FoundPublication::Live(Box::new(PublicationRecord {
         url: format!("{}{}", backend.origin, paths::publication(&publication.slug)),
         slug: publication.slug,
         title: publication.title,
         summary: publication.summary,
         article_url: publication.article_url,
         editions,
-    }))
+    }))))
 }
 
 /// These editions, in this order.
@@ -100,8 +105,8 @@ fn record(
     let (origin, orderability) = (&backend.origin, row.orderability);
     let availability = Availability::of(&orderability, crate::clock::service_day(now));
     let is_live = orderability.status == EditionStatus::Live;
-    // An order-only edition shows its cover and no other file.
-    let is_shown = |file: &File| orderability.access != AccessType::OrderOnly || file.kind == FileKind::Cover;
+    // An edition that offers no files shows its cover and no other.
+    let is_shown = |file: &File| orderability.offers_files() || file.kind == FileKind::Cover;
     let links = if is_live { links } else { Links::Without };
     let files = files.into_iter().filter(is_shown).map(|file| file_record(backend, file, links)).collect();
     let page = paths::edition(&row.publication, &row.language.tag, row.format, (!is_live).then_some(row.version));
@@ -133,7 +138,7 @@ fn record(
         unit_of_issue: orderability.unit_of_issue,
         maximum: row.maximum,
         files,
-        video_url: row.video_url,
+        video_url: row.video_url.filter(|_| orderability.offers_video()),
         url: format!("{origin}{page}"),
         publication: PublicationReference {
             url: format!("{origin}{}", paths::publication(&row.publication)),
@@ -160,6 +165,7 @@ fn file_record(backend: &Backend, file: File, links: Links) -> FileRecord {
         media_type: file.media_type,
         bytes: file.bytes,
         pages: file.pages,
+        duration_seconds: file.duration_s,
         url,
     }
 }

@@ -149,6 +149,9 @@ pub struct FileRecord {
     /// Its pages, where it has some and they are known.
     #[schema(required = true)]
     pub pages: Option<i32>,
+    /// Seconds that it lasts, where it is a recording and they are known.
+    #[schema(required = true)]
+    pub duration_seconds: Option<i32>,
     /// Where it can be had, for an hour from now; null in the dump, and where only its facts are known.
     #[schema(required = true)]
     pub url: Option<String>,

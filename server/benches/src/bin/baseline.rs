@@ -72,7 +72,7 @@ async fn list(State(backend): State<SharedBackend>, RawQuery(query): RawQuery) -
     let search = Search::read(form_urlencoded::parse(query.as_bytes()));
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let catalogue = backend.catalogue.at(&backend.db, None, now).await?;
-    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new() };
+    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
     let found = backend::catalogue::search(&backend, &catalogue, &search, &reader).await?;
     let mut html = format!(
         "<!DOCTYPE html><title>{}</title><h1>{} of {}</h1><ol>",
@@ -106,7 +106,7 @@ async fn publication(State(backend): State<SharedBackend>, Path(slug): Path<Stri
     };
     let editions = store::publications::editions(&mut *db, publication.id, None, now).await?;
     let Some(edition) = editions.first() else { return Ok(StatusCode::NOT_FOUND.into_response()) };
-    let files = store::publications::files(&mut *db, edition.id).await?;
+    let (files, _) = store::publications::files(&mut *db, edition.id).await?;
     let line = store::lines::of_edition(&mut *db, edition.id, &Orderer::guest(None, None), now, today).await?;
     let mut html = format!(
         "<!DOCTYPE html><title>{0}</title><h1>{0}</h1><p>{1}</p><p>{2} {3:?} {4:?} {5:?} {6:?}</p><p>{7} {8} {9}</p>",

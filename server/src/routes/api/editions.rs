@@ -42,7 +42,7 @@ pub async fn catalogue(site: &Site, known: Known) -> Result<Snapshot, Answer> {
     operation_id = "editions",
     params(
         ("q" = Option<String>, Query, description = "Words, all of them; \"quoted phrases\"; -word excludes; or a product code"),
-        ("programme" = Option<Vec<String>>, Query, description = "Key, name or code of a programme"),
+        ("programme" = Option<Vec<String>>, Query, description = "Key, name, code or id of a programme"),
         ("language" = Option<Vec<String>>, Query, description = "BCP 47 tag of a language"),
         ("format" = Option<Vec<String>>, Query, description = "Accessible format"),
         ("type" = Option<Vec<String>>, Query, description = "What kind of thing it is"),
@@ -59,7 +59,7 @@ pub async fn catalogue(site: &Site, known: Known) -> Result<Snapshot, Answer> {
     ),
     responses(
         (status = 200, description = "A page of editions", body = EditionList),
-        (status = 400, description = "A parameter cannot be taken", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "A parameter cannot be taken", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "Too many searches", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -89,7 +89,7 @@ async fn found(site: &Site, known: Known, query: Option<&str>) -> Result<Answer,
     params(("code" = String, Path, description = "Product code; case, blanks and signs do not matter")),
     responses(
         (status = 200, description = "The edition", body = EditionRecord),
-        (status = 400, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No edition has this code", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "It was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
@@ -111,7 +111,7 @@ pub async fn one(site: State<Site>, known: Known, Path(code): Path<String>, RawQ
     params(("code" = String, Path, description = "Product code; case, blanks and signs do not matter")),
     responses(
         (status = 200, description = "The files", body = FileList),
-        (status = 400, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No edition has this code", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "It was withdrawn", body = Problem, content_type = "application/problem+json"),
     )

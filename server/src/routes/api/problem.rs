@@ -53,12 +53,14 @@ impl Problem {
     /// Parameters that cannot be taken.
     pub fn parameters(wrong: Vec<WrongParameter>) -> Self {
         let detail = "Some parameters cannot be taken; /api/v1/openapi.json says which there are.";
+        let all_are_names = wrong.iter().all(|parameter| parameter.wrong == Wrong::Name);
+        let kind = code(if all_are_names { Wrong::Name } else { Wrong::Value });
         let errors = wrong.into_iter().map(|WrongParameter { name, wrong }| ParameterProblem {
             message: sentence(&name, wrong),
             field: name,
-            code: wrong.as_str(),
+            code: code(wrong),
         });
-        Self { errors: errors.collect(), ..Self::new(StatusCode::BAD_REQUEST, "invalid_parameters", detail) }
+        Self { errors: errors.collect(), ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, kind, detail) }
     }
 
     /// An edition that was taken back.
@@ -69,6 +71,19 @@ impl Problem {
         };
         Self::new(StatusCode::GONE, "withdrawn", detail)
     }
+
+    /// A publication of which everything was taken back.
+    pub fn withdrawn_publication() -> Self {
+        Self::new(StatusCode::GONE, "withdrawn", "This publication has been withdrawn.")
+    }
+}
+
+/// What is wrong with a parameter, for programs.
+const fn code(wrong: Wrong) -> &'static str {
+    match wrong {
+        Wrong::Name => "unknown_name",
+        Wrong::Unknown | Wrong::Repeated | Wrong::TooMany | Wrong::Value => "field_invalid",
+    }
 }
 
 fn sentence(name: &str, wrong: Wrong) -> String {
@@ -77,6 +92,7 @@ fn sentence(name: &str, wrong: Wrong) -> String {
         Wrong::Repeated => format!("The parameter {name:?} may be given once."),
         Wrong::TooMany => format!("The parameter {name:?} has too many values."),
         Wrong::Value => format!("The parameter {name:?} does not take this value."),
+        Wrong::Name => format!("The parameter {name:?} has a value that is not in its list."),
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::IntoResponse,
 };
-use backend::records::{self, PublicationRecord};
+use backend::records::{self, FoundPublication, PublicationRecord};
 use domain::text::Slug;
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     problem::{Problem, of_status},
 };
 use crate::{
-    routes::failure,
+    routes::{failure, moved},
     serve::{Answer, Site},
 };
 
@@ -28,8 +28,10 @@ use crate::{
     params(("slug" = String, Path, description = "The last part of its address")),
     responses(
         (status = 200, description = "The publication", body = PublicationRecord),
-        (status = 400, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
+        (status = 301, description = "It has another address now, which Location says"),
+        (status = 422, description = "There are no parameters here", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No publication is at this address, or none that is live", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "All of it was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn one(site: State<Site>, known: Known, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
@@ -44,6 +46,9 @@ async fn by_slug(site: &Site, known: Known, slug: &str, query: Option<&str>) -> 
     let not_found = || of_status(StatusCode::NOT_FOUND).into_response();
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
     let names = catalogue(site, known).await?.names;
-    let found = records::of_publication(&site.backend, &names, &slug).await.map_err(|error| failure(&error))?;
-    found.ok_or_else(not_found)
+    match records::of_publication(&site.backend, &names, &slug).await.map_err(|error| failure(&error))? {
+        Some(FoundPublication::Live(publication)) => Ok(*publication),
+        Some(FoundPublication::Withdrawn) => Err(Problem::withdrawn_publication().into_response()),
+        None => Err(moved(site, &slug, paths::api_publication).await),
+    }
 }

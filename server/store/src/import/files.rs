@@ -33,18 +33,23 @@ pub struct NewFile {
     pub pages: Option<i32>,
     /// Paper size.
     pub page_size: Option<String>,
+    /// Seconds that a recording lasts.
+    pub duration_s: Option<i32>,
+    /// What a picture shows, in the language of its edition.
+    pub description: Option<String>,
     /// When it was made.
     pub created_on: Option<Date>,
 }
 
-/// Writes a file of an edition. Content that we hold ourselves counts as scanned.
-pub async fn insert_file(db: impl PgExecutor<'_>, edition: EditionId, new: &NewFile) -> Result<()> {
+/// Writes a file of an edition and gives its id. Content that we hold ourselves counts as scanned.
+pub async fn insert_file(db: impl PgExecutor<'_>, edition: EditionId, new: &NewFile) -> Result<FileId> {
+    let id = FileId(uuid::Uuid::now_v7());
     let scan_state = if new.sha256.is_some() { "clean" } else { "pending" };
     sqlx::query!(
         "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, sha256, width_px, height_px, pages,
-             page_size, scan_state, created_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-        FileId(uuid::Uuid::now_v7()) as _,
+             page_size, duration_s, description, scan_state, created_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        id as _,
         edition as _,
         new.kind as _,
         new.position,
@@ -56,12 +61,14 @@ pub async fn insert_file(db: impl PgExecutor<'_>, edition: EditionId, new: &NewF
         new.height_px,
         new.pages,
         new.page_size,
+        new.duration_s,
+        new.description,
         scan_state,
         new.created_on.map(ToSqlx::to_sqlx) as _
     )
     .execute(db)
     .await?;
-    Ok(())
+    Ok(id)
 }
 
 /// Writes the facts of many files of editions in one statement.
@@ -76,9 +83,10 @@ pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, New
     let created: Vec<Option<jiff_sqlx::Date>> =
         files.iter().map(|(_, file)| file.created_on.map(ToSqlx::to_sqlx)).collect();
     sqlx::query!(
-        "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on)
+        "insert into files (id, edition_id, kind, position, file_name, media_type, bytes, width_px, height_px, pages, created_on,
+             duration_s)
          select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::bigint[], $8::int[],
-             $9::int[], $10::int[], $11::date[])",
+             $9::int[], $10::int[], $11::date[], $12::int[])",
         &ids,
         editions as _,
         &text(|file| file.kind.to_string()),
@@ -89,7 +97,8 @@ pub async fn insert_file_facts(db: impl PgExecutor<'_>, files: &[(EditionId, New
         &column(|file| file.width_px) as _,
         &column(|file| file.height_px) as _,
         &column(|file| file.pages) as _,
-        created as _
+        created as _,
+        &column(|file| file.duration_s) as _
     )
     .execute(db)
     .await?;

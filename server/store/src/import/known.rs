@@ -46,9 +46,11 @@ pub async fn known_publications(db: impl PgExecutor<'_>) -> Result<Vec<(String, 
     Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
 }
 
-/// All slugs that are taken.
+/// All slugs that are taken, those among them that lead on to another.
 pub async fn slugs(db: impl PgExecutor<'_>) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar!("select slug from publications").fetch_all(db).await?)
+    Ok(sqlx::query_scalar!(r#"select slug as "slug!" from publications union select slug from former_slugs"#)
+        .fetch_all(db)
+        .await?)
 }
 
 /// Whether there is any publication.

@@ -53,13 +53,19 @@ pub struct LockedLine {
     pub counts: LineCounts,
 }
 
-/// The lines of a locked order, after locking the stock of their editions in one order for everybody.
-pub async fn lock_lines(db: &mut PgConnection, order: OrderId) -> Result<Vec<LockedLine>> {
+/// The lines of a locked order, after locking the stock of their editions, and of one that is to be added, in one
+/// order for everybody. If that one was never in stock it gets a level, so that there is something to lock.
+pub async fn lock_lines(db: &mut PgConnection, order: OrderId, adding: Option<EditionId>) -> Result<Vec<LockedLine>> {
     sqlx::query!(
-        r#"select 1 as "locked!" from stock_levels
-           where edition_id in (select edition_id from order_lines where order_id = $1)
+        r#"with made as (
+               insert into stock_levels (edition_id, warehouse) select id, 'MAIN' from editions where id = $2
+                   and not exists (select from stock_levels s where s.edition_id = $2)
+               on conflict do nothing)
+           select 1 as "locked!" from stock_levels
+           where edition_id in (select edition_id from order_lines where order_id = $1 union all select $2::uuid)
            order by edition_id, warehouse for update"#,
-        order as _
+        order as _,
+        adding as _
     )
     .fetch_all(&mut *db)
     .await?;

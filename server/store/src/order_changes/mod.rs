@@ -64,10 +64,11 @@ pub async fn record(db: impl PgExecutor<'_>, order: OrderId, kind: EventKind, by
     Ok(())
 }
 
-/// Sets how many copies of a line are ordered, and how many of them were granted beyond the limit.
+/// Sets how many copies of a line are ordered, none of them called off, and how many of them were granted beyond
+/// the limit.
 pub async fn set_ordered(db: impl PgExecutor<'_>, line: OrderLineId, ordered: i32, granted: i32) -> Result<()> {
     sqlx::query!(
-        "update order_lines set quantity_ordered = $2, quantity_granted = $3 where id = $1",
+        "update order_lines set quantity_ordered = $2, quantity_cancelled = 0, quantity_granted = $3 where id = $1",
         line as _,
         ordered,
         granted
@@ -93,6 +94,17 @@ pub async fn cancel_line(db: impl PgExecutor<'_>, line: OrderLineId) -> Result<(
 pub async fn set_status(db: impl PgExecutor<'_>, order: OrderId, status: OrderStatus) -> Result<()> {
     sqlx::query!("update orders set status = $2 where id = $1", order as _, status as _).execute(db).await?;
     Ok(())
+}
+
+/// Whether an order goes to exactly this address.
+pub async fn goes_to(db: impl PgExecutor<'_>, order: OrderId, address: &Address) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from orders where id = $1 and address = $2) as "same!""#,
+        order as _,
+        serde_json::to_value(address)?
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Sends an order somewhere else.

@@ -4,4 +4,4 @@ mod placing;
 mod reading;
 
 pub use placing::{NewLine, NewOrder, Numbered, Placed, by_key, insert, insert_lines};
-pub use reading::{Order, OrderLine, by_number_and_email, find, lines, readable};
+pub use reading::{Order, OrderLine, Told, ToldLine, by_number_and_email, find, find_readable, lines, readable, told};

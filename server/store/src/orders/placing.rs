@@ -12,6 +12,7 @@ use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
+use super::{Told, ToldLine};
 use crate::{Result, lines::Line};
 
 /// An order that was placed before under the same key.
@@ -118,10 +119,28 @@ pub struct NewLine<'a> {
     pub granted: i32,
 }
 
-/// Writes the lines, reserves their copies (the main warehouse first), adds the movements and the usage
-/// events. The levels have to be locked; the schema refuses what would oversell.
+impl NewLine<'_> {
+    /// What the confirmation says of it.
+    fn told(&self) -> ToldLine {
+        let copies = self.line.facts.quantity;
+        let (code, title) = (self.line.code.to_string(), self.line.title.clone());
+        let (language, title_is_translated) = (self.line.language.clone(), self.line.title_is_translated);
+        let pack = self.line.facts.unit_of_issue;
+        ToldLine { code, title, title_is_translated, language, pack, copies, waiting: copies - self.reserved }
+    }
+}
+
+/// Writes the lines after those the order has, reserves their copies (the main warehouse first), adds the movements
+/// and the usage events; where the order is new and goes to an address, its message gets what it tells. The levels
+/// have to be locked; the schema refuses what would oversell.
 #[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
-pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLine<'_>], now: Timestamp) -> Result<()> {
+pub async fn insert_lines(
+    db: &mut PgConnection,
+    order: OrderId,
+    lines: &[NewLine<'_>],
+    (now, told): (Timestamp, Option<&Address>),
+) -> Result<()> {
+    let told = told.map(|address| Told { lines: lines.iter().map(NewLine::told).collect(), address: address.clone() });
     let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();
     let editions: Vec<EditionId> = lines.iter().map(|new| new.line.edition).collect();
     let codes: Vec<String> = lines.iter().map(|new| new.line.code.to_string()).collect();
@@ -142,7 +161,7 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
          written as (
              insert into order_lines (id, order_id, position, edition_id, product_code, title, language, format, unit_of_issue,
                  limit_level, limit_quantity, quantity_ordered, quantity_reserved, quantity_granted)
-             select id, $1, position, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted
+             select id, $1, position + coalesce((select max(o.position) from order_lines o where o.order_id = $1), 0), edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted
              from line returning id),
          level as (
              select l.id as line_id, l.edition_id, s.warehouse, s.on_hand - s.reserved as free, l.reserved as wanted,
@@ -157,6 +176,7 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
              select gen_random_uuid(), edition_id, warehouse, 'reserved', copies, line_id, 'guest',
                  'reserve:' || line_id || ':' || warehouse, $13
              from taken),
+         told as (update outbox set detail = $15 where order_id = $1 and kind = 'order_placed' and $15::jsonb is not null),
          used as (
              insert into usage_events (id, kind, edition_id, quantity, at)
              select gen_random_uuid(), 'order_completion', edition_id, ordered, $13 from line)
@@ -175,7 +195,8 @@ pub async fn insert_lines(db: &mut PgConnection, order: OrderId, lines: &[NewLin
         &ordered,
         &reserved,
         now.to_sqlx() as _,
-        &granted
+        &granted,
+        told.map(serde_json::to_value).transpose()?
     )
     .execute(db)
     .await?;

@@ -7,6 +7,7 @@ use domain::{
     order::{LineCounts, OrderNumber, OrderStatus},
 };
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 
 use crate::Result;
@@ -63,29 +64,106 @@ pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: Se
     .await?)
 }
 
+/// An order as its row has it.
+struct Row {
+    id: OrderId,
+    number: OrderNumber,
+    status: OrderStatus,
+    placed_at: jiff_sqlx::Timestamp,
+    full_name: String,
+    email: String,
+    telephone: Option<String>,
+    address: serde_json::Value,
+}
+
+impl Row {
+    fn order(self) -> Result<Order> {
+        Ok(Order {
+            id: self.id,
+            number: self.number,
+            status: self.status,
+            placed_at: self.placed_at.to_jiff(),
+            full_name: self.full_name,
+            email: self.email,
+            telephone: self.telephone,
+            address: serde_json::from_value(self.address)?,
+        })
+    }
+}
+
 /// An order by its id. Who may read it is asked before.
 pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>> {
-    let row = sqlx::query!(
-        r#"select o.id as "id: OrderId", o.number as "number: OrderNumber", o.status as "status: OrderStatus",
-               o.placed_at as "placed_at: jiff_sqlx::Timestamp", o.full_name, o.email, o.telephone, o.address
+    let row = sqlx::query_as!(
+        Row,
+        r#"select o.id as "id: _", o.number as "number: _", o.status as "status: _", o.placed_at as "placed_at: _",
+               o.full_name, o.email, o.telephone, o.address
            from orders o where o.id = $1"#,
         id as _
     )
     .fetch_optional(db)
     .await?;
-    row.map(|row| {
-        Ok(Order {
-            id: row.id,
-            number: row.number,
-            status: row.status,
-            placed_at: row.placed_at.to_jiff(),
-            full_name: row.full_name,
-            email: row.email,
-            telephone: row.telephone,
-            address: serde_json::from_value(row.address)?,
-        })
-    })
-    .transpose()
+    row.map(Row::order).transpose()
+}
+
+/// The order with this number as its page shows it, if this session may read it.
+pub async fn find_readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<Order>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select o.id as "id: _", o.number as "number: _", o.status as "status: _", o.placed_at as "placed_at: _",
+               o.full_name, o.email, o.telephone, o.address
+           from orders o join order_readers r on r.order_id = o.id where o.number = $1 and r.session_id = $2"#,
+        number as _,
+        session as _
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(Row::order).transpose()
+}
+
+/// What a message tells of an order as it is now; kept with the message, which may leave when the order has
+/// changed again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Told {
+    /// What is ordered and not called off.
+    pub lines: Vec<ToldLine>,
+    /// Where it goes.
+    pub address: Address,
+}
+
+/// A line of an order as a message tells of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ToldLine {
+    /// Product code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Whether the title is its edition's own.
+    pub title_is_translated: bool,
+    /// The language of the edition.
+    pub language: LanguageTag,
+    /// Copies in a pack.
+    pub pack: i32,
+    /// Copies ordered.
+    pub copies: i32,
+    /// Of those, copies that wait for stock.
+    pub waiting: i32,
+}
+
+/// What there is to tell of an order now; nothing where there is none.
+pub async fn told(db: impl PgExecutor<'_>, order: OrderId) -> Result<Option<Told>> {
+    let row = sqlx::query!(
+        r#"select o.address, coalesce((select jsonb_agg(jsonb_build_object('code', l.product_code, 'title', l.title,
+                   'title_is_translated', exists (select from editions e where e.id = l.edition_id and e.title = l.title),
+                   'language', l.language, 'pack', l.unit_of_issue, 'copies', l.quantity_ordered - l.quantity_cancelled, 'waiting', l.quantity_ordered
+                       - l.quantity_reserved - l.quantity_shipped - l.quantity_cancelled) order by l.position)
+               from order_lines l where l.order_id = o.id and l.quantity_ordered > l.quantity_cancelled), '[]') as "lines!"
+           from orders o where o.id = $1"#,
+        order as _
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| Ok(Told { lines: serde_json::from_value(row.lines)?, address: serde_json::from_value(row.address)? }))
+        .transpose()
 }
 
 /// The lines of an order.

@@ -45,7 +45,7 @@ pub struct Edition {
     pub order_exceptions: Option<String>,
     /// A video elsewhere.
     pub video_url: Option<String>,
-    /// What each of its files is for that it offers for download.
+    /// What each of its files is for that it offers for download, its cover included.
     pub downloads: Vec<FileKind>,
     /// What the availability rule looks at.
     pub orderability: Orderability,
@@ -62,7 +62,7 @@ pub async fn editions(
     let rows = sqlx::query!(
         r#"select e.id as "id: EditionId", e.language as "language: LanguageTag", e.format as "format: AccessibleFormat",
                e.version_number, e.product_code as "code: ProductCode", e.title, e.summary,
-               e.resource_type as "resource_type: ResourceType", e.access_type as "access: AccessType",
+               e.resource_type as "resource_type: ResourceType", e.access_type as "access: AccessType", e.is_restricted,
                e.status as "status: EditionStatus", e.published_at as "published_at: jiff_sqlx::Timestamp",
                e.updated_at as "updated_at: jiff_sqlx::Timestamp", e.maximum_order_quantity, e.order_exceptions, e.video_url,
                e.unit_of_issue, e.run_to_zero, e.minimum_stock_level,
@@ -71,8 +71,8 @@ pub async fn editions(
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $3
                        and h.basket_id is distinct from $2), 0) as "available!",
                exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
-               array(select f.kind from files f where f.edition_id = e.id and f.kind <> 'cover'
-                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)) as "downloads!: Vec<FileKind>"
+               array(select f.kind from files f where f.edition_id = e.id
+                   and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)) as "downloads!: Vec<FileKind>"
            from editions e where e.publication_id = $1 and e.status <> 'draft'
            order by e.status = 'live' desc, e.language, e.format, e.version_number desc"#,
         publication as _,

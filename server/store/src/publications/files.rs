@@ -1,12 +1,12 @@
 //! The files of an edition.
 
 use domain::{
-    catalogue::file::FileKind,
+    catalogue::{file::FileKind, thumbnail::Thumbnail},
     id::{EditionId, FileId},
 };
 use sqlx::PgExecutor;
 
-use crate::Result;
+use crate::{Result, rows::thumbnails};
 
 /// A file as the public reads it.
 #[derive(Clone, Debug)]
@@ -31,30 +31,63 @@ pub struct File {
     pub width_px: Option<i32>,
     /// Pixels down.
     pub height_px: Option<i32>,
+    /// Seconds that a recording lasts.
+    pub duration_s: Option<i32>,
 }
 
-/// The files of an edition that the public may know about. Content only of those that may be downloaded.
-pub async fn files(db: impl PgExecutor<'_>, edition: EditionId) -> Result<Vec<File>> {
-    Ok(sqlx::query_as!(
-        File,
-        r#"select f.id as "id: _", f.kind as "kind: _", f.file_name, f.media_type, f.bytes, f.pages, f.page_size, f.width_px,
-               f.height_px,
-               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type) then f.sha256 end as sha256
+/// A picture of an edition that anybody may see.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What it shows, in the language of its edition.
+    pub description: Option<String>,
+    /// Its thumbnails, the narrowest first; at least one.
+    pub thumbnails: Vec<Thumbnail>,
+}
+
+/// The files of an edition that the public may know about, content only of those that may be downloaded; and its
+/// pictures in their order, the cover first.
+pub async fn files(db: impl PgExecutor<'_>, edition: EditionId) -> Result<(Vec<File>, Vec<Picture>)> {
+    let rows = sqlx::query!(
+        r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
+               f.width_px, f.height_px, f.duration_s, f.description,
+               case when is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted) then f.sha256 end as sha256,
+               (select p.thumbnails from pictures p where p.file_id = f.id) as thumbnails
            from files f join editions e on e.id = f.edition_id
            where f.edition_id = $1 and f.scan_state in ('clean', 'pending') order by f.kind desc, f.position"#,
         edition as _
     )
     .fetch_all(db)
-    .await?)
+    .await?;
+    let (mut files, mut pictures) = (Vec::new(), Vec::new());
+    for row in rows {
+        let thumbnails = thumbnails(row.thumbnails)?;
+        if !thumbnails.is_empty() {
+            pictures.push(Picture { description: row.description, thumbnails });
+        }
+        files.push(File {
+            id: row.id,
+            kind: row.kind,
+            file_name: row.file_name,
+            media_type: row.media_type,
+            bytes: row.bytes,
+            sha256: row.sha256,
+            pages: row.pages,
+            page_size: row.page_size,
+            width_px: row.width_px,
+            height_px: row.height_px,
+            duration_s: row.duration_s,
+        });
+    }
+    Ok((files, pictures))
 }
 
 /// A file, if it may be downloaded now, and its edition.
 pub async fn downloadable(db: impl PgExecutor<'_>, file: FileId) -> Result<Option<(File, EditionId)>> {
     let row = sqlx::query!(
         r#"select f.id as "id: FileId", f.kind as "kind: FileKind", f.file_name, f.media_type, f.bytes, f.pages, f.page_size,
-               f.width_px, f.height_px, f.sha256, e.id as "edition: EditionId"
+               f.width_px, f.height_px, f.duration_s, f.sha256, e.id as "edition: EditionId"
            from files f join editions e on e.id = f.edition_id
-           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)"#,
+           where f.id = $1 and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)"#,
         file as _
     )
     .fetch_optional(db)
@@ -71,6 +104,7 @@ pub async fn downloadable(db: impl PgExecutor<'_>, file: FileId) -> Result<Optio
             page_size: row.page_size,
             width_px: row.width_px,
             height_px: row.height_px,
+            duration_s: row.duration_s,
         };
         (file, row.edition)
     }))

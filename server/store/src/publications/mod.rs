@@ -9,11 +9,12 @@ use domain::{
         edition::{AccessibleFormat, EditionStatus, ResourceType},
         taxonomy::LanguageTag,
     },
-    id::{EditionId, PublicationId},
+    id::{EditionId, FileId, PublicationId},
+    paths,
     text::Slug,
 };
 pub use editions::{Edition, editions};
-pub use files::{File, downloadable, files};
+pub use files::{File, Picture, downloadable, files};
 use sqlx::PgExecutor;
 
 use crate::Result;
@@ -68,6 +69,31 @@ pub async fn find(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<Publica
     .await?)
 }
 
+/// A publication that the public knows of, and how its page stands: live, else archived, else withdrawn.
+pub async fn standing(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<(PublicationId, EditionStatus)>> {
+    let row = sqlx::query!(
+        r#"select p.id as "id: PublicationId", e.status as "status: EditionStatus"
+           from publications p join editions e on e.publication_id = p.id
+           where p.slug = $1 and e.status <> 'draft'
+           order by e.status = 'live' desc, e.status = 'archived' desc limit 1"#,
+        slug as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.id, row.status)))
+}
+
+/// The slug of the publication that stood under this one before. Drafts stay unknown.
+pub async fn now_at(db: impl PgExecutor<'_>, former: &Slug) -> Result<Option<Slug>> {
+    Ok(sqlx::query_scalar!(
+        r#"select p.slug as "slug: Slug" from former_slugs f join publications p on p.id = f.publication_id
+           where f.slug = $1 and exists (select from editions e where e.publication_id = p.id and e.status <> 'draft')"#,
+        former as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Where a code leads: the publication, the slot, and the version when it is not live.
 #[derive(Clone, Debug)]
 pub struct CodeTarget {
@@ -103,6 +129,23 @@ pub async fn by_code(db: impl PgExecutor<'_>, normalised: &str) -> Result<Option
     )
     .fetch_optional(db)
     .await?)
+}
+
+/// The page of the edition that a file belongs to, unless it is a draft.
+pub async fn page_of_file(db: impl PgExecutor<'_>, file: FileId) -> Result<Option<paths::Path>> {
+    let row = sqlx::query!(
+        r#"select p.slug as "slug: Slug", e.language as "language: LanguageTag", e.format as "format: AccessibleFormat",
+               e.version_number, e.status as "status: EditionStatus"
+           from files f join editions e on e.id = f.edition_id join publications p on p.id = e.publication_id
+           where f.id = $1 and e.status <> 'draft'"#,
+        file as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| {
+        let version = (row.status != EditionStatus::Live).then_some(row.version_number);
+        paths::edition(&row.slug, &row.language, row.format, version)
+    }))
 }
 
 /// What a generated cover shows.

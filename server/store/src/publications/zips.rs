@@ -1,9 +1,8 @@
 //! The files of a publication that are sent together.
 
 use domain::{
-    catalogue::{code::ProductCode, edition::EditionStatus, file::FileKind, zip::FileChoice},
+    catalogue::{code::ProductCode, file::FileKind, zip::FileChoice},
     id::{FileId, PublicationId},
-    text::Slug,
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::PgExecutor;
@@ -31,22 +30,8 @@ pub struct ZipFile {
     pub published_at: Option<Timestamp>,
 }
 
-/// A publication that the public knows of, and how its page stands: live, else archived, else withdrawn.
-pub async fn standing(db: impl PgExecutor<'_>, slug: &Slug) -> Result<Option<(PublicationId, EditionStatus)>> {
-    let row = sqlx::query!(
-        r#"select p.id as "id: PublicationId", e.status as "status: EditionStatus"
-           from publications p join editions e on e.publication_id = p.id
-           where p.slug = $1 and e.status <> 'draft'
-           order by e.status = 'live' desc, e.status = 'archived' desc limit 1"#,
-        slug as _
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| (row.id, row.status)))
-}
-
-/// The chosen ones of the files that a publication offers for download, at most so many. Covers are not among them, as
-/// pages do not offer them either.
+/// The chosen ones of the files that a publication offers for download, at most so many. Covers are among them only
+/// where somebody chose them.
 pub async fn chosen(
     db: impl PgExecutor<'_>,
     publication: PublicationId,
@@ -58,11 +43,11 @@ pub async fn chosen(
                f.created_on as "created_on: jiff_sqlx::Date", e.product_code as "code: ProductCode",
                e.published_at as "published_at: jiff_sqlx::Timestamp"
            from editions e join files f on f.edition_id = e.id
-           where e.publication_id = $1 and f.kind <> 'cover'
-               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+           where e.publication_id = $1
+               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
                and ($2::text[] is null or e.language = any ($2))
                and ($3::text[] is null or e.format = any ($3))
-               and ($4::text[] is null or f.kind = any ($4))
+               and case when $4::text[] is null then f.kind <> 'cover' else f.kind = any ($4) end
            order by e.language, e.format, f.kind desc, f.position limit $5"#,
         publication as _,
         choice.languages.as_deref() as _,

@@ -47,7 +47,7 @@ pub async fn page_hits(
                f.file_name as "file_name!", f.media_type as "media_type!", g.page as "page!"
            from lacking k join editions e on e.publication_id = k.publication_id
            join files f on f.edition_id = e.id and f.kind in ('web', 'print')
-               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type)
+               and is_downloadable(f.kind, f.scan_state, f.sha256, e.status, e.access_type, e.is_restricted)
            join file_pages g on g.file_id = f.id and g.words @@ k.words
            group by k.publication_id, e.id, f.id, g.page
            order by k.publication_id, count(*) desc, e.language = $6 desc, e.language = 'en' desc, f.kind desc,

@@ -21,7 +21,7 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
     let mut editions = editions(&mut *db, after).await?;
     let rows = sqlx::query!(
         r#"select l.publication_id as "id: PublicationId", l.title_folded,
-               array(select distinct fold(e.title) from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title is not null) as "titles!",
+               array(select distinct e.title_folded from editions e where e.publication_id = l.publication_id and e.status = 'live' and e.title_folded is not null) as "titles!",
                pr.slug as programme, fold(pr.name) as "programme_name!",
                p.updated_at as "updated_at: jiff_sqlx::Timestamp", coalesce((select u.uses from publication_usage u where u.publication_id = p.id), 0) as "uses!",
                array(select disease from publication_diseases x where x.publication_id = p.id) as "diseases!",
@@ -57,7 +57,7 @@ async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<Publicati
     let rows = sqlx::query!(
         r#"select e.publication_id as "publication: PublicationId", e.id as "id: EditionId", e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.resource_type as "resource_type: ResourceType",
-               e.access_type as "access: AccessType", e.order_from_date as "order_from: jiff_sqlx::Date",
+               e.access_type as "access: AccessType", e.is_restricted, e.order_from_date as "order_from: jiff_sqlx::Date",
                e.order_end_date as "order_end: jiff_sqlx::Date", e.version_number, e.code_normalised,
                e.published_at as "published_at: jiff_sqlx::Timestamp", e.updated_at as "updated_at: jiff_sqlx::Timestamp",
                e.created_at as "created_at: jiff_sqlx::Timestamp"
@@ -75,6 +75,7 @@ async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<Publicati
             format: row.format,
             resource_type: row.resource_type,
             access: row.access,
+            is_restricted: row.is_restricted,
             order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
             order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
             version: row.version_number,

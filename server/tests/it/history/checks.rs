@@ -32,7 +32,7 @@ macro_rules! moved {
 pub const COUNT: usize = INVARIANTS.len() + 1;
 
 /// Name and query of each.
-const INVARIANTS: [(&str, &str); 14] = [
+const INVARIANTS: [(&str, &str); 15] = [
     (
         "I1 stock is never negative",
         "select format('%s: %s on hand, %s reserved', e.product_code, s.on_hand, s.reserved)
@@ -52,6 +52,18 @@ const INVARIANTS: [(&str, &str); 14] = [
              join editions e on e.id = p.edition_id
              where p.on_hand < 0 or p.reserved < 0 or p.reserved > p.on_hand"
         ),
+    ),
+    // Copies of a hold whose time has passed are kept until it is tidied up: then they are given on.
+    (
+        "I1 nobody waits while copies are free",
+        "select format('%s of %s waits for %s, %s are free', l.product_code, o.number, w.copies, f.copies)
+         from order_lines l join orders o on o.id = l.order_id and o.status <> 'cancelled'
+         cross join lateral (select l.quantity_ordered - l.quantity_reserved - l.quantity_shipped - l.quantity_cancelled
+             as copies) w
+         cross join lateral (select (select coalesce(sum(s.on_hand - s.reserved), 0) from stock_levels s
+             where s.edition_id = l.edition_id) - (select coalesce(sum(h.quantity), 0) from stock_holds h
+             where h.edition_id = l.edition_id) as copies) f
+         where w.copies > 0 and f.copies > 0",
     ),
     (
         "I2 stock is the sum of its ledger",

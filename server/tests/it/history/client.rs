@@ -196,10 +196,7 @@ impl Client {
         let (backend, session) = (self.shop.backend.clone(), self.guest.session);
         let what = Call::Amend { number: order.clone(), code: code.clone(), copies: number_of(quantity) };
         let form = ChangeOrderLine { order, edition: ProductCode::parse(code).expect("a code"), quantity };
-        let work = Box::pin(async move {
-            orders::change::line(&backend, session, &form).await?;
-            Answer::Ok(None)
-        });
+        let work = Box::pin(async move { changed(orders::change::line(&backend, session, &form).await?) });
         self.asks(what, step.leaves, work).await;
     }
 
@@ -209,12 +206,14 @@ impl Client {
         let address = self.shop.address(step);
         let what = Call::Redirect { number: order.clone(), house: address.key() };
         let form = Redirect { order, address };
-        let work = Box::pin(async move {
-            orders::change::redirect(&backend, session, &form).await?;
-            Answer::Ok(None)
-        });
+        let work = Box::pin(async move { changed(orders::change::redirect(&backend, session, &form).await?) });
         self.asks(what, step.leaves, work).await;
     }
+}
+
+/// What changes nothing makes no revision: as if it had been refused.
+fn changed(is_changed: bool) -> Answer {
+    if is_changed { Ok(None) } else { Err(Outcome::Refused("nothing to change".to_owned())) }
 }
 
 /// One of the newest four.

@@ -1,23 +1,24 @@
 //! Counts of facets: the number beside a value is what choosing it would give, with all other facets as
 //! they are and its own left out.
 
-use super::{EditionEntry, Entry, Wanted, values::Values};
+use super::{EditionEntry, Entry, Wanted, values::Values, wanted::TOO_OLD};
 use crate::catalogue::search::{Facet, FacetCount, NOW};
 
 /// Counts while the entries go by.
 pub struct Counter {
     by_value: [Vec<i64>; Facet::ALL.len()],
+    by_age: Vec<i64>,
     /// Values of editions that were counted for the entry at hand.
     seen: Vec<u16>,
 }
 
 impl Counter {
-    pub fn new(values: &Values) -> Self {
+    pub fn new(values: &Values, ages: usize) -> Self {
         let by_value = std::array::from_fn(|at| match Facet::ALL[at] {
             Facet::Available => vec![0],
             facet => vec![0; values.names(facet).len()],
         });
-        Self { by_value, seen: Vec::new() }
+        Self { by_value, by_age: vec![0; ages], seen: Vec::new() }
     }
 
     /// Counts a publication where it counts. Says whether it fits.
@@ -29,6 +30,7 @@ impl Counter {
         let has_edition = of_editions.contains(&0);
         if has_edition {
             self.count_work(entry, missing);
+            self.count_age(entry, missing, wanted);
         }
         if missing == 0 {
             for facet in Facet::ALL.iter().copied().filter(|facet| facet.is_of_editions()) {
@@ -36,6 +38,14 @@ impl Counter {
             }
         }
         missing == 0 && has_edition
+    }
+
+    fn count_age(&mut self, entry: &Entry, missing: u16, wanted: &Wanted<'_>) {
+        for (count, (_, since)) in self.by_age.iter_mut().zip(&wanted.ages) {
+            if missing & !TOO_OLD == 0 && entry.updated_at >= *since {
+                *count += 1;
+            }
+        }
     }
 
     fn count_work(&mut self, entry: &Entry, missing: u16) {
@@ -57,6 +67,11 @@ impl Counter {
                 self.by_value[facet as usize][usize::from(value)] += 1;
             }
         }
+    }
+
+    /// What each moment that was wanted would give.
+    pub fn by_age(&self) -> &[i64] {
+        &self.by_age
     }
 
     /// The counts, largest first within each facet; values without any are left out.

@@ -1,7 +1,12 @@
-//! The editions that fit a search, each by itself: what programs ask for. Pages show publications.
+//! The editions that fit a search, each by itself: what programs ask for, and what may stand for a publication on
+//! a page.
 
-use super::{Hits, Index, Now, Wanted, paging, sort_value, sortable};
-use crate::{catalogue::search::Search, id::EditionId, paging::Cursor};
+use super::{Hits, Index, Now, Wanted, paging, sort_value};
+use crate::{
+    catalogue::search::{Facet, Search},
+    id::{EditionId, PublicationId},
+    paging::Cursor,
+};
 
 /// Editions that fit.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +23,7 @@ impl Index {
     /// The editions that fit, in order, a page of them. Words, and what is said of the work, are asked of
     /// their publication.
     pub fn find_editions(&self, search: &Search, hits: &Hits, now: &Now) -> FoundEditions {
-        let search = &sortable(search);
+        let search = &search.settled();
         let wanted = Wanted::of(search, self, now);
         let mut fitting = Vec::new();
         self.each(hits, |entry, hit| {
@@ -36,5 +41,17 @@ impl Index {
         });
         let page = paging::page(search, fitting);
         FoundEditions { page: page.ids.into_iter().map(EditionId).collect(), total: page.total, next: page.next }
+    }
+
+    /// The editions of these publications that have, each by itself, all that a search asks of editions. None where it
+    /// asks nothing of them: any edition may stand for its publication then.
+    pub fn fitting(&self, publications: &[PublicationId], search: &Search, now: &Now) -> Vec<EditionId> {
+        let mut of_editions = Facet::ALL.iter().filter(|facet| facet.is_of_editions());
+        if of_editions.all(|facet| search.chosen(*facet).is_empty()) {
+            return Vec::new();
+        }
+        let wanted = Wanted::of(search, self, now);
+        let editions = publications.iter().filter_map(|id| self.get(*id)).flat_map(|entry| &entry.editions);
+        editions.filter(|edition| wanted.missing_of_edition(edition) == 0).map(|edition| edition.id).collect()
     }
 }

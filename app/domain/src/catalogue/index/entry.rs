@@ -5,7 +5,8 @@ use jiff::{Timestamp, civil::Date};
 use super::values::{Value, ValueSet, Values};
 use crate::{
     catalogue::{
-        edition::{AccessType, AccessibleFormat, ResourceType},
+        availability::{Orderability, Stock},
+        edition::{AccessType, AccessibleFormat, EditionStatus, ResourceType},
         search::Facet,
         taxonomy::LanguageTag,
     },
@@ -54,6 +55,8 @@ pub struct NewEdition {
     pub resource_type: ResourceType,
     /// How people get it.
     pub access: AccessType,
+    /// Whether only some people may have it.
+    pub is_restricted: bool,
     /// First day of ordering.
     pub order_from: Option<Date>,
     /// Last day of ordering.
@@ -99,7 +102,8 @@ pub struct EditionEntry {
     format: Value,
     resource_type: Value,
     access: Value,
-    has_copies: bool,
+    access_type: AccessType,
+    is_restricted: bool,
     order_from: Option<Date>,
     order_end: Option<Date>,
     pub(super) version: i32,
@@ -160,7 +164,8 @@ impl EditionEntry {
             format: values.number(Facet::Format, new.format.as_str()),
             resource_type: values.number(Facet::Type, new.resource_type.as_str()),
             access: values.number(Facet::Access, new.access.as_str()),
-            has_copies: new.access != AccessType::DownloadOnly,
+            access_type: new.access,
+            is_restricted: new.is_restricted,
             order_from: new.order_from,
             order_end: new.order_end,
             version: new.version,
@@ -181,11 +186,17 @@ impl EditionEntry {
         }
     }
 
-    /// Whether copies can be ordered on a day, as far as stock does not matter: see
-    /// [`crate::catalogue::availability::Availability`].
-    pub(super) fn is_open(&self, today: Date) -> bool {
-        self.has_copies
-            && self.order_from.is_none_or(|from| from <= today)
-            && self.order_end.is_none_or(|end| today <= end)
+    /// What the availability rule looks at, as far as it matters for whether copies can be ordered: of stock only
+    /// whether the last pack is gone for good. Where more will be printed, orders wait.
+    pub(super) const fn orderability(&self, is_sold_out: bool) -> Orderability {
+        Orderability {
+            status: EditionStatus::Live,
+            access: self.access_type,
+            is_restricted: self.is_restricted,
+            order_from: self.order_from,
+            order_end: self.order_end,
+            unit_of_issue: 1,
+            stock: Stock { available: 0, minimum_level: 0, was_received: true, runs_to_zero: is_sold_out },
+        }
     }
 }

@@ -10,6 +10,7 @@ mod entry;
 mod paging;
 mod suggesting;
 mod values;
+mod wanted;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -19,13 +20,14 @@ use std::{
 use counting::Counter;
 pub use editions::FoundEditions;
 pub use entry::{EditionEntry, Entry, NewEdition, NewEntry};
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 pub use paging::Found;
 pub use suggesting::Typed;
-use values::{ValueSet, Values};
+use values::Values;
+use wanted::Wanted;
 
 use crate::{
-    catalogue::search::{Facet, Search, Sort, SortKey, Terms},
+    catalogue::search::{Search, Sort, SortKey},
     id::{EditionId, PublicationId},
 };
 
@@ -55,6 +57,8 @@ pub struct Index {
 pub struct Now {
     /// Today where the service is.
     pub today: Date,
+    /// The time zone of the service, in which days begin.
+    pub zone: TimeZone,
     /// Editions that run to zero and are sold out.
     pub sold_out: Arc<HashSet<EditionId>>,
 }
@@ -104,9 +108,9 @@ impl Index {
 
     /// The publications that fit, in order, a page of them; and the counts of all facets.
     pub fn find(&self, search: &Search, hits: &Hits, now: &Now) -> Found {
-        let search = &sortable(search);
+        let search = &search.settled();
         let wanted = Wanted::of(search, self, now);
-        let mut counter = Counter::new(&self.values);
+        let mut counter = Counter::new(&self.values, wanted.ages.len());
         let mut fitting = Vec::new();
         self.each(hits, |entry, hit| {
             let missing = wanted.missing_of(entry);
@@ -114,7 +118,8 @@ impl Index {
                 fitting.push(wanted.key(entry, hit, search.sort));
             }
         });
-        Found::of(paging::page(search, fitting), counter.counts(&self.values))
+        let ages = wanted.ages.iter().zip(counter.by_age()).map(|((since, _), count)| (*since, *count)).collect();
+        Found { ages, ..Found::of(paging::page(search, fitting), counter.counts(&self.values)) }
     }
 
     /// Looks at everything that fits the words.
@@ -126,79 +131,6 @@ impl Index {
                 .filter_map(|(id, hit)| Some((self.get(*id)?, *hit)))
                 .for_each(|(entry, hit)| look_at(entry, Some(hit))),
         }
-    }
-}
-
-/// Signs alone ask for nothing: everything fits, and nothing fits better.
-fn sortable(search: &Search) -> Search {
-    let mut search = search.clone();
-    if search.sort.key == SortKey::Relevance && Terms::of(&search.words).is_empty() {
-        search.sort = Sort::default_for(false);
-    }
-    search
-}
-
-/// A search in the numbers of this index.
-struct Wanted<'a> {
-    /// By facet, the chosen values; `None` where nothing is chosen.
-    chosen: [Option<ValueSet>; Facet::ALL.len()],
-    since: Option<i64>,
-    now: &'a Now,
-}
-
-impl<'a> Wanted<'a> {
-    fn of(search: &Search, index: &Index, now: &'a Now) -> Self {
-        let chosen = std::array::from_fn(|at| {
-            let values = search.chosen(Facet::ALL[at]);
-            (!values.is_empty()).then(|| index.values.set_of(Facet::ALL[at], values))
-        });
-        let since = search.updated_since.and_then(crate::catalogue::search::Since::moment);
-        Self { chosen, since: since.map(jiff::Timestamp::as_microsecond), now }
-    }
-
-    fn has(&self, facet: Facet, values: &ValueSet) -> bool {
-        self.chosen[facet as usize].as_ref().is_none_or(|chosen| chosen.meets(values))
-    }
-
-    /// The facets of the work that a publication does not have. [`TOO_OLD`] for one that did not change.
-    fn missing_of(&self, entry: &Entry) -> u16 {
-        let mut missing = 0;
-        for facet in Facet::ALL.iter().copied().filter(|facet| !facet.is_of_editions()) {
-            if !self.has(facet, entry.values(facet)) {
-                missing |= 1 << facet as u16;
-            }
-        }
-        if self.since.is_some_and(|since| entry.updated_at < since) {
-            missing |= TOO_OLD;
-        }
-        missing
-    }
-
-    /// The facets of editions that an edition does not have.
-    fn missing_of_edition(&self, edition: &EditionEntry) -> u16 {
-        let mut missing = 0;
-        for facet in Facet::ALL.iter().copied().filter(|facet| facet.is_of_editions()) {
-            let is_there = match (&self.chosen[facet as usize], facet) {
-                (None, _) => true,
-                (Some(_), Facet::Available) => self.can_be_ordered(edition),
-                (Some(chosen), _) => edition.value(facet).is_some_and(|value| chosen.holds(value)),
-            };
-            if !is_there {
-                missing |= 1 << facet as u16;
-            }
-        }
-        missing
-    }
-
-    fn can_be_ordered(&self, edition: &EditionEntry) -> bool {
-        edition.is_open(self.now.today) && !self.now.sold_out.contains(&edition.id)
-    }
-
-    /// What a publication that fits is sorted by, over its editions that fit.
-    fn key<'e>(&self, entry: &'e Entry, hit: Option<Hit>, sort: Sort) -> paging::Key<'e> {
-        let fitting = || entry.editions.iter().filter(|edition| self.missing_of_edition(edition) == 0);
-        let (number, text) = sort_value(entry, hit, sort, fitting);
-        paging::Key { number, text, id: entry.id.0 }
     }
 }
 
@@ -224,9 +156,6 @@ fn sort_value<'e, E: Iterator<Item = &'e EditionEntry>>(
         SortKey::Popular => (entry.popularity, ""),
     }
 }
-
-/// In the bits of what is missing: the publication did not change since.
-const TOO_OLD: u16 = 1 << 15;
 
 /// A hit as a number that is smaller for better ones: first by tier, then by rank.
 #[expect(clippy::cast_possible_truncation, reason = "ranks of Postgres lie between 0 and a few units")]

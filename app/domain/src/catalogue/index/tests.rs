@@ -5,9 +5,10 @@ use super::*;
 use crate::{
     catalogue::{
         edition::{AccessType, AccessibleFormat, ResourceType},
+        search::Facet,
         taxonomy::LanguageTag,
     },
-    paging::Position,
+    paging::{Cursor, Position},
 };
 
 const LANGUAGES: [&str; 3] = ["en", "fr", "pl"];
@@ -28,8 +29,9 @@ pub(super) fn publication(id: u128, seed: &[usize]) -> NewEntry {
         format: AccessibleFormat::ALL[pick(2 + e) % 3],
         resource_type: ResourceType::ALL[pick(3 + e) % 3],
         access: AccessType::ALL[pick(4 + e) % 3],
+        is_restricted: false,
         order_from: (pick(5) % 4 == 0).then_some(date(2027, 1, 1)),
-        order_end: (pick(6 + e) % 4 == 0).then_some(date(2026, 1, 1)),
+        order_end: (pick(6 + e) % 4 == 0).then_some(date(2023, 1, 1)),
         version: i32::try_from(pick(7 + e) % 5).expect("small"),
         code: format!("{:03}{e}", pick(8) % 50),
         published_at: at(small(9 + e) % 7),
@@ -63,7 +65,7 @@ fn index(seeds: &[Vec<usize>]) -> Index {
 pub(super) fn now(index: &Index) -> Now {
     let sold_out =
         index.entries().iter().filter(|entry| entry.popularity == 1).map(|entry| entry.editions[0].id).collect();
-    Now { today: date(2026, 11, 22), sold_out: Arc::new(sold_out) }
+    Now { today: date(2023, 12, 17), zone: TimeZone::UTC, sold_out: Arc::new(sold_out) }
 }
 
 fn seeds() -> impl Strategy<Value = Vec<Vec<usize>>> {
@@ -105,6 +107,11 @@ proptest! {
                 let counted = found.counts.iter().find(|count| count.facet == facet && count.value == value);
                 prop_assert_eq!(index.find(&narrowed, &None, &now(&index)).total, counted.map_or(0, |count| count.publications), "{} = {}", facet, value);
             }
+        }
+        for (since, counted) in found.ages {
+            let others = search.parameters().into_iter().filter(|(name, _)| *name != "updated_since");
+            let narrowed = Search::read(others.chain([("updated_since", since.text())]));
+            prop_assert_eq!(index.find(&narrowed, &None, &now(&index)).total, counted, "since {}", since.text());
         }
     }
 
@@ -185,4 +192,31 @@ fn hits_are_sorted_by_tier_then_rank() {
     ]);
     let found = index.find(&Search::read([("q", "flu")]), &Some(Arc::new(hits)), &now(&index));
     assert_eq!((found.page, found.total), (vec![id(2), id(4), id(1)], 3));
+}
+
+#[test]
+fn a_false_cursor_gives_the_first_page() {
+    let seeds: Vec<Vec<usize>> = (1..26).map(|at| vec![at; 20]).collect();
+    let index = index(&seeds);
+    let search = Search::read([("size", "10"), ("sort", "title")]);
+    let at = |position| index.find(&search.at(position), &None, &now(&index));
+    let first = at(Position::Start);
+    let next = first.next.clone().expect("a second page");
+    let second = at(Position::After(next.clone()));
+    assert_eq!((first.number, second.number), (1, 2));
+    assert_eq!(at(Position::After(Cursor { page: 3, ..next.clone() })).number, 2, "rows tell the number");
+    assert_eq!(at(Position::Before(second.previous.expect("a first page"))).number, 1);
+    let keys = |order: &str, number: &str| [order, number, next.keys[2].as_str()].map(str::to_owned).to_vec();
+    for false_one in [
+        Cursor { page: 0, ..next.clone() },
+        Cursor { page: 999, ..next.clone() },
+        Cursor { keys: keys("-title", "0"), ..next.clone() },
+        Cursor { keys: keys("title", "many"), ..next.clone() },
+        Cursor { keys: Vec::new(), ..next.clone() },
+    ] {
+        for position in [Position::After(false_one.clone()), Position::Before(false_one)] {
+            let found = at(position.clone());
+            assert_eq!((&found.page, found.number, found.previous), (&first.page, 1, None), "{position:?}");
+        }
+    }
 }

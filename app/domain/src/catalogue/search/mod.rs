@@ -9,7 +9,7 @@ mod terms;
 use std::collections::BTreeMap;
 
 pub use facet::{Facet, FacetCount, NOW};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 pub use sort::{Sort, SortKey};
 pub use strict::{Wrong, WrongParameter};
 pub use terms::{Alternative, Requirement, Synonyms, Terms};
@@ -44,7 +44,7 @@ impl Default for PageSize {
 /// The moment since which results must have changed, as it was written: a day, or a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
-    /// From the beginning of a day (UTC).
+    /// From the beginning of a day, where the service is.
     Day(Date),
     /// From a moment.
     Moment(Timestamp),
@@ -52,15 +52,22 @@ pub enum Since {
 
 impl Since {
     fn parse(text: &str) -> Option<Self> {
-        let moment = text.parse().ok().map(Self::Moment);
-        moment.or_else(|| text.parse().ok().map(Self::Day)).filter(|since| since.moment().is_some())
+        // Days that begin at a moment in every time zone.
+        let day = || text.parse().ok().filter(|day: &Date| (1..=9998).contains(&day.year())).map(Self::Day);
+        text.parse().ok().map(Self::Moment).or_else(day)
     }
 
-    /// The moment.
-    pub fn moment(self) -> Option<Timestamp> {
+    /// The usual choices on a day: a month, a quarter of a year, and a year before it.
+    pub fn usual(today: Date) -> [Self; 3] {
+        [1.month(), 3.months(), 1.year()].map(|ago| Self::Day(today.saturating_sub(ago)))
+    }
+
+    /// The moment, where days begin as they do in a time zone.
+    pub fn moment(self, zone: &TimeZone) -> Timestamp {
         match self {
-            Self::Day(day) => day.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp()),
-            Self::Moment(at) => Some(at),
+            // A day that begins nowhere is after everything.
+            Self::Day(day) => day.to_zoned(zone.clone()).map_or(Timestamp::MAX, |day| day.timestamp()),
+            Self::Moment(at) => at,
         }
     }
 

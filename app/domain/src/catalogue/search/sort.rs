@@ -1,5 +1,8 @@
 //! What results are sorted by.
 
+use super::{Search, Terms};
+use crate::paging::Position;
+
 choice! {
     /// A field to sort by. Each key sorts by that very field, over the editions that fit.
     SortKey {
@@ -54,5 +57,23 @@ impl Sort {
     /// The name in URLs, with a minus sign when descending.
     pub fn text(self) -> String {
         format!("{}{}", if self.descending { "-" } else { "" }, self.key)
+    }
+}
+
+impl Search {
+    /// The same search in the order its results really stand in: signs alone ask for nothing, and nothing fits them
+    /// better. A place in a list of another order is none, and such a list begins at its first page.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        let mut search = self.clone();
+        if search.sort.key == SortKey::Relevance && Terms::of(&search.words).is_empty() {
+            search.sort = Sort::default_for(false);
+        }
+        if let Position::After(cursor) | Position::Before(cursor) = &search.position
+            && cursor.keys.first() != Some(&search.sort.text())
+        {
+            search.position = Position::Start;
+        }
+        search
     }
 }

@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 use super::{Facet, MAX_QUERY_CHARS, MAX_VALUES, PageSize, Search, Since, Sort, SortKey};
 use crate::paging::Cursor;
 
-choice! {
-    /// What is wrong with a parameter.
-    Wrong {
-        /// There is none of this name.
-        Unknown = "unknown_parameter",
-        /// It was given twice.
-        Repeated = "repeated_parameter",
-        /// It has too many values.
-        TooMany = "too_many_values",
-        /// Its value is none of those it may have.
-        Value = "invalid_value",
-    }
+/// What is wrong with a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// There is none of this name.
+    Unknown,
+    /// It was given twice.
+    Repeated,
+    /// It has too many values.
+    TooMany,
+    /// Its value is none of those it may have.
+    Value,
+    /// Its value names something that stands on no list of ours.
+    Name,
 }
 
 /// A parameter that cannot be taken.
@@ -56,6 +57,9 @@ impl Search {
         let by_relevance = given.iter().any(|(name, value)| name == "sort" && value == SortKey::Relevance.as_str());
         if by_relevance && search.words.is_empty() {
             wrong.push(WrongParameter { name: "sort".to_owned(), wrong: Wrong::Value });
+        }
+        if search.settled().position != search.position {
+            wrong.push(WrongParameter { name: "after".to_owned(), wrong: Wrong::Value });
         }
         wrong.truncate(MOST);
         if wrong.is_empty() { Ok(search) } else { Err(wrong) }
@@ -112,6 +116,14 @@ mod tests {
         }
         assert_eq!(wrong(&[("q", "a"), ("q", "b")]), [("q".to_owned(), Wrong::Repeated)]);
         assert!(wrong(&[("sort", "relevance"), ("q", "flu")]).is_empty());
+    }
+
+    #[test]
+    fn a_place_in_another_order_is_none() {
+        let cursor = Cursor { keys: ["title", "0", "flu"].map(str::to_owned).into(), id: uuid::Uuid::nil(), page: 2 };
+        let after = cursor.encode();
+        assert!(wrong(&[("sort", "title"), ("after", &after)]).is_empty());
+        assert_eq!(wrong(&[("sort", "-title"), ("after", &after)]), [("after".to_owned(), Wrong::Value)]);
     }
 
     #[test]

@@ -58,6 +58,13 @@ pub struct Requirement {
     pub alternatives: Vec<Alternative>,
 }
 
+impl Requirement {
+    /// Whether it was typed in quotes.
+    pub fn is_quoted(&self) -> bool {
+        self.alternatives.first().is_some_and(|typed| typed.is_phrase)
+    }
+}
+
 /// Groups of terms that mean the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonyms(Vec<Vec<Vec<String>>>);

@@ -49,12 +49,11 @@ fn links_are_canonical() {
 
 #[test]
 fn a_day_and_a_moment_are_both_understood() {
-    assert_eq!(
-        of(&[("updated_since", "2026-10-01")]).updated_since.and_then(Since::moment),
-        "2026-10-01T00:00:00Z".parse().ok()
-    );
-    let moment = of(&[("updated_since", "2026-10-01T12:30:00+01:00")]);
-    assert_eq!(moment.updated_since.and_then(Since::moment), "2026-10-01T11:30:00Z".parse().ok());
+    let summer = TimeZone::fixed(jiff::tz::offset(1));
+    let moment = |text| of(&[("updated_since", text)]).updated_since.map(|since| since.moment(&summer));
+    assert_eq!(moment("2026-10-01"), "2026-09-30T23:00:00Z".parse().ok(), "a day begins where the service is");
+    assert_eq!(moment("2026-10-01T12:30:00+01:00"), "2026-10-01T11:30:00Z".parse().ok());
+    assert_eq!(moment("-009999-01-01"), None, "not everything: nothing was chosen");
 }
 
 #[test]

@@ -1,0 +1,17 @@
+//! What somebody has just done, as the page that follows says it once.
+
+choice! {
+    /// A change that was made. Its words are `done-` and its code.
+    Done {
+        /// Copies lie in the basket.
+        Added = "added",
+        /// The basket holds another quantity.
+        Updated = "updated",
+        /// A line was taken out of the basket.
+        TakenOut = "taken-out",
+        /// An order is of other copies.
+        OrderChanged = "order-changed",
+        /// An order goes somewhere else.
+        OrderRedirected = "order-redirected",
+    }
+}

@@ -1,0 +1,52 @@
+//! Every form there is. [`Form`] can only be implemented by what is listed here, so that whoever asks something of
+//! every form asks it of each.
+
+use crate::{address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, subscription};
+
+/// What asks something of every form.
+pub trait AsksEach {
+    /// Asks one of them.
+    fn ask<F: Form>(&mut self);
+}
+
+/// A form that [`each`] knows.
+pub trait Listed {}
+
+/// Lists the forms.
+macro_rules! forms {
+    ($($form:ty),+ $(,)?) => {
+        $(impl Listed for $form {})+
+
+        /// Asks every form.
+        pub fn each(asks: &mut impl AsksEach) {
+            $(asks.ask::<$form>();)+
+        }
+    };
+}
+
+forms! {
+    basket::AddToBasket,
+    basket::ChangeLine,
+    basket::SwapLine,
+    checkout::BeginCheckout,
+    checkout::BeginPartialCheckout,
+    address::Address,
+    checkout::Contact,
+    checkout::ConfirmEmail,
+    checkout::SendCode,
+    checkout::PlaceOrder,
+    checkout::TrackOrder,
+    checkout::TrackLink,
+    order::ChangeOrderLine,
+    order::AddOrderLine,
+    order::CancelOrder,
+    order::Redirect,
+    limit_request::AskForMore,
+    subscription::TellMe,
+    subscription::ConfirmSubscription,
+    subscription::EndSubscription,
+    contact::ContactUs,
+    contact::GiveFeedback,
+    patterns::TryPatterns,
+    registry::forms::AnswerStep,
+}

@@ -1,0 +1,120 @@
+//! Every naughty string in every text question of every form.
+//!
+//! Strings stand beside each other in one post, and several programs work at once: one string a post takes four times
+//! as long. Nothing is lost by that: what a question refuses is taken out, and the others are posted again.
+
+use backend::secrets::hash_token;
+use naughty_strings::BLNS;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{
+    bad_input::{at_checkout, owned, posts},
+    builders::Leaflet,
+    forms::FORMS,
+    visitor::Visitor,
+    world::World,
+};
+
+/// Programs over one database.
+const PROGRAMS: usize = 4;
+/// A question gets the string so many places after that of the question before it.
+const APART: usize = 37;
+
+/// Somebody who answers a form, rightly but for some answers.
+struct Answering<'a> {
+    world: &'a World,
+    visitor: &'a mut Visitor,
+    path: &'a str,
+    right: &'a [(String, String)],
+}
+
+impl Answering<'_> {
+    /// Posts right answers with these naughty ones among them, each with the place of its question. Gives the
+    /// questions that refused theirs, and whether the post was taken, or refused by questions.
+    async fn posts(&mut self, naughty: &[(usize, &str)]) -> (Vec<String>, bool) {
+        let mut answers = self.right.to_vec();
+        for (at, words) in naughty {
+            (*words).clone_into(&mut answers[*at].1);
+        }
+        let status = posts(self.visitor, self.path, &answers).await;
+        (self.refused().await, status.is_redirection())
+    }
+
+    /// The questions that refused their answers; asking forgets them.
+    async fn refused(&self) -> Vec<String> {
+        let refused = "with refused as (delete from kept_rejections k using sessions s
+                where s.id = k.session_id and s.token_hash = $1 returning k.errors)
+            select distinct error ->> 'field' from refused, jsonb_array_elements(errors) error";
+        let session = hash_token(self.visitor.cookie("__Host-sid").expect("a session"));
+        sqlx::query_scalar(refused).bind(&session[..]).fetch_all(&self.world.backend.db).await.unwrap()
+    }
+
+    /// Whether one of these questions is the one at a place; the parts of a date belong to their question.
+    fn is_of(&self, at: usize, refused: &[String]) -> bool {
+        let name = &self.right[at].0;
+        refused
+            .iter()
+            .any(|field| name.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+    }
+
+    /// Posts naughty answers until each of them was refused by its own question, or was taken.
+    async fn tries(&mut self, mut naughty: Vec<(usize, &str)>) {
+        while !naughty.is_empty() {
+            let (refused, is_answered) = self.posts(&naughty).await;
+            let posted = naughty.len();
+            naughty.retain(|(at, _)| !self.is_of(*at, &refused));
+            let is_taken = is_answered && refused.is_empty();
+            if is_taken || posted == 1 {
+                return;
+            }
+            if naughty.len() == posted {
+                // Nothing says which of them it was.
+                for one in naughty {
+                    self.posts(&[one]).await;
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// Posts every `PROGRAMS`th string, from one on, in every question.
+async fn posts_a_share(connect: PgConnectOptions, first: usize, (mut visitor, order): (Visitor, String)) {
+    let world = World::with_connections(connect, 4).await;
+    // The same browser at another program over the same database.
+    visitor.router.clone_from(&world.router);
+    for (path, right) in FORMS {
+        let right = owned(right, &order);
+        // What a form is about decides whether anybody looks at the rest of it.
+        let (subjects, others): (Vec<usize>, Vec<usize>) = (0..right.len()).partition(|at| right[*at].0 == "edition");
+        let mut form = Answering { world: &world, visitor: &mut visitor, path, right: &right };
+        for string in (first..BLNS.len()).step_by(PROGRAMS) {
+            for at in &subjects {
+                form.tries(vec![(*at, BLNS[string])]).await;
+            }
+            let beside = others.iter().enumerate();
+            form.tries(beside.map(|(place, at)| (*at, BLNS[(string + place * APART) % BLNS.len()])).collect()).await;
+        }
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn every_text_question_survives_naughty_strings(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect.clone()).await;
+    world.has(Leaflet::default()).await;
+    let mut visitors = Vec::new();
+    for number in 1..=PROGRAMS {
+        visitors.push(at_checkout(&world, number).await);
+    }
+    std::thread::scope(|scope| {
+        for (first, visitor) in visitors.into_iter().enumerate() {
+            let connect = connect.clone();
+            scope.spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                runtime.block_on(posts_a_share(connect, first, visitor));
+            });
+        }
+    });
+    assert_eq!(world.count("select count(*) from basket_lines where quantity < 1").await, 0);
+    assert_eq!(usize::try_from(world.count("select count(*) from orders").await).unwrap(), PROGRAMS);
+}
