@@ -1,6 +1,7 @@
 //! Who is asking, and what becomes of a form. Server only.
 
 mod begun;
+mod client;
 mod done;
 mod refusal;
 mod sent;
@@ -13,6 +14,7 @@ use std::{
 
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
+pub use client::{ClientAddress, client_address};
 use domain::{
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
@@ -242,7 +244,18 @@ fn leads_to(path: &Path, status: StatusCode) {
 
 /// Sets the status that belongs to an error.
 pub fn answer_with(error: AppError) {
-    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(error.status())) {
+    if let Ok(status) = StatusCode::from_u16(error.status()) {
+        set_status(status);
+    }
+}
+
+/// Says that what was sent does not fit what is there now (409); the page says what can be done.
+pub fn answer_with_conflict() {
+    set_status(StatusCode::CONFLICT);
+}
+
+fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
 }
