@@ -16,7 +16,7 @@ use crate::{Build, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
-const PUBLIC: [&str; 4] = ["boot.js", "suggest.js", "basket.js", "icon.svg"];
+const PUBLIC: [&str; 5] = ["boot.js", "suggest.js", "basket.js", "human-check.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -62,6 +62,7 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
         "boot": path("boot.js"),
         "suggest": path("suggest.js"),
         "basket": path("basket.js"),
+        "human_check": path("human-check.js"),
         "js": path("islands.js"),
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),

@@ -1,11 +1,9 @@
 //! `/register/changed`: two windows gave different answers to the same page.
 
 use domain::{
+    form::Answers,
     paths,
-    registry::{
-        Draft,
-        saving::{SETTLE, Settled},
-    },
+    registry::saving::{SETTLE, Settled},
 };
 use islands::{context::answer_with_conflict, registry::saving::PostSettleConflict};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -34,8 +32,8 @@ pub fn ChangedPage() -> impl IntoView {
         let conflict = conflict.ok_or_else(|| NotShown::Elsewhere(paths::register_tasks()))?;
         answer_with_conflict();
         let question = heading(&conflict.step, &at.open.draft, &at.register);
-        let side = |answers, kept: Settled| {
-            let draft: Draft = at.open.draft.clone().with_step(&conflict.step, answers);
+        let side = |answers: &Answers, kept: Settled| {
+            let draft = at.open.draft.clone().with_step(&conflict.step, answers);
             let (step, register) = (&conflict.step, &*at.register);
             let rows = summary(&[Answered { step, draft: &draft, register, wrong: None, refused: &[] }], false);
             let answers = vec![(SETTLE.name(), kept.to_string())];

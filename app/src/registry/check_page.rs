@@ -39,10 +39,8 @@ pub fn CheckPage() -> impl IntoView {
         }
         // Whoever proved a mailbox in this visit is no program.
         let is_asked = at.journey.is_complete() && at.viewer.confirmed_email.is_none();
-        let challenge = match is_asked {
-            true => Some(backend::registry::sending::challenge(&asking.backend, from).await?),
-            false => None,
-        };
+        let challenge =
+            if is_asked { Some(backend::registry::sending::challenge(&asking.backend, from).await?) } else { None };
         Ok(page(at, challenge))
     })
 }
@@ -52,7 +50,7 @@ fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     filled.answers = filled.answers.with(DRAFT_VERSION.name(), at.open.version.to_string());
     let errors = filled.errors.clone();
     let sections = sections(&at).collect_view();
-    let end = if at.journey.is_complete() { view! { <Send filled challenge /> }.into_any() } else { problems(&at) };
+    let end = if at.journey.is_complete() { view! { <SendForm filled challenge /> }.into_any() } else { problems(&at) };
     view! {
         <Page title=title("reg-check-title") viewer=at.viewer errors back=paths::register_tasks().to_string() navigation=Navigation::Journey>
             <p class="no-print mb-1 text-muted">{section()}</p>
@@ -75,7 +73,7 @@ fn section() -> String {
 }
 
 /// What was answered, part by part: only what is asked.
-fn sections(at: &AtDraft) -> impl Iterator<Item = AnyView> + '_ {
+fn sections(at: &AtDraft) -> impl Iterator<Item = AnyView> {
     Task::ALL.iter().filter(|task| **task != Task::Check).map(|task| {
         let refused = refused(at);
         let of_task = at.journey.steps().iter().filter(|(step, _)| step.task() == *task);
@@ -120,7 +118,7 @@ fn wrong_steps(journey: &Journey) -> impl Iterator<Item = &Step> {
 
 /// The automatic check, then what is agreed to and certified, and the button.
 #[component]
-fn Send(filled: Filled, challenge: Option<Challenge>) -> impl IntoView {
+fn SendForm(filled: Filled, challenge: Option<Challenge>) -> impl IntoView {
     let error = filled.errors.iter().find(|error| error.field == HUMAN_CHECK.name()).map(|error| error.text.clone());
     let check = match challenge {
         Some(challenge) => view! { <HumanCheck challenge error /> }.into_any(),

@@ -96,7 +96,7 @@ fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoV
 }
 
 /// What the link does, and the button that does it.
-fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, String)>, words: &str) -> AnyView {
+fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, String)>, words: &'static str) -> AnyView {
     let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
     view! {
         <Page title=title(&h1) viewer>
@@ -109,7 +109,7 @@ fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, Stri
 }
 
 /// What whoever follows a link reads that leads nowhere: the same for one that was made up and one that is unknown.
-fn unopened(viewer: Viewer, error: AppError, words: &str) -> AnyView {
+fn unopened(viewer: Viewer, error: AppError, words: &'static str) -> AnyView {
     answer_with(error);
     said(viewer, words)
 }
@@ -120,7 +120,7 @@ fn notice(words: &'static str) -> impl IntoView {
 }
 
 /// Title, words, and the way back into the registry.
-fn said(viewer: Viewer, words: &str) -> AnyView {
+fn said(viewer: Viewer, words: &'static str) -> AnyView {
     let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
     let (start, resume) = (paths::register().to_string(), paths::register_resume().to_string());
     view! {
