@@ -59,6 +59,8 @@ mod printed_codes;
 mod program;
 mod program_import;
 mod races;
+mod registry_journey;
+mod registry_links;
 mod related;
 mod requests;
 mod restricted;
