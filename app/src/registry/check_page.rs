@@ -48,6 +48,10 @@ pub fn CheckPage() -> impl IntoView {
 fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     let mut filled = words::filled::<SendRegistration>(&at.viewer, Answers::default());
     filled.answers = filled.answers.with(DRAFT_VERSION.name(), at.open.version.to_string());
+    if challenge.is_none() {
+        // What was wrong with a sum that is not asked any more is settled.
+        filled.errors.retain(|error| error.field != HUMAN_CHECK.name());
+    }
     let errors = filled.errors.clone();
     let sections = sections(&at).collect_view();
     let end = if at.journey.is_complete() { view! { <SendForm filled challenge /> }.into_any() } else { problems(&at) };

@@ -152,6 +152,7 @@ async fn rp_04_a_registration_is_sent_without_scripts(_: PgPoolOptions, connect:
     assert_eq!(world.count(SENT).await, 0);
     proves_by_code(&world, &mut visitor).await;
     visitor.sees("No other check is needed").does_not_see("Send me an email code");
+    assert_eq!(visitor.title(), "Check your answers – Register – Healthpost", "what was wrong is settled");
     visitor.fills("certification", "yes");
     let (_, action, answers) = visitor.form_of("Send registration");
     visitor.presses("Send registration").await;
