@@ -38,7 +38,9 @@ use crate::{
         check_page::CheckPage as RegisterCheckPage,
         done_page::DonePage as RegisterDonePage,
         human_code_page::HumanCodePage,
-        link_pages::{ConfirmLinkPage, ConfirmedPage as AddressConfirmedPage, DiscardLinkPage, DiscardedPage, ResumeLinkPage},
+        link_pages::{
+            ConfirmLinkPage, ConfirmedPage as AddressConfirmedPage, DiscardLinkPage, DiscardedPage, ResumeLinkPage,
+        },
         resume_pages::{ResumeCodePage, ResumePage},
         save_pages::{SavePage, SavedPage},
         start_page::StartPage,

@@ -1,5 +1,6 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod answer;
 mod begun;
 mod client;
 mod done;
@@ -12,6 +13,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use answer::{answer_with, answer_with_conflict, moved, redirect};
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
 pub use client::{ClientAddress, client_address};
@@ -24,7 +26,7 @@ use domain::{
     time::Day,
 };
 pub use done::take_done;
-use http::{HeaderValue, StatusCode, header, request::Parts};
+use http::{HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
@@ -223,39 +225,4 @@ fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
         sent.fill::<F>(parts.uri.path(), answers);
     }
     (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
-}
-
-/// Sends the browser to a page of ours with a GET (303).
-pub fn redirect(path: &Path) {
-    leads_to(path, StatusCode::SEE_OTHER);
-}
-
-/// Tells whoever asked for a page that it has another address for good (301).
-pub fn moved(path: &Path) {
-    leads_to(path, StatusCode::MOVED_PERMANENTLY);
-}
-
-fn leads_to(path: &Path, status: StatusCode) {
-    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
-        response.insert_header(header::LOCATION, location);
-        response.set_status(status);
-    }
-}
-
-/// Sets the status that belongs to an error.
-pub fn answer_with(error: AppError) {
-    if let Ok(status) = StatusCode::from_u16(error.status()) {
-        set_status(status);
-    }
-}
-
-/// Says that what was sent does not fit what is there now (409); the page says what can be done.
-pub fn answer_with_conflict() {
-    set_status(StatusCode::CONFLICT);
-}
-
-fn set_status(status: StatusCode) {
-    if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
-    }
 }
