@@ -15,6 +15,8 @@ pub struct Assets {
     pub basket: String,
     /// The script of long lists to choose from.
     pub places: String,
+    /// The script that solves the sum before a registration is sent.
+    pub human_check: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

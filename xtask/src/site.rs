@@ -16,7 +16,7 @@ use crate::{Build, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
-const PUBLIC: [&str; 5] = ["boot.js", "suggest.js", "basket.js", "places.js", "icon.svg"];
+const PUBLIC: [&str; 6] = ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -71,6 +71,7 @@ fn manifest(hash: &str) -> serde_json::Value {
         "suggest": path("suggest.js"),
         "basket": path("basket.js"),
         "places": path("places.js"),
+        "human_check": path("human-check.js"),
         "js": path("islands.js"),
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),

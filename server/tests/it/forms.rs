@@ -174,6 +174,27 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
             ("last_deployed_authority", "fraser"),
         ],
     ),
+    ("/do/register/start", &[]),
+    ("/do/register/save", &[("save_email", "ada@example.com")]),
+    ("/do/register/resume", &[("resume_email", "ada@example.com")]),
+    ("/do/register/resume-code", &[("code", "123456")]),
+    ("/do/register/resume-code-again", &[]),
+    ("/do/register/resume-link", &[("draft_link", "x"), ("draft_seal", "1.x")]),
+    ("/do/register/which", &[("keep_draft", "earlier")]),
+    ("/do/register/settle", &[("settle", "stored")]),
+    ("/do/register/discard", &[("draft_link", "x"), ("draft_seal", "1.x")]),
+    (
+        "/do/register/send",
+        &[
+            ("draft_version", "0"),
+            ("certification", "yes"),
+            ("consents", "sms"),
+            ("human_check", "salt.1.100000.1795000000.bWFyaw"),
+        ],
+    ),
+    ("/do/register/human-code", &[]),
+    ("/do/register/human-code-confirm", &[("code", "123456")]),
+    ("/do/register/confirm", &[("registrant", "x"), ("registrant_seal", "1.x")]),
 ];
 
 /// The names of the inputs of each form, sorted.

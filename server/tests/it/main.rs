@@ -64,6 +64,8 @@ mod registrants;
 mod registry_drafts;
 mod registry_errors;
 mod registry_human_check;
+mod registry_journey;
+mod registry_links;
 mod registry_owners;
 mod registry_pages;
 mod registry_saving;

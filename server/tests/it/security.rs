@@ -129,6 +129,7 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
         assert!(
             policy.contains("default-src 'none'")
                 && policy.contains("frame-ancestors 'none'")
+                && policy.contains("worker-src 'self'")
                 && !policy.contains("unsafe-inline"),
             "{policy}"
         );

@@ -1,6 +1,8 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod answer;
 mod begun;
+mod client;
 mod done;
 mod draft;
 mod refusal;
@@ -12,8 +14,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use answer::{answer_with, answer_with_conflict, moved, redirect};
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
+pub use client::{ClientAddress, client_address};
 use domain::{
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
@@ -23,7 +27,7 @@ use domain::{
     time::Day,
 };
 pub use done::take_done;
-use http::{HeaderValue, StatusCode, header, request::Parts};
+use http::{HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
@@ -232,28 +236,4 @@ fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
         sent.fill::<F>(parts.uri.path(), answers);
     }
     (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
-}
-
-/// Sends the browser to a page of ours with a GET (303).
-pub fn redirect(path: &Path) {
-    leads_to(path, StatusCode::SEE_OTHER);
-}
-
-/// Tells whoever asked for a page that it has another address for good (301).
-pub fn moved(path: &Path) {
-    leads_to(path, StatusCode::MOVED_PERMANENTLY);
-}
-
-fn leads_to(path: &Path, status: StatusCode) {
-    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
-        response.insert_header(header::LOCATION, location);
-        response.set_status(status);
-    }
-}
-
-/// Sets the status that belongs to an error.
-pub fn answer_with(error: AppError) {
-    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(error.status())) {
-        response.set_status(status);
-    }
 }
