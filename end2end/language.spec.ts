@@ -1,8 +1,10 @@
 /** The interface in every language it speaks: whole, accessible, and the right way round. */
 
+import type { Page } from '@playwright/test';
+
 import { expectAccessible } from './support/axe.ts';
 import { ready } from './support/islands.ts';
-import { FLU, fillBasket } from './support/journey.ts';
+import { FLU, fillBasket, goToCheck, somebody } from './support/journey.ts';
 import { expectNoSidewaysScroll } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
@@ -12,26 +14,60 @@ const LANGUAGES = [
   { tag: 'ar', dir: 'rtl', basket: 'سلت', error: 'خطأ' },
 ];
 
+const PAGES = [
+  '/',
+  '/publications?q=flu',
+  FLU.english,
+  '/basket',
+  '/track',
+  '/waiting',
+  '/contact',
+  '/feedback',
+  `/more/${FLU.code}`,
+  '/about',
+  '/accessibility',
+  '/privacy',
+  '/cookies',
+];
+
+/** Each of these pages is in the language, as wide as the screen, and accessible. */
+async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: string; dir: string }): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page).toHaveURL((url) => url.pathname + url.search === path);
+    await ready(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', tag);
+    await expect(page.locator('html')).toHaveAttribute('dir', dir);
+    // Nothing was left in English or as an id.
+    await expect(page.getByText(/Unknown localization/)).toHaveCount(0);
+    for (const width of [390, 1280]) {
+      await expectNoSidewaysScroll(page, width);
+      await expectAccessible(page);
+    }
+  }
+}
+
 for (const { tag, dir, basket, error } of LANGUAGES) {
   test(`${tag}: pages are whole and accessible`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(150_000);
     await fillBasket(page);
     await page.goto(`/?lang=${tag}`);
     await expect(page).toHaveURL(/\/$/);
-    for (const path of ['/', '/publications?q=flu', FLU.english, '/basket', '/track', '/waiting', '/accessibility', '/cookies']) {
-      await page.goto(path);
-      await ready(page);
-      await expect(page.locator('html')).toHaveAttribute('lang', tag);
-      await expect(page.locator('html')).toHaveAttribute('dir', dir);
-      // Nothing was left in English or as an id.
-      await expect(page.getByText(/Unknown localization/)).toHaveCount(0);
-      for (const width of [390, 1280]) {
-        await expectNoSidewaysScroll(page, width);
-        await expectAccessible(page);
-      }
-    }
+    await expectWhole(page, PAGES, { tag, dir });
     await page.goto('/basket');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(basket);
+  });
+
+  test(`${tag}: the way to an order is whole and accessible`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await goToCheck(page, somebody());
+    await page.goto(`/?lang=${tag}`);
+    const steps = ['delivery', 'contact', 'check'];
+    await expectWhole(page, steps.map((step) => `/checkout/${step}`), { tag, dir });
+    await page.locator('form[action$="/do/checkout/place"] button').click();
+    await expect(page).toHaveURL(/\/orders\/HP-/);
+    const order = new URL(page.url()).pathname;
+    await expectWhole(page, ['', '/change', '/address', '/cancel'].map((part) => `${order}${part}`), { tag, dir });
   });
 
   test(`${tag}: what is wrong is said in it`, async ({ page }) => {

@@ -28,12 +28,42 @@ const STATES = [
   { said: 'Error: There is a newer version of this. Swap it', repair: 'Swap for the newer version' },
 ];
 
+/** Says what is to be known of a part. */
+async function expectNotes(shown: Locator): Promise<void> {
+  for (const about of ['Behaviour', 'Without scripts', 'Keyboard', 'Announced', 'Why']) {
+    await expect(shown.getByText(about, { exact: true })).toBeVisible();
+  }
+}
+
+test('the list of the gallery begins as the list does', async ({ page }) => {
+  await page.goto('/patterns');
+  const list = part(page, 'List of results');
+  await expectNotes(list);
+  const titles = list.locator('.card').getByRole('heading', { level: 3 }).getByRole('link');
+  await expect(titles).toHaveCount(2);
+  const shown = await titles.allInnerTexts();
+  await page.goto('/publications');
+  const ofList = page.locator('#results .card').getByRole('heading', { level: 3 }).getByRole('link');
+  expect((await ofList.allInnerTexts()).slice(0, 2)).toEqual(shown);
+});
+
+test('the quantity of the gallery is the form of a publication, fine and refused', async ({ page }) => {
+  await page.goto('/patterns');
+  await ready(page);
+  const quantity = part(page, 'Quantity');
+  await expectNotes(quantity);
+  const numbers = quantity.getByLabel('How many copies');
+  await expect(numbers).toHaveCount(2);
+  await expect(numbers.nth(0)).toHaveAccessibleDescription('');
+  await expect(numbers.nth(1)).toHaveValue('8');
+  await expect(numbers.nth(1)).toHaveAccessibleDescription('Error: You can order 5 more. Change the number of copies');
+  await expect(errorSummary(page)).toHaveCount(0);
+});
+
 test('the filter of the gallery is the one of the list', async ({ page }) => {
   await page.goto('/patterns');
   const filter = part(page, 'Filter');
-  for (const about of ['Behaviour', 'Without scripts', 'Keyboard', 'Announced', 'Why']) {
-    await expect(filter.getByText(about, { exact: true })).toBeVisible();
-  }
+  await expectNotes(filter);
   const chosen = filter.getByRole('link', { name: /^Remove filter / });
   await expect(chosen).toHaveCount(2);
   await expect(filter.getByRole('group', { name: 'Programme' }).getByRole('checkbox', { checked: true })).toHaveCount(1);
@@ -127,6 +157,19 @@ test('a name that comes twice is refused where the question takes one answer', a
 
 test.describe('with scripts', () => {
   needsJavaScript();
+
+  test('a quantity that cannot be one is refused in the gallery as on the page of a publication', async ({ page }) => {
+    const refused = async (input: Locator): Promise<void> => {
+      await ready(page);
+      await input.fill('0');
+      await input.press('Enter');
+      await expectRefused(page, [{ input, message: 'Number of copies must be 1 or more' }]);
+    };
+    await page.goto(FLU.english);
+    await refused(page.getByLabel('How many copies'));
+    await page.goto('/patterns');
+    await refused(part(page, 'Quantity').getByLabel('How many copies').first());
+  });
 
   test('a name that comes twice is refused before anything is sent', async ({ page }) => {
     await page.goto('/patterns');

@@ -32,6 +32,8 @@
     // Whoever went on to another question while we waited stays there.
     const { id } = document.activeElement ?? {};
     for (const region of fresh) document.getElementById(region.id).innerHTML = region.innerHTML;
+    // What was done before is old news; what was done now is said below.
+    document.getElementById("done")?.remove();
     for (const { id, value } of kept) {
       const input = document.getElementById(id);
       if (input) input.value = value;

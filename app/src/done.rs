@@ -2,7 +2,7 @@
 
 use islands::context::take_done;
 use leptos::prelude::*;
-use ui::{Notification, NotificationKind};
+use ui::{Notification, NotificationKind, form::DONE_BANNER};
 
 use crate::words::t;
 
@@ -15,6 +15,10 @@ pub fn DoneBanner(
 ) -> impl IntoView {
     take_done().filter(|_| !has_errors).map(|done| {
         let words = t(&format!("done-{done}"));
-        view! { <Notification kind=NotificationKind::Success title=t("success")>{words}</Notification> }
+        view! {
+            <div id=DONE_BANNER>
+                <Notification kind=NotificationKind::Success title=t("success")>{words}</Notification>
+            </div>
+        }
     })
 }

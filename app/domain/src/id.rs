@@ -17,6 +17,8 @@ id! {
     OrderLineId,
     /// An anonymous or signed-in session.
     SessionId,
+    /// A rule of how much may be ordered.
+    LimitRuleId,
     /// A request for more than the limit.
     LimitRequestId,
     /// Somebody who waits to be told.

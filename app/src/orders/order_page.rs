@@ -43,7 +43,7 @@ pub fn OrderPage() -> impl IntoView {
         } else {
             t_with("order-title", [("number", order.number.to_string().into())])
         };
-        let staying = if is_fresh { staying(&asking, &viewer).await? } else { Vec::new() };
+        let staying = if is_fresh { staying(&asking, &viewer, &order).await? } else { Vec::new() };
         Ok(view! {
             <Page title=title.clone() viewer>
                 <DoneBanner />
@@ -54,12 +54,15 @@ pub fn OrderPage() -> impl IntoView {
     })
 }
 
-/// What an order left in the basket, as it could not be had.
-async fn staying(asking: &Asking, viewer: &Viewer) -> Result<Vec<Line>, backend::StoreError> {
-    let Some(basket) = viewer.basket.filter(|_| viewer.basket_lines > 0) else { return Ok(Vec::new()) };
+/// What an order left in the basket, as it could not be had. What came into that basket since is not of this order.
+async fn staying(asking: &Asking, viewer: &Viewer, order: &Order) -> Result<Vec<Line>, backend::StoreError> {
+    let basket = viewer.basket.filter(|basket| viewer.basket_lines > 0 && order.basket == *basket);
+    let Some(basket) = basket else { return Ok(Vec::new()) };
     let (db, clock) = (&asking.backend.db, &asking.backend.clock);
     let lines = store::lines::find(db, Of::Basket(basket), &viewer.orderer(), clock.now(), clock.today()).await?;
-    Ok(lines.into_iter().filter(|line| !LineProblem::of(&line.facts).is_empty()).collect())
+    let was_left = |line: &Line| line.added_at.is_some_and(|at| at <= order.placed_at);
+    let has_a_problem = |line: &Line| !LineProblem::of(&line.facts).is_empty();
+    Ok(lines.into_iter().filter(|line| was_left(line) && has_a_problem(line)).collect())
 }
 
 #[component]

@@ -23,7 +23,7 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use domain::{paths, text::Slug};
 use tower_http::services::ServeDir;
@@ -44,33 +44,47 @@ pub fn all(site: &Site, folder: &Path) -> Router {
     let built = tower::ServiceBuilder::new()
         .layer(forever)
         .service(ServeDir::new(folder.join("pkg")).precompressed_br().precompressed_gzip());
-    pages::routes(site)
-        .merge(api::all())
-        .route("/data/editions.csv", get(data::csv))
-        .route("/data/editions.json", get(data::json))
+    let pages = pages::routes(site).merge(api::all());
+    others()
+        .into_iter()
+        .fold(pages, |router, (path, answer)| router.route(path, answer))
         .route("/do/{*form}", post(forms::submit))
-        .route("/e/{*code}", get(code::open))
-        .route("/q/{*code}", get(code::scanned))
-        .route("/q/publications/{slug}", get(code::scanned_publication))
-        .route("/covers/{slug}/{file}", get(cover::svg))
-        .route("/thumbnails/{file}", get(thumbnail::send))
-        .route(paths::SUGGESTIONS, get(pages::suggestions))
-        .route("/publications.atom", get(feeds::atom))
-        .route("/publications/{slug}/qr.svg", get(qr::svg))
-        .route("/publications/{slug}/qr.png", get(qr::png))
-        .route("/editions/{code}/qr.svg", get(qr::edition_svg))
-        .route("/editions/{code}/qr.png", get(qr::edition_png))
-        .route("/publications/{slug}/files.zip", get(zip::send))
-        .route("/files/{file}/{seal}", get(download::keep))
-        .route("/files/{file}/{seal}/view", get(download::view))
         .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))
-        .route("/healthz", get(health::lives))
-        .route("/readyz", get(health::is_ready))
         .nest_service("/pkg", built)
-        .route("/robots.txt", get(feeds::robots))
-        .route("/sitemap.xml", get(feeds::sitemap))
         .fallback(pages::not_found)
         .with_state(site.clone())
+}
+
+/// What is asked for and is neither a page nor for programs, with what answers it.
+fn others() -> [(&'static str, MethodRouter<Site>); 20] {
+    [
+        ("/data/editions.csv", get(data::csv)),
+        ("/data/editions.json", get(data::json)),
+        ("/e/{*code}", get(code::open)),
+        ("/q/{*code}", get(code::scanned)),
+        ("/q/publications/{slug}", get(code::scanned_publication)),
+        ("/covers/{slug}/{file}", get(cover::svg)),
+        ("/thumbnails/{file}", get(thumbnail::send)),
+        (paths::SUGGESTIONS, get(pages::suggestions)),
+        ("/publications.atom", get(feeds::atom)),
+        ("/publications/{slug}/qr.svg", get(qr::svg)),
+        ("/publications/{slug}/qr.png", get(qr::png)),
+        ("/editions/{code}/qr.svg", get(qr::edition_svg)),
+        ("/editions/{code}/qr.png", get(qr::edition_png)),
+        ("/publications/{slug}/files.zip", get(zip::send)),
+        ("/files/{file}/{seal}", get(download::keep)),
+        ("/files/{file}/{seal}/view", get(download::view)),
+        ("/healthz", get(health::lives)),
+        ("/readyz", get(health::is_ready)),
+        ("/robots.txt", get(feeds::robots)),
+        ("/sitemap.xml", get(feeds::sitemap)),
+    ]
+}
+
+/// The path of everything that can be asked for, but for built files: pages, answers to programs, files, pictures.
+pub fn addresses() -> Vec<String> {
+    let others = others().into_iter().map(|(path, _)| path.to_owned());
+    pages::addresses().into_iter().chain(api::addresses()).chain(others).collect()
 }
 
 /// A page in words of its own, which leads back to where one chooses.

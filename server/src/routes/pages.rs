@@ -17,7 +17,7 @@ use axum::{
 };
 use islands::context::{SentForm, Visitor};
 use leptos::{nonce::Nonce, prelude::*};
-use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions};
+use leptos_axum::{LeptosRoutes, generate_route_list, generate_route_list_with_exclusions};
 
 use crate::serve::{Answer, Site};
 
@@ -50,6 +50,11 @@ pub fn routes(site: &Site) -> Router<Site> {
     let forms = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     let pages = generate_route_list_with_exclusions(App, Some(forms));
     Router::new().leptos_routes_with_context(site, pages, context(site), shell)
+}
+
+/// The path of each page.
+pub fn addresses() -> Vec<String> {
+    generate_route_list(App).iter().map(|page| page.path().to_owned()).collect()
 }
 
 /// The context of a server function.

@@ -1,7 +1,7 @@
 //! Limits: the rule that holds for an orderer, and the locks behind what is counted.
 
 use domain::{
-    id::{BasketId, EditionId, OrderId},
+    id::{BasketId, EditionId, LimitRuleId, OrderId},
     order::{LimitLevel, LimitRule, Orderer, Window, default_rule},
 };
 use sqlx::{PgConnection, PgExecutor};
@@ -10,6 +10,7 @@ use crate::Result;
 
 /// The columns of a rule; all or none are there.
 pub(crate) struct Columns<'a> {
+    pub id: Option<LimitRuleId>,
     pub level: Option<&'a str>,
     pub quantity: Option<i32>,
     pub window_kind: Option<&'a str>,
@@ -28,7 +29,8 @@ impl Columns<'_> {
             Some("lifetime") => Window::Lifetime,
             _ => Window::Rolling { hours: self.window_hours.unwrap_or(24) },
         };
-        Some(LimitRule { level: LimitLevel::from_code(self.level?)?, quantity: self.quantity?.into(), window })
+        let (level, quantity) = (LimitLevel::from_code(self.level?)?, self.quantity?.into());
+        Some(LimitRule { id: self.id, level, quantity, window })
     }
 }
 

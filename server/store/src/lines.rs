@@ -9,7 +9,7 @@ use domain::{
         taxonomy::LanguageTag,
         thumbnail::Thumbnail,
     },
-    id::{BasketId, EditionId, OrderId, OrderLineId, PublicationId},
+    id::{BasketId, EditionId, LimitRuleId, OrderId, OrderLineId, PublicationId},
     order::{Counted, LimitRule, Orderer, allowance},
     text::Slug,
 };
@@ -44,6 +44,8 @@ pub struct Line {
     pub successor: Option<EditionId>,
     /// Thumbnails of its cover, the narrowest first; none where it has to be drawn.
     pub cover: Vec<Thumbnail>,
+    /// When it was put into its basket; nothing for lines of orders.
+    pub added_at: Option<Timestamp>,
     /// Until when copies of it are kept for its basket, where some are.
     pub kept_until: Option<Timestamp>,
     /// What the rules look at.
@@ -98,6 +100,7 @@ pub async fn find(
                e.format as "format: AccessibleFormat", e.status as "status: EditionStatus", e.access_type as "access: AccessType",
                e.order_from_date as "order_from: jiff_sqlx::Date", e.order_end_date as "order_end: jiff_sqlx::Date",
                e.is_restricted, e.unit_of_issue, e.minimum_stock_level, e.run_to_zero, e.maximum_order_quantity, l.quantity as "quantity!",
+               nullif(l.added_at, '-infinity') as "added_at: jiff_sqlx::Timestamp",
                coalesce((select sum(s.on_hand - s.reserved) from stock_levels s where s.edition_id = e.id), 0)
                    - coalesce((select sum(h.quantity) from stock_holds h where h.edition_id = e.id and h.expires_at > $4
                        and h.basket_id is distinct from $1), 0) + l.own as "available!",
@@ -106,7 +109,7 @@ pub async fn find(
                    and n.format = e.format and n.status = 'live' and n.id <> e.id) as "successor: EditionId",
                (select h.expires_at from stock_holds h where h.edition_id = e.id and h.basket_id = $1 and h.expires_at > $4)
                    as "kept_until: jiff_sqlx::Timestamp",
-               r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
+               r.id as "rule_id?: LimitRuleId", r.level as "level?", r.quantity as "rule_quantity?", r.window_kind as "window_kind?", r.window_hours as "window_hours?",
                coalesce((select sum(g.granted - g.used) from limit_requests g where g.email_norm = $2 and g.edition_id = e.id
                    and g.granted > 0 and g.grant_expires_at > $4), 0) + l.own_granted as "granted!",
                by_email.copies as "email_copies!", by_email.oldest as "email_oldest: jiff_sqlx::Timestamp",
@@ -159,6 +162,7 @@ pub async fn find(
     rows.into_iter()
         .map(|row| {
             let columns = limits::Columns {
+                id: row.rule_id,
                 level: row.level.as_deref(),
                 quantity: row.rule_quantity,
                 window_kind: row.window_kind.as_deref(),
@@ -193,6 +197,7 @@ pub async fn find(
                 format: row.format,
                 rule,
                 successor: row.successor.filter(|_| row.status != EditionStatus::Live),
+                added_at: row.added_at.map(jiff_sqlx::Timestamp::to_jiff),
                 kept_until: row.kept_until.map(jiff_sqlx::Timestamp::to_jiff),
                 facts: LineFacts {
                     quantity: row.quantity,
@@ -202,7 +207,7 @@ pub async fn find(
                     runs_to_zero: row.run_to_zero,
                     unit_of_issue: row.unit_of_issue,
                     maximum: row.maximum_order_quantity,
-                    allowance: allowance(rule, by_email.larger(by_address), row.granted),
+                    allowance: allowance(rule, by_email.larger(by_address), row.granted, now),
                 },
                 cover: thumbnails(row.cover)?,
             })

@@ -7,6 +7,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     builders::Leaflet,
     changes::{assert_whole, has_ordered},
+    said::says_once,
     visitor::Visitor,
     world::World,
 };
@@ -38,6 +39,7 @@ async fn a_line_is_added_and_the_order_before_stays_readable(_: PgPoolOptions, c
     world.has(FLU).await;
     let (mut visitor, order) = has_ordered(&world, "2", "ada@example.com").await;
     adds(&mut visitor, &order, "flu 1 en", "3").await;
+    says_once(&mut visitor, "Your order was changed. We have emailed you what it is now").await;
     visitor.sees("Change your order").sees("Flu leaflet");
     assert_eq!((world.count(OPEN).await, world.count(RESERVED).await), (5, 5));
     assert_eq!(world.count("select revision::bigint from orders").await, 2);
@@ -89,6 +91,8 @@ async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgC
         ("FLU-1-EN", "6", "quantity", "You can order 5 more"),
         ("PAC-1", "3", "quantity", "Order 2 or 4: it comes in packs of 2"),
         ("PAC-1", "6", "quantity", "Order 4 or fewer at a time"),
+        ("PAC-1", "7", "quantity", "Order 6 or 8: it comes in packs of 2"),
+        ("PAC-1", "7", "quantity", "Order 4 or fewer at a time"),
         ("FEW-1", "2", "quantity", "Only 1 are left"),
         ("FLU-1-EN", "0", "quantity", "must be 1 or more"),
         ("", "1", "added_code", "Enter the product code"),

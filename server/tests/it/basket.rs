@@ -129,5 +129,20 @@ async fn what_is_refused_of_a_partial_order_is_listed_with_its_figures(_: PgPool
         1,
         "the first order's"
     );
+    let order = visitor.path.clone();
     visitor.opens("/basket").await.sees("Measles leaflet").does_not_see("Flu leaflet");
+    what_came_later_is_not_of_the_order(&world, &mut visitor, &order).await;
+}
+
+/// Whatever lies in the basket since, and cannot be had: the page of the order does not speak of it.
+async fn what_came_later_is_not_of_the_order(world: &World, visitor: &mut Visitor, order: &str) {
+    world.backend.clock.advance(jiff::SignedDuration::from_mins(5));
+    visitor.opens("/publications/flu-leaflet").await.fills("quantity", "1").presses("Add to basket").await;
+    world.run("update editions set order_end_date = '2026-11-01'").await;
+    visitor.opens("/basket").await.sees("Flu leaflet").sees("Ordering closed on 1 November 2026");
+    visitor.opens(order).await.sees("Order placed").sees("These stay in your basket");
+    let staying = visitor.all("main ul > li > p.font-bold");
+    assert_eq!(staying, ["Measles leaflet"], "only what was left by the order");
+    visitor.opens("/basket").await.presses("Remove Measles leaflet").await;
+    visitor.opens(order).await.sees("Order placed").does_not_see("These stay in your basket");
 }

@@ -6,6 +6,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     builders::Leaflet,
     order::{goes_to_check, number_on},
+    said::says_once,
     visitor::Visitor,
     world::World,
 };
@@ -233,5 +234,6 @@ async fn an_old_version_in_the_basket_is_swapped_for_the_live_one(_: PgPoolOptio
         .await;
     visitor.opens("/basket").await.sees_error("line_quantity", "There is a newer version of this");
     visitor.presses("Swap for the newer version").await.does_not_see("There is a newer version").sees("MEA-2-EN");
+    says_once(&mut visitor, "Your basket was updated").await;
     assert_eq!(visitor.value_of("line_quantity"), "3");
 }

@@ -1,7 +1,10 @@
 //! The program, killed a hundred times while people press "Place order": they press again, and have
 //! ordered once.
 
-use std::time::{Duration, Instant};
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use backend::Clock;
 use jiff::ToSpan;
@@ -27,10 +30,10 @@ const PEOPLE: usize = 4;
 /// In one of so many rounds the program is started once more beside, after no kill.
 const CALM: usize = 8;
 /// What the delays are drawn from; another number is another history.
-const SEED: u64 = 20_261_122;
+pub const SEED: u64 = 20_261_122;
 
 /// The next number of a history (SplitMix64).
-fn draw(state: &mut u64) -> u64 {
+pub fn draw(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut z = *state;
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -91,16 +94,16 @@ const HALVES: &str = "select count(*) from orders o where
     or exists (select from basket_lines b where b.basket_id = o.basket_id)
     or exists (select from checkouts c where c.basket_id = o.basket_id)";
 
-struct Scene {
-    world: World,
+pub struct Scene {
+    pub world: World,
     edition: domain::id::EditionId,
     data: Data,
     url: String,
-    sink: SmtpSink,
+    pub sink: SmtpSink,
 }
 
 impl Scene {
-    async fn new(connect: &PgConnectOptions) -> Self {
+    pub async fn new(connect: &PgConnectOptions) -> Self {
         let sink = SmtpSink::up();
         // Slow enough to be killed in the middle of a message.
         sink.is(Manner::Slow(Duration::from_millis(3)));
@@ -119,17 +122,23 @@ impl Scene {
         self.starts(&["serve", "--without-worker"]).await.1
     }
 
-    /// The program, and how long it took until it was ready.
-    async fn starts(&self, arguments: &[&str]) -> (Serving, Duration) {
+    /// The program beside the mail server, to be started.
+    pub fn program(&self, arguments: &[&str]) -> Command {
         let mut command = self.data.program(arguments);
         command.env("DATABASE_URL", &self.url).env("HEALTHPOST_SMTP_URL", self.sink.url());
         command.env("HEALTHPOST_ORIGIN", ORIGIN).env("HEALTHPOST_CONNECTIONS", "8");
+        command
+    }
+
+    /// The program, and how long it took until it was ready.
+    async fn starts(&self, arguments: &[&str]) -> (Serving, Duration) {
+        let mut command = self.program(arguments);
         let began = Instant::now();
         let serving = tokio::task::spawn_blocking(move || Serving::start(&mut command)).await.unwrap();
         (serving, began.elapsed())
     }
 
-    async fn people(&self, round: usize) -> Vec<Ready> {
+    pub async fn people(&self, round: usize) -> Vec<Ready> {
         let mut people = Vec::new();
         for n in 0..PEOPLE {
             let (who, house) = (format!("p{round}x{n}"), format!("{n} Round {round} Street"));
@@ -138,7 +147,7 @@ impl Scene {
         people
     }
 
-    async fn orders(&self) -> usize {
+    pub async fn orders(&self) -> usize {
         usize::try_from(self.world.count("select count(*) from orders").await).unwrap()
     }
 
@@ -206,7 +215,7 @@ fn assert_soon_ready(mut starts: Vec<Duration>, mut calm: Vec<Duration>) {
 }
 
 /// An hour later: every message left, under one Message-ID, and no more often than is on record.
-async fn every_mail_left(scene: &Scene, connect: PgConnectOptions) {
+pub async fn every_mail_left(scene: &Scene, connect: PgConnectOptions) {
     let later = Clock::fixed(Clock::System.now() + 1.hour());
     scene.sink.is(Manner::Kind);
     let world = World::of(connect, 4, later, scene.sink.mailer(PATIENCE)).await;

@@ -43,9 +43,9 @@ async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_
         let allowance = lines.unwrap().remove(0).facts.allowance;
         let alone = store::lines::of_edition(&world.backend.db, edition, &orderer, now, today).await.unwrap();
         assert_eq!(alone.unwrap().facts.allowance, allowance, "page and basket ask one engine");
-        (allowance.level, allowance.limit)
+        (allowance.level, allowance.limit, allowance.rule.map(|id| id.to_string()))
     };
-    assert_eq!(rule().await, (LimitLevel::Default, 500), "the default table by organisation");
+    assert_eq!(rule().await, (LimitLevel::Default, 500, None), "the default table by organisation");
     for (at, (level, subject)) in levels.iter().rev().enumerate() {
         let quantity = 10 * (i32::try_from(at).unwrap() + 1);
         for (quantity, edition) in [(quantity, None), (quantity + 1, Some(edition))] {
@@ -54,13 +54,13 @@ async fn the_first_level_with_a_rule_wins_and_one_for_the_edition_beats_one_for_
                 edition.map_or("null".to_owned(), |id| format!("'{id}'"))
             );
             world.run(sql.leak()).await;
-            assert_eq!(rule().await, (*level, quantity.into()));
+            let id = format!("select id::text from order_limits where level = '{level}' and quantity = {quantity}");
+            assert_eq!(rule().await, (*level, quantity.into(), Some(world.text(id.leak()).await)));
         }
     }
     let guest = Orderer::guest(None, None);
-    let lines =
-        store::lines::find(&world.backend.db, Of::Basket(ready.guest.basket), &guest, now, today).await.unwrap();
-    assert_eq!(lines[0].facts.allowance.limit, 11, "a guest has the rule for everyone only");
+    let lines = store::lines::find(&world.backend.db, Of::Basket(ready.guest.basket), &guest, now, today).await;
+    assert_eq!(lines.unwrap()[0].facts.allowance.limit, 11, "a guest has the rule for everyone only");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -16,7 +16,7 @@ async fn asks(visitor: &mut Visitor, name: &str) -> String {
     visitor.text()
 }
 
-async fn decides(world: &World, granted: i32) {
+pub async fn decides(world: &World, granted: i32) {
     let id: LimitRequestId =
         world.text("select id::text from limit_requests where status = 'open'").await.parse().unwrap();
     let decision = Decision { granted, note: None };

@@ -17,7 +17,7 @@ fn says(visitor: &Visitor, words: &str) {
     assert_eq!(said, [words], "on {}", visitor.path);
 }
 
-async fn says_once(visitor: &mut Visitor, words: &str) {
+pub async fn says_once(visitor: &mut Visitor, words: &str) {
     says(visitor, words);
     let path = visitor.path.clone();
     visitor.opens(&path).await;

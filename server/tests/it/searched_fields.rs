@@ -60,8 +60,8 @@ const FIELDS: [(&str, &str, &str, Weight); 13] = [
 ];
 
 /// Another leaflet gets a word there, and there alone.
-async fn rival_gets(world: &World, word: &str, weight: Weight) {
-    let (keyword, summary) = if weight == Weight::Topic { (word, "") } else { ("", word) };
+async fn rival_gets(world: &World, term: &str, weight: Weight) {
+    let (keyword, summary) = if weight == Weight::Topic { (term, "") } else { ("", term) };
     let sql = "update publications set keywords = array_remove(array[$1], ''), summary = $2 where title = 'Rival'";
     sqlx::query(sql).bind(keyword).bind(summary).execute(&world.backend.db).await.unwrap();
     world.run("select refresh_listings(array(select id from publications where title = 'Rival'))").await;
@@ -93,7 +93,7 @@ async fn every_field_finds_its_publication(_: PgPoolOptions, connect: PgConnectO
             hrefs.iter().map(|href| href.split('?').next().unwrap_or_default().replace("/publications/", "")).collect()
         };
         let (slug, rival) = (title.to_lowercase(), "rival".to_owned());
-        assert_eq!(address(found(&mut visitor, word).await), [slug.clone()], "{word}");
+        assert_eq!(address(found(&mut visitor, word).await), std::slice::from_ref(&slug), "{word}");
         let (other, expected) = match weight {
             Weight::Title => (Weight::Topic, [slug, rival]),
             Weight::Topic => (Weight::Description, [slug, rival]),

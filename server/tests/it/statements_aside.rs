@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    statements::{counting, orders},
+    budgets::{ASIDE, assert_counted, opened},
+    statements::{assert_within, counting, orders},
     visitor::Visitor,
     world::World,
 };
@@ -16,7 +17,8 @@ async fn asks(count: &AtomicUsize, visitor: &mut Visitor, path: &str, (status, b
     visitor.once(axum::http::Method::GET, path, None).await;
     let asked = count.load(Ordering::Relaxed);
     assert_eq!(visitor.status.as_u16(), status, "{path}: {}", visitor.text());
-    assert!(asked <= budget, "{path}: {asked} statements, at most {budget}");
+    opened(path);
+    assert_within(path, asked, budget);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -66,5 +68,39 @@ async fn what_leads_nowhere_or_elsewhere_stays_within_its_budget(_: PgPoolOption
         ("/q/NOTHING", (404, 1)),
     ] {
         asks(&count, &mut visitor, path, answer).await;
+    }
+    what_is_no_page(&world, &count, &mut visitor).await;
+    assert_counted(ASIDE);
+}
+
+/// Files, pictures, feeds, dumps: what programs and browsers fetch beside pages.
+async fn what_is_no_page(world: &World, count: &AtomicUsize, visitor: &mut Visitor) {
+    const FLU: &str = "/publications/flu-vaccination-leaflet-for-parents";
+    backend::dump::write_first(&world.backend).await;
+    visitor.opens("/publications?q=flu&size=50").await;
+    let pictures = visitor.attributes("img.card-cover", "src");
+    let picture = |begins: &str| pictures.iter().find(|src| src.starts_with(begins)).expect("a picture").clone();
+    visitor.opens(FLU).await;
+    let file = visitor.attributes("a[href^='/files/']", "href").remove(0);
+    let file = file.trim_end_matches("/view");
+    for (path, budget) in [
+        ("/healthz".to_owned(), 0),
+        ("/robots.txt".to_owned(), 0),
+        ("/readyz".to_owned(), 1),
+        ("/sitemap.xml".to_owned(), 2),
+        ("/publications.atom?q=flu".to_owned(), 4 + 1),
+        ("/data/editions.csv".to_owned(), 1),
+        ("/data/editions.json".to_owned(), 1),
+        (picture("/covers/"), 1),
+        (picture("/thumbnails/"), 1),
+        (file.to_owned(), 1),
+        (format!("{file}/view"), 1),
+        (format!("{FLU}/files.zip"), 3),
+        (format!("{FLU}/qr.svg"), 1),
+        (format!("{FLU}/qr.png"), 1),
+        ("/editions/FLU-0017-EN-01/qr.svg".to_owned(), 1),
+        ("/editions/FLU-0017-EN-01/qr.png".to_owned(), 1),
+    ] {
+        asks(count, visitor, &path, (200, budget)).await;
     }
 }

@@ -37,12 +37,16 @@ async fn an_order_is_found_by_number_and_email_and_nobody_else_reads_it(_: PgPoo
     let mut elsewhere = world.visitor();
     elsewhere.opens(&link).await.sees("View your order").does_not_see("Some Street");
     elsewhere.presses("View my order").await.sees(&number);
+    let mut slow = world.visitor();
+    slow.opens(&link).await.sees("View your order");
     world.backend.clock.advance(SignedDuration::from_hours(24 * 91));
     let mut late = world.visitor();
     late.opens(&link).await.sees("This link has expired");
     assert_eq!(late.status, axum::http::StatusCode::GONE);
     let track = late.links("Track an order").pop().expect("the way on");
     late.opens(&track).await.sees("Find my order");
+    slow.presses("View my order").await.sees("This link has expired");
+    assert_eq!((slow.status, slow.path.as_str()), (axum::http::StatusCode::GONE, link.trim()));
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -15,10 +15,11 @@ use crate::{
 };
 
 /// Tests that keep figures: many clients in long histories, and the statements of pages and of answers to programs.
-const COUNTING: [&str; 3] = [
+const COUNTING: [&str; 4] = [
     "history::every_long_history_keeps_every_promise",
     "statements::pages_stay_within_their_budgets",
     "statements::programs_are_told_many_records_in_as_many_statements_as_one",
+    "statements_aside::what_leads_nowhere_or_elsewhere_stays_within_its_budget",
 ];
 
 /// Builds, measures, writes. `SCALE=full` adds the large catalogue and makes histories long.

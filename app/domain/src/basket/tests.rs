@@ -1,5 +1,6 @@
 //! The rules of a line, and their repairs.
 
+use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
@@ -21,7 +22,12 @@ fn line(quantity: i32) -> LineFacts {
         unit_of_issue: 5,
         maximum: Some(100),
         has_successor: false,
-        allowance: crate::order::allowance(rule(50), Counted { copies: 20, ..Counted::default() }, 0),
+        allowance: crate::order::allowance(
+            rule(50),
+            Counted { copies: 20, ..Counted::default() },
+            0,
+            Timestamp::UNIX_EPOCH,
+        ),
     }
 }
 
@@ -34,16 +40,22 @@ fn each_rule_has_its_problem_and_its_repair() {
     assert_eq!(LineProblem::of(&line(35)), [over]);
     let small = LineFacts { runs_to_zero: true, available: 13, ..line(15) };
     assert_eq!(LineProblem::of(&small), [LineProblem::NotEnoughStock { left: 10 }]);
-    let forbidden = LineFacts { allowance: crate::order::allowance(rule(0), Counted::default(), 0), ..line(5) };
+    let forbidden = LineFacts {
+        allowance: crate::order::allowance(rule(0), Counted::default(), 0, Timestamp::UNIX_EPOCH),
+        ..line(5)
+    };
     assert_eq!(LineProblem::of(&forbidden), [LineProblem::Forbidden]);
-    let few = LineFacts { allowance: crate::order::allowance(rule(1), Counted::default(), 2), ..line(5) };
+    let few = LineFacts {
+        allowance: crate::order::allowance(rule(1), Counted::default(), 2, Timestamp::UNIX_EPOCH),
+        ..line(5)
+    };
     assert_eq!(LineProblem::of(&few), [LineProblem::LimitBelowPack { limit: 3, pack: 5 }], "grants included");
     let gone = LineFacts { availability: Availability::NotLive, ..line(7) };
     assert_eq!(LineProblem::of(&gone), [LineProblem::NotLive]);
     assert_eq!(LineProblem::of(&LineFacts { has_successor: true, ..gone }), [LineProblem::Superseded]);
     let restricted = LineFacts { availability: Availability::Restricted, ..line(7) };
     assert_eq!(LineProblem::of(&restricted), [LineProblem::Restricted]);
-    let granted = crate::order::allowance(rule(0), Counted::default(), 10);
+    let granted = crate::order::allowance(rule(0), Counted::default(), 10, Timestamp::UNIX_EPOCH);
     assert_eq!(LineProblem::of(&LineFacts { allowance: granted, ..line(10) }), [], "a grant goes beyond the rule");
 }
 
@@ -85,8 +97,8 @@ fn everything_that_is_wrong_with_a_line_is_said_at_once() {
 /// The problem of one copy more under a rule, when copies were ordered at the beginning of time, and so many of them
 /// leave the window together.
 fn key_of_one_more(quantity: i64, window: Window, copies: i64, leaving: i64) -> String {
-    let counted = Counted { copies, oldest: Some(jiff::Timestamp::UNIX_EPOCH), leaving };
-    let allowance = crate::order::allowance(LimitRule { window, ..rule(quantity) }, counted, 0);
+    let counted = Counted { copies, oldest: Some(Timestamp::UNIX_EPOCH), leaving };
+    let allowance = crate::order::allowance(LimitRule { window, ..rule(quantity) }, counted, 0, Timestamp::UNIX_EPOCH);
     let asked = i32::try_from(allowance.remaining).expect("few") + 1;
     let facts = LineFacts { unit_of_issue: 1, allowance, ..line(asked) };
     LineProblem::of(&facts)[0].problem().key.into_owned()
@@ -134,7 +146,7 @@ fn what_is_added_is_told_from_what_lies_in_the_basket() {
 proptest! {
     #[test]
     fn a_repaired_line_has_no_problem(quantity in 1..2_000, available in 0..2_000_i64, pack in 1..60, limit in 0..600_i64, counted in 0..600_i64, maximum in proptest::option::of(1..900)) {
-        let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, ..Counted::default() }, 0);
+        let allowance = crate::order::allowance(rule(limit), Counted { copies: counted, ..Counted::default() }, 0, Timestamp::UNIX_EPOCH);
         let facts = LineFacts { quantity, available, runs_to_zero: true, unit_of_issue: pack, allowance, maximum, ..line(1) };
         let has_packs = [available, allowance.remaining, maximum.map_or(i64::MAX, i64::from)].iter().all(|most| *most >= pack.into());
         match facts.repaired() {

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::id::LimitRuleId;
+
 choice! {
     /// For whom a limit rule is written. The first level that has a rule wins.
     LimitLevel {
@@ -23,6 +25,8 @@ choice! {
 /// The rule that holds for an orderer and an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LimitRule {
+    /// Which one it is; nothing for the default table.
+    pub id: Option<LimitRuleId>,
     /// Where it comes from.
     pub level: LimitLevel,
     /// Copies.
@@ -46,12 +50,12 @@ pub enum Window {
 }
 
 impl Window {
-    /// Orders placed after this moment count; nothing when none do.
-    pub fn begins(self, now: Timestamp) -> Option<Timestamp> {
+    /// Orders placed after the first moment, and up to the second, count; nothing when none do.
+    pub fn period(self, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
         match self {
-            Self::Rolling { hours } => Some(now - jiff::SignedDuration::from_hours(hours.into())),
+            Self::Rolling { hours } => Some((now - jiff::SignedDuration::from_hours(hours.into()), now)),
             Self::PerOrder => None,
-            Self::Lifetime => Some(Timestamp::MIN),
+            Self::Lifetime => Some((Timestamp::MIN, now)),
         }
     }
 
@@ -66,7 +70,7 @@ impl Window {
 
 /// The default table's row for guests.
 pub const GUEST_DEFAULT: LimitRule =
-    LimitRule { level: LimitLevel::Default, quantity: 5, window: Window::Rolling { hours: 24 } };
+    LimitRule { id: None, level: LimitLevel::Default, quantity: 5, window: Window::Rolling { hours: 24 } };
 
 /// The default table: copies of one edition in 24 hours, by the code of the orderer's organisation.
 pub fn default_rule(organisation: Option<&str>) -> LimitRule {
@@ -137,10 +141,14 @@ impl Orderer {
 /// How much may still be ordered, with the figures behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allowance {
-    /// The level of the rule that holds.
+    /// The rule that holds; nothing for the default table.
+    pub rule: Option<LimitRuleId>,
+    /// Its level.
     pub level: LimitLevel,
     /// The time over which copies are counted.
     pub window: Window,
+    /// Its beginning, which is not in it, and its end; nothing where each order is by itself.
+    pub period: Option<(Timestamp, Timestamp)>,
     /// Copies the rule allows.
     pub limit: i64,
     /// Copies already had.
@@ -169,12 +177,14 @@ impl Allowance {
 }
 
 /// The one limit engine: page, basket, checkout and placement ask it and nothing else.
-pub fn allowance(rule: LimitRule, counted: Counted, granted: i64) -> Allowance {
+pub fn allowance(rule: LimitRule, counted: Counted, granted: i64, now: Timestamp) -> Allowance {
     let left_of = |copies: i64| (rule.quantity - copies).max(0);
     let resets_at = counted.oldest.and_then(|at| rule.window.leaves(at));
     Allowance {
+        rule: rule.id,
         level: rule.level,
         window: rule.window,
+        period: rule.window.period(now),
         limit: rule.quantity,
         counted: counted.copies,
         granted,

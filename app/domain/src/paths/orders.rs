@@ -1,11 +1,16 @@
 //! Addresses of orders and of requests for more.
 
 use super::{COPIES, Path, of_code};
-use crate::{catalogue::code::ProductCode, order::OrderNumber};
+use crate::{catalogue::code::ProductCode, checkout::LinkPart, order::OrderNumber};
 
 /// An order.
 pub fn order(number: &OrderNumber) -> Path {
     Path(format!("/orders/{number}"))
+}
+
+/// Where the link of a message leads, with the proof that it is ours.
+pub fn track_link(order: &LinkPart, seal: &LinkPart) -> Path {
+    Path(format!("/track/{order}/{seal}"))
 }
 
 /// Where the lines of an order are changed.

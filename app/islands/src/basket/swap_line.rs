@@ -8,12 +8,13 @@ use crate::{AppError, Submitted};
 /// Swaps the line and shows the basket.
 #[server(name = PostSwapLine, prefix = "/do", endpoint = "basket/swap")]
 pub async fn swap_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::basket::SwapLine;
+    use domain::{basket::SwapLine, done::Done};
 
     use crate::context::submit;
     submit(answers, |cx, form: SwapLine| async move {
         let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
         backend::baskets::swap(&cx.backend, session, basket, &form).await?;
+        cx.tells(Done::Updated);
         Ok(domain::paths::basket())
     })
     .await

@@ -8,12 +8,13 @@ use crate::{AppError, Submitted};
 /// Adds the line and shows the order's lines.
 #[server(name = PostAddOrderLine, prefix = "/do", endpoint = "orders/add-line")]
 pub async fn add_order_line(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::order::AddOrderLine;
+    use domain::{done::Done, order::AddOrderLine};
 
     use crate::context::submit;
     submit(answers, |cx, form: AddOrderLine| async move {
         let session = cx.session().await?;
         backend::orders::adding::line(&cx.backend, session, &form).await?;
+        cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))
     })
     .await

@@ -9,7 +9,7 @@ use domain::{
     id::EditionId,
     order::{Counted, GUEST_DEFAULT, allowance},
 };
-use jiff::civil::date;
+use jiff::{Timestamp, civil::date};
 use leptos::prelude::*;
 use store::{lines::Line, search::Card, sessions::Viewer};
 
@@ -46,7 +46,7 @@ const NOTES: [(&str, &str); 5] = [
     ),
 ];
 
-fn facts(quantity: i32, availability: Availability) -> LineFacts {
+pub fn facts(quantity: i32, availability: Availability) -> LineFacts {
     LineFacts {
         quantity,
         availability,
@@ -55,7 +55,7 @@ fn facts(quantity: i32, availability: Availability) -> LineFacts {
         runs_to_zero: false,
         unit_of_issue: 1,
         maximum: None,
-        allowance: allowance(GUEST_DEFAULT, Counted::default(), 0),
+        allowance: allowance(GUEST_DEFAULT, Counted::default(), 0, Timestamp::UNIX_EPOCH),
     }
 }
 
@@ -114,6 +114,7 @@ fn line(card: &Card, facts: LineFacts) -> Line {
         rule: GUEST_DEFAULT,
         successor: None,
         cover: card.cover.clone(),
+        added_at: None,
         kept_until: None,
         facts,
     }

@@ -2,31 +2,16 @@
 
 mod basket_line;
 mod filter;
+mod quantity;
+mod restricted;
+mod results;
 
-use std::sync::Arc;
-
-use backend::{catalogue::Results, taxonomy::Taxonomy};
-use domain::{
-    catalogue::{group::Group, search::Search},
-    form::Answers,
-    patterns::TryPatterns,
-};
+use domain::{catalogue::search::Search, form::Answers, patterns::TryPatterns};
 use islands::patterns::PatternsForm;
-use jiff::civil::Date;
 use leptos::prelude::*;
-use store::search::Card;
-use ui::{
-    Button, ButtonKind, Chip, Filled, LinkButton, Notification, NotificationKind, Pagination, SummaryList, SummaryRow,
-    Tag, TagKind,
-};
+use ui::{ButtonKind, Filled, LinkButton, Notification, NotificationKind, SummaryList, SummaryRow, Tag, TagKind};
 
-use crate::{
-    catalogue::{card::PublicationCard, only_for::OnlyFor},
-    layout::Page,
-    load::load,
-    viewer::asking,
-    words,
-};
+use crate::{layout::Page, load::load, viewer::asking, words};
 
 /// The page; with a word of success when its form was taken.
 pub fn page(was_taken: bool) -> impl IntoView {
@@ -47,6 +32,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         filled.facts = backend::patterns::facts(&asking.backend).await?;
         let languages = names.languages.iter().map(|language| (language.tag.to_string(), language.endonym.clone()));
         let languages = languages.collect();
+        let numbers = found.cards.first().map(|card| vec![quantity::fine(card), quantity::refused(card)]);
         let errors = filled.errors.clone();
         Ok(view! {
             <Page title="Patterns" viewer errors has_islands=true>
@@ -56,8 +42,9 @@ pub fn page(was_taken: bool) -> impl IntoView {
                     })}
                 <h1 class="text-h1 font-bold">"Patterns"</h1>
                 <p class="measure mt-3">"What pages are made of, and when to use it. Each part here is the part that pages use."</p>
-                {of_text(was_taken)} {of_results(found, names.clone(), today)}
-                {of_restricted(restricted, names.clone(), today)}
+                {of_text(was_taken)}
+                {results::of_results(found.cards, &names, today)} {quantity::of_quantity(numbers.unwrap_or_default())}
+                {restricted::of_restricted(restricted, names.clone(), today)}
                 {filter::of_filter(chosen, filtered, names.clone(), today)}
                 {basket_line::of_basket_line(lines, names)} {of_forms(filled, languages)}
             </Page>
@@ -126,53 +113,6 @@ fn of_text(was_taken: bool) -> impl IntoView {
         {part("Notices", "Above a page, for what everybody has to know today. Success is said once, after what succeeded.", notice.into_any())}
         {part("Answers", "Before something is sent: every answer, with a link that leads to its question and straight back.", summary.into_any())}
     }
-}
-
-fn of_results(found: Results, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let draw = |card: Card| {
-        let names = names.clone();
-        view! { <PublicationCard card names today /> }
-    };
-    let cards = found.cards.into_iter().take(2).map(draw).collect_view();
-    let tags = view! {
-        <ul class="flex flex-wrap gap-2">
-            <li><Chip href="/publications">"Polish"</Chip></li>
-            <li><Chip href="/publications" is_current=true>"English"</Chip></li>
-            <li><Chip>"Welsh"</Chip></li>
-        </ul>
-    };
-    let next = Some(("/publications".to_owned(), "Next".to_owned()));
-    let paging = view! { <Pagination label="Pages of results" previous=None next /> };
-    let quantity = view! {
-        <form class="add-to-basket" action="/publications">
-            <label class="mb-1 block font-bold" for="pattern-quantity">"Quantity"</label>
-            <p class="mb-2 text-muted" id="pattern-quantity-hint">"Up to 5 in 24 hours, in packs of 5"</p>
-            <input class="input w-20" id="pattern-quantity" name="q" inputmode="numeric" value="5" aria-describedby="pattern-quantity-hint" />
-            <Button>"Add to basket"</Button>
-        </form>
-    };
-    view! {
-        {part("List of results", "A card leads to one publication by its title alone. What differs between cards stands at the same place on each.", view! { <ul class="grid gap-4 lg:grid-cols-2">{cards}</ul> }.into_any())}
-        {part("Choices of one thing", "Languages and formats of a publication: each is a link, and the one that is shown is marked and said.", tags.into_any())}
-        {part("Pages of results", "Previous and next only. The link keeps every filter; the title says which page.", paging.into_any())}
-        {part("Quantity", "A text with a numeric keyboard, never arrows. The limit and the pack are said before one types, and an error offers the nearest quantity that can be had.", quantity.into_any())}
-    }
-}
-
-/// A publication that is not for everybody, in a list and on its page.
-fn of_restricted(card: Option<Card>, names: Arc<Taxonomy>, today: Date) -> impl IntoView {
-    let groups = ["audience:health-professionals", "organisation:NH"];
-    let groups: Vec<Group> = groups.into_iter().filter_map(Group::parse).collect();
-    let of_card = names.clone();
-    let drawn = card.map(|mut card| {
-        card.orderability.is_restricted = true;
-        view! { <ul class="grid gap-4 lg:grid-cols-2"><PublicationCard card names=of_card today /></ul> }
-    });
-    part(
-        "Only for some groups",
-        "What only some people may have is found by everybody. Its card says so in place of availability; its page names the groups before the copies, and offers no files.",
-        view! { {drawn} <OnlyFor groups names /> }.into_any(),
-    )
 }
 
 fn of_forms(filled: Filled, languages: Vec<(String, String)>) -> impl IntoView {

@@ -31,11 +31,13 @@ pub fn summary_slot() -> Option<Element> {
     document().get_element_by_id(super::SUMMARY_SLOT)
 }
 
-/// Says in the title that something is wrong, takes away the summary that the server put there,
-/// and moves to the fresh one.
+/// Says in the title that something is wrong, takes away what the server said before (a summary, a
+/// word of success), and moves to the fresh one.
 pub fn announce(prefix: &str) {
-    if let Some(served) = document().get_element_by_id(super::SERVED_SUMMARY) {
-        served.remove();
+    for before in [super::SERVED_SUMMARY, super::DONE_BANNER] {
+        if let Some(before) = document().get_element_by_id(before) {
+            before.remove();
+        }
     }
     let title = document().title();
     if !title.starts_with(prefix) {

@@ -23,6 +23,9 @@ pub const SUMMARY_SLOT: &str = "error-summary-slot";
 /// The id of the summary that the server put there; a fresh one replaces it.
 pub const SERVED_SUMMARY: &str = "served-error-summary";
 
+/// The id of the word of success on a page; what is wrong now takes its place.
+pub const DONE_BANNER: &str = "done";
+
 /// A form. `check` is the form's own rule; it runs in the browser on submit.
 #[component]
 pub fn PostForm(

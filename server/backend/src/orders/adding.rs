@@ -66,8 +66,12 @@ async fn add_new(change: &mut Change<'_>, lines: &[LockedLine], added: Line) -> 
     if i64::try_from(lines.len()).unwrap_or(i64::MAX) >= MAX_LINES {
         return Err(refused(QUANTITY.name(), Problem::new("any-order-full").arg("max", MAX_LINES)));
     }
-    if let Some(problem) = LineProblem::of(&added.facts).first() {
-        return Err(refused(QUANTITY.name(), problem.problem()));
+    let mut errors = FieldErrors::default();
+    for problem in LineProblem::of(&added.facts) {
+        errors.push(QUANTITY.name(), problem.problem());
+    }
+    if !errors.is_empty() {
+        return Err(CheckoutError::Refused(errors));
     }
     let told = (change.order.email_norm.as_str(), change.by.now);
     Ok(write_lines(&mut change.tx, change.order.id, &[added], told, None).await?)

@@ -36,10 +36,10 @@ pub async fn track(backend: &Backend, session: SessionId, form: &TrackOrder) -> 
     Ok(paths::order(&form.number))
 }
 
-/// Lets the session read the order that a message's link leads to. A link that is not ours, or has
-/// ended, leads to the tracking form.
+/// Lets the session read the order that a message's link leads to. A link that is not ours, or has ended since its
+/// page was shown, leads to that page, which says so.
 pub async fn open_link(backend: &Backend, session: SessionId, form: &TrackLink) -> Result<Path, CheckoutError> {
-    let elsewhere = || CheckoutError::Elsewhere(paths::track());
+    let elsewhere = || CheckoutError::Elsewhere(paths::track_link(&form.order, &form.seal));
     if !backend.secrets.is_sealed("track", form.order.as_str(), form.seal.as_str(), backend.clock.now()) {
         return Err(elsewhere());
     }

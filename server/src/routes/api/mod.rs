@@ -38,6 +38,11 @@ pub fn all() -> Router<Site> {
     documented().split_for_parts().0
 }
 
+/// The path of each.
+pub fn addresses() -> Vec<String> {
+    documented().split_for_parts().1.paths.paths.into_keys().collect()
+}
+
 fn documented() -> OpenApiRouter<Site> {
     let about = "Publications of the catalogue: what there is, in which languages and formats, and whether it can be \
                  ordered. No key is needed. The whole catalogue is at /data/editions.csv and /data/editions.json, \

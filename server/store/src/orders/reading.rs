@@ -3,7 +3,7 @@
 use domain::{
     address::Address,
     catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
-    id::{OrderId, SessionId},
+    id::{BasketId, OrderId, SessionId},
     order::{LineCounts, OrderNumber, OrderStatus},
 };
 use jiff::Timestamp;
@@ -19,6 +19,8 @@ pub struct Order {
     pub id: OrderId,
     /// Its number.
     pub number: OrderNumber,
+    /// The basket it was made of.
+    pub basket: BasketId,
     /// How far it is.
     pub status: OrderStatus,
     /// When it was placed.
@@ -68,6 +70,7 @@ pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: Se
 struct Row {
     id: OrderId,
     number: OrderNumber,
+    basket: BasketId,
     status: OrderStatus,
     placed_at: jiff_sqlx::Timestamp,
     full_name: String,
@@ -81,6 +84,7 @@ impl Row {
         Ok(Order {
             id: self.id,
             number: self.number,
+            basket: self.basket,
             status: self.status,
             placed_at: self.placed_at.to_jiff(),
             full_name: self.full_name,
@@ -95,8 +99,8 @@ impl Row {
 pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>> {
     let row = sqlx::query_as!(
         Row,
-        r#"select o.id as "id: _", o.number as "number: _", o.status as "status: _", o.placed_at as "placed_at: _",
-               o.full_name, o.email, o.telephone, o.address
+        r#"select o.id as "id: _", o.number as "number: _", o.basket_id as "basket: _", o.status as "status: _",
+               o.placed_at as "placed_at: _", o.full_name, o.email, o.telephone, o.address
            from orders o where o.id = $1"#,
         id as _
     )
@@ -109,8 +113,8 @@ pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>>
 pub async fn find_readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<Order>> {
     let row = sqlx::query_as!(
         Row,
-        r#"select o.id as "id: _", o.number as "number: _", o.status as "status: _", o.placed_at as "placed_at: _",
-               o.full_name, o.email, o.telephone, o.address
+        r#"select o.id as "id: _", o.number as "number: _", o.basket_id as "basket: _", o.status as "status: _",
+               o.placed_at as "placed_at: _", o.full_name, o.email, o.telephone, o.address
            from orders o join order_readers r on r.order_id = o.id where o.number = $1 and r.session_id = $2"#,
         number as _,
         session as _

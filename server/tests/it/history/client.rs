@@ -7,8 +7,9 @@ use domain::{
     basket::{AddToBasket, ChangeLine, NewQuantity},
     catalogue::code::ProductCode,
     checkout::{PlaceOrder, Stage},
+    id::EditionId,
     locale::Locale,
-    order::{ChangeOrderLine, OrderNumber, Redirect},
+    order::{AddOrderLine, ChangeOrderLine, OrderNumber, Redirect},
 };
 use futures::future::BoxFuture;
 use sqlx::Row;
@@ -16,7 +17,7 @@ use tokio::time::timeout;
 
 use super::{
     log::{Answer, Asked, Call, Outcome},
-    shop::{Shop, copies, ended},
+    shop::{Shop, copies, ended, left, number_of},
     workload::{Kind, Leaves, Step},
 };
 
@@ -50,6 +51,7 @@ impl Client {
             Kind::PlaceLate => self.places_late(step).await,
             Kind::Cancel => self.cancels(step).await,
             Kind::Amend => self.amends(step, false).await,
+            Kind::AddLine => self.adds_line(step).await,
             Kind::TakeOut => self.amends(step, true).await,
             Kind::Redirect => self.redirects(step).await,
             Kind::Receive => shop.receives(number, step).await,
@@ -126,19 +128,16 @@ impl Client {
             return None;
         };
         let sql = format!(
-            "select e.product_code, l.quantity from basket_lines l join editions e on e.id = l.edition_id
+            "select e.product_code, l.quantity, e.id from basket_lines l join editions e on e.id = l.edition_id
              where l.basket_id = '{basket}'"
         );
         let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).fetch_all(&backend.db).await.expect("the lines");
-        let lines: BTreeMap<String, i32> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
-        Some(Asked {
-            key: checkout.key,
-            basket,
-            email: contact.email.normalised(),
-            address_key: address.key(),
-            lines,
-            partial: checkout.accept_partial,
-        })
+        // The key says of what a part is: it changes with that.
+        let shown = checkout.shown.filter(|_| checkout.accept_partial);
+        let is_shown = |edition: EditionId| shown.as_ref().is_none_or(|shown| shown.contains(&edition));
+        let rows = rows.iter().filter(|row| is_shown(row.get(2)));
+        let lines: BTreeMap<String, i32> = rows.map(|row| (row.get(0), row.get(1))).collect();
+        Some(Asked { key: checkout.key, basket, email: contact.email.normalised(), address_key: address.key(), lines })
     }
 
     async fn places(&mut self, step: &Step, twice: bool) {
@@ -200,6 +199,26 @@ impl Client {
         self.asks(what, step.leaves, work).await;
     }
 
+    /// Adds a line; from then on it is amended like the others.
+    async fn adds_line(&mut self, step: &Step) {
+        let Some((order, _)) = chosen(&self.orders, step).cloned() else { return self.adds(step).await };
+        let (backend, session, product) = (self.shop.backend.clone(), self.guest.session, self.shop.product(step));
+        let (number, code) = (order.clone(), product.code.to_string());
+        let form = AddOrderLine { order, code: product.code.clone(), quantity: copies(&product, step) };
+        let what = Call::AddLine { number: number.clone(), code: code.clone(), copies: form.quantity.copies() };
+        let work = Box::pin(async move {
+            orders::adding::line(&backend, session, &form).await?;
+            Answer::Ok(None)
+        });
+        let outcome = self.asks(what, step.leaves, work).await;
+        let known = self.orders.iter_mut().find(|(known, _)| *known == number);
+        if let (Outcome::Done(_), Some((_, codes))) = (outcome, known)
+            && !codes.contains(&code)
+        {
+            codes.push(code);
+        }
+    }
+
     async fn redirects(&self, step: &Step) {
         let Some((order, _)) = chosen(&self.orders, step).cloned() else { return self.adds(step).await };
         let (backend, session) = (self.shop.backend.clone(), self.guest.session);
@@ -220,15 +239,4 @@ fn changed(is_changed: bool) -> Answer {
 fn chosen<'a, T>(all: &'a [T], step: &Step) -> Option<&'a T> {
     let back = step.pick % all.len().clamp(1, 4);
     all.iter().rev().nth(back)
-}
-
-fn number_of(quantity: NewQuantity) -> i32 {
-    match quantity {
-        NewQuantity::Remove => 0,
-        NewQuantity::Keep(quantity) => quantity.copies(),
-    }
-}
-
-fn left(who: &str) -> Outcome {
-    Outcome::Unknown(format!("{who} went away"))
 }

@@ -13,10 +13,8 @@ pub struct Asked {
     /// Normalised.
     pub email: String,
     pub address_key: String,
-    /// Copies by product code.
+    /// Copies by product code: of what an order would be, without what stays in the basket.
     pub lines: BTreeMap<String, i32>,
-    /// Whether fewer lines may be ordered than are shown.
-    pub partial: bool,
 }
 
 /// What somebody asks for.
@@ -44,6 +42,11 @@ pub enum Call {
     },
     /// 0 takes the line out.
     Amend {
+        number: OrderNumber,
+        code: String,
+        copies: i32,
+    },
+    AddLine {
         number: OrderNumber,
         code: String,
         copies: i32,
@@ -103,6 +106,7 @@ impl fmt::Display for Call {
             Self::Place(asked) => write!(f, "place {asked:?}"),
             Self::Cancel { number } => write!(f, "cancel {number}"),
             Self::Amend { number, code, copies } => write!(f, "amend {code} of {number} to {copies}"),
+            Self::AddLine { number, code, copies } => write!(f, "add {copies} of {code} to {number}"),
             Self::Redirect { number, house } => write!(f, "redirect {number} to {house}"),
             Self::Receive { code, copies } => write!(f, "receive {copies} of {code}"),
             Self::Miss { code, copies } => write!(f, "miss {copies} of {code}"),

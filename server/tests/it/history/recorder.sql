@@ -70,7 +70,9 @@ end
 $$;
 create function record_change() returns trigger language plpgsql as $$
 begin
-    perform record_line(case tg_op when 'INSERT' then 'placed' else 'changed' end, new);
+    -- A line that comes once its order has a revision was added to it.
+    perform record_line(case when tg_op <> 'INSERT' then 'changed'
+        when exists (select from order_revisions r where r.order_id = new.order_id) then 'added' else 'placed' end, new);
     return null;
 end
 $$;

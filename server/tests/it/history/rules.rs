@@ -111,17 +111,11 @@ fn orders(kept: &[Kept], entries: &[Entry]) -> Vec<String> {
 }
 
 impl Kept {
-    /// Whether it was placed as it was asked for: every line with its copies, and no other. Where a part was accepted,
-    /// whole lines may be missing, as long as one is there: those with a problem at the moment of placing, which stay
-    /// in the basket. No line may have fewer copies than were shown, and none may be new. Whether a line that is
-    /// missing had its problem cannot be told from here, as the log does not know the stock of that moment.
+    /// Whether it was placed as it was shown: every line with its copies, and no other, also where a part was accepted.
     fn is(&self, asked: &Asked) -> bool {
-        let lines = if asked.partial {
-            !self.placed.is_empty() && self.placed.iter().all(|(code, copies)| asked.lines.get(code) == Some(copies))
-        } else {
-            self.placed == asked.lines
-        };
-        lines && self.email == asked.email && self.address.as_deref() == Some(asked.address_key.as_str())
+        self.placed == asked.lines
+            && self.email == asked.email
+            && self.address.as_deref() == Some(asked.address_key.as_str())
     }
 }
 
@@ -130,7 +124,9 @@ fn changes(kept: &[Kept], entries: &[Entry]) -> Vec<String> {
     let (mut amended, mut cancelled) = (BTreeMap::<&str, Ends>::new(), BTreeMap::<&str, Ends>::new());
     for entry in entries {
         let (of, number) = match &entry.what {
-            Call::Amend { number, .. } | Call::Redirect { number, .. } => (&mut amended, number),
+            Call::Amend { number, .. } | Call::AddLine { number, .. } | Call::Redirect { number, .. } => {
+                (&mut amended, number)
+            }
             Call::Cancel { number } => (&mut cancelled, number),
             _ => continue,
         };
@@ -155,11 +151,13 @@ fn changes(kept: &[Kept], entries: &[Entry]) -> Vec<String> {
     rows
 }
 
-/// Copies of each line that was amended, unless one answer is unknown.
+/// Copies of each line that was amended or added, unless one answer is unknown.
 fn quantities(kept: &[Kept], entries: &[Entry]) -> Vec<String> {
     let mut last: BTreeMap<(&str, &str), Option<i32>> = BTreeMap::new();
     for entry in entries {
-        let Call::Amend { number, code, copies } = &entry.what else { continue };
+        let (Call::Amend { number, code, copies } | Call::AddLine { number, code, copies }) = &entry.what else {
+            continue;
+        };
         let line = (number.as_str(), code.as_str());
         match &entry.outcome {
             Outcome::Unknown(_) => {

@@ -3,7 +3,7 @@
 use backend::{SharedBackend, StoreError};
 use domain::{
     address::Address,
-    basket::Quantity,
+    basket::{NewQuantity, Quantity},
     catalogue::code::ProductCode,
     checkout::Contact,
     form::{Answers, Facts, Form},
@@ -133,6 +133,19 @@ pub fn ended(answer: Answer) -> Outcome {
 /// The copies of a step: whole packs, or now and then what no pack holds.
 pub fn copies(product: &Product, step: &Step) -> Quantity {
     Quantity::new(step.packs * product.pack + step.loose).expect("a quantity")
+}
+
+/// The copies that a line is to have.
+pub fn number_of(quantity: NewQuantity) -> i32 {
+    match quantity {
+        NewQuantity::Remove => 0,
+        NewQuantity::Keep(quantity) => quantity.copies(),
+    }
+}
+
+/// What nobody knows, as somebody left.
+pub fn left(who: &str) -> Outcome {
+    Outcome::Unknown(format!("{who} went away"))
 }
 
 async fn set_limit(backend: &SharedBackend, edition: EditionId, copies: i32) -> Result<(), sqlx::Error> {

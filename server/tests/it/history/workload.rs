@@ -27,6 +27,8 @@ pub enum Kind {
     PlaceLate,
     Cancel,
     Amend,
+    /// Adds something to an order.
+    AddLine,
     TakeOut,
     Redirect,
     Receive,
@@ -36,8 +38,8 @@ pub enum Kind {
 }
 
 /// Of a thousand steps.
-const WEIGHTS: [(Kind, u32); 15] = [
-    (Kind::Add, 270),
+const WEIGHTS: [(Kind, u32); 16] = [
+    (Kind::Add, 240),
     (Kind::Change, 80),
     (Kind::Remove, 30),
     (Kind::GoToCheck, 110),
@@ -46,6 +48,7 @@ const WEIGHTS: [(Kind, u32); 15] = [
     (Kind::PlaceLate, 70),
     (Kind::Cancel, 65),
     (Kind::Amend, 75),
+    (Kind::AddLine, 30),
     (Kind::TakeOut, 15),
     (Kind::Redirect, 25),
     (Kind::Receive, 20),

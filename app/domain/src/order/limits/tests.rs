@@ -39,23 +39,37 @@ fn what_went_to_an_address_is_counted_only_for_whoever_confirmed_an_email_addres
 
 #[test]
 fn an_allowance_never_goes_below_zero() {
-    let left = allowance(GUEST_DEFAULT, counted(7, 0, 1), 0);
+    let left = allowance(GUEST_DEFAULT, counted(7, 0, 1), 0, hour(9));
     assert_eq!((left.remaining, left.resets_at), (0, Some(hour(24))));
     assert_eq!(left.returning, 0, "6 of 5 are counted still when the first copy leaves");
 }
 
 #[test]
 fn the_oldest_copies_come_back_when_their_window_ends() {
-    let left = allowance(GUEST_DEFAULT, counted(4, 2, 3), 7);
+    let left = allowance(GUEST_DEFAULT, counted(4, 2, 3), 7, hour(9));
     assert_eq!((left.remaining, left.resets_at, left.returning), (8, Some(hour(26)), 3));
-    let none = allowance(GUEST_DEFAULT, Counted::default(), 0);
+    let none = allowance(GUEST_DEFAULT, Counted::default(), 0, hour(9));
     assert_eq!((none.remaining, none.resets_at, none.returning), (5, None, 0));
     for window in [Window::PerOrder, Window::Lifetime] {
-        let never = allowance(LimitRule { window, ..GUEST_DEFAULT }, counted(4, 2, 3), 0);
+        let never = allowance(LimitRule { window, ..GUEST_DEFAULT }, counted(4, 2, 3), 0, hour(9));
         assert_eq!((never.remaining, never.resets_at, never.returning), (1, None, 0));
     }
-    let over = allowance(GUEST_DEFAULT, counted(6, 0, 3), 0);
+    let over = allowance(GUEST_DEFAULT, counted(6, 0, 3), 0, hour(9));
     assert_eq!((over.remaining, over.returning), (0, 2), "what was beyond the rule does not come back");
+}
+
+#[test]
+fn an_allowance_names_its_rule_and_the_time_in_which_copies_count() {
+    let id = Some(LimitRuleId(uuid::Uuid::from_u128(7)));
+    let period = |window: Window| {
+        let left = allowance(LimitRule { id, window, ..GUEST_DEFAULT }, Counted::default(), 0, hour(90));
+        assert_eq!((left.rule, left.window), (id, window));
+        left.period
+    };
+    assert_eq!(period(Window::Rolling { hours: 48 }), Some((hour(42), hour(90))));
+    assert_eq!(period(Window::Lifetime), Some((Timestamp::MIN, hour(90))));
+    assert_eq!(period(Window::PerOrder), None);
+    assert_eq!(allowance(GUEST_DEFAULT, Counted::default(), 0, hour(90)).rule, None);
 }
 
 #[test]
@@ -71,7 +85,7 @@ proptest! {
     #[test]
     fn a_grant_is_used_after_the_rule_and_only_as_far_as_it_goes(limit in 0_i64..50, counted in 0_i64..80, granted in 0_i64..50, copies in 0_i64..200) {
         let rule = LimitRule { quantity: limit, ..GUEST_DEFAULT };
-        let left = allowance(rule, Counted { copies: counted, ..Counted::default() }, granted);
+        let left = allowance(rule, Counted { copies: counted, ..Counted::default() }, granted, hour(9));
         let beyond = left.beyond_rule(copies);
         prop_assert!((0..=granted).contains(&beyond));
         if copies <= left.remaining {
