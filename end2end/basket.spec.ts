@@ -139,7 +139,7 @@ test('everything that is wrong is said at once, each with its repair', async ({ 
     /^You can order 5 more/,
     /^Order 2 or 4: it comes in packs of 2/,
     /^Order 2 or fewer at a time/,
-    /^Only 1 are left/,
+    /^Only 1 is left/,
     /^This is out of stock/,
     /^You can order this from 1 January 2099/,
     /^Ordering closed on 1 January 2026/,

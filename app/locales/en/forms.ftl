@@ -112,7 +112,10 @@ any-line-over-limit = You can order { $remaining } more. Change the number of co
 any-line-over-limit-until = You can order { $remaining } more until { $when }. Change the number of copies
 any-line-limit-used = You have ordered as many as you can for now ({ $limit }). You can order more from { $when }
 any-line-limit-below-pack = Your limit ({ $limit }) is less than one pack ({ $pack })
-any-line-not-enough-stock = Only { $left } are left. Change the number of copies
+any-line-not-enough-stock = { $left ->
+    [one] Only 1 is left. Change the number of copies
+   *[other] Only { $left } are left. Change the number of copies
+}
 any-line-over-maximum-held = Order { $max } or fewer at a time: you have { $held } in your basket already
 any-line-over-limit-held = { $more ->
     [0] You have everything in your basket that you can order: { $held }
@@ -121,7 +124,10 @@ any-line-over-limit-held = { $more ->
 any-line-limit-used-now = You have ordered as many as you can for now ({ $limit })
 any-line-limit-used-up = You have ordered as many as you can of this ({ $limit })
 any-line-forbidden = You cannot order copies of this unless we agree. Ask for more copies
-any-line-not-enough-stock-held = Only { $left } are left: you have { $held } in your basket already
+any-line-not-enough-stock-held = { $left ->
+    [one] Only 1 is left: you have { $held } in your basket already
+   *[other] Only { $left } are left: you have { $held } in your basket already
+}
 any-basket-full = Your basket can hold { $max } different items. Remove one first
 
 support_summary = What is it about?

@@ -73,7 +73,7 @@ fn formats(shown: &Shown, live: &[&Edition]) -> Vec<AnyView> {
             let is_current = edition.format == current.format && edition.language == current.language;
             let elsewhere = (edition.language != current.language).then(|| in_words(shown, &edition.language));
             let (href, words) = (address(&shown.publication.slug, edition), t(&format!("format-{}", edition.format)));
-            view! { <li><Chip href is_current>{words} {elsewhere}</Chip></li> }.into_any()
+            view! { <li><Chip href is_current><span>{words} {elsewhere}</span></Chip></li> }.into_any()
         })
         .collect()
 }

@@ -175,7 +175,7 @@ fn item(line: OrderLine) -> impl IntoView {
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
                 <p class="text-muted">{line.code.to_string()}</p>
             </div>
-            <div class="text-end">
+            <div class="sm:text-end">
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
                 {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>

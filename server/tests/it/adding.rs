@@ -93,7 +93,7 @@ async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgC
         ("PAC-1", "6", "quantity", "Order 4 or fewer at a time"),
         ("PAC-1", "7", "quantity", "Order 6 or 8: it comes in packs of 2"),
         ("PAC-1", "7", "quantity", "Order 4 or fewer at a time"),
-        ("FEW-1", "2", "quantity", "Only 1 are left"),
+        ("FEW-1", "2", "quantity", "Only 1 is left"),
         ("FLU-1-EN", "0", "quantity", "must be 1 or more"),
         ("", "1", "added_code", "Enter the product code"),
         ("XXX-9", "1", "added_code", "We have nothing with this product code"),

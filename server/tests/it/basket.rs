@@ -9,7 +9,7 @@ const LINES: [(&str, &str, &str, &str); 10] = [
     ("Limit leaflet", "LIM-1", "3", "You can order 2 more. Change the number of copies"),
     ("Pack leaflet", "PAC-1", "3", "Order 2 or 4: it comes in packs of 2"),
     ("Maximum leaflet", "MAX-1", "4", "Order 2 or fewer at a time"),
-    ("Few leaflet", "FEW-1", "3", "Only 1 are left. Change the number of copies"),
+    ("Few leaflet", "FEW-1", "3", "Only 1 is left. Change the number of copies"),
     ("Gone leaflet", "OUT-1", "2", "This is out of stock. Remove it from your basket"),
     ("Later leaflet", "LAT-1", "1", "You can order this from 1 December 2026. Remove it from your basket until then"),
     ("Closed leaflet", "CLO-1", "1", "Ordering closed on 1 November 2026. Remove it from your basket"),
