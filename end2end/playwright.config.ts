@@ -37,6 +37,6 @@ export default defineConfig({
     { name: 'javascript-on', use: { javaScriptEnabled: true } },
     { name: 'javascript-off', use: { javaScriptEnabled: false } },
     // The whole journey on a phone's screen, under a finger.
-    { name: 'narrow', testMatch: 'order.spec.ts', use: { javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'narrow', testMatch: ['order.spec.ts', 'registry-send.spec.ts'], use: { javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });

@@ -13,6 +13,10 @@ pub struct Assets {
     pub suggest: String,
     /// The script that changes the basket in place.
     pub basket: String,
+    /// The script of long lists to choose from.
+    pub places: String,
+    /// The script that solves the sum before a registration is sent.
+    pub human_check: String,
     /// The glue between browser and WASM.
     pub js: String,
     /// The islands.

@@ -77,6 +77,7 @@ pub fn Page(
 fn SiteFooter() -> impl IntoView {
     let links = [
         (paths::programmes(), "programmes-title"),
+        (paths::register(), "reg-start-title"),
         (paths::about(), "content-about"),
         (paths::contact_us(), "contact-us-title"),
         (paths::feedback(), "feedback-title"),

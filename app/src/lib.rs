@@ -13,6 +13,7 @@ pub mod layout;
 pub mod load;
 pub mod orders;
 pub mod patterns;
+pub mod registry;
 pub mod routes;
 pub mod shell;
 pub mod viewer;

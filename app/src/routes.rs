@@ -33,6 +33,21 @@ use crate::{
         track_page::TrackPage,
     },
     patterns::{PatternsBasketPage, PatternsPage, PatternsTakenPage},
+    registry::{
+        changed_page::ChangedPage as RegisterChangedPage,
+        check_page::CheckPage as RegisterCheckPage,
+        done_page::DonePage as RegisterDonePage,
+        human_code_page::HumanCodePage,
+        link_pages::{
+            ConfirmLinkPage, ConfirmedPage as AddressConfirmedPage, DiscardLinkPage, DiscardedPage, ResumeLinkPage,
+        },
+        resume_pages::{ResumeCodePage, ResumePage},
+        save_pages::{SavePage, SavedPage},
+        start_page::StartPage,
+        step_page::StepPage,
+        tasks_page::TasksPage,
+        which_page::WhichPage,
+    },
     waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
@@ -81,6 +96,24 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async />
                 <Route path=path!("/track") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/track/:order/:seal") view=TrackLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/register") view=StartPage ssr=SsrMode::Async />
+                <Route path=path!("/register/check") view=RegisterCheckPage ssr=SsrMode::Async />
+                <Route path=path!("/register/human-code") view=HumanCodePage ssr=SsrMode::Async />
+                <Route path=path!("/register/save") view=SavePage ssr=SsrMode::Async />
+                <Route path=path!("/register/saved") view=SavedPage ssr=SsrMode::Async />
+                <Route path=path!("/register/resume") view=ResumePage ssr=SsrMode::Async />
+                <Route path=path!("/register/resume/code") view=ResumeCodePage ssr=SsrMode::Async />
+                <Route path=path!("/register/resume/:draft/:seal") view=ResumeLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/register/which") view=WhichPage ssr=SsrMode::Async />
+                <Route path=path!("/register/discard/:draft/:seal") view=DiscardLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/register/discarded") view=DiscardedPage ssr=SsrMode::Async />
+                <Route path=path!("/register/changed") view=RegisterChangedPage ssr=SsrMode::Async />
+                <Route path=path!("/register/done") view=RegisterDonePage ssr=SsrMode::Async />
+                <Route path=path!("/register/confirm/:registrant/:seal") view=ConfirmLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/register/confirmed") view=AddressConfirmedPage ssr=SsrMode::Async />
+                <Route path=path!("/register/tasks") view=TasksPage ssr=SsrMode::Async />
+                <Route path=path!("/register/subspecialties/:id") view=StepPage ssr=SsrMode::Async />
+                <Route path=path!("/register/:step") view=StepPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

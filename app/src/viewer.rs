@@ -53,9 +53,9 @@ impl Asking {
         if !self.visitor.is_known() {
             return Ok(Viewer { versions: self.versions, ..Viewer::default() });
         }
-        let keep_after = backend::sessions::keep_after(self.backend.clock.now());
-        store::sessions::viewer(&self.backend.db, self.visitor.session, self.visitor.basket, &self.path, keep_after)
-            .await
+        let now = self.backend.clock.now();
+        let keep_after = backend::sessions::keep_after(now);
+        store::sessions::viewer(&self.backend.db, self.visitor.tokens, &self.path, keep_after, now).await
     }
 
     /// A connection for a page that asks more than once: each time one is taken costs two more round trips.

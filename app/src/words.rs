@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::HashMap};
 use domain::{
     basket::EDITION,
     catalogue::code::ProductCode,
-    form::{Answers, COMMON_WORDS, FieldError, Form, Problem},
+    form::{Answers, COMMON_WORDS, Declared, FieldError, Form, Problem},
 };
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::use_context;
@@ -65,7 +65,9 @@ pub fn say_one(field: &'static str, problem: Problem) -> String {
 
 /// What an error mentions: numbers choose plurals, days and moments are written as people write them.
 fn argument(value: &str) -> Value<'_> {
-    if let Ok(number) = value.parse::<i64>() {
+    if let Some(id) = value.strip_prefix('@') {
+        t(id).into()
+    } else if let Ok(number) = value.parse::<i64>() {
         number.into()
     } else if let Ok(at) = value.parse::<Timestamp>() {
         words::moment(locale(), backend::clock::service_time(at)).into()
@@ -77,14 +79,19 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 4] = ["max", "label", "line", "chars"];
+const PLACEHOLDERS: [&str; 8] = ["max", "label", "line", "chars", "parts", "specialty", "college", "example"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {
-    let ids = F::FIELDS
+    of_questions(F::FIELDS, F::WORDS)
+}
+
+/// The same for some questions of a form, and what only their answers together show.
+pub fn of_questions(fields: &[Declared], together: &[&str]) -> Words {
+    let ids = fields
         .iter()
-        .flat_map(domain::form::Declared::words_ids)
-        .chain(F::WORDS.iter().chain(COMMON_WORDS).map(|id| (*id).to_owned()));
+        .flat_map(Declared::words_ids)
+        .chain(together.iter().chain(COMMON_WORDS).map(|id| (*id).to_owned()));
     let unfilled: HashMap<Cow<'static, str>, Value<'_>> =
         PLACEHOLDERS.iter().map(|name| (Cow::Borrowed(*name), Value::from(format!("{{${name}}}")))).collect();
     let locale = locale();

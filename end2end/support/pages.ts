@@ -6,6 +6,7 @@ import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
+import { begin, goToStep } from './registry.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -63,6 +64,20 @@ async function refused(page: Page): Promise<void> {
   await expect(errorSummary(page)).toBeVisible();
 }
 
+/** A page of the wizard, and the same after Continue with nothing on it. */
+function wizard(name: string, slug: string): State[] {
+  const error = async (page: Page): Promise<void> => {
+    await goToStep(page, slug);
+    await ready(page);
+    await pressContinue(page);
+    await refused(page);
+  };
+  return [
+    { name: `register ${name}`, open: async (page) => goToStep(page, slug) },
+    { name: `register ${name} error`, isError: true, open: error },
+  ];
+}
+
 /** Pages that one may go to at once. */
 export const OPEN: State[] = [
   at('home', '/'),
@@ -88,6 +103,12 @@ export const OPEN: State[] = [
   at('waiting ended', '/waiting/ended'),
   at('programmes', '/programmes'),
   at('programme', '/programmes/flu-vaccination'),
+  at('register', '/register'),
+  at('register resume', '/register/resume'),
+  at('register resume code', '/register/resume/code'),
+  at('register confirmed', '/register/confirmed'),
+  at('register discarded', '/register/discarded'),
+  at('register link bad', '/register/resume/x/y', { isMissing: true }),
   at('contact us', '/contact'),
   at('contact us sent', '/contact/sent'),
   at('feedback', '/feedback'),
@@ -255,6 +276,18 @@ export const REACHED: State[] = [
       await refused(page);
     },
   },
+  {
+    name: 'register tasks',
+    open: async (page) => {
+      await begin(page);
+      await page.goto('/register/tasks');
+    },
+  },
+  ...wizard('phones', 'phones'),
+  ...wizard('profession', 'profession'),
+  ...wizard('subspecialties', 'subspecialties/RegisteredNurse'),
+  ...wizard('locations', 'locations'),
+  ...wizard('last deployment', 'last-deployment'),
 ];
 
 export const ALL: State[] = [...OPEN, ...REACHED];

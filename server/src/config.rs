@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context, bail, ensure};
+use backend::Sealing;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
@@ -35,6 +36,8 @@ pub struct Config {
     pub origin: Option<String>,
     /// Signs links and codes; at least 32 characters.
     pub secret: Option<SecretString>,
+    /// Keys for values that are stored encrypted: `id:base64,id:base64`, each of 32 bytes. The first writes, all read.
+    pub encryption_keys: Option<SecretString>,
     /// Whether real people use this installation.
     #[serde(default)]
     pub environment: Environment,
@@ -140,6 +143,10 @@ impl Config {
             secret.chars().count() >= SECRET_CHARS && distinct >= 10,
             "HEALTHPOST_SECRET is too weak; make one with: openssl rand -base64 48"
         );
+        let Some(keys) = &self.encryption_keys else {
+            bail!("HEALTHPOST_ENCRYPTION_KEYS is not set; make one with: echo \"1:$(openssl rand -base64 32)\"")
+        };
+        Sealing::read(keys).context("HEALTHPOST_ENCRYPTION_KEYS cannot be taken")?;
         let origin = self.origin.as_deref().unwrap_or_default();
         let is_local = origin == "http://localhost" || origin.starts_with("http://localhost:");
         ensure!(origin.starts_with("https://") || is_local, "HEALTHPOST_ORIGIN must be set and begin with https://");
@@ -180,6 +187,7 @@ mod tests {
             data: default_data(),
             origin: Some("https://healthpost.example/".to_owned()),
             secret: secret.map(|secret| secret.to_owned().into()),
+            encryption_keys: Some("1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=".to_owned().into()),
             environment: Environment::Production,
             smtp_url: None,
             mail_from: default_mail_from(),
@@ -202,6 +210,17 @@ mod tests {
         assert!(config(Some(&"a".repeat(64))).check().is_err());
         assert!(config(Some("pX2v0s9QhYb1mK7cR4tLw8NfE6uJzA3dGiOo")).check().is_ok());
         assert_eq!(config(None).origin(), "https://healthpost.example");
+    }
+
+    #[test]
+    fn production_refuses_missing_and_weak_encryption_keys() {
+        let with = |keys: Option<&str>| Config {
+            encryption_keys: keys.map(|keys| keys.to_owned().into()),
+            ..config(Some("pX2v0s9QhYb1mK7cR4tLw8NfE6uJzA3dGiOo"))
+        };
+        for refused in [None, Some(""), Some("1:short"), Some("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")] {
+            assert!(with(refused).check().is_err(), "{refused:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use backend::{Backend, Clock, FileStore, Mailer, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
+use backend::{Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
@@ -80,14 +80,17 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         store::ensure_database(&options).await.context("the private database cannot be made")?;
     }
     let db = store::connect(options, config.connections).await.context("the database cannot be reached")?;
+    let secrets = Secrets::new(secret(config)?);
     Ok(Arc::new(Backend {
         db,
         clock: Clock::System,
         mailer: mailer(config)?,
         files: FileStore::Folder(config.data.join("files")),
-        secrets: Secrets::new(secret(config)?),
+        sealing: sealing(config, &secrets)?,
+        secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),
+        register: backend::registry::RegisterCache::default(),
         support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
@@ -118,6 +121,17 @@ fn secret(config: &Config) -> anyhow::Result<SecretString> {
     std::fs::create_dir_all(&config.data)?;
     std::fs::write(&file, &made)?;
     Ok(made.into())
+}
+
+/// The configured keys; in development one that the secret gives.
+fn sealing(config: &Config, secrets: &Secrets) -> anyhow::Result<Sealing> {
+    match &config.encryption_keys {
+        Some(keys) => Sealing::read(keys).context("HEALTHPOST_ENCRYPTION_KEYS cannot be taken"),
+        None => {
+            anyhow::ensure!(config.environment == Environment::Development, "HEALTHPOST_ENCRYPTION_KEYS is not set");
+            Ok(Sealing::derived(secrets))
+        }
+    }
 }
 
 async fn migrate(backend: &Backend) -> anyhow::Result<()> {

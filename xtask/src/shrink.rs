@@ -26,7 +26,7 @@ pub fn all(folder: &Path) -> anyhow::Result<()> {
         command.args(FEATURES).args(PASSES).arg(from).arg("--output").arg(to);
         command
     })?;
-    for script in ["islands.js", "boot.js", "suggest.js", "basket.js"] {
+    for script in ["islands.js", "boot.js", "suggest.js", "basket.js", "places.js", "human-check.js"] {
         replace(folder, script, |from, to| {
             let mut command = Command::new("./node_modules/.bin/terser");
             command.arg(from).args(["--module", "--compress", "--mangle", "--output"]).arg(to);

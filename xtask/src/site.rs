@@ -16,7 +16,7 @@ use crate::{Build, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
-const PUBLIC: [&str; 4] = ["boot.js", "suggest.js", "basket.js", "icon.svg"];
+const PUBLIC: [&str; 6] = ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -56,19 +56,26 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
     let _ = fs::remove_dir_all(site);
     fs::create_dir_all(&folder)?;
     copy_compressed(parts, &folder, build)?;
+    let manifest = manifest(&hash);
+    fs::write(site.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
+    fs::write(stamp, hash)?;
+    Ok(())
+}
+
+/// Where each file lies, for the server.
+fn manifest(hash: &str) -> serde_json::Value {
     let path = |file: &str| format!("/pkg/{hash}/{file}");
-    let manifest = serde_json::json!({
+    serde_json::json!({
         "css": path("main.css"),
         "boot": path("boot.js"),
         "suggest": path("suggest.js"),
         "basket": path("basket.js"),
+        "places": path("places.js"),
+        "human_check": path("human-check.js"),
         "js": path("islands.js"),
         "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),
-    });
-    fs::write(site.join("manifest.json"), serde_json::to_vec_pretty(&manifest)?)?;
-    fs::write(stamp, hash)?;
-    Ok(())
+    })
 }
 
 /// What the headers of one answer weigh at most, in bytes.

@@ -1,7 +1,7 @@
 //! Every form there is. [`Form`] can only be implemented by what is listed here, so that whoever asks something of
 //! every form asks it of each.
 
-use crate::{address, basket, checkout, contact, form::Form, limit_request, order, patterns, subscription};
+use crate::{address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, subscription};
 
 /// What asks something of every form.
 pub trait AsksEach {
@@ -48,4 +48,18 @@ forms! {
     contact::ContactUs,
     contact::GiveFeedback,
     patterns::TryPatterns,
+    registry::forms::AnswerStep,
+    registry::saving::StartRegistration,
+    registry::saving::SaveDraft,
+    registry::saving::Resume,
+    registry::saving::ResumeCode,
+    registry::saving::ResumeCodeAgain,
+    registry::saving::ResumeByLink,
+    registry::saving::ChooseDraft,
+    registry::saving::SettleConflict,
+    registry::saving::DiscardDraft,
+    registry::sending::SendRegistration,
+    registry::sending::SendHumanCode,
+    registry::sending::ConfirmHumanCode,
+    registry::sending::ConfirmAddress,
 }

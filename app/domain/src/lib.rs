@@ -21,6 +21,7 @@ pub mod order;
 pub mod paging;
 pub mod paths;
 pub mod patterns;
+pub mod registry;
 pub mod subscription;
 pub mod text;
 pub mod time;

@@ -1,4 +1,4 @@
-//! The three shapes of small types: ids, validated texts and closed lists.
+//! The three shapes of small types: ids, validated texts and closed lists; and the smallest form.
 //!
 //! The database traits are written here, behind the `postgres` feature, so that no other file of
 //! this crate knows about a database.
@@ -113,6 +113,9 @@ macro_rules! choice {
             /// Every value, in the order people read them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Every code, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
             /// The code, as it stands in URLs, forms and columns.
             pub const fn as_str(&self) -> &'static str {
                 match self {
@@ -141,5 +144,44 @@ macro_rules! choice {
         }
 
         text_column!($name);
+    };
+}
+
+/// Lets values of a closed list answer a question: all of them are on offer.
+macro_rules! answers_by_code {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::form::Answer for $name {
+            const MAX_CHARS: usize = 40;
+            const OPTIONS: &'static [&'static str] = Self::CODES;
+
+            fn read(text: &str) -> Result<Self, $crate::form::Problem> {
+                Self::from_code(text).ok_or($crate::form::MALFORMED)
+            }
+        }
+    )+};
+}
+
+/// Declares a form without questions: a button on a page of its own.
+macro_rules! button {
+    ($(#[$meta:meta])* $name:ident, $id:literal, $page:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name;
+
+        impl $crate::form::Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [$crate::form::Declared] = &[];
+
+            fn parse(
+                _: &$crate::form::Answers,
+                _: &$crate::form::Facts,
+            ) -> Result<Self, $crate::form::FieldErrors> {
+                Ok(Self)
+            }
+
+            fn page(_: &$crate::form::Answers) -> $crate::paths::Path {
+                $page
+            }
+        }
     };
 }

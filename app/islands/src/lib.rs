@@ -15,6 +15,7 @@ pub mod error;
 pub mod orders;
 #[cfg(not(healthpost_release))]
 pub mod patterns;
+pub mod registry;
 pub mod waiting;
 
 pub use error::{AppError, Submitted};

@@ -57,10 +57,22 @@ pub fn HomePage() -> impl IntoView {
                 <h2 class="mt-12 text-h2 font-bold">{t("home-new")}</h2>
                 <ul class="mt-4 grid gap-4 lg:grid-cols-2">{cards}</ul>
                 <HowItWorks />
+                <ToRegister />
             </Page>
         }
         .into_any())
     })
+}
+
+/// The way to the provider registry.
+#[component]
+fn ToRegister() -> impl IntoView {
+    let register = paths::register().to_string();
+    view! {
+        <h2 class="mt-12 text-h2 font-bold">{t("home-register")}</h2>
+        <p class="measure mt-3">{t("home-register-body")}</p>
+        <p class="mt-4"><a class="link font-bold" href=register>{t("reg-start-title")}</a></p>
+    }
 }
 
 /// How one gets from a search to a parcel.

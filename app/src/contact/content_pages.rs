@@ -51,7 +51,7 @@ fn content(title: &'static str, markdown: String) -> impl IntoView {
 }
 
 /// Our own text as HTML.
-fn html(markdown: &str) -> String {
+pub(crate) fn html(markdown: &str) -> String {
     let mut html = String::new();
     push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES));
     html

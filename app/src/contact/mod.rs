@@ -5,6 +5,6 @@ pub mod contact_us_page;
 pub mod content_pages;
 pub mod feedback_page;
 mod notice;
-mod texts;
+pub(crate) mod texts;
 
 pub use notice::NoticeBanner;

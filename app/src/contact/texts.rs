@@ -27,6 +27,8 @@ texts! {
     privacy = "privacy.md",
     /// What is kept in their browsers.
     cookies = "cookies.md",
+    /// What the provider registry is, for whom, and on which law it rests.
+    register = "register.md",
 }
 
 #[cfg(test)]
@@ -95,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_language_has_each_page_with_the_same_sections() {
-        for text in [about, accessibility, privacy, cookies] {
+        for text in [about, accessibility, privacy, cookies, register] {
             let english = text(Locale::English);
             assert!(sections(english).len() > 5);
             for locale in others() {
@@ -110,7 +112,7 @@ mod tests {
         for locale in others() {
             let statement = accessibility_statement::markdown(locale);
             assert!(statement.contains(MARK), "{locale}");
-            for text in [about(locale), &statement, privacy(locale), cookies(locale)] {
+            for text in [about(locale), &statement, privacy(locale), cookies(locale), register(locale)] {
                 let words = unmarked(text);
                 for name in ENGLISH {
                     assert!(!words.contains(name), "{locale}: {name}");

@@ -37,11 +37,14 @@ pub fn Button(
     /// The value it sends.
     #[prop(optional, into)]
     value: Option<String>,
+    /// Whether it takes whatever was typed, right or wrong.
+    #[prop(optional)]
+    unchecked: bool,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button type="submit" class=kind.class() name=name value=value>
+        <button type="submit" class=kind.class() name=name value=value formnovalidate=unchecked>
             {children()}
         </button>
     }

@@ -3,7 +3,7 @@
 use domain::form::Declared;
 use leptos::prelude::*;
 
-use crate::choices::choices;
+use crate::{choices::choices, form::FormState};
 
 /// A group of checkboxes under one legend: any of the answers.
 #[component]
@@ -11,5 +11,5 @@ pub fn Checkboxes(
     /// The question.
     field: Declared,
 ) -> impl IntoView {
-    choices(field, "checkbox")
+    choices(field, "checkbox", expect_context::<FormState>().options(field), None)
 }

@@ -3,7 +3,7 @@
 use domain::form::Declared;
 use leptos::prelude::*;
 
-use crate::choices::choices;
+use crate::{choices::choices, form::FormState};
 
 /// A group of radio buttons under one legend: one answer.
 #[component]
@@ -11,5 +11,5 @@ pub fn Radios(
     /// The question.
     field: Declared,
 ) -> impl IntoView {
-    choices(field, "radio")
+    choices(field, "radio", expect_context::<FormState>().options(field), None)
 }

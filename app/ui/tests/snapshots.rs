@@ -14,9 +14,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use ui::{
-    BackLink, Button, ButtonForm, ButtonKind, Checkboxes, Chip, DateInput, ErrorSummary, Filled, HiddenInput,
-    LinkButton, Notification, NotificationKind, Pagination, Panel, PostForm, Radios, Select, ShownError, SummaryList,
-    SummaryRow, Tag, TagKind, TextArea, TextInput, Words,
+    BackLink, Button, ButtonForm, ButtonKind, Checkboxes, Chip, ChoiceGroup, DateInput, ErrorSummary, Filled,
+    HiddenInput, LinkButton, Notification, NotificationKind, OfferedChoices, Pagination, Panel, PostForm, Radios,
+    Select, ShownError, SummaryList, SummaryRow, Tag, TagKind, TaskList, TaskRow, TextArea, TextInput, Words,
 };
 
 /// The HTML, a tag a line.
@@ -115,6 +115,17 @@ fn questions_that_take_several_answers() {
 }
 
 #[test]
+fn answers_that_are_handed_in() {
+    let offered = || {
+        let options = vec![("pl".to_owned(), "Polski".to_owned()), ("ur".to_owned(), "اردو".to_owned())];
+        view! { <OfferedChoices field=READ_IN.declared() options lang=Some("pl".to_owned()) /> }
+    };
+    insta::assert_snapshot!("offered_choices", asked(READ_IN.declared(), &[("read_in", "ur")], "", offered));
+    let around = || view! { <ChoiceGroup field=READ_IN.declared()><p>"A tree"</p></ChoiceGroup> };
+    insta::assert_snapshot!("choice_group_wrong", asked(READ_IN.declared(), &[], "Choose what you read on", around));
+}
+
+#[test]
 fn lists_to_choose_from() {
     let select = || {
         let options = vec![("pl".to_owned(), "Polski".to_owned()), ("ur".to_owned(), "اردو".to_owned())];
@@ -135,6 +146,8 @@ fn buttons() {
             html(move || view! { <LinkButton href="/basket" kind>"Basket"</LinkButton> })
         );
     }
+    let save = || view! { <Button name="then" value="save" unchecked=true>"Save"</Button> };
+    insta::assert_snapshot!("button_unchecked", html(save));
     let answers = vec![("key", "a\"b".to_owned())];
     insta::assert_snapshot!(
         "button_form",
@@ -202,4 +215,13 @@ fn lists() {
         }
     };
     insta::assert_snapshot!("summary_list", html(list));
+    let tasks = || {
+        view! {
+            <TaskList>
+                <TaskRow id="primary" name="Primary" href=Some("/register/name".to_owned())>"Completed"</TaskRow>
+                <TaskRow id="check" name="Check and submit" href=None>"Cannot start yet"</TaskRow>
+            </TaskList>
+        }
+    };
+    insta::assert_snapshot!("task_list", html(tasks));
 }

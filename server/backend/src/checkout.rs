@@ -2,9 +2,9 @@
 
 use domain::{
     address::Address,
-    checkout::{CODE, CODE_MINUTES, CODE_TRIES, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
-    form::{Answer, FieldErrors, Problem},
-    id::{BasketId, EditionId, SessionId},
+    checkout::{CODE, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
+    form::{Answer, FieldErrors},
+    id::{BasketId, EditionId},
     order::Orderer,
     paths::{self, Path},
 };
@@ -12,15 +12,16 @@ use jiff::ToSpan;
 use store::{
     checkouts::{Answered, Checkout},
     lines::{Line, Of},
-    outbox::{Kind, NewMessage},
 };
 
-use crate::{Backend, Guest, StoreError, baskets, secrets};
+use crate::{
+    Backend, FormError, Guest, StoreError, baskets,
+    email_codes::{self, Asked, Purpose},
+    secrets,
+};
 
 /// Minutes for which the copies of a basket at "Check your answers" are kept.
 pub const HOLD_MINUTES: i64 = 15;
-/// Codes that may be sent to one address in an hour.
-const CODES_PER_HOUR: i32 = 5;
 
 /// Why a step was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +35,16 @@ pub enum CheckoutError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<FormError> for CheckoutError {
+    fn from(error: FormError) -> Self {
+        match error {
+            FormError::Refused(errors) => Self::Refused(errors),
+            FormError::NotFound => Self::Elsewhere(paths::basket()),
+            FormError::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 /// Begins the checkout of a basket that can be ordered, or of that part of it that can, and says where to go.
@@ -77,23 +88,11 @@ pub async fn send_code(backend: &Backend, guest: Guest) -> Result<Path, Checkout
 
 /// Compares a code with the one that was mailed, and says where to go.
 pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail) -> Result<Path, CheckoutError> {
-    let session = guest.session;
     let contact = match stage(backend, guest).await?.1 {
         Stage::Code(_, contact) => contact,
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
-    let email = contact.email.normalised();
-    let wrong = || CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-wrong")));
-    let hash = store::email_codes::take_try(&backend.db, session, &email, CODE_TRIES, backend.clock.now()).await?;
-    let hash =
-        hash.ok_or_else(|| CheckoutError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-ended"))))?;
-    if !backend.secrets.verify("email-code", &code_message(session, &email, form.code.as_str()), &hash) {
-        return Err(wrong());
-    }
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    store::email_codes::used(&mut *tx, session, &email).await?;
-    store::sessions::confirm_email(&mut *tx, session, &email).await?;
-    tx.commit().await.map_err(StoreError::from)?;
+    email_codes::confirm(backend, guest.session, &contact.email.normalised(), &form.code).await?;
     next(backend, guest).await
 }
 
@@ -163,37 +162,15 @@ fn editions_of(lines: &[Line]) -> Vec<EditionId> {
     editions
 }
 
+/// Mails a code to the contact's address.
 async fn mail_code(
     backend: &Backend,
     guest: Guest,
     contact: &Contact,
     field: &'static str,
 ) -> Result<(), CheckoutError> {
-    let session = guest.session;
-    let (now, email) = (backend.clock.now(), contact.email.normalised());
-    let used = store::rate_counters::count(&backend.db, &format!("email-code:{email}"), 60, now).await?;
-    let asked = store::rate_counters::count(&backend.db, &format!("email-code-from:{session}"), 60, now).await?;
-    if used > CODES_PER_HOUR || asked > 2 * CODES_PER_HOUR {
-        return Err(CheckoutError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
-    }
-    let code = secrets::six_digits();
-    let hash = backend.secrets.sign("email-code", &code_message(session, &email, &code));
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    store::email_codes::put(&mut *tx, session, &email, &hash, now + CODE_MINUTES.minutes()).await?;
-    let message = NewMessage {
-        kind: Kind::EmailCode,
-        recipient: contact.email.as_str(),
-        order: None,
-        detail: serde_json::json!({ "code": code }),
-        locale: guest.locale,
-    };
-    store::outbox::add(&mut tx, message, now).await?;
-    tx.commit().await.map_err(StoreError::from)?;
-    Ok(())
-}
-
-fn code_message(session: SessionId, email: &str, code: &str) -> String {
-    format!("{session} {email} {code}")
+    let asked = Asked { session: guest.session, email: &contact.email, locale: guest.locale, field };
+    Ok(email_codes::mail(backend, asked, Purpose::Checkout).await?)
 }
 
 #[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]

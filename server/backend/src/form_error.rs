@@ -13,6 +13,12 @@ pub enum FormError {
     /// What it is about is not there.
     #[error("what it is about is not there")]
     NotFound,
+    /// It was done too often; what was typed is kept.
+    #[error("too often")]
+    TooOften {
+        /// When it may be done again.
+        seconds: i64,
+    },
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -6,6 +6,7 @@ pub mod checkout;
 pub mod clock;
 pub mod contact;
 pub mod dump;
+pub mod email_codes;
 pub mod file_texts;
 pub mod files;
 mod form_error;
@@ -18,7 +19,9 @@ pub mod messages;
 pub mod orders;
 pub mod patterns;
 pub mod records;
+pub mod registry;
 pub mod sample;
+pub mod sealing;
 pub mod secrets;
 pub mod sessions;
 pub mod stock;
@@ -37,6 +40,7 @@ use domain::{
 pub use files::FileStore;
 pub use form_error::FormError;
 pub use mail::Mailer;
+pub use sealing::Sealing;
 pub use secrets::Secrets;
 use sqlx::PgPool;
 pub use store::StoreError;
@@ -55,10 +59,14 @@ pub struct Backend {
     pub files: FileStore,
     /// Keys for codes and links.
     pub secrets: Secrets,
+    /// Keys for values that are stored encrypted.
+    pub sealing: Sealing,
     /// Turns of writes; see [`to_its_end`].
     pub writes: Arc<Semaphore>,
     /// The catalogue in memory.
     pub catalogue: catalogue::CatalogueCache,
+    /// The lists of the provider registry in memory.
+    pub register: registry::RegisterCache,
     /// Where questions go that nobody else answers.
     pub support_email: String,
     /// The address people know the service by, without a slash at its end: `https://healthpost.example`.

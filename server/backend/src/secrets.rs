@@ -96,6 +96,18 @@ pub fn random_bits() -> u64 {
     u64::from_le_bytes(random_bytes())
 }
 
+/// The mark of a message under a key, for a purpose.
+pub fn mark(key: &[u8; 32], purpose: &str, message: &str) -> [u8; 32] {
+    // A key of exactly one block: filled up with zeros (RFC 2104 §2).
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    let mut mac = <Hmac<Sha256> as Mac>::new(&block.into());
+    mac.update(purpose.as_bytes());
+    mac.update(&[0]);
+    mac.update(message.as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
 impl Secrets {
     /// Keys derived from one configured secret.
     pub fn new(signing: SecretString) -> Self {
@@ -104,14 +116,8 @@ impl Secrets {
 
     /// The mark of a message under the server's key.
     pub fn sign(&self, purpose: &str, message: &str) -> [u8; 32] {
-        // A key of exactly one block: the hash of the secret, filled up with zeros (RFC 2104 §2).
-        let mut block = [0; 64];
-        block[..32].copy_from_slice(&Sha256::digest(self.signing.expose_secret().as_bytes()));
-        let mut mac = <Hmac<Sha256> as Mac>::new(&block.into());
-        mac.update(purpose.as_bytes());
-        mac.update(&[0]);
-        mac.update(message.as_bytes());
-        mac.finalize().into_bytes().into()
+        let key = Sha256::digest(self.signing.expose_secret().as_bytes());
+        mark(&key.into(), purpose, message)
     }
 
     /// Whether a mark belongs to a message; takes the same time whether it does or not.

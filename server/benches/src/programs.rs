@@ -16,6 +16,7 @@ pub fn command(options: &Options, url: &str, address: &str) -> Command {
         .env("HEALTHPOST_ADDR", address)
         .env("HEALTHPOST_ORIGIN", origin(address))
         .env("HEALTHPOST_SECRET", "measuring: 0123456789 abcdefghijklmnopqrstuvwxyz")
+        .env("HEALTHPOST_ENCRYPTION_KEYS", "measuring:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         .env("HEALTHPOST_ENVIRONMENT", "production")
         .env("HEALTHPOST_DATA", std::env::temp_dir().join("healthpost-bench"))
         // One address asks for everything here.

@@ -17,6 +17,7 @@ use axum::{
     response::IntoResponse,
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock};
+use islands::context::ClientAddress;
 
 use super::Client;
 use crate::{routes::api, serve::Answer};
@@ -93,6 +94,8 @@ pub async fn limit(State(rate): State<AddressRate>, mut request: Request, next: 
     }
     if let Some(client) = client {
         request.extensions_mut().insert(client);
+        // Forms and pages are not of this crate.
+        request.extensions_mut().insert(ClientAddress(client.0));
     }
     next.run(request).await
 }

@@ -17,12 +17,16 @@ const ALWAYS: [(&str, &str); 3] = [
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
+/// On pages and on scripts: a worker must embed as strictly as the page that starts it, and says so itself.
+const EMBEDDING: (&str, &str) = ("cross-origin-embedder-policy", "require-corp");
+/// What is a script.
+const SCRIPT: &str = "text/javascript";
+
 /// On whatever a browser could show as a page.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 5] = [
     ("reporting-endpoints", "csp=\"/csp-reports\""),
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-embedder-policy", "require-corp"),
     ("x-frame-options", "DENY"),
     (
         "permissions-policy",
@@ -33,7 +37,7 @@ const PAGES: [(&str, &str); 6] = [
 
 /// What pages are made of. Browsers obey what the page said when they load these, and on a slow network a
 /// kilobyte on each of them is time.
-const PARTS: [&str; 4] = ["text/javascript", "text/css", "application/wasm", "font/woff2"];
+const PARTS: [&str; 4] = [SCRIPT, "text/css", "application/wasm", "font/woff2"];
 
 /// Mints a nonce for this answer's scripts and sets the headers. Nothing is stored unless a route
 /// says that it may be.
@@ -43,13 +47,17 @@ pub async fn add(mut request: Request, next: Next) -> Answer {
     let mut response = next.run(request).await;
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    let is_part = headers.get(header::CONTENT_TYPE).is_some_and(|kind| PARTS.iter().any(|part| kind == part));
+    let is_of = |part: &str| headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == part);
+    let (is_part, is_script) = (PARTS.iter().any(|part| is_of(part)), is_of(SCRIPT));
     for (name, value) in ALWAYS.iter().chain(PAGES.iter().filter(|_| !is_part)) {
         headers.insert(*name, HeaderValue::from_static(value));
     }
+    if !is_part || is_script {
+        headers.insert(EMBEDDING.0, HeaderValue::from_static(EMBEDDING.1));
+    }
     if !is_unchanged && !is_part && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let policy = format!(
-            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
+            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; \
              font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
              manifest-src 'self'; report-to csp"
         );
@@ -78,7 +86,7 @@ mod tests {
             router.clone().oneshot(request).await.unwrap().headers().clone()
         };
         let (page, part) = (headers("/").await, headers("/a.js").await);
-        for (name, value) in ALWAYS {
+        for (name, value) in ALWAYS.into_iter().chain([EMBEDDING]) {
             assert!(page[name] == value && part[name] == value, "{name}");
         }
         for name in PAGES.iter().map(|(name, _)| *name).chain(["content-security-policy"]) {

@@ -55,3 +55,14 @@ pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str)
         .await?;
     Ok(())
 }
+
+/// The address of the newest code that was sent for a session, while it can be used.
+pub async fn address(db: impl PgExecutor<'_>, session: SessionId, now: Timestamp) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar!(
+        "select email_norm from email_codes where session_id = $1 and expires_at > $2 order by expires_at desc limit 1",
+        session as _,
+        now.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?)
+}

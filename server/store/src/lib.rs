@@ -20,6 +20,7 @@ pub mod pages;
 pub mod publications;
 pub mod rate_counters;
 pub mod records;
+pub mod registry;
 pub mod related;
 pub mod search;
 pub mod sessions;

@@ -20,6 +20,20 @@ pub async fn count(db: impl PgExecutor<'_>, subject: &str, window_minutes: i32, 
     .await?)
 }
 
+/// How many uses there were in this window so far; counts none.
+pub async fn used(db: impl PgExecutor<'_>, subject: &str, window_minutes: i32, now: Timestamp) -> Result<i32> {
+    let used = sqlx::query_scalar!(
+        "select used from rate_counters
+         where subject = $1 and window_start = date_bin(make_interval(mins => $2), $3, 'epoch')",
+        subject,
+        window_minutes,
+        now.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(used.unwrap_or_default())
+}
+
 /// Drops windows that ended before a moment.
 pub async fn forget(db: impl PgExecutor<'_>, before: Timestamp) -> Result<u64> {
     Ok(sqlx::query!("delete from rate_counters where window_start < $1", before.to_sqlx() as _)

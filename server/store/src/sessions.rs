@@ -3,10 +3,10 @@
 use domain::{
     address::Address,
     form::{Answers, FieldErrors},
-    id::{BasketId, OrderId, SessionId},
+    id::{BasketId, DraftId, OrderId, SessionId},
     order::Orderer,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
@@ -15,6 +15,20 @@ use crate::{Result, versions::Versions};
 /// SHA-256 of a cookie's token.
 pub type TokenHash = [u8; 32];
 
+/// Hours for which the cookie of a draft opens it after the last write; then a saved one is opened with a code.
+pub const DRAFT_COOKIE_HOURS: i64 = 12;
+
+/// The tokens that came along, hashed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tokens {
+    /// Of the session.
+    pub session: Option<TokenHash>,
+    /// Of the basket.
+    pub basket: Option<TokenHash>,
+    /// Of the registration under way.
+    pub draft: Option<TokenHash>,
+}
+
 /// What a page knows about who is looking at it.
 #[derive(Clone, Debug, Default)]
 pub struct Viewer {
@@ -22,6 +36,8 @@ pub struct Viewer {
     pub session: Option<SessionId>,
     /// Their basket, once they have put something in.
     pub basket: Option<BasketId>,
+    /// Their registration under way, once they have begun one.
+    pub draft: Option<DraftId>,
     /// Lines in the basket.
     pub basket_lines: i64,
     /// The e-mail address confirmed in this session, normalised.
@@ -52,26 +68,30 @@ pub struct Rejection {
     pub errors: FieldErrors,
 }
 
-/// Who is looking at a page: session, basket, kept rejections and versions in one statement.
+/// Who is looking at a page: session, basket, draft, kept rejections and versions in one statement.
 pub async fn viewer(
     db: impl PgExecutor<'_>,
-    session: Option<TokenHash>,
-    basket: Option<TokenHash>,
+    tokens: Tokens,
     page: &str,
     keep_after: Timestamp,
+    now: Timestamp,
 ) -> Result<Viewer> {
     let row = sqlx::query!(
-        r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", c.address as "address?", b.id as "basket?: BasketId",
+        r#"select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", c.address as "address?", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
                (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
                coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
                    from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!",
                v.version as "catalogue!", o.last_value as "stock!"
            from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2
+           left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7
            left join checkouts c on c.basket_id = b.id and c.session_id = s.id"#,
-        session.as_ref().map(<[u8; 32]>::as_slice),
-        basket.as_ref().map(<[u8; 32]>::as_slice),
+        tokens.session.as_ref().map(<[u8; 32]>::as_slice),
+        tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
         page,
         keep_after.to_sqlx() as _,
+        tokens.draft.as_ref().map(<[u8; 32]>::as_slice),
+        now.to_sqlx() as _,
+        touched_after(now).to_sqlx() as _,
     )
     .fetch_one(db)
     .await?;
@@ -79,6 +99,7 @@ pub async fn viewer(
     Ok(Viewer {
         session: row.session,
         basket: row.basket,
+        draft: row.draft,
         basket_lines: row.basket_lines,
         confirmed_email: row.confirmed_email,
         address: address.map(|address| address.key()),
@@ -94,22 +115,33 @@ pub struct Known {
     pub session: Option<SessionId>,
     /// The basket.
     pub basket: Option<BasketId>,
+    /// The registration under way.
+    pub draft: Option<DraftId>,
     /// Whether anything that was refused is kept for this session.
     pub has_rejections: bool,
 }
 
+/// Drafts last written before this moment are not opened by their cookie.
+fn touched_after(now: Timestamp) -> Timestamp {
+    now - DRAFT_COOKIE_HOURS.hours()
+}
+
 /// Who posts, in one statement.
-pub async fn known(db: impl PgExecutor<'_>, session: Option<TokenHash>, basket: Option<TokenHash>) -> Result<Known> {
+pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> Result<Known> {
     let row = sqlx::query!(
-        r#"select s.id as "session?: SessionId", b.id as "basket?: BasketId",
+        r#"select s.id as "session?: SessionId", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
                exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!"
-           from (values (1)) one left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2"#,
-        session.as_ref().map(<[u8; 32]>::as_slice),
-        basket.as_ref().map(<[u8; 32]>::as_slice)
+           from (values (1)) one left join sessions s on s.token_hash = $1 left join baskets b on b.token_hash = $2
+           left join registration_drafts d on d.token_hash = $3 and d.expires_at > $4 and d.touched_at > $5"#,
+        tokens.session.as_ref().map(<[u8; 32]>::as_slice),
+        tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
+        tokens.draft.as_ref().map(<[u8; 32]>::as_slice),
+        now.to_sqlx() as _,
+        touched_after(now).to_sqlx() as _
     )
     .fetch_one(db)
     .await?;
-    Ok(Known { session: row.session, basket: row.basket, has_rejections: row.has_rejections })
+    Ok(Known { session: row.session, basket: row.basket, draft: row.draft, has_rejections: row.has_rejections })
 }
 
 /// Begins a session.

@@ -102,7 +102,8 @@ pub async fn orders(world: &World, count: &AtomicUsize, lines: usize) -> (Visito
     let mut visitor = world.visitor();
     visitor.opens("/publications/flu-vaccination-leaflet-for-parents").await;
     visitor.fills("quantity", "1").presses("Add to basket").await;
-    let basket = store::sessions::known(db, None, visitor.cookie("__Host-basket").map(|token| hash_token(token)));
+    let basket = visitor.cookie("__Host-basket").map(|token| hash_token(token));
+    let basket = store::sessions::known(db, store::sessions::Tokens { basket, ..Default::default() }, now);
     let basket = basket.await.expect("readable").basket.expect("a basket");
     let more = "select id::text from editions where status = 'live' and access_type <> 'download-only'
         and code_normalised <> 'FLU0017EN01' order by code_normalised";
@@ -222,4 +223,18 @@ async fn programs_are_told_many_records_in_as_many_statements_as_one(_: PgPoolOp
     within(&count, &mut visitor, "/api/v1/publications/flu-vaccination-leaflet-for-parents", 5).await;
     within(&count, &mut visitor, "/api/v1/openapi.json", 0).await;
     assert_counted(PROGRAMS);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_of_the_wizard_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = crate::registry_pages::begins(&world).await;
+    // The lists on offer come from memory once they were asked for.
+    visitor.opens("/register/tasks").await;
+    let (count, _counting) = counting();
+    for (slug, typed) in crate::registry_pages::WAY {
+        within(&count, &mut visitor, &format!("/register/{slug}"), 4).await;
+        crate::registry_pages::continues(&mut visitor, typed).await;
+    }
+    within(&count, &mut visitor, "/register/tasks", 4).await;
 }

@@ -15,7 +15,7 @@ use crate::world::ORIGIN;
 #[derive(Clone)]
 pub struct Visitor {
     pub router: Router,
-    cookies: BTreeMap<String, String>,
+    pub cookies: BTreeMap<String, String>,
     pub path: String,
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -146,6 +146,8 @@ impl Visitor {
                     .push((value.attr("name").unwrap().to_owned(), value.attr("value").unwrap_or_default().to_owned()));
             }
         }
+        let pressed = |name| button.value().attr(name).map(str::to_owned);
+        answers.extend(pressed("name").zip(pressed("value")));
         for area in form.select(&select("textarea[name]")) {
             answers.push((area.value().attr("name").unwrap().to_owned(), area.text().collect()));
         }
@@ -204,10 +206,8 @@ impl Visitor {
         let html = Html::parse_document(&self.body);
         let selector = select(&format!("input[name='{name}'], textarea[name='{name}']"));
         let Some(input) = html.select(&selector).next() else { return String::new() };
-        if input.value().name() == "textarea" {
-            return input.text().collect();
-        }
-        input.value().attr("value").map(str::to_owned).unwrap_or_default()
+        let is_area = input.value().name() == "textarea";
+        if is_area { input.text().collect() } else { input.attr("value").unwrap_or_default().to_owned() }
     }
 
     /// The addresses of links whose words begin so.

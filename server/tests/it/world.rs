@@ -5,8 +5,9 @@ use std::{path::Path, sync::Arc};
 use app::Assets;
 use axum::Router;
 use backend::{
-    Backend, Clock, FileStore, Mailer, Secrets, SharedBackend,
+    Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader, Results},
+    registry::RegisterCache,
 };
 use domain::catalogue::{search::Search, taxonomy::LanguageTag};
 use jiff::Timestamp;
@@ -19,14 +20,17 @@ use crate::visitor::Visitor;
 pub const ORIGIN: &str = "https://healthpost.example";
 
 fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Backend {
+    let secrets = Secrets::new("a secret that is only for tests, and long".to_owned().into());
     Backend {
         db,
         clock,
         mailer,
         files,
-        secrets: Secrets::new("a secret that is only for tests, and long".to_owned().into()),
+        sealing: Sealing::derived(&secrets),
+        secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
+        register: RegisterCache::default(),
         support_email: "support@healthpost.example".to_owned(),
         origin: ORIGIN.to_owned(),
     }

@@ -48,6 +48,16 @@ impl Answers {
         self.0.entry(name.into()).or_default().0.push(value.into());
     }
 
+    /// Puts these values in the place of those under a name.
+    pub fn replace(&mut self, name: impl Into<String>, values: Vec<String>) {
+        self.0.insert(name.into(), Values(values));
+    }
+
+    /// Every name with its values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(name, values)| (name.as_str(), values.0.as_slice()))
+    }
+
     /// The same answers with one more; for building them in place.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {

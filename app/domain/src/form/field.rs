@@ -19,6 +19,9 @@ pub trait Answer: Sized {
     fn read(text: &str) -> Result<Self, Problem>;
 }
 
+/// The most answers to a question whose list is on offer now.
+const MOST_OFFERED: usize = 200;
+
 /// What kind of input a question is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -79,7 +82,11 @@ pub struct Declared {
 impl Declared {
     /// How many answers it takes at once.
     pub const fn most_answers(&self) -> usize {
-        if matches!(self.kind, Kind::Checkboxes) { self.options.len() } else { 1 }
+        match (self.kind, self.options.len()) {
+            (Kind::Checkboxes, 0) => MOST_OFFERED,
+            (Kind::Checkboxes, options) => options,
+            _ => 1,
+        }
     }
 
     /// Whether no page may show its answer again.
@@ -94,7 +101,17 @@ impl Declared {
         }
         let mut ids = vec![self.name.to_owned()];
         let drawn: &[&str] = match self.kind {
-            Kind::Date => &["form-day", "form-month", "form-year"],
+            Kind::Date => &[
+                "form-day",
+                "form-month",
+                "form-year",
+                "form-parts-day",
+                "form-parts-month",
+                "form-parts-year",
+                "form-parts-day-month",
+                "form-parts-day-year",
+                "form-parts-month-year",
+            ],
             Kind::Select => &["form-choose"],
             _ => &[],
         };
@@ -216,6 +233,13 @@ impl DateField {
     #[must_use]
     pub const fn optional(mut self) -> Self {
         self.declared.is_optional = true;
+        self
+    }
+
+    /// What may be wrong with it, where that is not what may be wrong with most days.
+    #[must_use]
+    pub const fn problems(mut self, problems: &'static [&'static str]) -> Self {
+        self.declared.problems = problems;
         self
     }
 

@@ -65,6 +65,12 @@ pub trait Form: crate::forms::Listed + Sized + Send + 'static {
     /// Where the form stands, so that a rejection can be shown there. Built from typed answers only.
     fn page(answers: &Answers) -> crate::paths::Path;
 
+    /// What of refused answers is kept until the page is shown again: all that its questions take. A form whose
+    /// answers are stored elsewhere before they are read keeps nothing.
+    fn kept(answers: &Answers) -> Answers {
+        answers.only(Self::FIELDS)
+    }
+
     /// Words of what only its answers together show.
     const WORDS: &'static [&'static str] = &[];
 

@@ -45,6 +45,15 @@ impl<'a> Reader<'a> {
         self.keep(&field.declared(), read)
     }
 
+    /// All answers to a question that takes several from a list on offer. What is not on offer any more is
+    /// malformed.
+    pub fn several_listed<T: Answer + PartialEq>(&mut self, field: &Field<T>, facts: &Facts) -> Option<Vec<T>> {
+        let offered = facts.list(field.name());
+        let is_offered = |given: &String| given.trim().is_empty() || offered.iter().any(|value| value == given.trim());
+        let read = if self.answers.all(field.name()).iter().all(is_offered) { self.all(field) } else { Err(MALFORMED) };
+        self.keep(&field.declared(), read)
+    }
+
     fn all<T: Answer + PartialEq>(&self, field: &Field<T>) -> Result<Vec<T>, Problem> {
         let mut read = Vec::new();
         for given in self.answers.all(field.name()) {
@@ -63,6 +72,12 @@ impl<'a> Reader<'a> {
         self.keep(&field.declared(), read).flatten()
     }
 
+    /// The day of a question that has to be answered.
+    pub fn required_date(&mut self, field: &DateField) -> Option<Day> {
+        let read = self.date(field).and_then(|day| day.ok_or(MISSING));
+        self.keep(&field.declared(), read)
+    }
+
     /// A day from its three inputs: nothing when all are empty.
     fn date(&self, field: &DateField) -> Result<Option<Day>, Problem> {
         let [day, month, year] = field.parts.map(|part| self.one(part, field.declared().max_chars));
@@ -70,7 +85,10 @@ impl<'a> Reader<'a> {
         match (day, month, year) {
             (None, None, None) => Ok(None),
             (Some(day), Some(month), Some(year)) => date::read(day, month, year).map(Some),
-            _ => Err(Problem::new("incomplete")),
+            (day, month, year) => {
+                Err(Problem::new("incomplete")
+                    .arg("parts", missing_parts(day.is_none(), month.is_none(), year.is_none())))
+            }
         }
     }
 
@@ -101,6 +119,18 @@ impl<'a> Reader<'a> {
             return Err(Problem::new("any-repeated"));
         }
         short_enough(first, max_chars)
+    }
+}
+
+/// The id of the words for the parts of a day that are missing: an argument that begins with `@` is looked up.
+fn missing_parts(day: bool, month: bool, year: bool) -> &'static str {
+    match (day, month, year) {
+        (true, true, _) => "@form-parts-day-month",
+        (true, _, true) => "@form-parts-day-year",
+        (_, true, true) => "@form-parts-month-year",
+        (true, ..) => "@form-parts-day",
+        (_, true, _) => "@form-parts-month",
+        _ => "@form-parts-year",
     }
 }
 

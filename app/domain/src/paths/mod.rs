@@ -4,10 +4,12 @@
 mod former;
 mod orders;
 mod qr;
+mod registry;
 
 pub use former::*;
 pub use orders::*;
 pub use qr::*;
+pub use registry::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{

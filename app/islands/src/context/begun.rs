@@ -14,6 +14,8 @@ pub(super) struct Begun {
     pub(super) session: Option<SessionId>,
     pub(super) basket: Option<BasketId>,
     pub(super) cookies: Vec<String>,
+    /// Seconds until what was refused as too often may be done again.
+    pub(super) retry_after: Option<i64>,
     /// Whether the cookie of the basket is among them.
     is_basket_kept: bool,
 }

@@ -1,7 +1,10 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod answer;
 mod begun;
+mod client;
 mod done;
+mod draft;
 mod refusal;
 mod sent;
 mod visitor;
@@ -11,8 +14,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use answer::{answer_with, answer_with_conflict, moved, redirect};
 use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
+pub use client::{ClientAddress, client_address};
 use domain::{
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
@@ -22,13 +27,13 @@ use domain::{
     time::Day,
 };
 pub use done::take_done;
-use http::{HeaderValue, StatusCode, header, request::Parts};
+use http::{HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
 pub use sent::{Sent, SentForm};
 use store::sessions::Known;
-pub use visitor::{BASKET_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
+pub use visitor::{BASKET_COOKIE, DRAFT_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
 
 use crate::{AppError, Submitted};
 
@@ -41,6 +46,8 @@ pub struct Cx {
     known: Known,
     /// The token of the basket that came along.
     basket_token: Option<Token>,
+    /// The token of the registration under way, to be sent again.
+    draft_token: Option<String>,
     begun: Arc<Mutex<Begun>>,
 }
 
@@ -116,7 +123,7 @@ impl Cx {
     /// Keeps what was typed where we failed, so that it stands in the form again. If that fails as well,
     /// there is nothing more to be done.
     async fn keep_unrefused<F: Form>(&self, answers: &Answers) {
-        let (kept, errors) = (answers.only(F::FIELDS), FieldErrors::default());
+        let (kept, errors) = (F::kept(answers), FieldErrors::default());
         if kept.is_empty() {
             return;
         }
@@ -137,13 +144,18 @@ impl Cx {
             Err(Refusal::Fields(errors)) => {
                 let page = F::page(&answers);
                 let session = self.session().await.map_err(failed)?;
-                let kept = answers.only(F::FIELDS);
+                let kept = F::kept(&answers);
                 backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors))
                     .await
                     .map_err(failed)?;
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
+            Err(Refusal::TooOften(seconds)) => {
+                self.begun().retry_after = Some(seconds);
+                self.keep_unrefused::<F>(&answers).await;
+                Err(AppError::TooManyRequests)
+            }
             Err(Refusal::App(error)) => {
                 if error.may_pass() {
                     self.keep_unrefused::<F>(&answers).await;
@@ -181,12 +193,12 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let (visitor, basket_token) = sender::<F>(&answers);
+    let ((visitor, basket_token), draft_token) = (sender::<F>(&answers), draft::token());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, basket_token, begun: kept };
+        let cx = Cx { backend, visitor, known, basket_token, draft_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
@@ -196,9 +208,12 @@ where
         cx.finish::<F>(answers, outcome).await
     };
     let answer = to_its_end(&turns, work).await.unwrap_or(Err(AppError::Internal));
-    let cookies = std::mem::take(&mut begun.lock().unwrap_or_else(PoisonError::into_inner).cookies);
+    let begun = std::mem::take(&mut *begun.lock().unwrap_or_else(PoisonError::into_inner));
     if let Some(response) = use_context::<ResponseOptions>() {
-        for cookie in cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
+        if let Some(seconds) = begun.retry_after {
+            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        for cookie in begun.cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
             response.append_header(header::SET_COOKIE, cookie);
         }
     }
@@ -221,28 +236,4 @@ fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
         sent.fill::<F>(parts.uri.path(), answers);
     }
     (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
-}
-
-/// Sends the browser to a page of ours with a GET (303).
-pub fn redirect(path: &Path) {
-    leads_to(path, StatusCode::SEE_OTHER);
-}
-
-/// Tells whoever asked for a page that it has another address for good (301).
-pub fn moved(path: &Path) {
-    leads_to(path, StatusCode::MOVED_PERMANENTLY);
-}
-
-fn leads_to(path: &Path, status: StatusCode) {
-    if let (Some(response), Ok(location)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(path.as_str())) {
-        response.insert_header(header::LOCATION, location);
-        response.set_status(status);
-    }
-}
-
-/// Sets the status that belongs to an error.
-pub fn answer_with(error: AppError) {
-    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(error.status())) {
-        response.set_status(status);
-    }
 }

@@ -12,6 +12,8 @@ pub enum Refusal {
     Fields(FieldErrors),
     /// The work goes on elsewhere.
     Elsewhere(Path),
+    /// It was done too often; it may be done again after so many seconds.
+    TooOften(i64),
     /// There is nothing the person can repair.
     App(AppError),
 }
@@ -33,6 +35,7 @@ impl From<FormError> for Refusal {
         match error {
             FormError::Refused(errors) => Self::Fields(errors),
             FormError::NotFound => Self::App(AppError::NotFound),
+            FormError::TooOften { seconds } => Self::TooOften(seconds),
             FormError::Store(error) => error.into(),
         }
     }

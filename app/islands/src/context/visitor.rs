@@ -6,12 +6,14 @@ use backend::{
 };
 use domain::locale::Locale;
 use http::header;
-use store::sessions::{Known, TokenHash};
+use store::sessions::{Known, Tokens};
 
 /// Cookie of the session.
 pub const SESSION_COOKIE: &str = "__Host-sid";
 /// Cookie of the basket; kept for 60 days after the last post that touched the basket.
 pub const BASKET_COOKIE: &str = "__Host-basket";
+/// Cookie of the registration under way; kept for 12 hours after each write.
+pub const DRAFT_COOKIE: &str = "__Host-draft";
 /// Cookie of the language that was chosen; kept for a year.
 pub const LANGUAGE_COOKIE: &str = "__Host-language";
 
@@ -21,10 +23,8 @@ const MOST_LANGUAGES: usize = 10;
 /// What came with a request: tokens, hashed, and the language.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Visitor {
-    /// Of the session.
-    pub session: Option<TokenHash>,
-    /// Of the basket.
-    pub basket: Option<TokenHash>,
+    /// Of session, basket and registration under way.
+    pub tokens: Tokens,
     /// The language that was chosen for the interface.
     pub chosen: Option<Locale>,
     /// The language of the interface: that one, else the first of the browser's that it speaks.
@@ -48,8 +48,9 @@ impl Visitor {
         let mut visitor = Self::default();
         for (name, token) in cookies(headers) {
             match name {
-                SESSION_COOKIE => visitor.session = Some(secrets::hash_token(token)),
-                BASKET_COOKIE => visitor.basket = Some(secrets::hash_token(token)),
+                SESSION_COOKIE => visitor.tokens.session = Some(secrets::hash_token(token)),
+                BASKET_COOKIE => visitor.tokens.basket = Some(secrets::hash_token(token)),
+                DRAFT_COOKIE => visitor.tokens.draft = Some(secrets::hash_token(token)),
                 LANGUAGE_COOKIE => visitor.chosen = Locale::from_code(token),
                 _ => {}
             }
@@ -63,13 +64,18 @@ impl Visitor {
         if !self.is_known() {
             return Ok(Known::default());
         }
-        store::sessions::known(&backend.db, self.session, self.basket).await
+        store::sessions::known(&backend.db, self.tokens, backend.clock.now()).await
     }
 
     /// Whether anything came along.
     pub const fn is_known(&self) -> bool {
-        self.session.is_some() || self.basket.is_some()
+        self.tokens.session.is_some() || self.tokens.basket.is_some() || self.tokens.draft.is_some()
     }
+}
+
+/// The token of the registration under way as it came along.
+pub(super) fn draft_token(headers: &http::HeaderMap) -> Option<String> {
+    cookies(headers).filter(|(name, _)| *name == DRAFT_COOKIE).last().map(|(_, token)| token.to_owned())
 }
 
 /// The languages of `Accept-Language`, the heaviest first and without those that are refused (RFC 9110 §12.5.4);

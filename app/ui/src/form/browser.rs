@@ -9,6 +9,11 @@ pub fn form_of(event: &SubmitEvent) -> Option<HtmlFormElement> {
     event.target()?.dyn_into().ok()
 }
 
+/// Whether the button that was pressed takes whatever was typed.
+pub fn is_unchecked(event: &SubmitEvent) -> bool {
+    event.submitter().is_some_and(|button| button.has_attribute("formnovalidate"))
+}
+
 /// What stands in the inputs of a form.
 pub fn answers(form: &HtmlFormElement, fields: &[Declared]) -> Answers {
     let mut answers = Answers::default();

@@ -37,13 +37,27 @@ impl FormState {
         self.filled.with_value(|filled| filled.answers.all(name).iter().any(|given| given == option))
     }
 
+    /// The answers to choose from, each with its words: those that the question declares, else those on offer now.
+    pub fn options(self, field: Declared) -> Vec<(String, String)> {
+        let name = field.name;
+        self.filled.with_value(|filled| {
+            let words = |value: &str| (value.to_owned(), filled.words.get(&format!("{name}.{value}")));
+            if field.options.is_empty() {
+                filled.facts.list(name).iter().map(|value| words(value)).collect()
+            } else {
+                field.options.iter().map(|value| words(value)).collect()
+            }
+        })
+    }
+
     /// The id of a question's input.
     pub fn id(self, name: &str) -> String {
         self.filled.with_value(|filled| input_id(&filled.prefix, name))
     }
 
     /// Runs the form's rule over what stands in the inputs. If something is wrong, the post is
-    /// stopped and every error is shown; `fresh` gets them for the summary, with the ids of inputs.
+    /// stopped and every error is shown; `fresh` gets them for the summary, with the ids of inputs. A button
+    /// that takes whatever was typed posts unchecked.
     pub(super) fn check_before_post(
         self,
         event: &SubmitEvent,
@@ -51,6 +65,9 @@ impl FormState {
         fields: &[Declared],
         fresh: RwSignal<Vec<ShownError>>,
     ) {
+        if browser::is_unchecked(event) {
+            return;
+        }
         let Some(form) = browser::form_of(event) else { return };
         let (found, prefix, words) = self.filled.with_value(|filled| {
             let found = check(&browser::answers(&form, fields), &filled.facts);

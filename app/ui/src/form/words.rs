@@ -25,7 +25,8 @@ impl Words {
     pub fn say(&self, error: &FieldError) -> String {
         let mut text = self.get(&error.words_id());
         for (name, value) in &error.problem.args {
-            text = text.replace(&format!("{{${name}}}"), value);
+            let words = value.strip_prefix('@').map(|id| self.get(id));
+            text = text.replace(&format!("{{${name}}}"), words.as_deref().unwrap_or(value));
         }
         text.replace("{$label}", &self.get(&error.field))
     }

@@ -16,6 +16,8 @@ use crate::{Backend, SharedBackend, StoreError};
 const BASKET_DAYS: i64 = 60;
 /// A session, and with it the right to read its orders without proof, is kept this long.
 const SESSION_DAYS: i64 = 90;
+/// A registration for an address that has one waits this long for the owner of the address.
+const HELD_DAYS: i64 = 14;
 /// A search that found nothing is remembered this long after it was last made.
 const MISSED_DAYS: i64 = 90;
 
@@ -110,7 +112,11 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     crate::limit_requests::expire(backend).await?;
     store::outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
+    store::registry::registrations::forget_held(db, before_days(HELD_DAYS)).await?;
+    store::registry::used_challenges::forget(db, now).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
+    store::registry::drafts::forget(db, now).await?;
+    crate::registry::saving::remind(backend).await?;
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
 }
 

@@ -1,8 +1,11 @@
 //! What each message says.
 
+mod code_letters;
+mod draft_letters;
 mod letter;
 mod limit_letters;
 mod order_letters;
+mod registration_letters;
 mod stock_letters;
 mod support_letters;
 
@@ -32,7 +35,7 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::OrderPlaced => order_letters::placed(backend, due).await?,
         Kind::OrderAmended => order_letters::amended(backend, due).await?,
         Kind::OrderCancelled => order_letters::cancelled(backend, due).await?,
-        Kind::EmailCode => email_code(due)?,
+        Kind::EmailCode => code_letters::code(backend, due)?,
         Kind::LimitAsked => limit_letters::asked(backend, due).await?,
         Kind::LimitReferred => limit_letters::referred(backend, due).await?,
         Kind::LimitDecided => limit_letters::decided(backend, due).await?,
@@ -40,6 +43,14 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::BackInStock => stock_letters::back(backend, due).await?,
         Kind::Support => support_letters::written(backend, due).await?,
         Kind::SupportReceived => support_letters::received(due),
+        Kind::DraftSaved => draft_letters::saved(backend, due).await?,
+        Kind::DraftExists => draft_letters::exists(backend, due).await?,
+        Kind::DraftReminder => draft_letters::reminder(backend, due).await?,
+        Kind::NoDraft => draft_letters::none(backend, due),
+        Kind::RegistrationConfirmation => registration_letters::confirmation(backend, due).await?,
+        Kind::AddressReminder => registration_letters::reminder(backend, due).await?,
+        Kind::RegistrationExists => registration_letters::exists(backend, due).await?,
+        Kind::PossibleDuplicate => registration_letters::possible_duplicate(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }
@@ -87,11 +98,4 @@ impl Say {
 /// What a message was given to say.
 fn detail<'a>(due: &'a Due, name: &str) -> Result<&'a str, MessageError> {
     due.detail.get(name).and_then(serde_json::Value::as_str).ok_or(MessageError::NothingToSay)
-}
-
-fn email_code(due: &Due) -> Result<Letter, MessageError> {
-    let say = Say::new(due.locale, "mail-code");
-    let code = detail(due, "code")?;
-    let parts = vec![Part::Big(code.to_owned()), say.text("enter"), say.text("ignore")];
-    Ok(say.letter([("code", code.into())], parts))
 }

@@ -12,8 +12,9 @@ use axum::{
     routing::{get, post},
 };
 use backend::{
-    Backend, Clock, FileStore, Guest, Mailer, Secrets, SharedBackend,
+    Backend, Clock, FileStore, Guest, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader},
+    registry::RegisterCache,
 };
 use domain::{
     catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
@@ -32,14 +33,17 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let (url, address) = (arguments.next().context("the database")?, arguments.next().context("an address")?);
+    let secrets = Secrets::new("a baseline signs nothing that anybody reads".to_owned().into());
     let backend: SharedBackend = Arc::new(Backend {
         db: store::connect(url.parse()?, 16).await?,
         clock: Clock::System,
         mailer: Mailer::memory(),
         files: FileStore::memory(),
-        secrets: Secrets::new("a baseline signs nothing that anybody reads".to_owned().into()),
+        sealing: Sealing::derived(&secrets),
+        secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
+        register: RegisterCache::default(),
         support_email: String::new(),
         origin: format!("http://{address}"),
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use ui::{Button, ButtonKind, LinkButton, Panel, SummaryList, SummaryRow, Tag, TagKind};
+use ui::{Button, ButtonKind, LinkButton, Panel, SummaryList, SummaryRow, Tag, TagKind, TaskList, TaskRow};
 
 use crate::{
     decisions::Decision,
@@ -51,6 +51,11 @@ pub fn panel(options: &Value) -> Result<Drawn, Reason> {
 
 /// Their tag is our [`Tag`].
 pub fn tag(options: &Value) -> Result<Drawn, Reason> {
+    let shown = state(options)?;
+    Ok(Drawn::same(html(move || shown)))
+}
+
+fn state(options: &Value) -> Result<AnyView, Reason> {
     only(options, &["text", "html", "classes"])?;
     let kind = match options["classes"].as_str() {
         None | Some("govuk-tag--grey") => TagKind::Neutral,
@@ -60,7 +65,30 @@ pub fn tag(options: &Value) -> Result<Drawn, Reason> {
         Some(_) => return Err(Reason::Class),
     };
     let inside = children(options);
-    Ok(Drawn::same(html(move || view! { <Tag kind>{inside}</Tag> })))
+    Ok(view! { <Tag kind>{inside}</Tag> }.into_any())
+}
+
+/// Their task list is our [`TaskList`].
+pub fn task_list(options: &Value) -> Result<Drawn, Reason> {
+    only(options, &["items", "idPrefix"])?;
+    let prefix = plain(&options["idPrefix"]).unwrap_or_else(|| "task-list".to_owned());
+    // What is no thing is skipped and counted all the same.
+    let all = options["items"].as_array().into_iter().flatten().enumerate();
+    let tasks = all.filter(|(_, item)| item.is_object());
+    let rows = tasks.map(|(at, item)| task(item, format!("{prefix}-{}", at + 1))).collect::<Result<Vec<_>, _>>()?;
+    Ok(Drawn::same(html(move || view! { <TaskList>{rows}</TaskList> })))
+}
+
+fn task(item: &Value, id: String) -> Result<AnyView, Reason> {
+    only(item, &["title", "href", "status"])?;
+    only(&item["status"], &["text", "html", "tag"])?;
+    let name = part(item, "title")?.ok_or(Reason::LeavesOut("name of a task"))?;
+    let href = plain(&item["href"]);
+    let status = match &item["status"]["tag"] {
+        Value::Null => children(&item["status"]),
+        tag => state(tag)?,
+    };
+    Ok(view! { <TaskRow id name href>{status}</TaskRow> }.into_any())
 }
 
 /// Their summary list is our [`SummaryList`].

@@ -12,7 +12,7 @@ use ui::{Filled, form::FormState};
 use crate::{outcome::Draw, rendering};
 
 /// Their names and our components, by the alphabet.
-pub const COMPONENTS: [(&str, Draw); 17] = [
+pub const COMPONENTS: [(&str, Draw); 18] = [
     ("back-link", around::back_link),
     ("button", content::button),
     ("checkboxes", choices::checkboxes),
@@ -29,6 +29,7 @@ pub const COMPONENTS: [(&str, Draw); 17] = [
     ("select", choices::select),
     ("summary-list", content::summary_list),
     ("tag", content::tag),
+    ("task-list", content::task_list),
     ("textarea", questions::text_area),
 ];
 

@@ -1,83 +1,20 @@
 //! Messages on their way out, and the jobs that wake their sender.
 
+mod kind;
+
 use domain::{
     id::{MessageId, OrderId},
     locale::Locale,
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
+pub use kind::Kind;
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
 /// The job that sends what is due.
 pub const SEND: &str = "send_messages";
-
-/// What a message says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An order was placed.
-    OrderPlaced,
-    /// Its orderer changed an order.
-    OrderAmended,
-    /// An order was called off.
-    OrderCancelled,
-    /// The code that proves an e-mail address.
-    EmailCode,
-    /// A request for more than the limit was taken; to whoever asks.
-    LimitAsked,
-    /// The same, to whoever decides.
-    LimitReferred,
-    /// A request for more was decided.
-    LimitDecided,
-    /// Whether the address is whose it says, before it is told of stock.
-    WaitingConfirm,
-    /// Something is back in stock.
-    BackInStock,
-    /// Somebody wrote to the support desk.
-    Support,
-    /// The same, to whoever wrote.
-    SupportReceived,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 11] = [
-        Self::OrderPlaced,
-        Self::OrderAmended,
-        Self::OrderCancelled,
-        Self::EmailCode,
-        Self::LimitAsked,
-        Self::LimitReferred,
-        Self::LimitDecided,
-        Self::WaitingConfirm,
-        Self::BackInStock,
-        Self::Support,
-        Self::SupportReceived,
-    ];
-
-    /// Its name in rows.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OrderPlaced => "order_placed",
-            Self::OrderAmended => "order_amended",
-            Self::OrderCancelled => "order_cancelled",
-            Self::EmailCode => "email_code",
-            Self::LimitAsked => "limit_asked",
-            Self::LimitReferred => "limit_referred",
-            Self::LimitDecided => "limit_decided",
-            Self::WaitingConfirm => "waiting_confirm",
-            Self::BackInStock => "back_in_stock",
-            Self::Support => "support",
-            Self::SupportReceived => "support_received",
-        }
-    }
-
-    /// The kind with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
-    }
-}
 
 /// A message that is due.
 #[derive(Clone, Debug)]
@@ -116,11 +53,21 @@ pub struct NewMessage<'a> {
 /// Writes a message and wakes its sender when the transaction commits. It is due at once, by the clock of
 /// whoever is behind.
 pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> Result<MessageId> {
+    add_for(db, new, now, now).await
+}
+
+/// Writes a message that is due at a moment to come, or at once.
+pub async fn add_for(
+    db: &mut PgConnection,
+    new: NewMessage<'_>,
+    due_at: Timestamp,
+    now: Timestamp,
+) -> Result<MessageId> {
     let id = MessageId(uuid::Uuid::now_v7());
     sqlx::query!(
         "with message as (
              insert into outbox (id, kind, recipient, order_id, detail, locale, next_try_at, created_at)
-             values ($1, $2, $3, $4, $5, $6, least($7, now()), $7))
+             values ($1, $2, $3, $4, $5, $6, case when $9::timestamptz > $7::timestamptz then $9 else least($7, now()) end, $7))
          select wake_worker($8)",
         id as _,
         new.kind.as_str(),
@@ -129,11 +76,24 @@ pub async fn add(db: &mut PgConnection, new: NewMessage<'_>, now: Timestamp) -> 
         new.detail,
         new.locale as _,
         now.to_sqlx() as _,
-        SEND
+        SEND,
+        due_at.to_sqlx() as _
     )
     .execute(db)
     .await?;
     Ok(id)
+}
+
+/// Takes back what has not left yet: messages of a kind to an address.
+pub async fn take_back(db: impl PgExecutor<'_>, kind: Kind, recipient: &str) -> Result<u64> {
+    Ok(sqlx::query!(
+        "delete from outbox where state in ('waiting', 'sending') and attempts = 0 and kind = $1 and recipient = $2",
+        kind.as_str(),
+        recipient
+    )
+    .execute(db)
+    .await?
+    .rows_affected())
 }
 
 /// Whether a message is due.

@@ -1,0 +1,181 @@
+//! The forms of the wizard.
+
+use super::{
+    Step,
+    fields::{
+        CURRENT_EMPLOYMENT, DEPLOY_ANYWHERE, DEPLOYMENT_DURATION, DEPLOYMENT_TYPES, EMAIL, EMPLOYERS,
+        EMPLOYMENT_CIRCUMSTANCE, FIRST_NAME, HAS_IMMUNIZATION_TRAINING, HAS_INDIGENOUS_EXPERIENCE,
+        HAS_PREVIOUS_DEPLOYMENT, HAS_REMOTE_RURAL_EXPERIENCE, HAS_SANYAS_TRAINING, LAST_DEPLOYED_AUTHORITY,
+        LAST_DEPLOYMENT_DATE, LAST_NAME, LOCATIONS, NON_CLINICAL_JOB_TITLE, PLACEMENT_OPTIONS, POSTAL_CODE,
+        PRIMARY_PHONE, PRIMARY_PHONE_EXT, REGISTRATION_NUMBER, REGISTRATION_STATUS, REGULATOR, SECONDARY_PHONE,
+        SECONDARY_PHONE_EXT, SPECIALTIES, STREAM, SUBSPECIALTIES,
+    },
+    texts::RegionId,
+};
+use crate::{
+    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    paths::{self, Path},
+};
+
+pub use super::saving::{
+    ChooseDraft, DiscardDraft, KeptDraft, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain, SaveDraft, SettleConflict,
+    Settled, StartRegistration,
+};
+pub use super::sending::{ConfirmAddress, ConfirmHumanCode, SendHumanCode, SendRegistration};
+
+/// The page that was answered. It travels with the form.
+pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);
+/// The version of the draft that the page was drawn from.
+pub const DRAFT_VERSION: Field<DraftVersion> = Field::new("draft_version").kind(Kind::Hidden);
+/// Which button was pressed.
+pub const THEN: Field<Then> = Field::new("then").kind(Kind::Hidden).optional();
+
+/// How often a draft was written: two windows that write to it are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DraftVersion(pub i32);
+
+impl Answer for DraftVersion {
+    const MAX_CHARS: usize = 10;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        text.parse().ok().filter(|version| *version >= 0).map(Self).ok_or(MALFORMED)
+    }
+}
+
+/// What a button of the wizard does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Goes on, if the answers are right.
+    Continue,
+    /// Saves whatever was typed, and leaves.
+    Save,
+    /// Chooses all places of a region, and stays.
+    All(RegionId),
+    /// Chooses none of them, and stays.
+    None(RegionId),
+}
+
+impl Answer for Then {
+    const MAX_CHARS: usize = 80;
+
+    fn read(text: &str) -> Result<Self, Problem> {
+        match text.split_once(':') {
+            None if text == "continue" => Ok(Self::Continue),
+            None if text == "save" => Ok(Self::Save),
+            Some(("all", region)) => RegionId::read(region).map(Self::All),
+            Some(("none", region)) => RegionId::read(region).map(Self::None),
+            _ => Err(MALFORMED),
+        }
+    }
+}
+
+/// The answers to one page, as they were typed: right or wrong, they are written first and read then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerStep {
+    /// The page.
+    pub step: Step,
+    /// The version of the draft it was drawn from.
+    pub version: DraftVersion,
+    /// Which button was pressed.
+    pub then: Then,
+    /// What was typed.
+    pub typed: Answers,
+}
+
+impl Form for AnswerStep {
+    const NAME: &'static str = "register-step";
+    const FIELDS: &'static [Declared] = &[
+        STEP.declared(),
+        DRAFT_VERSION.declared(),
+        THEN.declared(),
+        FIRST_NAME.declared(),
+        LAST_NAME.declared(),
+        POSTAL_CODE.declared(),
+        PRIMARY_PHONE.declared(),
+        PRIMARY_PHONE_EXT.declared(),
+        SECONDARY_PHONE.declared(),
+        SECONDARY_PHONE_EXT.declared(),
+        EMAIL.declared(),
+        STREAM.declared(),
+        NON_CLINICAL_JOB_TITLE.declared(),
+        SPECIALTIES.declared(),
+        SUBSPECIALTIES.declared(),
+        REGISTRATION_STATUS.declared(),
+        REGULATOR.declared(),
+        REGISTRATION_NUMBER.declared(),
+        CURRENT_EMPLOYMENT.declared(),
+        EMPLOYERS.declared(),
+        EMPLOYMENT_CIRCUMSTANCE.declared(),
+        DEPLOY_ANYWHERE.declared(),
+        LOCATIONS.declared(),
+        HAS_INDIGENOUS_EXPERIENCE.declared(),
+        HAS_REMOTE_RURAL_EXPERIENCE.declared(),
+        HAS_SANYAS_TRAINING.declared(),
+        PLACEMENT_OPTIONS.declared(),
+        HAS_IMMUNIZATION_TRAINING.declared(),
+        DEPLOYMENT_DURATION.declared(),
+        DEPLOYMENT_TYPES.declared(),
+        HAS_PREVIOUS_DEPLOYMENT.declared(),
+        LAST_DEPLOYMENT_DATE.all()[0],
+        LAST_DEPLOYMENT_DATE.all()[1],
+        LAST_DEPLOYMENT_DATE.all()[2],
+        LAST_DEPLOYMENT_DATE.all()[3],
+        LAST_DEPLOYED_AUTHORITY.declared(),
+    ];
+
+    const WORDS: &'static [&'static str] = &["primary_phone_ext.orphan", "secondary_phone_ext.orphan"];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let (step, version) = (read.required(&STEP), read.required(&DRAFT_VERSION));
+        let then = read.optional(&THEN).unwrap_or(Then::Continue);
+        read.finish(|| {
+            let step = step?;
+            let typed = answers.only(step.fields());
+            Some(Self { step, version: version?, then, typed })
+        })
+    }
+
+    fn page(answers: &Answers) -> Path {
+        Step::read(answers.first(STEP.name()))
+            .map_or_else(|_| paths::register_tasks(), |step| paths::register_step(&step))
+    }
+
+    /// The draft holds what was typed, the number of a college encrypted.
+    fn kept(_: &Answers) -> Answers {
+        Answers::default()
+    }
+}
+
+/// Everything that is wrong with the answers to the page that travels with them; for the browser.
+pub fn check_step(answers: &Answers, facts: &Facts) -> FieldErrors {
+    Step::read(answers.first(STEP.name())).map_or_else(|_| FieldErrors::default(), |step| step.check(answers, facts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_form_takes_the_answers_to_every_page() {
+        for field in super::super::step::all_fields() {
+            assert!(AnswerStep::FIELDS.contains(&field), "{} is not taken", field.name);
+        }
+    }
+
+    #[test]
+    fn eh_40_a_page_takes_its_own_answers_only() {
+        let answers = Answers::default()
+            .with("step", "postal-code")
+            .with("draft_version", "3")
+            .with("then", "save")
+            .with("postal_code", "nonsense")
+            .with("first_name", "Ada")
+            .with("state", "withdrawn");
+        let form = AnswerStep::parse(&answers, &Facts::default()).expect("whatever was typed is taken");
+        assert_eq!((form.then, form.typed), (Then::Save, Answers::default().with("postal_code", "nonsense")));
+        assert_eq!(check_step(&answers, &Facts::default()).iter().count(), 1);
+        assert_eq!(Then::read("all:FraserRegion").ok(), RegionId::read("FraserRegion").ok().map(Then::All));
+        assert!(Then::read("all:<b>").is_err());
+    }
+}

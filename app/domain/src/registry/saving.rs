@@ -1,0 +1,154 @@
+//! The forms that begin a draft, save it, come back to it, and settle what two of anything leave open.
+
+use crate::{
+    checkout::{CODE, LinkPart},
+    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
+    paths::{self, Path},
+    text::{EmailAddress, OneTimeCode},
+};
+
+button! {
+    /// Begins a registration.
+    StartRegistration, "start-registration", paths::register()
+}
+button! {
+    /// Asks for another code to come back with.
+    ResumeCodeAgain, "resume-code-again", paths::register_resume_code()
+}
+
+/// Where to send the way back.
+pub const SAVE_EMAIL: Field<EmailAddress> = Field::new("save_email").kind(Kind::Email).autocomplete("email").hint();
+/// The address a draft was saved for.
+pub const RESUME_EMAIL: Field<EmailAddress> = Field::new("resume_email").kind(Kind::Email).autocomplete("email").hint();
+/// The draft a message's link is about.
+pub const DRAFT_LINK: Field<LinkPart> = Field::new("draft_link").kind(Kind::Hidden);
+/// The proof that the link is ours.
+pub const DRAFT_SEAL: Field<LinkPart> = Field::new("draft_seal").kind(Kind::Hidden);
+/// Which button of the page about two windows was pressed.
+pub const SETTLE: Field<Settled> = Field::new("settle").kind(Kind::Hidden);
+/// Which button of the page about two drafts was pressed.
+pub const KEEP_DRAFT: Field<KeptDraft> = Field::new("keep_draft").kind(Kind::Hidden);
+
+choice! {
+    /// Which answers are kept when two windows gave different ones.
+    Settled {
+        /// "Use what I typed here".
+        Typed = "typed",
+        /// "Keep the stored answers".
+        Stored = "stored",
+    }
+}
+choice! {
+    /// Which of two drafts is kept.
+    KeptDraft {
+        /// "Keep the earlier answers".
+        Earlier = "earlier",
+        /// "Keep the newer answers".
+        Newer = "newer",
+    }
+}
+answers_by_code!(Settled, KeptDraft);
+
+/// Declares a form with one question.
+macro_rules! asks_one {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $(#[$field_meta:meta])* $answer:ident: $type:ty = $field:expr }, $id:literal, $page:expr
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            $(#[$field_meta])*
+            pub $answer: $type,
+        }
+
+        impl Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [Declared] = &[$field.declared()];
+
+            fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+                let mut read = Reader::new(answers);
+                let $answer = read.required(&$field);
+                read.finish(|| Some(Self { $answer: $answer? }))
+            }
+
+            fn page(_: &Answers) -> Path {
+                $page
+            }
+        }
+    };
+}
+
+asks_one! {
+    /// Saves a draft for an address.
+    SaveDraft {
+        /// Where to send the way back.
+        email: EmailAddress = SAVE_EMAIL
+    }, "save-draft", paths::register_save()
+}
+asks_one! {
+    /// Asks for a code to come back with.
+    Resume {
+        /// The address the draft was saved for.
+        email: EmailAddress = RESUME_EMAIL
+    }, "resume", paths::register_resume()
+}
+asks_one! {
+    /// Comes back to a draft.
+    ResumeCode {
+        /// The code that was mailed.
+        code: OneTimeCode = CODE
+    }, "resume-code", paths::register_resume_code()
+}
+asks_one! {
+    /// Settles what two windows left open.
+    SettleConflict {
+        /// Which answers are kept.
+        keep: Settled = SETTLE
+    }, "settle-conflict", paths::register_changed()
+}
+asks_one! {
+    /// Chooses between two drafts of one address.
+    ChooseDraft {
+        /// Which one is kept.
+        keep: KeptDraft = KEEP_DRAFT
+    }, "choose-draft", paths::register_which()
+}
+
+/// Declares a form that a link of a message leads to: a draft and the proof.
+macro_rules! by_link {
+    ($(#[$meta:meta])* $name:ident, $id:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            /// The draft.
+            pub draft: LinkPart,
+            /// The proof.
+            pub seal: LinkPart,
+        }
+
+        impl Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [Declared] = &[DRAFT_LINK.declared(), DRAFT_SEAL.declared()];
+
+            fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+                let mut read = Reader::new(answers);
+                let (draft, seal) = (read.required(&DRAFT_LINK), read.required(&DRAFT_SEAL));
+                read.finish(|| Some(Self { draft: draft?, seal: seal? }))
+            }
+
+            fn page(_: &Answers) -> Path {
+                paths::register_resume()
+            }
+        }
+    };
+}
+
+by_link! {
+    /// Asks for a code, by the link in a message.
+    ResumeByLink, "resume-by-link"
+}
+by_link! {
+    /// Deletes a draft, by the link in a message.
+    DiscardDraft, "discard-draft"
+}

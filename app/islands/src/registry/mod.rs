@@ -1,0 +1,7 @@
+//! The wizard of the provider registry.
+
+pub mod answer;
+pub mod saving;
+pub mod sending;
+pub mod start;
+pub mod step_form;

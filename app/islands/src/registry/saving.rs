@@ -1,0 +1,121 @@
+//! Saves a registration, comes back to it, and settles what two of anything leave open. No islands: these forms are
+//! plain.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Saves a draft for an address.
+#[server(name = PostSaveDraft, prefix = "/do", endpoint = "register/save")]
+pub async fn save(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::SaveDraft;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SaveDraft| async move {
+        let draft = cx.draft()?;
+        Ok(backend::registry::saving::save(&cx.backend, draft, &form.email, cx.locale()).await?)
+    })
+    .await
+}
+
+/// Mails a code to come back with.
+#[server(name = PostResume, prefix = "/do", endpoint = "register/resume")]
+pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::Resume;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: Resume| async move {
+        let session = cx.session().await?;
+        Ok(backend::registry::saving::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
+    })
+    .await
+}
+
+/// Mails another one.
+#[server(name = PostResumeCodeAgain, prefix = "/do", endpoint = "register/resume-code-again")]
+pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::ResumeCodeAgain;
+
+    use crate::context::submit;
+    submit(answers, |cx, _: ResumeCodeAgain| async move {
+        let session = cx.session().await?;
+        Ok(backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await?)
+    })
+    .await
+}
+
+/// Mails one to the address of the draft that a link is about.
+#[server(name = PostResumeByLink, prefix = "/do", endpoint = "register/resume-link")]
+pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{id::DraftId, registry::forms::ResumeByLink};
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ResumeByLink| async move {
+        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::NotFound)?;
+        let (session, seal) = (cx.session().await?, form.seal.as_str());
+        Ok(backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale()).await?)
+    })
+    .await
+}
+
+/// Opens the draft of whoever types the code.
+#[server(name = PostResumeCode, prefix = "/do", endpoint = "register/resume-code")]
+pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::ResumeCode;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ResumeCode| async move {
+        let (session, at_hand) = (cx.session().await?, cx.known_draft());
+        let (path, token) = backend::registry::saving::open(&cx.backend, session, &form.code, at_hand).await?;
+        if let Some(token) = token {
+            cx.set_draft(&token);
+        }
+        Ok(path)
+    })
+    .await
+}
+
+/// Keeps one of two drafts.
+#[server(name = PostChooseDraft, prefix = "/do", endpoint = "register/which")]
+pub async fn which(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::{ChooseDraft, KeptDraft};
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ChooseDraft| async move {
+        let (session, draft) = (cx.session().await?, cx.draft()?);
+        let keep_earlier = form.keep == KeptDraft::Earlier;
+        let (path, token) = backend::registry::saving::choose(&cx.backend, session, draft, keep_earlier).await?;
+        if let Some(token) = token {
+            cx.set_draft(&token);
+        }
+        Ok(path)
+    })
+    .await
+}
+
+/// Keeps what one of two windows typed.
+#[server(name = PostSettleConflict, prefix = "/do", endpoint = "register/settle")]
+pub async fn settle(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::forms::{SettleConflict, Settled};
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SettleConflict| async move {
+        let draft = cx.draft()?;
+        Ok(backend::registry::drafts::settle(&cx.backend, draft, form.keep == Settled::Typed).await?)
+    })
+    .await
+}
+
+/// Deletes the draft that a link is about.
+#[server(name = PostDiscardDraft, prefix = "/do", endpoint = "register/discard")]
+pub async fn discard(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{id::DraftId, registry::forms::DiscardDraft};
+
+    use crate::context::submit;
+    submit(answers, |cx, form: DiscardDraft| async move {
+        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::NotFound)?;
+        Ok(backend::registry::saving::discard(&cx.backend, draft, form.seal.as_str()).await?)
+    })
+    .await
+}

@@ -1,0 +1,137 @@
+//! Where the links of the registry's messages lead. Each page has a button, so that programs that read mail change
+//! nothing.
+
+use backend::registry::{
+    saving::{LinkState, LinkTo, link_state},
+    sending::is_confirm_link,
+};
+use domain::{
+    id::RegistrantId,
+    paths,
+    registry::{
+        saving::{DRAFT_LINK, DRAFT_SEAL},
+        sending::{REGISTRANT, REGISTRANT_SEAL},
+    },
+};
+use islands::{
+    AppError,
+    context::answer_with,
+    registry::{
+        saving::{PostDiscardDraft, PostResumeByLink},
+        sending::PostConfirmAddress,
+    },
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+use store::sessions::Viewer;
+use ui::{ButtonForm, LinkButton};
+
+use super::said::title;
+use crate::{layout::Page, load::load, viewer::asking, words::t};
+
+/// `/register/resume/{draft}/{seal}`: a code is mailed when its button is pressed.
+#[component]
+pub fn ResumeLinkPage() -> impl IntoView {
+    of_draft(LinkTo::Draft, PostResumeByLink::PATH, "reg-resume-link")
+}
+
+/// `/register/discard/{draft}/{seal}`: the draft is deleted when its button is pressed.
+#[component]
+pub fn DiscardLinkPage() -> impl IntoView {
+    of_draft(LinkTo::Discard, PostDiscardDraft::PATH, "reg-discard")
+}
+
+/// `/register/confirm/{registrant}/{seal}`: the address is confirmed when its button is pressed.
+#[component]
+pub fn ConfirmLinkPage() -> impl IntoView {
+    let asking = asking();
+    let (registrant, seal) = parts("registrant");
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let is_ours = match registrant.parse::<RegistrantId>() {
+            Ok(registrant) => is_confirm_link(&asking.backend, registrant, &seal).await?,
+            Err(_) => false,
+        };
+        if !is_ours {
+            return Ok(unopened(viewer, AppError::NotFound, "reg-link-bad"));
+        }
+        let answers = vec![(REGISTRANT.name(), registrant), (REGISTRANT_SEAL.name(), seal)];
+        Ok(button(viewer, PostConfirmAddress::PATH, answers, "reg-confirm"))
+    })
+}
+
+/// `/register/confirmed`: the address is confirmed.
+#[component]
+pub fn ConfirmedPage() -> impl IntoView {
+    notice("reg-confirmed")
+}
+
+/// `/register/discarded`: the draft is deleted.
+#[component]
+pub fn DiscardedPage() -> impl IntoView {
+    notice("reg-discarded")
+}
+
+/// Subject and proof, as they stand in the path.
+fn parts(subject: &str) -> (String, String) {
+    let part = |name: &str| use_params_map().with_untracked(|params| params.get(name).unwrap_or_default());
+    (part(subject), part("seal"))
+}
+
+/// The page of a link about a draft.
+fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoView {
+    let asking = asking();
+    let (draft, seal) = parts("draft");
+    load(async move {
+        let viewer = asking.viewer().await?;
+        Ok(match link_state(&asking.backend, to, &draft, &seal).await? {
+            LinkState::Open => {
+                let answers = vec![(DRAFT_LINK.name(), draft), (DRAFT_SEAL.name(), seal)];
+                button(viewer, action, answers, words)
+            }
+            LinkState::Ended => unopened(viewer, AppError::Gone, "reg-link-expired"),
+            LinkState::NotOurs => unopened(viewer, AppError::NotFound, "reg-link-bad"),
+        })
+    })
+}
+
+/// What the link does, and the button that does it.
+fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, String)>, words: &'static str) -> AnyView {
+    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    view! {
+        <Page title=title(&h1) viewer>
+            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
+            <p class="measure mt-3 mb-6">{body}</p>
+            <ButtonForm action answers>{t(&format!("{words}-button"))}</ButtonForm>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What whoever follows a link reads that leads nowhere: the same for one that was made up and one that is unknown.
+fn unopened(viewer: Viewer, error: AppError, words: &'static str) -> AnyView {
+    answer_with(error);
+    said(viewer, words)
+}
+
+fn notice(words: &'static str) -> impl IntoView {
+    let asking = asking();
+    load(async move { Ok(said(asking.viewer().await?, words)) })
+}
+
+/// Title, words, and the way back into the registry.
+fn said(viewer: Viewer, words: &'static str) -> AnyView {
+    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    let (start, resume) = (paths::register().to_string(), paths::register_resume().to_string());
+    view! {
+        <Page title=title(&h1) viewer>
+            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
+            <p class="measure mt-3 mb-6">{body}</p>
+            <div class="flex flex-wrap items-center gap-6">
+                <LinkButton href=start>{t("reg-start-title")}</LinkButton>
+                <a class="link" href=resume>{t("reg-start-resume")}</a>
+            </div>
+        </Page>
+    }
+    .into_any()
+}

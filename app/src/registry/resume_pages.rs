@@ -1,0 +1,80 @@
+//! `/register/resume` and `/register/resume/code`: back to a saved registration, with a code.
+
+use domain::{
+    checkout::CODE,
+    form::{Answers, Form},
+    paths,
+    registry::saving::{RESUME_EMAIL, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain},
+};
+use islands::registry::saving::{PostResume, PostResumeCode, PostResumeCodeAgain};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
+
+use super::said::{filled_beside, title};
+use crate::{
+    layout::{Navigation, Page},
+    load::load,
+    viewer::asking,
+    words::{t, t_with},
+};
+
+/// `/register/resume`: which address.
+#[component]
+pub fn ResumePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let filled = filled_beside::<Resume>(&viewer, Answers::default(), ResumeByLink::NAME, RESUME_EMAIL.declared());
+        let errors = filled.errors.clone();
+        let back = paths::register().to_string();
+        Ok(view! {
+            <Page title=title("reg-resume-title") viewer errors back navigation=Navigation::Journey>
+                <h1 class="text-h1 font-bold">{t("reg-resume-title")}</h1>
+                <p class="measure mt-3 mb-6">{t("reg-resume-lead")}</p>
+                <div class="task">
+                    <PostForm action=PostResume::PATH check=Resume::check fields=Resume::FIELDS filled>
+                        <TextInput field=RESUME_EMAIL.declared() />
+                        <Button>{t("reg-resume-button")}</Button>
+                    </PostForm>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/register/resume/code`: the code. The page says the same whether a registration is saved or not.
+#[component]
+pub fn ResumeCodePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let lead = match viewer.session {
+            Some(session) => {
+                store::email_codes::address(&asking.backend.db, session, asking.backend.clock.now()).await?
+            }
+            None => None,
+        };
+        let lead = lead.map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.into())]));
+        let filled = filled_beside::<ResumeCode>(&viewer, Answers::default(), ResumeCodeAgain::NAME, CODE.declared());
+        let errors = filled.errors.clone();
+        let back = paths::register_resume().to_string();
+        Ok(view! {
+            <Page title=title("code-title") viewer errors back=back.clone() navigation=Navigation::Journey>
+                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
+                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
+                <div class="task">
+                    <PostForm action=PostResumeCode::PATH check=ResumeCode::check fields=ResumeCode::FIELDS filled>
+                        <TextInput field=CODE.declared() />
+                        <Button>{t("continue")}</Button>
+                    </PostForm>
+                    <div class="mt-6 flex flex-wrap gap-6">
+                        <ButtonForm action=PostResumeCodeAgain::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
+                        <a class="link" href=back>{t("code-change")}</a>
+                    </div>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

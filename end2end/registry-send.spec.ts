@@ -1,0 +1,167 @@
+/** The pages around the wizard's questions: starting, checking, sending, saving and coming back. */
+
+import { randomUUID } from 'node:crypto';
+
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './support/axe.ts';
+import { errorSummary } from './support/errors.ts';
+import { expectHeading, pressContinue } from './support/journey.ts';
+import { expectLargeTargets, expectNoSidewaysScroll } from './support/layout.ts';
+import { newestCode, newestMail } from './support/mail.ts';
+import { STEPS, answer, begin } from './support/registry.ts';
+import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
+
+/** Registrations are counted by address, so none may come twice. */
+const somebody = () => `ada.${randomUUID().slice(0, 13)}@example.org`;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const SOLVED = 'The check is done. You can send your registration.';
+
+async function expectWhole(page: Page): Promise<void> {
+  for (const width of [390, 1280]) {
+    await expectNoSidewaysScroll(page, width);
+    await expectLargeTargets(page);
+    await expectAccessible(page);
+  }
+}
+
+/** Answers everything, and goes to the last page. */
+async function goToCheck(page: Page, email: string): Promise<void> {
+  await begin(page);
+  await page.goto('/register/name');
+  for (const step of STEPS) await answer(page, step);
+  await page.goto('/register/email');
+  await page.getByLabel('Email address', { exact: true }).fill(email);
+  await pressContinue(page);
+  await expectHeading(page, 'Check your answers');
+}
+
+/** Passes the automatic check: a script does, or a code stands for it. */
+async function passCheck(page: Page, email: string): Promise<void> {
+  if (hasJavaScript()) {
+    await expect(page.getByRole('status').filter({ hasText: SOLVED })).toBeVisible();
+    await expect(page.locator('input[name=human_check]')).toHaveValue(/^[\w-]+\.\d+\.\d+\.\d+\.[\w-]+$/);
+    return;
+  }
+  await button(page, 'Send me an email code instead').click();
+  await expectHeading(page, 'Check your email');
+  await expectWhole(page);
+  await page.getByLabel('Code', { exact: true }).fill(await newestCode(email));
+  await pressContinue(page);
+  await expectHeading(page, 'Check your answers');
+}
+
+test('somebody registers, from the start to the confirmed address', async ({ page, stranger }) => {
+  test.setTimeout(180_000);
+  const email = somebody();
+  await page.goto('/register');
+  await expectHeading(page, 'Register as an emergency health provider');
+  await expectWhole(page);
+  await goToCheck(page, email);
+  await expect(page.getByRole('main')).toContainText('(250) 555-0142 ext. 12');
+  await expect(page.getByRole('main')).toContainText('Tahltan (Telegraph Creek)');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await passCheck(page, email);
+  await expectWhole(page);
+
+  await test.step('nothing is sent uncertified', async () => {
+    await button(page, 'Send registration').click();
+    await expect(page).toHaveTitle('Error: Check your answers – Register – Healthpost');
+    const certify = 'Confirm that you are the person named and that your answers are true and complete';
+    await expect(errorSummary(page).getByRole('link')).toHaveText([certify]);
+    await expectWhole(page);
+    await errorSummary(page).getByRole('link').click();
+    await expect(page.getByLabel(/^I am the person named/)).toBeFocused();
+  });
+
+  await test.step('send', async () => {
+    // A page that was drawn again has another sum.
+    if (hasJavaScript()) await passCheck(page, email);
+    await page.getByLabel(/^I am the person named/).check();
+    await button(page, 'Send registration').click();
+    await expectHeading(page, 'Registration sent');
+    await expect(page).toHaveURL(/\/register\/done$/);
+    await expect(page.getByRole('main')).toContainText(email);
+    await expectWhole(page);
+    const number = await page.locator('#confirmation').textContent();
+    expect(number).toMatch(/^(?:[0-9A-Z]{3}-){3}[0-9A-Z]{4}$/);
+    await page.reload();
+    await expect(page.locator('#confirmation')).toHaveText(number ?? '');
+  });
+
+  if (hasJavaScript()) {
+    await test.step('confirm the address elsewhere', async () => {
+      const { text } = await newestMail(email, /^Your registration /);
+      const link = /https?:\/\/\S+(\/register\/confirm\/\S+)/.exec(text)?.[1] ?? '';
+      await stranger.goto(link);
+      await expectHeading(stranger, 'Confirm your email address');
+      await expectAccessible(stranger);
+      await button(stranger, 'Confirm my address').click();
+      await expectHeading(stranger, 'Your email address is confirmed');
+    });
+  }
+});
+
+test.describe('with scripts', () => {
+  needsJavaScript();
+
+  test('whoever sends before the check is done is told so, and the form is never held up', async ({ page, watch }) => {
+    watch.allow(/Failed to load resource.*human-check\.js|ERR_FAILED/);
+    test.setTimeout(120_000);
+    await page.route('**/human-check.js', (route) => route.abort());
+    await goToCheck(page, somebody());
+    await page.getByLabel(/^I am the person named/).check();
+    await button(page, 'Send registration').click();
+    await expect(errorSummary(page).getByRole('link')).toHaveText(['Wait for the check to finish, or ask for an email code']);
+    await expectWhole(page);
+    await errorSummary(page).getByRole('link').click();
+    await expect(page.locator('#human_check')).toBeFocused();
+  });
+});
+
+test('a registration is saved and goes on in another browser', async ({ page, stranger }) => {
+  const email = somebody();
+  await begin(page);
+  await page.goto('/register/name');
+  await page.getByLabel('First name').fill('Ada');
+  await button(page, 'Save and come back later').click();
+  await expectHeading(page, 'Save and come back later');
+  await expectWhole(page);
+  await page.getByLabel('Email address').fill(email);
+  await button(page, 'Save my answers').click();
+  await expectHeading(page, 'Your answers are saved');
+  await expect(page.getByRole('main')).toContainText(`If ${email} is right, we have emailed you.`);
+  await expectWhole(page);
+
+  const { text } = await newestMail(email, /^Your answers are saved$/);
+  const link = /https?:\/\/\S+(\/register\/resume\/\S+)/.exec(text)?.[1] ?? '';
+  await stranger.goto(link);
+  await expectHeading(stranger, 'Continue your registration');
+  await expectWhole(stranger);
+  await button(stranger, 'Send me a code').click();
+  await expectHeading(stranger, 'Check your email');
+  await expectWhole(stranger);
+  await stranger.getByLabel('Code', { exact: true }).fill(await newestCode(email));
+  await pressContinue(stranger);
+  await expectHeading(stranger, 'Your registration');
+  await stranger.goto('/register/name');
+  await expect(stranger.getByLabel('First name')).toHaveValue('Ada');
+});
+
+test('two windows with different answers are settled', async ({ page, context, watch }) => {
+  watch.allow(/status of 409/);
+  await begin(page);
+  await page.goto('/register/name');
+  const other = await context.newPage();
+  await other.goto('/register/name');
+  for (const [window, first, last] of [[page, 'Ada', 'Sample'], [other, 'Grace', 'Example']] as const) {
+    await window.getByLabel('First name').fill(first);
+    await window.getByLabel('Last name').fill(last);
+    await pressContinue(window);
+  }
+  await expectHeading(other, 'Your answers were changed in another window');
+  await expectWhole(other);
+  await button(other, 'Use what I typed here').click();
+  await other.goto('/register/name');
+  await expect(other.getByLabel('First name')).toHaveValue('Grace');
+});

@@ -1,0 +1,198 @@
+/** The wizard of the registry: its pages one after the other, with scripts and without. */
+
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './support/axe.ts';
+import { errorSummary } from './support/errors.ts';
+import { ready } from './support/islands.ts';
+import { expectHeading, pressContinue } from './support/journey.ts';
+import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
+import { SECTIONS, STEPS, answer, begin, goToStep, region } from './support/registry.ts';
+import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function expectWhole(page: Page): Promise<void> {
+  for (const width of [320, 1280]) {
+    await expectNoSidewaysScroll(page, width);
+    await expectLargeTargets(page);
+    await expectAccessible(page);
+  }
+}
+
+test('somebody answers everything from Primary to Preferences', async ({ page }) => {
+  test.setTimeout(120_000);
+  await begin(page);
+  await page.goto('/register/name');
+  for (const step of STEPS) {
+    await expect(page).toHaveURL(new RegExp(`/register/${step.slug}$`));
+    await expect(page).toHaveTitle(`${step.heading} – Register – Healthpost`);
+    await answer(page, step);
+  }
+  await expect(page).toHaveURL(/\/register\/check$/);
+  await page.goto('/register/tasks');
+  await expect(page.getByText('Completed', { exact: true })).toHaveCount(4);
+  // Closing the tab loses nothing.
+  await page.goto('/register/phones');
+  await expect(page.getByLabel('Phone number', { exact: true })).toHaveValue('(250) 555-0142');
+});
+
+for (const [section, steps] of Object.entries(SECTIONS)) {
+  test(`${section}: whole and accessible, empty, in error and filled`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await begin(page);
+    await page.goto(`/register/${steps[0]?.slug ?? ''}`);
+    for (const step of steps) {
+      await test.step(step.slug, async () => {
+        await expectHeading(page, step.heading);
+        await expect(page.getByText(new RegExp(`^Section [1-4] of 5: ${section}$`))).toBeVisible();
+        await ready(page);
+        await expectWhole(page);
+        await expectVisibleFocus(page, 12);
+        if (step.missing.length > 0) {
+          await pressContinue(page);
+          await expect(page).toHaveTitle(`Error: ${step.heading} – Register – Healthpost`);
+          const links = errorSummary(page).getByRole('link');
+          await expect(links).toHaveText(step.missing);
+          await ready(page);
+          await expectWhole(page);
+          for (const link of await links.all()) {
+            const id = ((await link.getAttribute('href')) ?? '').slice(1);
+            await link.click();
+            await expect(page.locator(`[id="${id}"]`)).toBeFocused();
+          }
+        }
+        await step.fill(page);
+        await expectWhole(page);
+        await pressContinue(page);
+        await expect(page).not.toHaveURL(new RegExp(`/register/${step.slug}$`));
+      });
+    }
+  });
+}
+
+test('the list of tasks leads to what is to be done', async ({ page }) => {
+  await begin(page);
+  await page.goto('/register/tasks');
+  await expectHeading(page, 'Your registration');
+  await expect(page.getByText('Not started', { exact: true })).toHaveCount(4);
+  await expect(page.getByRole('link', { name: 'Check and submit' })).toHaveCount(0);
+  await expectWhole(page);
+  const contact = page.getByRole('main').getByRole('link', { name: 'Contact', exact: true });
+  await expect(contact).toHaveAccessibleDescription('Not started');
+  await contact.click();
+  await expectHeading(page, 'What are your phone numbers?');
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.goto('/register/locations');
+  await expect(page, 'a page out of turn').toHaveURL(/\/register\/tasks$/);
+});
+
+test('whatever was typed is saved for later', async ({ page }) => {
+  await goToStep(page, 'postal-code');
+  await page.getByLabel('Postal code').fill('nowhere');
+  await ready(page);
+  await button(page, 'Save and come back later').click();
+  await expect(page).toHaveURL(/\/register\/save/);
+  await page.goto('/register/postal-code');
+  await expect(page.getByLabel('Postal code')).toHaveValue('nowhere');
+});
+
+test('all places of a region are chosen at once', async ({ page }) => {
+  await goToStep(page, 'locations');
+  await ready(page);
+  let posts = 0;
+  page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+  const fraser = region(page, 'Fraser Region');
+  await fraser.locator('summary').click();
+  await expect(button(page, 'Clear all in Fraser Region')).toBeDisabled();
+  await button(page, 'Select all in Fraser Region').click();
+  await expect(fraser.getByText('13 of 13 chosen')).toBeVisible();
+  await expect(fraser.getByRole('checkbox', { checked: true })).toHaveCount(13);
+  await expect(button(page, 'Select all in Fraser Region')).toBeDisabled();
+  await button(page, 'Clear all in Fraser Region').click();
+  await expect(fraser.getByText('0 of 13 chosen')).toBeVisible();
+  expect(posts > 0, 'only without scripts is the form posted').toBe(!hasJavaScript());
+});
+
+test('the section is not printed', async ({ page }) => {
+  await goToStep(page, 'name');
+  await expect(page.getByText('Section 1 of 5: Primary')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Section 1 of 5: Primary')).toBeHidden();
+  await expect(button(page, 'Continue')).toBeHidden();
+});
+
+test.describe('with scripts', () => {
+  needsJavaScript();
+
+  test('a region is chosen by keyboard, and the focus stays', async ({ page }) => {
+    await goToStep(page, 'locations');
+    await ready(page);
+    const fraser = region(page, 'Fraser Region');
+    await tabTo(page, fraser.locator('summary'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, button(page, 'Select all in Fraser Region'));
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Clear all in Fraser Region')).toBeFocused();
+    await expect(page.locator('#list-status')).toHaveText('13 of 13 chosen');
+    const hope = fraser.getByLabel('Hope', { exact: true });
+    await tabTo(page, hope);
+    await page.keyboard.press('Space');
+    await expect(fraser.getByText('12 of 13 chosen')).toBeVisible();
+    // Return goes on, as the first button of the form does.
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'What kinds of placement would you take?');
+  });
+
+  test('a long list is narrowed down', async ({ page }) => {
+    await goToStep(page, 'subspecialties/RegisteredNurse');
+    await ready(page);
+    const choices = page.getByRole('checkbox');
+    const all = await choices.count();
+    await page.getByLabel('Public Health', { exact: true }).check();
+    await page.getByLabel('Find in this list').fill('CARDIO');
+    await expect(page.getByLabel('Cardiovascular')).toBeVisible();
+    await expect(page.getByLabel('Public Health', { exact: true }), 'what is chosen stays').toBeVisible();
+    expect(await choices.count()).toBe(2);
+    await expect(page.locator('#list-status')).toHaveText('1 found');
+    await page.getByLabel('Find in this list').fill('');
+    await expect(choices).toHaveCount(all);
+  });
+
+  test('by keyboard alone through a section', async ({ page }) => {
+    await begin(page);
+    await page.goto('/register/anywhere');
+    await ready(page);
+    await tabTo(page, page.getByLabel('Yes', { exact: true }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'Tell us about your experience');
+    await ready(page);
+    for (const question of await page.getByRole('group').all()) {
+      await tabTo(page, question.getByLabel('Yes'));
+      await page.keyboard.press('Space');
+    }
+    await tabTo(page, button(page, 'Continue'));
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'What kinds of placement would you take?');
+  });
+
+  test('what is wrong is said before anything is posted, and a press in haste is one', async ({ page }) => {
+    await goToStep(page, 'postal-code');
+    await ready(page);
+    let posts = 0;
+    await page.route('**/do/register/answer', async (route) => {
+      posts += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.getByLabel('Postal code').fill('90210');
+    await pressContinue(page);
+    await expect(errorSummary(page)).toContainText('Enter a Canadian postal code, like V8W 9W2');
+    expect(posts).toBe(0);
+    await page.getByLabel('Postal code').fill('V8W 9W2');
+    await button(page, 'Continue').dblclick();
+    await expectHeading(page, 'What are your phone numbers?');
+    expect(posts).toBe(1);
+  });
+});

@@ -1,0 +1,133 @@
+//! Codes by e-mail: who types the one that was mailed reads mail at that address. A session remembers it.
+
+use domain::{
+    checkout::{CODE, CODE_MINUTES, CODE_TRIES},
+    form::{FieldErrors, Problem},
+    id::SessionId,
+    locale::Locale,
+    paths::{self, Path},
+    text::{EmailAddress, OneTimeCode},
+};
+use jiff::ToSpan;
+use serde_json::{Value, json};
+use store::outbox::{Kind, NewMessage};
+
+use crate::{Backend, FormError, StoreError, secrets};
+
+/// Codes that may be sent to one address in an hour.
+pub const CODES_PER_HOUR: i32 = 5;
+
+/// What a code is asked for. Its message says so; the code proves the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// An order.
+    Checkout,
+    /// Coming back to a saved registration.
+    Resume,
+    /// A registration, in the place of the automatic check that a person sends it.
+    HumanCheck,
+    /// Signing in to one's registration.
+    SignIn,
+}
+
+impl Purpose {
+    const ALL: [Self; 4] = [Self::Checkout, Self::Resume, Self::HumanCheck, Self::SignIn];
+
+    /// Its name in messages that wait.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Checkout => "checkout",
+            Self::Resume => "resume",
+            Self::HumanCheck => "human_check",
+            Self::SignIn => "sign_in",
+        }
+    }
+
+    /// The purpose with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.as_str() == name)
+    }
+
+    /// Where the code is typed.
+    pub fn page(self) -> Path {
+        match self {
+            Self::Checkout => paths::code(),
+            Self::Resume => paths::register_resume_code(),
+            Self::HumanCheck => paths::register_human_code(),
+            Self::SignIn => paths::my_code(),
+        }
+    }
+}
+
+/// Who asks for a code, and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The session that will type it.
+    pub session: SessionId,
+    /// The address.
+    pub email: &'a EmailAddress,
+    /// The language of whoever asks.
+    pub locale: Locale,
+    /// The question at which it is said that there were too many.
+    pub field: &'static str,
+}
+
+/// Mails a code; the one before stops working.
+pub async fn mail(backend: &Backend, asked: Asked<'_>, purpose: Purpose) -> Result<(), FormError> {
+    let at = backend.clock.now();
+    let detail = |code: &str| json!({ "code": code, "purpose": purpose.as_str(), "at": at });
+    send(backend, asked, Kind::EmailCode, detail).await
+}
+
+/// Mails something else, and does everything that [`mail`] does: whoever asks sees no difference, and no code that is
+/// guessed was ever mailed.
+pub async fn mail_instead(backend: &Backend, asked: Asked<'_>, kind: Kind) -> Result<(), FormError> {
+    send(backend, asked, kind, |_| json!({})).await
+}
+
+async fn send(
+    backend: &Backend,
+    asked: Asked<'_>,
+    kind: Kind,
+    detail: impl FnOnce(&str) -> Value,
+) -> Result<(), FormError> {
+    let Asked { session, email, locale, field } = asked;
+    let (now, email_norm) = (backend.clock.now(), email.normalised());
+    let used = store::rate_counters::count(&backend.db, &format!("email-code:{email_norm}"), 60, now).await?;
+    let from = store::rate_counters::count(&backend.db, &format!("email-code-from:{session}"), 60, now).await?;
+    if used > CODES_PER_HOUR || from > 2 * CODES_PER_HOUR {
+        return Err(FormError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
+    }
+    let code = secrets::six_digits();
+    let hash = backend.secrets.sign("email-code", &code_message(session, &email_norm, &code));
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    store::email_codes::put(&mut *tx, session, &email_norm, &hash, now + CODE_MINUTES.minutes()).await?;
+    let message = NewMessage { kind, recipient: email.as_str(), order: None, detail: detail(&code), locale };
+    store::outbox::add(&mut tx, message, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// Compares a code with the one that was mailed, which works once. The session reads mail at that address from now on.
+pub async fn confirm(
+    backend: &Backend,
+    session: SessionId,
+    email_norm: &str,
+    code: &OneTimeCode,
+) -> Result<(), FormError> {
+    let refused = |key: &'static str| FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)));
+    let hash = store::email_codes::take_try(&backend.db, session, email_norm, CODE_TRIES, backend.clock.now()).await?;
+    let hash = hash.ok_or_else(|| refused("any-code-ended"))?;
+    if !backend.secrets.verify("email-code", &code_message(session, email_norm, code.as_str()), &hash) {
+        return Err(refused("any-code-wrong"));
+    }
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    store::email_codes::used(&mut *tx, session, email_norm).await?;
+    store::sessions::confirm_email(&mut *tx, session, email_norm).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+fn code_message(session: SessionId, email: &str, code: &str) -> String {
+    format!("{session} {email} {code}")
+}

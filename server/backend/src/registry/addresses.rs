@@ -1,0 +1,48 @@
+//! The link that confirms a registrant's e-mail address.
+
+use domain::{
+    id::RegistrantId,
+    paths::{self, Path},
+};
+use jiff::ToSpan;
+use store::{outbox::Kind, registry::registrants};
+
+use crate::{Backend, FormError, StoreError};
+
+/// What the link is sealed for.
+const CONFIRM: &str = "confirm-address";
+/// Days for which it works.
+const LINK_DAYS: i64 = 60;
+
+/// The link of a message. It is for one address: after a change it confirms nothing.
+pub(crate) fn confirm_link(backend: &Backend, registrant: RegistrantId, email_norm: &str) -> Path {
+    let ends = backend.clock.now() + (24 * LINK_DAYS).hours();
+    paths::register_confirm(registrant, &backend.secrets.seal(CONFIRM, &subject(registrant, email_norm), ends))
+}
+
+fn subject(registrant: RegistrantId, email_norm: &str) -> String {
+    format!("{registrant} {email_norm}")
+}
+
+/// Whether a link is ours and has not ended; for the page with its button.
+pub async fn is_confirm_link(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<bool, StoreError> {
+    let address = registrants::address(&backend.db, registrant).await?;
+    Ok(address.is_some_and(|address| is_sealed(backend, registrant, &address.email_norm, seal)))
+}
+
+fn is_sealed(backend: &Backend, registrant: RegistrantId, email_norm: &str, seal: &str) -> bool {
+    backend.secrets.is_sealed(CONFIRM, &subject(registrant, email_norm), seal, backend.clock.now())
+}
+
+/// Confirms an address by its link, once or again. A link that is not ours, or has ended, is not found.
+pub async fn confirm_address(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<Path, FormError> {
+    let address = registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    if !is_sealed(backend, registrant, &address.email_norm, seal) {
+        return Err(FormError::NotFound);
+    }
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    registrants::prove(&mut *tx, registrant, backend.clock.now()).await?;
+    store::outbox::take_back(&mut *tx, Kind::AddressReminder, &address.email).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::register_confirmed())
+}

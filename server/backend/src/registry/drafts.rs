@@ -1,0 +1,239 @@
+//! Registrations under way. Every page's answers are written as they were typed, and read only then.
+
+use domain::{
+    form::Answers,
+    id::DraftId,
+    locale::Locale,
+    paths::{self, Path},
+    registry::{
+        Draft, Journey, Next, Register, Step, StepState,
+        fields::LOCATIONS,
+        forms::{AnswerStep, Then},
+    },
+    time::Day,
+};
+use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::{
+    registry::{
+        answers::{self as rows, Stored},
+        drafts::{self, New},
+    },
+    sessions::DRAFT_COOKIE_HOURS,
+};
+
+use super::{
+    Open,
+    answers::{self, ANSWERS, CONFLICT},
+};
+use crate::{
+    Backend, FormError, StoreError,
+    secrets::{Token, random_bytes},
+};
+
+/// Days for which a saved draft is kept after it was last written.
+pub const SAVED_DAYS: i64 = 30;
+
+/// What two windows typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The page.
+    pub step: Step,
+    /// What is stored, under the names of its questions.
+    pub stored: Answers,
+    /// What was typed into the window that was drawn before.
+    pub typed: Answers,
+}
+
+/// When a draft is deleted unless it is written again: one that only a cookie leads to ends with it.
+pub(super) fn end(is_saved: bool, now: Timestamp) -> Timestamp {
+    if is_saved { now + (24 * SAVED_DAYS).hours() } else { now + DRAFT_COOKIE_HOURS.hours() }
+}
+
+/// Begins a draft; its token goes into the cookie.
+pub async fn begin(backend: &Backend, locale: Locale) -> Result<(DraftId, Token), StoreError> {
+    let (now, token) = (backend.clock.now(), Token::draw());
+    let id = DraftId(uuid::Uuid::now_v7());
+    let submit_key = uuid::Builder::from_random_bytes(random_bytes()).into_uuid();
+    drafts::begin(&backend.db, New { id, token: token.hash(), submit_key, locale }, end(false, now), now).await?;
+    Ok((id, token))
+}
+
+/// A draft with its answers, unless its time has passed.
+pub async fn find(backend: &Backend, draft: DraftId) -> Result<Option<Open>, StoreError> {
+    let mut db = backend.connection().await?;
+    let Some(row) = drafts::find(&mut *db, draft, backend.clock.now()).await? else { return Ok(None) };
+    let stored = rows::find(&mut *db, draft).await?;
+    Ok(Some(Open {
+        id: draft,
+        version: row.version,
+        draft: answers::read(&backend.sealing, &row, stored)?,
+        saved_for: row.kept_for().map(str::to_owned),
+        submit_key: row.submit_key,
+        expires_at: row.expires_at,
+    }))
+}
+
+/// Writes the answers to a page as they were typed, then reads them, and says where to go. Where another window
+/// answered the same since this one was drawn, both are kept until somebody says which holds.
+pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Result<Path, FormError> {
+    let register = super::register(backend).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let Some(mut held) = Held::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
+    if !held.draft.asked(&register).contains(&form.step) {
+        return Ok(paths::register_tasks());
+    }
+    let typed = chosen(&register, form);
+    if !answers::may_write(&held.draft, &held.stored, &form.step, &typed, form.version.0) {
+        held.keep_conflict(backend, &mut tx, &form.step, &typed).await?;
+        tx.commit().await.map_err(StoreError::from)?;
+        return Ok(paths::register_changed());
+    }
+    let is_seen = matches!(form.then, Then::Continue | Then::Save);
+    held.write(backend, &mut tx, &form.step, &typed, is_seen).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    match form.then {
+        Then::All(_) | Then::None(_) => Ok(paths::register_step(&form.step)),
+        Then::Save => super::saving::again(backend, &held.row).await,
+        Then::Continue => {
+            let journey = held.journey(backend, &register);
+            match journey.state(&form.step) {
+                Some(StepState::Wrong(errors)) => Err(FormError::Refused(errors.clone())),
+                _ => Ok(next(&journey, &form.step)),
+            }
+        }
+    }
+}
+
+/// What two windows typed, as long as nobody said which of it holds.
+pub async fn conflict(backend: &Backend, draft: DraftId) -> Result<Option<Conflict>, StoreError> {
+    let Some(open) = find(backend, draft).await? else { return Ok(None) };
+    let mut db = backend.connection().await?;
+    let Some((step, typed)) = kept_conflict(backend, &mut db, draft).await? else { return Ok(None) };
+    Ok(Some(Conflict { stored: open.draft.of_step(&step), step, typed }))
+}
+
+/// Keeps what one of two windows typed, and goes on.
+pub async fn settle(backend: &Backend, draft: DraftId, keep_typed: bool) -> Result<Path, FormError> {
+    let register = super::register(backend).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let Some(mut held) = Held::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
+    let Some((step, typed)) = kept_conflict(backend, &mut tx, draft).await? else { return Ok(paths::register_tasks()) };
+    let is_asked = held.draft.asked(&register).contains(&step);
+    if keep_typed && is_asked {
+        held.write(backend, &mut tx, &step, &typed, true).await?;
+    }
+    rows::end_conflict(&mut *tx, draft).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    let journey = held.journey(backend, &register);
+    Ok(match journey.state(&step) {
+        None => paths::register_tasks(),
+        Some(StepState::Done) => next(&journey, &step),
+        Some(_) => paths::register_step(&step),
+    })
+}
+
+/// What was typed, with all places of a region or none of them where such a button was pressed.
+fn chosen(register: &Register, form: &AnswerStep) -> Answers {
+    let mut typed = form.typed.clone();
+    let (region, is_all) = match &form.then {
+        Then::All(region) => (region, true),
+        Then::None(region) => (region, false),
+        Then::Continue | Then::Save => return typed,
+    };
+    let Some(region) = register.regions.iter().find(|known| known.id == *region) else { return typed };
+    let of_region: Vec<String> = region.places().map(|place| place.id.to_string()).collect();
+    let mut places = typed.all(LOCATIONS.name()).to_vec();
+    places.retain(|place| !of_region.contains(place));
+    if is_all {
+        places.extend(of_region);
+    }
+    typed.replace(LOCATIONS.name(), places);
+    typed
+}
+
+fn next(journey: &Journey, step: &Step) -> Path {
+    match journey.next_after(step) {
+        Next::Step(step) => paths::register_step(&step),
+        Next::Check => paths::register_check(),
+    }
+}
+
+async fn kept_conflict(
+    backend: &Backend,
+    db: &mut PgConnection,
+    draft: DraftId,
+) -> Result<Option<(Step, Answers)>, StoreError> {
+    let Some((slug, kept)) = rows::conflict(db, draft).await? else { return Ok(None) };
+    let mut typed = Answers::default();
+    for (question, values) in kept {
+        let values = answers::open(&backend.sealing, CONFLICT, draft, &question, values)?;
+        typed.replace(question, values);
+    }
+    Ok(Step::from_slug(&slug).map(|step| (step, typed)))
+}
+
+/// A draft that is locked for this transaction.
+struct Held {
+    row: drafts::Draft,
+    stored: Vec<Stored>,
+    draft: Draft,
+}
+
+impl Held {
+    async fn lock(backend: &Backend, db: &mut PgConnection, draft: DraftId) -> Result<Option<Self>, StoreError> {
+        let Some(row) = drafts::lock(&mut *db, draft, backend.clock.now()).await? else { return Ok(None) };
+        let stored = rows::find(db, draft).await?;
+        let draft = answers::read(&backend.sealing, &row, stored.clone())?;
+        Ok(Some(Self { row, stored, draft }))
+    }
+
+    fn journey(&self, backend: &Backend, register: &Register) -> Journey {
+        Journey::of(&self.draft, register, Day(backend.clock.today()))
+    }
+
+    /// Writes those answers to a page that changed; the page counts as seen if it was left.
+    async fn write(
+        &mut self,
+        backend: &Backend,
+        db: &mut PgConnection,
+        step: &Step,
+        typed: &Answers,
+        is_seen: bool,
+    ) -> Result<(), StoreError> {
+        let (id, now) = (self.row.id, backend.clock.now());
+        self.row.version += 1;
+        for field in step.fields() {
+            let (question, values) = (self.draft.key(step, field.name), typed.all(field.name));
+            let is_there = self.stored.iter().any(|known| known.question == question);
+            if is_there && self.draft.answers.all(&question) == values {
+                continue;
+            }
+            let closed = answers::close(&backend.sealing, ANSWERS, id, &question, values.to_vec())?;
+            rows::put(&mut *db, id, &question, &closed, self.row.version).await?;
+        }
+        let seen_before = self.draft.visited.clone();
+        self.draft = std::mem::take(&mut self.draft).with_step(step, typed);
+        if !is_seen {
+            self.draft.visited = seen_before;
+        }
+        self.row.visited = self.draft.visited.iter().cloned().collect();
+        self.row.expires_at = end(self.row.kept_for().is_some(), now);
+        drafts::touch(db, id, (self.row.version, self.row.visited.as_slice()), self.row.expires_at, now).await
+    }
+
+    async fn keep_conflict(
+        &self,
+        backend: &Backend,
+        db: &mut PgConnection,
+        step: &Step,
+        typed: &Answers,
+    ) -> Result<(), StoreError> {
+        let close = |name: &'static str| -> Result<_, StoreError> {
+            let values = typed.all(name).to_vec();
+            Ok((name, answers::close(&backend.sealing, CONFLICT, self.row.id, name, values)?))
+        };
+        let kept = step.fields().iter().map(|field| close(field.name)).collect::<Result<Vec<_>, _>>()?;
+        rows::keep_conflict(db, self.row.id, step, &kept).await
+    }
+}

@@ -1,0 +1,107 @@
+//! Whether two registrations may be one person's.
+
+use domain::{id::RegistrationId, text::EmailAddress};
+use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::{
+    outbox::{Kind, NewMessage},
+    registry::duplicates::{self, Alike},
+};
+
+use crate::StoreError;
+
+/// From this score on, two registrations may be one person's.
+const ENOUGH: i32 = 70;
+/// Days in which the owner of a registration is told once.
+const TOLD_DAYS: i64 = 7;
+
+/// How much two registrations have in common, and what it is.
+fn score(alike: &Alike) -> (i32, Vec<String>) {
+    let counted = [
+        (alike.has_name, 40, "name"),
+        (alike.has_phone, 35, "phone"),
+        (alike.has_number, 40, "registration_number"),
+        (alike.has_postal_code, 30, "postal_code"),
+    ];
+    let common = counted.iter().filter(|(is_common, ..)| *is_common);
+    (common.clone().map(|(_, points, _)| points).sum(), common.map(|(.., what)| (*what).to_owned()).collect())
+}
+
+/// Keeps which registrations may be of whoever sent one, and tells their owners, each at most once a week. Who sent
+/// it learns nothing of it.
+pub(super) async fn keep(
+    db: &mut PgConnection,
+    registration: RegistrationId,
+    email: &EmailAddress,
+    alike: &[Alike],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let alike: Vec<(&Alike, (i32, Vec<String>))> =
+        alike.iter().map(|other| (other, score(other))).filter(|(_, (score, _))| *score >= ENOUGH).collect();
+    if alike.is_empty() {
+        return Ok(());
+    }
+    duplicates::lock(&mut *db).await?;
+    let told_since = now - (24 * TOLD_DAYS).hours();
+    for (other, (score, reasons)) in alike {
+        let pair = (other.registration, score, reasons.as_slice());
+        if !duplicates::insert(&mut *db, registration, pair, told_since, now).await? {
+            continue;
+        }
+        let message = NewMessage {
+            kind: Kind::PossibleDuplicate,
+            recipient: &other.email,
+            order: None,
+            detail: serde_json::json!({ "registrant": other.registrant, "other": hinted(email) }),
+            locale: other.locale,
+        };
+        store::outbox::add(&mut *db, message, now).await?;
+    }
+    Ok(())
+}
+
+/// An address of which its owner knows enough and others do not: the first letter and the host.
+fn hinted(email: &EmailAddress) -> String {
+    let (local, host) = email.as_str().rsplit_once('@').unwrap_or_default();
+    let first: String = local.chars().take(1).collect();
+    format!("{first}…@{host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{form::Answer, id::RegistrantId, locale::Locale};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn score_of([has_name, has_phone, has_number, has_postal_code]: [bool; 4]) -> i32 {
+        let alike = Alike {
+            registration: RegistrationId(Uuid::nil()),
+            registrant: RegistrantId(Uuid::nil()),
+            email: String::new(),
+            locale: Locale::English,
+            has_name,
+            has_phone,
+            has_number,
+            has_postal_code,
+        };
+        score(&alike).0
+    }
+
+    #[test]
+    fn a_name_and_one_thing_more_are_enough_and_each_alone_is_not() {
+        for (one, two, three) in [(true, false, false), (false, true, false), (false, false, true)] {
+            assert!(score_of([true, one, two, three]) >= ENOUGH);
+            assert!(score_of([false, one, two, three]) < ENOUGH);
+        }
+        assert!(score_of([true, false, false, false]) < ENOUGH);
+        assert!(score_of([false, true, false, true]) < ENOUGH, "a household");
+        assert_eq!(score_of([true, true, true, true]), 145);
+    }
+
+    #[test]
+    fn an_address_is_hinted_at_by_its_first_letter_and_its_host() {
+        let email = EmailAddress::read("ada.lovelace@example.com").expect("an address");
+        assert_eq!(hinted(&email), "a…@example.com");
+    }
+}

@@ -1,0 +1,65 @@
+//! The provider registry: registrations under way, how they are saved, and how they are sent.
+
+mod addresses;
+mod answers;
+pub mod drafts;
+mod duplicates;
+mod human_check;
+mod number_format;
+mod rates;
+pub mod saving;
+pub mod sending;
+mod writing;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use domain::{id::DraftId, registry::Register};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{Backend, StoreError};
+
+/// A registration under way.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Its id.
+    pub id: DraftId,
+    /// Counts its writes; it travels with every form.
+    pub version: i32,
+    /// What was typed, and which pages were seen.
+    pub draft: domain::registry::Draft,
+    /// The address, in lower case, that it is saved for.
+    pub saved_for: Option<String>,
+    /// Makes sending it idempotent.
+    pub submit_key: Uuid,
+    /// When it is deleted, unless it is written before.
+    pub expires_at: Timestamp,
+}
+
+/// The lists of the registry as they were last read, under their version.
+#[derive(Debug, Default)]
+pub struct RegisterCache(Mutex<Option<(i64, Arc<Register>)>>);
+
+impl RegisterCache {
+    fn at(&self, version: i64) -> Option<Arc<Register>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(known, _)| *known == version).map(|(_, register)| register.clone())
+    }
+
+    fn keep(&self, version: i64, register: &Arc<Register>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, register.clone()));
+    }
+}
+
+/// The lists of the registry as they are on offer now: one statement, and three more after a change.
+pub async fn register(backend: &Backend) -> Result<Arc<Register>, StoreError> {
+    let mut db = backend.connection().await?;
+    let version = store::registry::reference::version(&mut *db).await?;
+    if let Some(register) = backend.register.at(version) {
+        return Ok(register);
+    }
+    // What is read may be newer than the version: then the next who asks reads again.
+    let register = Arc::new(store::registry::reference::load(&mut db).await?);
+    backend.register.keep(version, &register);
+    Ok(register)
+}

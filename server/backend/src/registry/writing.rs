@@ -1,0 +1,190 @@
+//! Writing a registration with everything that belongs to it: one transaction, or nothing.
+
+use std::net::IpAddr;
+
+use domain::{
+    form::Answers,
+    id::{DraftId, RegistrationId, SessionId},
+    locale::Locale,
+    registry::{Registration, confirmation::ConfirmationId, forms::SendRegistration, sending::CONSENTS},
+};
+use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::{
+    outbox::{Kind, NewMessage},
+    registry::{
+        drafts,
+        registrants::{self, NewRegistrant, Registrant},
+        registrations::{self, NewRegistration, SealedNumber},
+    },
+};
+use uuid::Uuid;
+
+use super::{duplicates, human_check, rates};
+use crate::{Backend, FormError, StoreError, sealing::Place, secrets};
+
+/// Draws before a number that is taken is given up. Of 37 draws one has no number at all, and two are never alike.
+const NUMBER_DRAWS: usize = 50;
+/// Days after which somebody who has not confirmed their address is asked once more.
+const REMINDER_DAYS: i64 = 3;
+/// Under which purpose numbers of colleges are found.
+const NUMBER_MARK: &str = "registration-number";
+
+/// A registration on its way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sending<'a> {
+    pub session: SessionId,
+    pub draft: DraftId,
+    pub form: &'a SendRegistration,
+    /// What was said.
+    pub said: &'a Registration,
+    /// The same as answers, without those that do not apply.
+    pub answers: &'a Answers,
+    pub from: Option<IpAddr>,
+    pub locale: Locale,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    Sent,
+    /// The draft is not there any more.
+    Gone,
+    /// The draft was written since.
+    Changed,
+}
+
+/// Writes it. Whoever sends the same draft at once waits for its lock, and finds it gone.
+pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Written, FormError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let Some(draft) = drafts::lock(&mut tx, sending.draft, now).await? else { return Ok(Written::Gone) };
+    if draft.version != sending.form.version.0 {
+        return Ok(Written::Changed);
+    }
+    let proved = store::sessions::confirmed_email(&mut *tx, sending.session).await?;
+    if proved.is_none() {
+        human_check::take(backend, &mut tx, sending.form.human_check.as_ref(), sending.from).await?;
+    }
+    let email_norm = sending.said.email.normalised();
+    rates::count(&mut tx, sending.from, &email_norm, now).await?;
+    let is_proved = proved.as_ref() == Some(&email_norm);
+    let new = NewRegistrant { email: &sending.said.email, is_proved, locale: sending.locale, now };
+    let registrant = registrants::find_or_begin(&mut tx, &new).await?;
+    let id = RegistrationId(Uuid::now_v7());
+    let number = write_answers(backend, &mut tx, (id, &registrant, draft.submit_key), sending, now).await?;
+    // Asked for those that are held as well, so that they take as long.
+    let mark = number.as_ref().map(|number| number.mark.as_slice());
+    let alike = store::registry::duplicates::find(&mut *tx, registrant.id, sending.said, mark).await?;
+    if registrant.current.is_some() {
+        ask_owner(&mut tx, &registrant, now).await?;
+    } else {
+        registrants::consent(&mut *tx, registrant.id, &sending.form.consents, now).await?;
+        duplicates::keep(&mut tx, id, &sending.said.email, &alike, now).await?;
+        confirm(&mut tx, id, &registrant, (is_proved, sending.locale), now).await?;
+    }
+    drafts::delete(&mut *tx, sending.draft).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(Written::Sent)
+}
+
+/// Writes what was said: the row under a number that is free, its lists, and the first version of its history. Gives
+/// the number of the college as it is stored.
+async fn write_answers(
+    backend: &Backend,
+    db: &mut PgConnection,
+    (id, registrant, submit_key): (RegistrationId, &Registrant, Uuid),
+    sending: &Sending<'_>,
+    now: Timestamp,
+) -> Result<Option<SealedNumber>, StoreError> {
+    let text = sending.said.standing.number().and_then(|number| number.number.as_ref());
+    let number = text
+        .map(|text| {
+            let sealed = sealed(backend, ("registrations", "number_sealed"), id.0, text.as_str())?;
+            Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })
+        })
+        .transpose()?;
+    let new = NewRegistration {
+        id,
+        registrant: registrant.id,
+        is_held: registrant.current.is_some(),
+        submit_key,
+        session: sending.session,
+        said: sending.said,
+        number: number.as_ref(),
+        now,
+    };
+    insert_under_a_free_number(db, &new).await?;
+    registrations::insert_chosen(&mut *db, id, sending.said).await?;
+    let change = Uuid::now_v7();
+    let sealed_change =
+        text.map(|text| sealed(backend, ("registration_changes", "new_sealed"), change, text.as_str())).transpose()?;
+    let change = sealed_change.as_deref().map(|sealed| (change, sealed));
+    registrations::insert_first_version(db, id, &with_consents(sending), change, now).await?;
+    Ok(number)
+}
+
+/// What was said with what was agreed to: the owner of an address may yet choose a registration that is held.
+fn with_consents(sending: &Sending<'_>) -> Answers {
+    let mut answers = sending.answers.clone();
+    let consents = sending.form.consents.iter().map(ToString::to_string).collect();
+    answers.replace(CONSENTS.name(), consents);
+    answers
+}
+
+async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration<'_>) -> Result<(), StoreError> {
+    for _ in 0..NUMBER_DRAWS {
+        let Some(number) = ConfirmationId::from_random(secrets::random_bits()) else { continue };
+        if registrations::insert(&mut *db, &number, new).await? {
+            return Ok(());
+        }
+    }
+    Err(StoreError::Refused("registrations_confirmation_id_key".to_owned()))
+}
+
+fn sealed(backend: &Backend, (table, column): (&str, &str), row: Uuid, text: &str) -> Result<Vec<u8>, StoreError> {
+    let row = row.to_string();
+    Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
+}
+
+/// The mark of a number, however it was spaced and spelled.
+fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
+    let plain: String = number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    backend.sealing.mark(NUMBER_MARK, &plain)
+}
+
+/// Asks the owner of an address what becomes of the registration that was sent for it.
+async fn ask_owner(db: &mut PgConnection, registrant: &Registrant, now: Timestamp) -> Result<(), StoreError> {
+    let message = NewMessage {
+        kind: Kind::RegistrationExists,
+        recipient: &registrant.email,
+        order: None,
+        detail: serde_json::json!({ "registrant": registrant.id }),
+        locale: registrant.locale,
+    };
+    store::outbox::add(db, message, now).await?;
+    Ok(())
+}
+
+/// Tells whoever registered, and asks once more in a few days unless the address is proved by then.
+async fn confirm(
+    db: &mut PgConnection,
+    id: RegistrationId,
+    registrant: &Registrant,
+    (is_proved, locale): (bool, Locale),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let message = |kind| NewMessage {
+        kind,
+        recipient: &registrant.email,
+        order: None,
+        detail: serde_json::json!({ "registration": id }),
+        locale,
+    };
+    store::outbox::add(&mut *db, message(Kind::RegistrationConfirmation), now).await?;
+    if !is_proved {
+        let in_days = now + (24 * REMINDER_DAYS).hours();
+        store::outbox::add_for(db, message(Kind::AddressReminder), in_days, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! What messages say.
+
+/// What a message says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An order was placed.
+    OrderPlaced,
+    /// Its orderer changed an order.
+    OrderAmended,
+    /// An order was called off.
+    OrderCancelled,
+    /// The code that proves an e-mail address.
+    EmailCode,
+    /// A request for more than the limit was taken; to whoever asks.
+    LimitAsked,
+    /// The same, to whoever decides.
+    LimitReferred,
+    /// A request for more was decided.
+    LimitDecided,
+    /// Whether the address is whose it says, before it is told of stock.
+    WaitingConfirm,
+    /// Something is back in stock.
+    BackInStock,
+    /// Somebody wrote to the support desk.
+    Support,
+    /// The same, to whoever wrote.
+    SupportReceived,
+    /// A registration under way was saved.
+    DraftSaved,
+    /// Another one was saved for the same address before.
+    DraftExists,
+    /// A saved one is deleted soon.
+    DraftReminder,
+    /// No registration is saved for the address.
+    NoDraft,
+    /// A registration was sent; asks to confirm the address.
+    RegistrationConfirmation,
+    /// Asks once more to confirm it.
+    AddressReminder,
+    /// A registration was sent for an address that has one.
+    RegistrationExists,
+    /// Somebody registered under another address who looks like the same person.
+    PossibleDuplicate,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 19] = [
+        Self::OrderPlaced,
+        Self::OrderAmended,
+        Self::OrderCancelled,
+        Self::EmailCode,
+        Self::LimitAsked,
+        Self::LimitReferred,
+        Self::LimitDecided,
+        Self::WaitingConfirm,
+        Self::BackInStock,
+        Self::Support,
+        Self::SupportReceived,
+        Self::DraftSaved,
+        Self::DraftExists,
+        Self::DraftReminder,
+        Self::NoDraft,
+        Self::RegistrationConfirmation,
+        Self::AddressReminder,
+        Self::RegistrationExists,
+        Self::PossibleDuplicate,
+    ];
+
+    /// Its name in rows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OrderPlaced => "order_placed",
+            Self::OrderAmended => "order_amended",
+            Self::OrderCancelled => "order_cancelled",
+            Self::EmailCode => "email_code",
+            Self::LimitAsked => "limit_asked",
+            Self::LimitReferred => "limit_referred",
+            Self::LimitDecided => "limit_decided",
+            Self::WaitingConfirm => "waiting_confirm",
+            Self::BackInStock => "back_in_stock",
+            Self::Support => "support",
+            Self::SupportReceived => "support_received",
+            Self::DraftSaved => "draft_saved",
+            Self::DraftExists => "draft_exists",
+            Self::DraftReminder => "draft_reminder",
+            Self::NoDraft => "no_draft",
+            Self::RegistrationConfirmation => "registration_confirmation",
+            Self::AddressReminder => "address_reminder",
+            Self::RegistrationExists => "registration_exists",
+            Self::PossibleDuplicate => "possible_duplicate",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}

@@ -1,0 +1,101 @@
+//! Registrations that look like the same person's.
+
+use domain::{
+    id::{RegistrantId, RegistrationId},
+    locale::Locale,
+    registry::Registration,
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// What a registration of somebody else has in common with one.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things, each in common or not")]
+pub struct Alike {
+    /// Which one.
+    pub registration: RegistrationId,
+    /// Whose it is.
+    pub registrant: RegistrantId,
+    /// Their address.
+    pub email: String,
+    /// The language their messages are written in.
+    pub locale: Locale,
+    /// First and last name.
+    pub has_name: bool,
+    /// A telephone number.
+    pub has_phone: bool,
+    /// The number of the college.
+    pub has_number: bool,
+    /// The postal code.
+    pub has_postal_code: bool,
+}
+
+/// Registrations of others that have a telephone number, the number of the college or the postal code in common
+/// with one; those that count only, oldest first. Names are compared without case, accents and signs.
+pub async fn find(
+    db: impl PgExecutor<'_>,
+    registrant: RegistrantId,
+    said: &Registration,
+    number_mark: Option<&[u8]>,
+) -> Result<Vec<Alike>> {
+    let phones: Vec<String> = [Some(&said.phones.primary), said.phones.secondary.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|line| line.phone.e164())
+        .collect();
+    Ok(sqlx::query_as!(
+        Alike,
+        r#"select r.id as "registration: _", g.id as "registrant: _", g.email as "email!", g.locale as "locale: _",
+               regexp_replace(fold(r.first_name || r.last_name), '[^[:alnum:]]', '', 'g')
+                   = regexp_replace(fold($2::text), '[^[:alnum:]]', '', 'g') as "has_name!",
+               (r.primary_phone_e164 = any($3) or coalesce(r.secondary_phone_e164 = any($3), false)) as "has_phone!",
+               coalesce(r.number_mark = $4, false) as "has_number!",
+               r.postal_code = $5::bpchar as "has_postal_code!"
+           from registrations r join registrants g on g.id = r.registrant_id
+           where (r.primary_phone_e164 = any($3) or r.number_mark = $4 or r.postal_code = $5)
+             and r.state in ('active', 'lapsed', 'withdrawn') and r.registrant_id <> $1 and g.erased_at is null
+           order by r.submitted_at, r.id"#,
+        registrant as _,
+        format!("{}{}", said.name.first, said.name.last),
+        &phones,
+        number_mark,
+        said.postal_code.as_str()
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Locks the candidates until the transaction ends: of two who look like the same person, the second sees the first.
+pub async fn lock(db: impl PgExecutor<'_>) -> Result<()> {
+    sqlx::query!(r#"select 1 as "locked!" from pg_advisory_xact_lock(hashtextextended('duplicates', 0))"#)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps that two registrations may be one person's. Says whether the other one has been found with no more since a
+/// moment.
+pub async fn insert(
+    db: impl PgExecutor<'_>,
+    registration: RegistrationId,
+    (other, score, reasons): (RegistrationId, i32, &[String]),
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"insert into duplicate_candidates (registration_id, other_id, score, reasons, found_at)
+           values ($1, $2, $3, $4, $5)
+           returning not exists (select from duplicate_candidates d where d.other_id = $2 and d.found_at > $6) as "is_first!""#,
+        registration as _,
+        other as _,
+        score,
+        reasons,
+        now.to_sqlx() as _,
+        since.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
+}

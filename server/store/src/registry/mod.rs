@@ -1,0 +1,11 @@
+//! The provider registry: its lists, registrations under way and what was typed into them, people and what they sent.
+
+pub mod answers;
+pub mod drafts;
+pub mod duplicates;
+pub mod people;
+pub mod reference;
+pub mod registrants;
+pub mod registrations;
+pub mod saved;
+pub mod used_challenges;
