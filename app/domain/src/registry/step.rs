@@ -162,6 +162,7 @@ impl Step {
     }
 
     /// Its questions.
+    #[expect(clippy::too_many_lines, reason = "one table: which page asks what")]
     pub const fn fields(&self) -> &'static [Declared] {
         match self {
             Self::Name => const { &[FIRST_NAME.declared(), LAST_NAME.declared()] },

@@ -11,7 +11,8 @@ use super::{
         PRIMARY_PHONE, PRIMARY_PHONE_EXT, REGISTRATION_NUMBER, REGISTRATION_STATUS, REGULATOR, SECONDARY_PHONE,
         SECONDARY_PHONE_EXT, SPECIALTIES, STREAM, SUBSPECIALTIES,
     },
-    lists::{PreviousDeployment, YesNo},
+    lists::{DeploymentType, Employer, Placement, PreviousDeployment, YesNo},
+    texts::{PlaceId, SubspecialtyId},
 };
 use crate::form::Answers;
 
@@ -67,7 +68,7 @@ impl Registration {
             pages.push((Step::Specialties, all(SPECIALTIES.name(), specialties.iter().map(|(id, _)| id.as_str()))));
         }
         for (specialty, areas) in specialties.iter().filter(|(_, areas)| !areas.is_empty()) {
-            let areas = all(SUBSPECIALTIES.name(), areas.iter().map(|area| area.as_str()));
+            let areas = all(SUBSPECIALTIES.name(), areas.iter().map(SubspecialtyId::as_str));
             pages.push((Step::Subspecialties(specialty.clone()), areas));
         }
         pages.push((Step::RegistrationStatus, given(&[(REGISTRATION_STATUS.name(), self.standing.status().as_str())])));
@@ -84,8 +85,10 @@ impl Registration {
             Some(circumstance) => {
                 pages.push((Step::Circumstance, given(&[(EMPLOYMENT_CIRCUMSTANCE.name(), circumstance.as_str())])));
             }
-            None => pages
-                .push((Step::Employers, all(EMPLOYERS.name(), self.employment.employers().iter().map(|e| e.as_str())))),
+            None => pages.push((
+                Step::Employers,
+                all(EMPLOYERS.name(), self.employment.employers().iter().map(Employer::as_str)),
+            )),
         }
     }
 
@@ -93,10 +96,7 @@ impl Registration {
         let anywhere = if self.places.is_anywhere() { YesNo::Yes } else { YesNo::No };
         pages.push((Step::Anywhere, given(&[(DEPLOY_ANYWHERE.name(), anywhere.as_str())])));
         if !self.places.is_anywhere() {
-            pages.push((
-                Step::Locations,
-                all(LOCATIONS.name(), self.places.places().iter().map(|place| place.as_str())),
-            ));
+            pages.push((Step::Locations, all(LOCATIONS.name(), self.places.places().iter().map(PlaceId::as_str))));
         }
         if let Some(experience) = self.places.experience() {
             let answers = given(&[
@@ -106,10 +106,10 @@ impl Registration {
             ]);
             pages.push((Step::Experience, answers));
         }
-        pages.push((Step::Placements, all(PLACEMENT_OPTIONS.name(), self.placements.iter().map(|kind| kind.as_str()))));
+        pages.push((Step::Placements, all(PLACEMENT_OPTIONS.name(), self.placements.iter().map(Placement::as_str))));
         pages.push((Step::Immunization, given(&[(HAS_IMMUNIZATION_TRAINING.name(), self.immunization.as_str())])));
         pages.push((Step::Duration, given(&[(DEPLOYMENT_DURATION.name(), self.duration.as_str())])));
-        pages.push((Step::Hours, all(DEPLOYMENT_TYPES.name(), self.hours.iter().map(|hours| hours.as_str()))));
+        pages.push((Step::Hours, all(DEPLOYMENT_TYPES.name(), self.hours.iter().map(DeploymentType::as_str))));
         let before =
             if self.last_deployment.is_some() { PreviousDeployment::Yes } else { PreviousDeployment::NoOrUnsure };
         pages.push((Step::DeployedBefore, given(&[(HAS_PREVIOUS_DEPLOYMENT.name(), before.as_str())])));
