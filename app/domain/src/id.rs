@@ -27,4 +27,10 @@ id! {
     FeedbackId,
     /// A message waiting to be sent.
     MessageId,
+    /// A registration under way.
+    DraftId,
+    /// Somebody who registered.
+    RegistrantId,
+    /// What they said of themselves.
+    RegistrationId,
 }

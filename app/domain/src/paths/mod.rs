@@ -66,6 +66,9 @@ macro_rules! fixed {
     };
 }
 
+mod my;
+pub use my::*;
+
 fixed! {
     /// The home page.
     home = "/",
