@@ -64,6 +64,6 @@ pub fn withdraw_link(registrant: RegistrantId, seal: &str) -> Path {
 }
 
 /// The link that undoes a change of address.
-pub fn undo_email(registrant: RegistrantId, seal: &str) -> Path {
-    Path(format!("/my/email/undo/{registrant}/{seal}"))
+pub fn undo_email(change: uuid::Uuid, seal: &str) -> Path {
+    Path(format!("/my/email/undo/{change}/{seal}"))
 }
