@@ -38,11 +38,29 @@ pub enum Kind {
     Support,
     /// The same, to whoever wrote.
     SupportReceived,
+    /// Nobody is registered under the address.
+    NoRegistration,
+    /// Answers of a registration were changed.
+    RegistrationUpdated,
+    /// Somebody left the registry.
+    Withdrawn,
+    /// Somebody came back.
+    Rejoined,
+    /// A registration goes under another address; to the one before.
+    EmailChanged,
+    /// Whether a registration is still right.
+    YearlyConfirmation,
+    /// The same, once more.
+    YearlyReminder,
+    /// Nobody said so: the registration does not count.
+    RegistrationLapsed,
+    /// Somebody was erased.
+    RegistrationErased,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 20] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -54,6 +72,15 @@ impl Kind {
         Self::BackInStock,
         Self::Support,
         Self::SupportReceived,
+        Self::NoRegistration,
+        Self::RegistrationUpdated,
+        Self::Withdrawn,
+        Self::Rejoined,
+        Self::EmailChanged,
+        Self::YearlyConfirmation,
+        Self::YearlyReminder,
+        Self::RegistrationLapsed,
+        Self::RegistrationErased,
     ];
 
     /// Its name in rows.
@@ -70,6 +97,15 @@ impl Kind {
             Self::BackInStock => "back_in_stock",
             Self::Support => "support",
             Self::SupportReceived => "support_received",
+            Self::NoRegistration => "no_registration",
+            Self::RegistrationUpdated => "registration_updated",
+            Self::Withdrawn => "withdrawn",
+            Self::Rejoined => "rejoined",
+            Self::EmailChanged => "email_changed",
+            Self::YearlyConfirmation => "yearly_confirmation",
+            Self::YearlyReminder => "yearly_reminder",
+            Self::RegistrationLapsed => "lapsed",
+            Self::RegistrationErased => "erased",
         }
     }
 

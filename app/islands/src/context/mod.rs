@@ -3,6 +3,7 @@
 mod begun;
 mod done;
 mod refusal;
+mod registrant;
 mod sent;
 mod visitor;
 

@@ -3,6 +3,7 @@
 mod letter;
 mod limit_letters;
 mod order_letters;
+mod owner_letters;
 mod stock_letters;
 mod support_letters;
 
@@ -40,6 +41,15 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::BackInStock => stock_letters::back(backend, due).await?,
         Kind::Support => support_letters::written(backend, due).await?,
         Kind::SupportReceived => support_letters::received(due),
+        Kind::NoRegistration => owner_letters::no_registration(backend, due),
+        Kind::RegistrationUpdated => owner_letters::updated(backend, due)?,
+        Kind::Withdrawn => owner_letters::withdrawn(backend, due)?,
+        Kind::Rejoined => owner_letters::rejoined(backend, due),
+        Kind::EmailChanged => owner_letters::email_changed(backend, due)?,
+        Kind::YearlyConfirmation => owner_letters::still_right(backend, due, false)?,
+        Kind::YearlyReminder => owner_letters::still_right(backend, due, true)?,
+        Kind::RegistrationLapsed => owner_letters::lapsed(backend, due)?,
+        Kind::RegistrationErased => owner_letters::erased(backend, due)?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

@@ -25,7 +25,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{duplicates::masked, leaving::tell, updating::Answered};
+use super::{duplicates::hinted, leaving::tell, updating::Answered};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -75,7 +75,7 @@ pub async fn confirm(
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
     write(&mut tx, &owner, &email, backend).await?;
     email_changes::changed(&mut *tx, change.id, &owner.email, now).await?;
-    let detail = json!({ "change": change.id, "new": masked(&email), "at": now });
+    let detail = json!({ "change": change.id, "new": hinted(&email), "at": now });
     tell(&mut tx, &owner, Kind::EmailChanged, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), Some(Done::EmailChanged)))

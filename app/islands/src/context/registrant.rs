@@ -1,0 +1,24 @@
+//! Who is signed in to their registration.
+
+use backend::secrets::Token;
+use domain::{
+    id::{RegistrantId, SessionId},
+    paths,
+};
+
+use super::{Cx, Refusal};
+
+impl Cx {
+    /// Who is signed in, and in which session; without anybody the work goes on at the sign-in.
+    pub async fn registrant(&self) -> Result<(SessionId, RegistrantId), Refusal> {
+        let elsewhere = || Refusal::Elsewhere(paths::my());
+        let session = self.known_session().ok_or_else(elsewhere)?;
+        let registrant = backend::registry::my::signed_in(&self.backend, session).await?;
+        registrant.map(|registrant| (session, registrant)).ok_or_else(elsewhere)
+    }
+
+    /// Gives the browser another cookie for its session, whose token was changed.
+    pub fn renew_session(&self, token: &Token) {
+        self.begun().set_session(token);
+    }
+}
