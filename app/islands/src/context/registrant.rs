@@ -1,12 +1,13 @@
 //! Who is signed in to their registration.
 
-use backend::secrets::Token;
+use backend::{registry::OwnerLink, secrets::Token};
 use domain::{
     id::{RegistrantId, SessionId},
-    paths,
+    paths::{self, Path},
 };
 
 use super::{Cx, Refusal};
+use crate::AppError;
 
 impl Cx {
     /// Who is signed in, and in which session; without anybody the work goes on at the sign-in.
@@ -20,5 +21,12 @@ impl Cx {
     /// Gives the browser another cookie for its session, whose token was changed.
     pub fn renew_session(&self, token: &Token) {
         self.begun().set_session(token);
+    }
+
+    /// Stops the messages of campaigns by a link, or lets them come again; its page says which.
+    pub async fn stop_messages(&self, (registrant, seal): (&str, &str), stop: bool) -> Result<Path, Refusal> {
+        let opened = OwnerLink::StopMessages.opened(&self.backend, registrant, seal).ok_or(AppError::Gone)?;
+        backend::registry::leaving::stop_messages(&self.backend, registrant, seal, stop).await?;
+        Ok(paths::stop_messages(opened, seal))
     }
 }

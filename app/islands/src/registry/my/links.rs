@@ -44,7 +44,7 @@ pub async fn stop_messages(#[server(flatten)] answers: Answers) -> Result<Submit
 
     use crate::context::submit;
     submit(answers, |cx, form: StopMessages| async move {
-        stop(&cx, form.registrant.as_str(), form.seal.as_str(), true).await
+        cx.stop_messages((form.registrant.as_str(), form.seal.as_str()), true).await
     })
     .await
 }
@@ -56,7 +56,7 @@ pub async fn resume_messages(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::submit;
     submit(answers, |cx, form: ResumeMessages| async move {
-        stop(&cx, form.registrant.as_str(), form.seal.as_str(), false).await
+        cx.stop_messages((form.registrant.as_str(), form.seal.as_str()), false).await
     })
     .await
 }
