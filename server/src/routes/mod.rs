@@ -9,6 +9,7 @@ mod download;
 mod feeds;
 mod forms;
 mod health;
+pub mod my;
 pub mod pages;
 mod qr;
 pub mod reports;
@@ -64,6 +65,8 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .route("/files/{file}/{seal}", get(download::keep))
         .route("/files/{file}/{seal}/view", get(download::view))
         .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))
+        .route("/my/data.json", get(my::data))
+        .route("/stop-messages/{registrant}/{seal}", post(my::stop_messages))
         .route("/healthz", get(health::lives))
         .route("/readyz", get(health::is_ready))
         .nest_service("/pkg", built)

@@ -5,7 +5,7 @@ use domain::{
     form::Form,
     paths,
     registry::{
-        Journey, Step, StepState,
+        Draft, Journey, Step, StepState,
         fields::LOCATIONS,
         forms::{DRAFT_VERSION, STEP},
         managing::ChangeStep,
@@ -123,9 +123,11 @@ pub fn ChangedPage() -> impl IntoView {
         let changing = &at.mine.changing;
         let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
         let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
-        let lines = |draft| {
+        let lines = |draft: &Draft| {
             let said = said(&step, draft, &at.register);
-            let lines = said.into_iter().map(|said| view! { <SummaryRow key=said.question>{said.answer.join(", ")}</SummaryRow> });
+            let lines = said
+                .into_iter()
+                .map(|said| view! { <SummaryRow key=said.question>{said.answer.join(", ")}</SummaryRow> });
             lines.collect_view()
         };
         let (typed, stored) = (lines(&changing.whole()), lines(&changing.draft));

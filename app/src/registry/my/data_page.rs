@@ -31,7 +31,8 @@ pub fn DataPage() -> impl IntoView {
         ];
         for step in draft.asked(&register) {
             let lines = said(&step, draft, &register).into_iter();
-            let lines: Vec<String> = lines.map(|said| format!("{}: {}", said.question, said.answer.join(", "))).collect();
+            let lines: Vec<String> =
+                lines.map(|said| format!("{}: {}", said.question, said.answer.join(", "))).collect();
             rows.push((heading(&step, draft, &register), lines.join("; ")));
         }
         rows.extend(mine.consents.iter().map(|consent| {

@@ -45,9 +45,9 @@ fn answer(field: &Declared, answers: &Answers, words: &Words, register: &Registe
             let places = register.places().filter(|place| chosen.iter().any(|id| *id == place.id.as_str()));
             places.map(|place| place.name.clone()).collect()
         }
-        Kind::Radios | Kind::Checkboxes | Kind::Select => {
-            values.map(|value| words.find(&format!("{}.{value}", field.name)).unwrap_or_else(|| value.clone())).collect()
-        }
+        Kind::Radios | Kind::Checkboxes | Kind::Select => values
+            .map(|value| words.find(&format!("{}.{value}", field.name)).unwrap_or_else(|| value.clone()))
+            .collect(),
         _ => values.cloned().collect(),
     }
 }
@@ -57,4 +57,3 @@ fn date(field: &DateField, answers: &Answers) -> Option<String> {
     let date = read.optional_date(field);
     read.finish(|| date).ok().map(|date| day(date.0))
 }
-
