@@ -55,7 +55,7 @@ pub fn updated(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let (tasks, by): (Vec<Task>, String) = (detail(due, "tasks")?, detail(due, "by")?);
     let at = words::moment(due.locale, service_time(detail(due, "at")?));
     let who = if by == "registrant" { "by-you" } else { "by-staff" };
-    let names = tasks.iter().map(|task| say.say(&format!("task-{task}"))).collect();
+    let names = tasks.iter().map(|task| words::say(due.locale, &format!("reg-task-{task}"))).collect();
     let parts = vec![
         Part::Text(say.with(who, [("at", at.into())])),
         Part::Lines(names),
@@ -69,9 +69,10 @@ pub fn updated(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
 pub fn withdrawn(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-withdrawn");
     let reason: WithdrawalReason = detail(due, "reason")?;
+    let reason = words::say(due.locale, &format!("withdrawal_reason.{reason}"));
     let parts = vec![
         say.text("body"),
-        Part::Text(say.say(&format!("reason-{}", reason.as_str().replace('_', "-")))),
+        Part::Text(say.with("reason", [("reason", reason.into())])),
         dated(say, "erased", detail(due, "erased_at")?),
         link(backend, say, "rejoin", &paths::my_rejoin()),
         link(backend, say, "erase", &paths::my_erase()),
