@@ -104,10 +104,10 @@ pub fn WithdrawnPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let h1 = t("withdrawn-title");
+        let h1 = t("my-withdrawn-title");
         Ok(view! {
             <Page title=title(&h1) viewer navigation=Navigation::Journey>
-                {lead(h1, "withdrawn-body")} {choices()}
+                {lead(h1, "my-withdrawn-body")} {choices()}
             </Page>
         }
         .into_any())
