@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use backend::registry::{data, leaving, my};
+use backend::registry::{leaving, my, own_json};
 use domain::paths;
 use islands::context::Visitor;
 use store::registry::signed_in;
@@ -37,11 +37,10 @@ pub async fn data(State(site): State<Site>, headers: HeaderMap) -> Answer {
 
 async fn mine(site: &Site, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
     let backend = &site.backend;
-    let Some(token) = Visitor::of(headers).session else { return Ok(None) };
+    let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
     let Some(session) = signed_in::session_of(&backend.db, token).await? else { return Ok(None) };
     let Some(registrant) = my::signed_in(backend, session).await? else { return Ok(None) };
-    let mine = data::mine(backend, session, registrant).await?;
-    Ok(mine.map(|mine| mine.to_json(backend.clock.now()).to_string()))
+    Ok(own_json::of(backend, session, registrant).await?.map(|json| json.to_string()))
 }
 
 /// POST to the link that stops messages: stops them at once, without cookies, however often.

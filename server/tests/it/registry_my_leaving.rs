@@ -122,6 +122,9 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     let world = World::new(connect).await;
     registered(&world, &Person { phone: "604 555 0199".to_owned(), ..Person::named("Grace") }).await;
     let mut visitor = ada(&world).await;
+    visitor.opens("/my/withdraw").await.fills("withdrawal_reason", "other");
+    visitor.fills("withdrawal_text", "I will be back").presses("Withdraw").await;
+    visitor.opens("/my/rejoin").await.presses("Re-join").await;
     visitor.opens("/my/data").await.sees("V8W 9W2").sees("Send me news");
     visitor.opens("/my/data.json").await;
     let data: serde_json::Value = serde_json::from_str(&visitor.body).expect("JSON");
@@ -129,6 +132,9 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     assert_eq!(data["answers"]["locations"][0], "Abbotsford");
     assert_eq!((data["email"].as_str(), data["state"].as_str()), (Some(ADA), Some("active")));
     assert_eq!(data["consents"].as_array().map(Vec::len), Some(4));
+    assert_eq!(data["withdrawals"][0]["text"], "I will be back", "own words are readable for oneself");
+    let changes = data["changes"].as_array().expect("changes");
+    assert!(changes.iter().any(|change| change["answer"] == "postal_code" && change["after"][0] == "V8W 9W2"));
     assert!(!visitor.body.contains("0199"), "nothing of anybody else");
     assert_eq!(visitor.headers[header::CACHE_CONTROL], "private, no-store");
     assert_eq!(world.count("select count(*) from cultural_experience_reads").await, 0, "one's own reading is not kept");

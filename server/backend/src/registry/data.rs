@@ -1,23 +1,22 @@
-//! Everything that is held of somebody, for themselves: to read, and as JSON. Who reads it is the person it is about,
+//! Everything that is held of somebody, for themselves. Who reads it is the person it is about,
 //! so that nobody is written down for looking at answers about work with communities.
 
 use domain::{
     done::Done,
     id::{RegistrantId, SessionId},
-    paths,
+    paths::{self, Path},
     registry::{deployed::ReportDeployment, state::RegistrationState},
 };
-use jiff::Timestamp;
-use serde_json::{Value, json};
 use store::registry::{
     held::{self, Consented},
     history::{self, Report, Version},
+    leaving,
     mine::Which,
     registrants,
 };
 
 use super::{
-    my,
+    OwnerLink, my,
     unsaved::{Changing, changing},
     updating::Answered,
 };
@@ -36,6 +35,10 @@ pub struct Mine {
     pub versions: Vec<Version>,
     /// Deployments that were reported, the newest first.
     pub reports: Vec<Report>,
+    /// Whether messages of campaigns are stopped.
+    pub are_messages_stopped: bool,
+    /// Where they are stopped, or let come again.
+    pub stop_messages: Path,
 }
 
 /// Everything that is held of somebody.
@@ -48,47 +51,10 @@ pub async fn mine(backend: &Backend, session: SessionId, registrant: RegistrantI
         consents: held::history(&mut *db, registrant).await?,
         versions: history::versions(&mut *db, changing.stored.id).await?,
         reports: history::reports(&mut *db, changing.stored.id).await?,
+        are_messages_stopped: leaving::are_messages_stopped(&mut *db, registrant).await?.unwrap_or_default(),
+        stop_messages: OwnerLink::StopMessages.path(backend, registrant),
         changing,
     }))
-}
-
-impl Mine {
-    /// The same for programs. Names are those of the questions.
-    pub fn to_json(&self, now: Timestamp) -> Value {
-        let stored = &self.changing.stored;
-        let answers = self.changing.draft.answers.iter().filter(|(_, values)| values.iter().any(|v| !v.is_empty()));
-        let answers: serde_json::Map<String, Value> =
-            answers.map(|(name, values)| (name.to_owned(), json!(values))).collect();
-        let consents = self.consents.iter().map(|consent| {
-            json!({ "purpose": consent.purpose, "given": consent.given, "at": consent.at,
-                "text_version": consent.text_version, "text": consent.text })
-        });
-        let versions = self.versions.iter().map(|version| {
-            json!({ "version": version.version, "at": version.at, "by": version.actor, "through": version.channel,
-                "changed": version.fields })
-        });
-        json!({
-            "written_at": now,
-            "confirmation_number": stored.confirmation,
-            "email": self.email,
-            "state": stored.state,
-            "version": stored.version,
-            "sent_at": stored.submitted_at,
-            "last_confirmed_at": stored.last_confirmed_at,
-            "answers": answers,
-            "consents": consents.collect::<Vec<_>>(),
-            "versions": versions.collect::<Vec<_>>(),
-            "deployments": self.reports.iter().map(reported).collect::<Vec<_>>(),
-        })
-    }
-}
-
-fn reported(report: &Report) -> Value {
-    match report.said {
-        ReportDeployment::NotDeployed => json!({ "deployed": false, "reported_at": report.at }),
-        ReportDeployment::Deployed { from, until } => json!({ "deployed": true, "start_date": from.0.to_string(),
-            "end_date": until.map(|day| day.0.to_string()), "reported_at": report.at }),
-    }
 }
 
 /// Keeps what somebody reports of a deployment.

@@ -45,9 +45,10 @@ pub async fn send_code(
     locale: Locale,
 ) -> Result<Path, FormError> {
     let asked = Asked { session, email, locale, field: SIGN_IN_EMAIL.name() };
-    match signed_in::owner(&backend.db, &email.normalised()).await? {
-        Some(_) => email_codes::mail(backend, asked, Purpose::SignIn).await?,
-        None => email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?,
+    if signed_in::owner(&backend.db, &email.normalised()).await?.is_some() {
+        email_codes::mail(backend, asked, Purpose::SignIn).await?;
+    } else {
+        email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?;
     }
     Ok(paths::my_code())
 }

@@ -1,11 +1,19 @@
 //! What became of a registration: its versions, and the deployments that its owner reported.
 
-use domain::{id::RegistrationId, registry::deployed::ReportDeployment, time::Day};
+use domain::{
+    id::RegistrationId,
+    registry::{deployed::ReportDeployment, state::WithdrawalReason},
+    time::Day,
+};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
+use super::{
+    answers::{Typed, typed},
+    updates::Change,
+};
 use crate::Result;
 
 /// A version of a registration.
@@ -97,4 +105,58 @@ pub async fn report(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Every change of an answer with the version that made it, the newest first.
+pub async fn changes(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<(i32, Change)>> {
+    let rows = sqlx::query!(
+        "select id, version, field, old_values, new_values, old_sealed, new_sealed from registration_changes
+         where registration_id = $1 order by version desc, field",
+        registration as _
+    )
+    .fetch_all(db)
+    .await?;
+    let value = |plain: Option<Vec<String>>, sealed: Option<Vec<u8>>| -> Option<Typed> {
+        (plain.is_some() || sealed.is_some()).then(|| typed(plain, sealed))
+    };
+    let changes = rows.into_iter().map(|row| {
+        let (old, new) = (value(row.old_values, row.old_sealed), value(row.new_values, row.new_sealed));
+        (row.version, Change { id: row.id, field: row.field, old, new })
+    });
+    Ok(changes.collect())
+}
+
+/// That somebody left.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// Its id, for which their own words are encrypted.
+    pub id: Uuid,
+    /// Why.
+    pub reason: WithdrawalReason,
+    /// In their own words, encrypted.
+    pub text_sealed: Option<Vec<u8>>,
+    /// When.
+    pub at: Timestamp,
+    /// When they came back.
+    pub undone_at: Option<Timestamp>,
+}
+
+/// Every time that somebody left, the newest first.
+pub async fn withdrawals(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<Left>> {
+    let rows = sqlx::query!(
+        r#"select id, reason as "reason: WithdrawalReason", text_sealed, at as "at: jiff_sqlx::Timestamp",
+               undone_at as "undone_at: jiff_sqlx::Timestamp"
+           from withdrawals where registration_id = $1 order by at desc, id desc"#,
+        registration as _
+    )
+    .fetch_all(db)
+    .await?;
+    let left = rows.into_iter().map(|row| Left {
+        id: row.id,
+        reason: row.reason,
+        text_sealed: row.text_sealed,
+        at: row.at.to_jiff(),
+        undone_at: row.undone_at.map(jiff_sqlx::Timestamp::to_jiff),
+    });
+    Ok(left.collect())
 }

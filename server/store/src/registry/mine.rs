@@ -207,7 +207,7 @@ impl Row {
         let specialties = self.specialties.iter().map(|specialty| {
             let areas = self.areas.iter().filter_map(|area| area.split_once('/'));
             let own = areas.filter(|(of, _)| of == specialty).map(|(_, area)| read(area));
-            Ok((read::<SpecialtyId>(specialty)?, own.collect::<Result<Vec<SubspecialtyId>>>()?))
+            Ok::<_, StoreError>((read::<SpecialtyId>(specialty)?, own.collect::<Result<Vec<SubspecialtyId>>>()?))
         });
         Ok(Profession::Specialised { stream, specialties: specialties.collect::<Result<_>>()? })
     }
