@@ -5,7 +5,7 @@ use domain::{
     paths,
     registry::managing::{ChangeEmail, ConfirmNewEmail},
 };
-use islands::registry::my::email::{NewEmailCodeForm, NewEmailForm};
+use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 
 use super::at_mine::{AtMine, at_mine, signed_in, title};
@@ -31,7 +31,7 @@ pub fn EmailPage() -> impl IntoView {
                 <h1 class="text-h1 font-bold">{h1}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">
-                    <NewEmailForm filled button=t("my-email-button") />
+                    <OwnForm own=Own::Email filled button=t("my-email-button") />
                 </div>
             </Page>
         }
@@ -56,7 +56,7 @@ pub fn EmailCodePage() -> impl IntoView {
                 <h1 class="text-h1 font-bold">{h1}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">
-                    <NewEmailCodeForm filled button=t("my-email-confirm") />
+                    <OwnForm own=Own::EmailCode filled button=t("my-email-confirm") />
                 </div>
             </Page>
         }

@@ -1,7 +1,10 @@
 //! `/my/erase`: asks once more, and for a code, before everything is erased.
 
 use domain::{form::Answers, paths, registry::leaving::Erase};
-use islands::registry::my::erase::{EraseForm, PostSendEraseCode};
+use islands::registry::my::{
+    erase::PostSendEraseCode,
+    own_form::{Own, OwnForm},
+};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, button::ButtonKind};
 
@@ -29,7 +32,7 @@ pub fn ErasePage() -> impl IntoView {
                     <ButtonForm action=PostSendEraseCode::PATH kind=ButtonKind::Secondary>{t("my-send-code")}</ButtonForm>
                 </div>
                 <div class="task">
-                    <EraseForm filled button=t("my-erase-button") />
+                    <OwnForm own=Own::Erase filled button=t("my-erase-button") />
                 </div>
             </Page>
         }

@@ -7,7 +7,10 @@ use domain::{
 };
 use islands::{
     AppError, context,
-    registry::my::sign_in::{PostSignInByLink, PostSignInCodeAgain, SignInCodeForm, SignInForm},
+    registry::my::{
+        own_form::{Own, OwnForm},
+        sign_in::{PostSignInByLink, PostSignInCodeAgain},
+    },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -37,7 +40,7 @@ pub fn SignInPage() -> impl IntoView {
         Ok(view! {
             <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey has_islands=true>
                 {lead(t("my-title"), "my-lead")} <div class="task">
-                    <SignInForm filled button=t("my-send-code") />
+                    <OwnForm own=Own::SignIn filled button=t("my-send-code") />
                     <p class="mt-6">
                         {t("my-not-yet")} " "
                         <a class="link" href=paths::register().to_string()>
@@ -69,7 +72,7 @@ pub fn SignInCodePage() -> impl IntoView {
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">
-                    <SignInCodeForm filled button=t("my-sign-in") />
+                    <OwnForm own=Own::SignInCode filled button=t("my-sign-in") />
                     <div class="mt-6 flex flex-wrap gap-6">
                         <ButtonForm action=PostSignInCodeAgain::PATH kind=ButtonKind::Quiet>
                             {t("code-again")}

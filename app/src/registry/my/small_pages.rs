@@ -11,7 +11,7 @@ use domain::{
         sending::{CONSENTS, Consent},
     },
 };
-use islands::registry::my::{consents::ConsentsForm, deployment::DeploymentForm};
+use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 use ui::LinkButton;
 
@@ -78,7 +78,7 @@ pub fn ConsentsPage() -> impl IntoView {
         Ok(view! {
             <Page title=title(&h1) viewer errors back navigation=Navigation::Journey has_islands=true>
                 {lead(h1, "my-consents-lead")} <div class="task">
-                    <ConsentsForm filled button=t("my-save") />
+                    <OwnForm own=Own::Consents filled button=t("my-save") />
                 </div>
             </Page>
         }
@@ -98,7 +98,7 @@ pub fn DeploymentPage() -> impl IntoView {
         Ok(view! {
             <Page title=title(&h1) viewer errors back navigation=Navigation::Journey has_islands=true>
                 {lead(h1, "my-deployment-lead")} <div class="task">
-                    <DeploymentForm filled button=t("my-save") />
+                    <OwnForm own=Own::Deployment filled button=t("my-save") />
                 </div>
             </Page>
         }

@@ -8,7 +8,10 @@ use domain::{
 };
 use islands::{
     AppError,
-    registry::my::withdraw::{PostRejoin, WithdrawForm},
+    registry::my::{
+        own_form::{Own, OwnForm},
+        withdraw::PostRejoin,
+    },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
@@ -64,7 +67,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     view! {
         <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey has_islands=true>
             {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
-                <WithdrawForm filled button=t("withdraw-button") />
+                <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>
         </Page>
     }

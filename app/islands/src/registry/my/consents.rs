@@ -1,17 +1,15 @@
 //! What somebody agrees to besides.
 
-use domain::{
-    form::{Answers, Form},
-    registry::{managing::ChangeConsents, sending::CONSENTS},
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Checkboxes, Filled, PostForm};
+use domain::form::Answers;
+use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
 /// Changes it.
 #[server(name = PostConsents, prefix = "/do", endpoint = "my/consents")]
 pub async fn change_consents(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::ChangeConsents;
+
     use crate::context::submit;
     submit(answers, |cx, form: ChangeConsents| async move {
         let (_, registrant) = cx.registrant().await?;
@@ -20,20 +18,4 @@ pub async fn change_consents(#[server(flatten)] answers: Answers) -> Result<Subm
         Ok(path)
     })
     .await
-}
-
-/// Its form.
-#[island]
-pub fn ConsentsForm(
-    /// What they agree to now.
-    filled: Filled,
-    /// "Save".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostConsents::PATH check=ChangeConsents::check fields=ChangeConsents::FIELDS filled>
-            <Checkboxes field=CONSENTS.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
 }

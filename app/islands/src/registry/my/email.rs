@@ -1,18 +1,15 @@
 //! Another e-mail address for a registration.
 
-use domain::{
-    checkout::CODE,
-    form::{Answers, Form},
-    registry::managing::{ChangeEmail, ConfirmNewEmail, NEW_EMAIL},
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, PostForm, TextInput};
+use domain::form::Answers;
+use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
 /// Mails a code to the address that is wanted.
 #[server(name = PostChangeEmail, prefix = "/do", endpoint = "my/email")]
 pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::ChangeEmail;
+
     use crate::context::submit;
     submit(answers, |cx, form: ChangeEmail| async move {
         let (session, registrant) = cx.registrant().await?;
@@ -24,6 +21,8 @@ pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitt
 /// Compares the code, and changes the address.
 #[server(name = PostConfirmNewEmail, prefix = "/do", endpoint = "my/email-code")]
 pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::ConfirmNewEmail;
+
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmNewEmail| async move {
         let (session, registrant) = cx.registrant().await?;
@@ -32,36 +31,4 @@ pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Su
         Ok(path)
     })
     .await
-}
-
-/// The form that asks for the address.
-#[island]
-pub fn NewEmailForm(
-    /// What was typed.
-    filled: Filled,
-    /// "Send a code there".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostChangeEmail::PATH check=ChangeEmail::check fields=ChangeEmail::FIELDS filled>
-            <TextInput field=NEW_EMAIL.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
-}
-
-/// The form of the code that was mailed there.
-#[island]
-pub fn NewEmailCodeForm(
-    /// What was typed.
-    filled: Filled,
-    /// "Change my address".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostConfirmNewEmail::PATH check=ConfirmNewEmail::check fields=ConfirmNewEmail::FIELDS filled>
-            <TextInput field=CODE.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
 }

@@ -1,19 +1,17 @@
 //! Having everything erased.
 
-use domain::{
-    checkout::CODE,
-    form::{Answers, Form},
-    registry::leaving::Erase,
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, PostForm, TextInput};
+use domain::form::Answers;
+use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
 /// Mails the code without which nothing is erased.
 #[server(name = PostSendEraseCode, prefix = "/do", endpoint = "my/erase-code")]
 pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::leaving::SendEraseCode;
+    use domain::{
+        form::Form,
+        registry::leaving::{Erase, SendEraseCode},
+    };
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SendEraseCode| async move {
@@ -37,26 +35,12 @@ pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Subm
 /// Compares the code, and erases everything.
 #[server(name = PostErase, prefix = "/do", endpoint = "my/erase")]
 pub async fn erase(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::leaving::Erase;
+
     use crate::context::submit;
     submit(answers, |cx, form: Erase| async move {
         let (session, registrant) = cx.registrant().await?;
         Ok(backend::registry::leaving::erase(&cx.backend, session, registrant, &form.code).await?)
     })
     .await
-}
-
-/// Its form.
-#[island]
-pub fn EraseForm(
-    /// What was typed.
-    filled: Filled,
-    /// "Erase everything".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostErase::PATH check=Erase::check fields=Erase::FIELDS filled>
-            <TextInput field=CODE.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
 }

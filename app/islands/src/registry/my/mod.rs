@@ -7,5 +7,6 @@ pub mod email;
 pub mod erase;
 pub mod held;
 pub mod links;
+pub mod own_form;
 pub mod sign_in;
 pub mod withdraw;

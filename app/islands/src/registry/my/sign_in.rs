@@ -1,18 +1,15 @@
 //! Signing in to one's registration, and out.
 
-use domain::{
-    checkout::CODE,
-    form::{Answers, Form},
-    registry::managing::{SIGN_IN_EMAIL, SignIn, SignInCode},
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, PostForm, TextInput};
+use domain::form::Answers;
+use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
 /// Mails a code, or that there is no registration.
 #[server(name = PostSignIn, prefix = "/do", endpoint = "my/sign-in")]
 pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignIn;
+
     use crate::context::submit;
     submit(answers, |cx, form: SignIn| async move {
         let session = cx.session().await?;
@@ -24,7 +21,10 @@ pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, A
 /// Mails another code.
 #[server(name = PostSignInCodeAgain, prefix = "/do", endpoint = "my/code-again")]
 pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::managing::SignInCodeAgain;
+    use domain::{
+        form::Form,
+        registry::managing::{SignInCode, SignInCodeAgain},
+    };
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SignInCodeAgain| async move {
@@ -47,6 +47,8 @@ pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted
 /// Compares the code, and signs in.
 #[server(name = PostSignInCode, prefix = "/do", endpoint = "my/code")]
 pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignInCode;
+
     use crate::context::submit;
     submit(answers, |cx, form: SignInCode| async move {
         let session = cx.session().await?;
@@ -60,7 +62,10 @@ pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitt
 /// Signs in by the link of the message.
 #[server(name = PostSignInByLink, prefix = "/do", endpoint = "my/link")]
 pub async fn sign_in_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::managing::SignInByLink;
+    use domain::{
+        form::Form,
+        registry::managing::{SignInByLink, SignInCode},
+    };
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: SignInByLink| async move {
@@ -108,36 +113,4 @@ pub async fn sign_out_everywhere(#[server(flatten)] answers: Answers) -> Result<
         Ok(backend::registry::my::sign_out(&cx.backend, session, true).await?)
     })
     .await
-}
-
-/// The form that asks for an address.
-#[island]
-pub fn SignInForm(
-    /// What was typed.
-    filled: Filled,
-    /// "Send me a code".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostSignIn::PATH check=SignIn::check fields=SignIn::FIELDS filled>
-            <TextInput field=SIGN_IN_EMAIL.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
-}
-
-/// The form of the code that was mailed.
-#[island]
-pub fn SignInCodeForm(
-    /// What was typed.
-    filled: Filled,
-    /// "Sign in".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostSignInCode::PATH check=SignInCode::check fields=SignInCode::FIELDS filled>
-            <TextInput field=CODE.declared() />
-            <Button>{button}</Button>
-        </PostForm>
-    }
 }

@@ -1,11 +1,7 @@
 //! Leaving the registry, and coming back.
 
-use domain::{
-    form::{Answers, Form},
-    registry::leaving::{LINK_REGISTRANT, LINK_SEAL, WITHDRAWAL_REASON, WITHDRAWAL_TEXT, Withdraw},
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, HiddenInput, PostForm, Radios, TextArea};
+use domain::form::Answers;
+use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
@@ -13,7 +9,7 @@ use crate::{AppError, Submitted};
 #[server(name = PostWithdraw, prefix = "/do", endpoint = "my/withdraw")]
 pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use backend::registry::{OwnerLink, leaving};
-    use domain::paths;
+    use domain::{paths, registry::leaving::Withdraw};
 
     use crate::context::submit;
     submit(answers, |cx, form: Withdraw| async move {
@@ -43,23 +39,4 @@ pub async fn rejoin(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
         Ok(path)
     })
     .await
-}
-
-/// The form that asks why somebody leaves.
-#[island]
-pub fn WithdrawForm(
-    /// What was typed, and by which link.
-    filled: Filled,
-    /// "Withdraw".
-    button: String,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostWithdraw::PATH check=Withdraw::check fields=Withdraw::FIELDS filled>
-            <HiddenInput field=LINK_REGISTRANT.declared() />
-            <HiddenInput field=LINK_SEAL.declared() />
-            <Radios field=WITHDRAWAL_REASON.declared() />
-            <TextArea field=WITHDRAWAL_TEXT.declared() rows=4 />
-            <Button>{button}</Button>
-        </PostForm>
-    }
 }
