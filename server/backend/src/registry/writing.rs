@@ -142,7 +142,12 @@ async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration
     Err(StoreError::Refused("registrations_confirmation_id_key".to_owned()))
 }
 
-pub(super) fn sealed(backend: &Backend, (table, column): (&str, &str), row: Uuid, text: &str) -> Result<Vec<u8>, StoreError> {
+pub(super) fn sealed(
+    backend: &Backend,
+    (table, column): (&str, &str),
+    row: Uuid,
+    text: &str,
+) -> Result<Vec<u8>, StoreError> {
     let row = row.to_string();
     Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
 }
