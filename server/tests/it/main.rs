@@ -27,6 +27,7 @@ mod contact_edges;
 mod disconnects;
 mod downloads;
 mod dump;
+mod every_form;
 mod failures;
 mod figures;
 mod file_links;
