@@ -160,7 +160,7 @@ impl Lane {
     const fn at_once(self) -> usize {
         match self {
             Self::Messages => 2,
-            Self::Others => 4,
+            Self::Others => 5,
         }
     }
 }
