@@ -41,6 +41,20 @@ use crate::{
         link_pages::{
             ConfirmLinkPage, ConfirmedPage as AddressConfirmedPage, DiscardLinkPage, DiscardedPage, ResumeLinkPage,
         },
+        my::{
+            change_page::{ChangeStepPage, ChangedPage},
+            data_page::DataPage,
+            email_pages::{EmailCodePage, EmailPage},
+            erase_pages::ErasePage,
+            held_page::HeldPage,
+            link_pages::{StillRightPage, StopMessagesPage, UndoEmailPage},
+            registration_page::RegistrationPage,
+            sign_in_pages::{SignInCodePage, SignInLinkPage, SignInPage},
+            small_pages::{
+                ConsentsPage, DeploymentPage, EmailUndonePage, ErasedPage, SignedOutPage, StillRightDonePage,
+            },
+            withdraw_pages::{RejoinPage, WithdrawLinkPage, WithdrawPage, WithdrawnPage},
+        },
         resume_pages::{ResumeCodePage, ResumePage},
         save_pages::{SavePage, SavedPage},
         start_page::StartPage,
@@ -114,6 +128,31 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/register/tasks") view=TasksPage ssr=SsrMode::Async />
                 <Route path=path!("/register/subspecialties/:id") view=StepPage ssr=SsrMode::Async />
                 <Route path=path!("/register/:step") view=StepPage ssr=SsrMode::Async />
+                <Route path=path!("/my") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/my/code") view=SignInCodePage ssr=SsrMode::Async />
+                <Route path=path!("/my/link/:token") view=SignInLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/my/signed-out") view=SignedOutPage ssr=SsrMode::Async />
+                <Route path=path!("/my/registration") view=RegistrationPage ssr=SsrMode::Async />
+                <Route path=path!("/my/registration/:step") view=ChangeStepPage ssr=SsrMode::Async />
+                <Route path=path!("/my/registration/subspecialties/:id") view=ChangeStepPage ssr=SsrMode::Async />
+                <Route path=path!("/my/changed") view=ChangedPage ssr=SsrMode::Async />
+                <Route path=path!("/my/which") view=HeldPage ssr=SsrMode::Async />
+                <Route path=path!("/my/consents") view=ConsentsPage ssr=SsrMode::Async />
+                <Route path=path!("/my/deployment") view=DeploymentPage ssr=SsrMode::Async />
+                <Route path=path!("/my/email") view=EmailPage ssr=SsrMode::Async />
+                <Route path=path!("/my/email/code") view=EmailCodePage ssr=SsrMode::Async />
+                <Route path=path!("/my/email/undone") view=EmailUndonePage ssr=SsrMode::Async />
+                <Route path=path!("/my/email/undo/:change/:seal") view=UndoEmailPage ssr=SsrMode::Async />
+                <Route path=path!("/my/withdraw") view=WithdrawPage ssr=SsrMode::Async />
+                <Route path=path!("/my/withdrawn") view=WithdrawnPage ssr=SsrMode::Async />
+                <Route path=path!("/my/rejoin") view=RejoinPage ssr=SsrMode::Async />
+                <Route path=path!("/my/data") view=DataPage ssr=SsrMode::Async />
+                <Route path=path!("/my/erase") view=ErasePage ssr=SsrMode::Async />
+                <Route path=path!("/my/erased") view=ErasedPage ssr=SsrMode::Async />
+                <Route path=path!("/still-right/done") view=StillRightDonePage ssr=SsrMode::Async />
+                <Route path=path!("/still-right/:registrant/:seal") view=StillRightPage ssr=SsrMode::Async />
+                <Route path=path!("/stop-messages/:registrant/:seal") view=StopMessagesPage ssr=SsrMode::Async />
+                <Route path=path!("/withdraw/:registrant/:seal") view=WithdrawLinkPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

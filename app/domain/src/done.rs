@@ -13,5 +13,17 @@ choice! {
         OrderChanged = "order-changed",
         /// An order goes somewhere else.
         OrderRedirected = "order-redirected",
+        /// Answers of a registration were changed.
+        RegistrationUpdated = "registration-updated",
+        /// A registration counts again.
+        RegistrationBack = "registration-back",
+        /// A registration was confirmed.
+        StillRight = "still-right",
+        /// A deployment was reported.
+        DeploymentReported = "deployment-reported",
+        /// What somebody agreed to was changed.
+        ConsentsChanged = "consents-changed",
+        /// A registration goes under another address.
+        EmailChanged = "email-changed",
     }
 }

@@ -185,3 +185,36 @@ macro_rules! button {
         }
     };
 }
+
+/// Declares a form with one question.
+macro_rules! asks_one {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $(#[$field_meta:meta])* $answer:ident: $type:ty = $field:expr }, $id:literal, $page:expr
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            $(#[$field_meta])*
+            pub $answer: $type,
+        }
+
+        impl $crate::form::Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [$crate::form::Declared] = &[$field.declared()];
+
+            fn parse(
+                answers: &$crate::form::Answers,
+                _: &$crate::form::Facts,
+            ) -> Result<Self, $crate::form::FieldErrors> {
+                let mut read = $crate::form::Reader::new(answers);
+                let $answer = read.required(&$field);
+                read.finish(|| Some(Self { $answer: $answer? }))
+            }
+
+            fn page(_: &$crate::form::Answers) -> $crate::paths::Path {
+                $page
+            }
+        }
+    };
+}

@@ -8,6 +8,7 @@ pub mod human_check;
 pub mod human_code_page;
 pub mod link_pages;
 pub mod locations;
+pub mod my;
 pub mod resume_pages;
 pub mod said;
 pub mod save_pages;

@@ -105,7 +105,7 @@ fn form(step: &Step, filled: Filled, at: &AtDraft) -> AnyView {
 
 /// Narrows a long list down; only there where scripts run, as the form works without.
 #[component]
-fn Finder() -> impl IntoView {
+pub fn Finder() -> impl IntoView {
     view! {
         <div class="facet-find">
             <label class="mb-1 block font-bold" for="find">{t("reg-find")}</label>
@@ -116,7 +116,7 @@ fn Finder() -> impl IntoView {
 
 /// The script of long lists, and the place where it says what it did.
 #[component]
-fn ListScript() -> impl IntoView {
+pub fn ListScript() -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     let script = expect_context::<Assets>().places;
     let found = t_with("reg-found", [("found", "{n}".into())]);

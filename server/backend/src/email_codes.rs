@@ -28,10 +28,15 @@ pub enum Purpose {
     HumanCheck,
     /// Signing in to one's registration.
     SignIn,
+    /// Another address for it.
+    NewAddress,
+    /// Erasing it.
+    Erase,
 }
 
 impl Purpose {
-    const ALL: [Self; 4] = [Self::Checkout, Self::Resume, Self::HumanCheck, Self::SignIn];
+    const ALL: [Self; 6] =
+        [Self::Checkout, Self::Resume, Self::HumanCheck, Self::SignIn, Self::NewAddress, Self::Erase];
 
     /// Its name in messages that wait.
     pub const fn as_str(self) -> &'static str {
@@ -40,6 +45,8 @@ impl Purpose {
             Self::Resume => "resume",
             Self::HumanCheck => "human_check",
             Self::SignIn => "sign_in",
+            Self::NewAddress => "new_address",
+            Self::Erase => "erase",
         }
     }
 
@@ -55,6 +62,8 @@ impl Purpose {
             Self::Resume => paths::register_resume_code(),
             Self::HumanCheck => paths::register_human_code(),
             Self::SignIn => paths::my_code(),
+            Self::NewAddress => paths::my_email_code(),
+            Self::Erase => paths::my_erase(),
         }
     }
 }

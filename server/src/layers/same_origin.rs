@@ -15,13 +15,19 @@ use crate::{
     serve::{Answer, Site},
 };
 
-/// Paths that take posts which do not say where they come from: none of them changes anything.
-pub const EXEMPT: &[&str] = &[routes::reports::PATH];
+/// Paths that take posts which do not say where they come from. What ends with a slash stands for everything below
+/// it. Reports change nothing; the link that stops messages carries its own proof.
+pub const EXEMPT: &[&str] = &[routes::reports::PATH, routes::my::STOP_MESSAGES];
+
+/// Whether a path is one of them.
+pub fn is_exempt(path: &str) -> bool {
+    EXEMPT.iter().any(|known| if known.ends_with('/') { path.starts_with(known) } else { path == *known })
+}
 
 /// Refuses unsafe requests that cannot be shown to come from us. The answer has no `Location`.
 pub async fn check(State(site): State<Site>, request: Request, next: Next) -> Answer {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || EXEMPT.contains(&request.uri().path()) {
+    if is_safe || is_exempt(request.uri().path()) {
         return next.run(request).await;
     }
     let is_ours = says_ours(request.headers(), &site.backend.origin);

@@ -147,8 +147,21 @@ fn urls(pages: impl Iterator<Item = (String, Option<Timestamp>)>) -> std::io::Re
 
 /// `/robots.txt`: pages of a person are nobody's to index.
 pub async fn robots(State(site): State<Site>) -> String {
-    const PERSONAL: [&str; 8] =
-        ["/basket", "/checkout/", "/orders/", "/track", "/waiting", "/more/", "/do/", "/files/"];
+    const PERSONAL: [&str; 13] = [
+        "/basket",
+        "/checkout/",
+        "/orders/",
+        "/track",
+        "/waiting",
+        "/more/",
+        "/register/",
+        "/my",
+        "/still-right/",
+        "/stop-messages/",
+        "/withdraw/",
+        "/do/",
+        "/files/",
+    ];
     let disallowed: Vec<String> = PERSONAL.iter().map(|path| format!("Disallow: {path}\n")).collect();
     format!("User-agent: *\n{}\nSitemap: {}/sitemap.xml\n", disallowed.concat(), site.backend.origin)
 }

@@ -9,6 +9,7 @@ mod download;
 mod feeds;
 mod forms;
 mod health;
+pub mod my;
 pub mod pages;
 mod qr;
 pub mod reports;
@@ -50,13 +51,14 @@ pub fn all(site: &Site, folder: &Path) -> Router {
         .fold(pages, |router, (path, answer)| router.route(path, answer))
         .route("/do/{*form}", post(forms::submit))
         .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))
+        .route("/stop-messages/{registrant}/{seal}", post(my::stop_messages))
         .nest_service("/pkg", built)
         .fallback(pages::not_found)
         .with_state(site.clone())
 }
 
 /// What is asked for and is neither a page nor for programs, with what answers it.
-fn others() -> [(&'static str, MethodRouter<Site>); 20] {
+fn others() -> [(&'static str, MethodRouter<Site>); 21] {
     [
         ("/data/editions.csv", get(data::csv)),
         ("/data/editions.json", get(data::json)),
@@ -74,6 +76,7 @@ fn others() -> [(&'static str, MethodRouter<Site>); 20] {
         ("/publications/{slug}/files.zip", get(zip::send)),
         ("/files/{file}/{seal}", get(download::keep)),
         ("/files/{file}/{seal}/view", get(download::view)),
+        ("/my/data.json", get(my::data)),
         ("/healthz", get(health::lives)),
         ("/readyz", get(health::is_ready)),
         ("/robots.txt", get(feeds::robots)),

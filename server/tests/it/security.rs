@@ -57,8 +57,8 @@ async fn other_sites_cannot_post(_: PgPoolOptions, connect: PgConnectOptions) {
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn reports_of_browsers_are_the_only_posts_from_anywhere(_: PgPoolOptions, connect: PgConnectOptions) {
-    assert_eq!(server::layers::EXEMPT, ["/csp-reports"]);
+async fn only_reports_and_stopping_messages_come_from_anywhere(_: PgPoolOptions, connect: PgConnectOptions) {
+    assert_eq!(server::layers::EXEMPT, ["/csp-reports", "/stop-messages/"]);
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
     visitor.opens("/").await;

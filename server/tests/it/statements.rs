@@ -224,17 +224,3 @@ async fn programs_are_told_many_records_in_as_many_statements_as_one(_: PgPoolOp
     within(&count, &mut visitor, "/api/v1/openapi.json", 0).await;
     assert_counted(PROGRAMS);
 }
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn pages_of_the_wizard_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    let mut visitor = crate::registry_pages::begins(&world).await;
-    // The lists on offer come from memory once they were asked for.
-    visitor.opens("/register/tasks").await;
-    let (count, _counting) = counting();
-    for (slug, typed) in crate::registry_pages::WAY {
-        within(&count, &mut visitor, &format!("/register/{slug}"), 4).await;
-        crate::registry_pages::continues(&mut visitor, typed).await;
-    }
-    within(&count, &mut visitor, "/register/tasks", 4).await;
-}

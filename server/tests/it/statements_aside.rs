@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Asks once, without following where it leads, and counts.
-async fn asks(count: &AtomicUsize, visitor: &mut Visitor, path: &str, (status, budget): (u16, usize)) {
+pub async fn asks(count: &AtomicUsize, visitor: &mut Visitor, path: &str, (status, budget): (u16, usize)) {
     count.store(0, Ordering::Relaxed);
     visitor.once(axum::http::Method::GET, path, None).await;
     let asked = count.load(Ordering::Relaxed);

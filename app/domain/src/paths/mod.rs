@@ -4,12 +4,10 @@
 mod former;
 mod orders;
 mod qr;
-mod registry;
 
 pub use former::*;
 pub use orders::*;
 pub use qr::*;
-pub use registry::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -66,6 +64,11 @@ macro_rules! fixed {
         $($(#[$meta])* pub fn $name() -> Path { Path($path.to_owned()) })+
     };
 }
+
+mod my;
+mod registry;
+pub use my::*;
+pub use registry::*;
 
 fixed! {
     /// The home page.

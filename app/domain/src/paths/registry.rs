@@ -6,13 +6,7 @@ use crate::{
     registry::Step,
 };
 
-macro_rules! registry {
-    ($($(#[$meta:meta])* $name:ident = $path:literal),+ $(,)?) => {
-        $($(#[$meta])* pub fn $name() -> Path { Path($path.to_owned()) })+
-    };
-}
-
-registry! {
+fixed! {
     /// What the registry is, and where signing up starts.
     register = "/register",
     /// The parts of a registration and how far they are.

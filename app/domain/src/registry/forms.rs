@@ -1,7 +1,7 @@
 //! The forms of the wizard.
 
 use super::{
-    Step,
+    Register, Step,
     fields::{
         CURRENT_EMPLOYMENT, DEPLOY_ANYWHERE, DEPLOYMENT_DURATION, DEPLOYMENT_TYPES, EMAIL, EMPLOYERS,
         EMPLOYMENT_CIRCUMSTANCE, FIRST_NAME, HAS_IMMUNIZATION_TRAINING, HAS_INDIGENOUS_EXPERIENCE,
@@ -80,6 +80,27 @@ pub struct AnswerStep {
     pub then: Then,
     /// What was typed.
     pub typed: Answers,
+}
+
+impl AnswerStep {
+    /// What was typed, with all places of a region or none of them where such a button was pressed.
+    pub fn chosen(&self, register: &Register) -> Answers {
+        let mut typed = self.typed.clone();
+        let (region, is_all) = match &self.then {
+            Then::All(region) => (region, true),
+            Then::None(region) => (region, false),
+            Then::Continue | Then::Save => return typed,
+        };
+        let Some(region) = register.regions.iter().find(|known| known.id == *region) else { return typed };
+        let of_region: Vec<String> = region.places().map(|place| place.id.to_string()).collect();
+        let mut places = typed.all(LOCATIONS.name()).to_vec();
+        places.retain(|place| !of_region.contains(place));
+        if is_all {
+            places.extend(of_region);
+        }
+        typed.replace(LOCATIONS.name(), places);
+        typed
+    }
 }
 
 impl Form for AnswerStep {

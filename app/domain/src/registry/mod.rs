@@ -6,15 +6,19 @@
 
 pub mod answers;
 pub mod confirmation;
+pub mod deployed;
 pub mod fields;
 pub mod forms;
 pub mod human_check;
 pub mod journey;
+pub mod leaving;
 pub mod lists;
+pub mod managing;
 pub mod register;
 pub mod registration;
 pub mod saving;
 pub mod sending;
+pub mod state;
 pub mod step;
 #[cfg(test)]
 mod tests;

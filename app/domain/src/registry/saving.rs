@@ -49,36 +49,6 @@ choice! {
 }
 answers_by_code!(Settled, KeptDraft);
 
-/// Declares a form with one question.
-macro_rules! asks_one {
-    (
-        $(#[$meta:meta])*
-        $name:ident { $(#[$field_meta:meta])* $answer:ident: $type:ty = $field:expr }, $id:literal, $page:expr
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name {
-            $(#[$field_meta])*
-            pub $answer: $type,
-        }
-
-        impl Form for $name {
-            const NAME: &'static str = $id;
-            const FIELDS: &'static [Declared] = &[$field.declared()];
-
-            fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-                let mut read = Reader::new(answers);
-                let $answer = read.required(&$field);
-                read.finish(|| Some(Self { $answer: $answer? }))
-            }
-
-            fn page(_: &Answers) -> Path {
-                $page
-            }
-        }
-    };
-}
-
 asks_one! {
     /// Saves a draft for an address.
     SaveDraft {

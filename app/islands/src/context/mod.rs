@@ -6,6 +6,7 @@ mod client;
 mod done;
 mod draft;
 mod refusal;
+mod registrant;
 mod sent;
 mod visitor;
 

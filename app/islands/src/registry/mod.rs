@@ -1,6 +1,7 @@
 //! The wizard of the provider registry.
 
 pub mod answer;
+pub mod my;
 pub mod saving;
 pub mod sending;
 pub mod start;

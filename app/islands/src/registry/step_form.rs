@@ -46,7 +46,7 @@ pub fn StepForm(
 }
 
 /// The questions of a page.
-fn questions(step: &Step, names_lang: Option<&String>, children: Children) -> AnyView {
+pub(crate) fn questions(step: &Step, names_lang: Option<&String>, children: Children) -> AnyView {
     match step.fields() {
         [tree] if *step == Step::Locations => view! { <ChoiceGroup field=*tree>{children()}</ChoiceGroup> }.into_any(),
         fields => fields.iter().filter_map(|field| question(*field, names_lang)).collect_view().into_any(),

@@ -89,6 +89,19 @@ impl TaskHandler for WriteDump {
     }
 }
 
+/// Every night: whose registration has to be asked about, lapses or is erased.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct AskStillRight;
+
+impl TaskHandler for AskStillRight {
+    const IDENTIFIER: &'static str = "ask_still_right";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        crate::registry::yearly::run(backend).await.map_err(|error| error.to_string())
+    }
+}
+
 /// Every minute: the text of files that came in.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ReadFiles;
@@ -114,6 +127,8 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::rate_counters::forget(db, before_days(1)).await?;
     store::registry::registrations::forget_held(db, before_days(HELD_DAYS)).await?;
     store::registry::used_challenges::forget(db, now).await?;
+    store::registry::signed_in::forget(db, now).await?;
+    store::registry::email_changes::forget(db, before_days(crate::registry::email::UNDO_DAYS + 1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::registry::drafts::forget(db, now).await?;
     crate::registry::saving::remind(backend).await?;
@@ -145,7 +160,7 @@ impl Lane {
     const fn at_once(self) -> usize {
         match self {
             Self::Messages => 2,
-            Self::Others => 4,
+            Self::Others => 5,
         }
     }
 }
@@ -167,11 +182,13 @@ pub async fn worker(backend: SharedBackend, lane: Lane) -> Result<Worker, graphi
             .define_job::<TidyUp>()
             .define_job::<CountUse>()
             .define_job::<WriteDump>()
+            .define_job::<AskStillRight>()
             .define_job::<ReadFiles>()
             .with_cron(Cron::every_minute::<TidyUp>())
             .with_cron(Cron::every_minute::<ReadFiles>())
             .with_cron(nightly::<CountUse>(2))
-            .with_cron(nightly::<WriteDump>(3)),
+            .with_cron(nightly::<WriteDump>(3))
+            .with_cron(nightly::<AskStillRight>(4)),
     };
     options.init().await
 }

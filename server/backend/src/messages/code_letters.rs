@@ -7,7 +7,7 @@ use super::{
     MessageError, Say, detail,
     letter::{Letter, Link, Part},
 };
-use crate::{Backend, clock::service_time, email_codes::Purpose};
+use crate::{Backend, clock::service_time, email_codes::Purpose, registry::my};
 
 /// A code. It says nothing of whoever it belongs to, and nothing of what is stored for the address.
 pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
@@ -20,12 +20,16 @@ pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     }
     let say = Say::new(due.locale, "mail-sign-in-code");
     let at: Timestamp = detail(due, "at")?.parse().map_err(|_| MessageError::NothingToSay)?;
+    let page = match purpose {
+        Purpose::SignIn => my::link(backend, code, at)?,
+        other => other.page(),
+    };
     let at = words::moment(due.locale, service_time(at));
     let parts = vec![
         Part::Text(say.with("asked", [("at", at.into())])),
         big,
         say.text("once"),
-        Part::Link(Link { words: say.say("link"), address: format!("{}{}", backend.origin, purpose.page()) }),
+        Part::Link(Link { words: say.say("link"), address: format!("{}{page}", backend.origin) }),
         say.text("ignore"),
     ];
     Ok(say.letter([("code", code.into())], parts))

@@ -5,6 +5,7 @@ mod draft_letters;
 mod letter;
 mod limit_letters;
 mod order_letters;
+mod owner_letters;
 mod registration_letters;
 mod stock_letters;
 mod support_letters;
@@ -51,6 +52,15 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::AddressReminder => registration_letters::reminder(backend, due).await?,
         Kind::RegistrationExists => registration_letters::exists(backend, due).await?,
         Kind::PossibleDuplicate => registration_letters::possible_duplicate(backend, due).await?,
+        Kind::NoRegistration => owner_letters::no_registration(backend, due),
+        Kind::RegistrationUpdated => owner_letters::updated(backend, due)?,
+        Kind::Withdrawn => owner_letters::withdrawn(backend, due)?,
+        Kind::Rejoined => owner_letters::rejoined(backend, due),
+        Kind::EmailChanged => owner_letters::email_changed(backend, due)?,
+        Kind::YearlyConfirmation => owner_letters::still_right(backend, due, false)?,
+        Kind::YearlyReminder => owner_letters::still_right(backend, due, true)?,
+        Kind::RegistrationLapsed => owner_letters::lapsed(backend, due)?,
+        Kind::RegistrationErased => owner_letters::erased(backend, due)?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

@@ -1,8 +1,9 @@
 //! Answers of a draft between the database and the rules: which are encrypted, and where they stand.
 
+use std::fmt::Display;
+
 use domain::{
     form::Answers,
-    id::DraftId,
     registry::{
         Draft, Step,
         fields::{REGISTRATION_NUMBER, STREAM},
@@ -34,22 +35,22 @@ fn is_sealed(question: &str) -> bool {
     question == REGISTRATION_NUMBER.name()
 }
 
-fn row_of(draft: DraftId, question: &str) -> String {
-    format!("{draft}/{question}")
+fn row_of(row: impl Display, question: &str) -> String {
+    format!("{row}/{question}")
 }
 
 /// Values as they are stored in a table.
 pub fn close(
     sealing: &Sealing,
     table: &str,
-    draft: DraftId,
+    row: impl Display,
     question: &str,
     values: Vec<String>,
 ) -> Result<Typed, StoreError> {
     if !is_sealed(question) {
         return Ok(Typed::Plain(values));
     }
-    let place = Place { table, column: "sealed", row: &row_of(draft, question) };
+    let place = Place { table, column: "sealed", row: &row_of(row, question) };
     Ok(Typed::Sealed(sealing.seal(place, &serde_json::to_string(&values)?)?))
 }
 
@@ -57,14 +58,14 @@ pub fn close(
 pub fn open(
     sealing: &Sealing,
     table: &str,
-    draft: DraftId,
+    row: impl Display,
     question: &str,
     typed: Typed,
 ) -> Result<Vec<String>, StoreError> {
     match typed {
         Typed::Plain(values) => Ok(values),
         Typed::Sealed(sealed) => {
-            let place = Place { table, column: "sealed", row: &row_of(draft, question) };
+            let place = Place { table, column: "sealed", row: &row_of(row, question) };
             Ok(serde_json::from_str(&sealing.open(place, &sealed)?)?)
         }
     }

@@ -7,7 +7,6 @@ use domain::{
     paths::{self, Path},
     registry::{
         Draft, Journey, Next, Register, Step, StepState,
-        fields::LOCATIONS,
         forms::{AnswerStep, Then},
     },
     time::Day,
@@ -83,7 +82,7 @@ pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Res
     if !held.draft.asked(&register).contains(&form.step) {
         return Ok(paths::register_tasks());
     }
-    let typed = chosen(&register, form);
+    let typed = form.chosen(&register);
     if !answers::may_write(&held.draft, &held.stored, &form.step, &typed, form.version.0) {
         held.keep_conflict(backend, &mut tx, &form.step, &typed).await?;
         tx.commit().await.map_err(StoreError::from)?;
@@ -131,25 +130,6 @@ pub async fn settle(backend: &Backend, draft: DraftId, keep_typed: bool) -> Resu
         Some(StepState::Done) => next(&journey, &step),
         Some(_) => paths::register_step(&step),
     })
-}
-
-/// What was typed, with all places of a region or none of them where such a button was pressed.
-fn chosen(register: &Register, form: &AnswerStep) -> Answers {
-    let mut typed = form.typed.clone();
-    let (region, is_all) = match &form.then {
-        Then::All(region) => (region, true),
-        Then::None(region) => (region, false),
-        Then::Continue | Then::Save => return typed,
-    };
-    let Some(region) = register.regions.iter().find(|known| known.id == *region) else { return typed };
-    let of_region: Vec<String> = region.places().map(|place| place.id.to_string()).collect();
-    let mut places = typed.all(LOCATIONS.name()).to_vec();
-    places.retain(|place| !of_region.contains(place));
-    if is_all {
-        places.extend(of_region);
-    }
-    typed.replace(LOCATIONS.name(), places);
-    typed
 }
 
 fn next(journey: &Journey, step: &Step) -> Path {

@@ -61,7 +61,7 @@ pub(super) async fn keep(
 }
 
 /// An address of which its owner knows enough and others do not: the first letter and the host.
-fn hinted(email: &EmailAddress) -> String {
+pub(super) fn hinted(email: &EmailAddress) -> String {
     let (local, host) = email.as_str().rsplit_once('@').unwrap_or_default();
     let first: String = local.chars().take(1).collect();
     format!("{first}…@{host}")

@@ -2,19 +2,32 @@
 
 mod addresses;
 mod answers;
+pub mod data;
 pub mod drafts;
 mod duplicates;
+pub mod email;
+pub mod held;
 mod human_check;
+pub mod leaving;
+pub mod my;
 mod number_format;
+pub mod own_json;
+mod owner_links;
 mod rates;
 pub mod saving;
 pub mod sending;
+mod unsaved;
+pub mod updating;
+mod versions;
 mod writing;
+pub mod yearly;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{id::DraftId, registry::Register};
 use jiff::Timestamp;
+pub use owner_links::OwnerLink;
+pub use unsaved::{Changing, Unsaved};
 use uuid::Uuid;
 
 use crate::{Backend, StoreError};

@@ -120,7 +120,7 @@ pub async fn send_code_for_link(
 }
 
 /// The same refusal, at the question of the code.
-fn at_code(error: FormError) -> FormError {
+pub(super) fn at_code(error: FormError) -> FormError {
     let FormError::Refused(errors) = error else { return error };
     let mut moved = FieldErrors::default();
     for error in errors.iter() {

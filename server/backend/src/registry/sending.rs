@@ -81,7 +81,7 @@ fn changed_since() -> FormError {
 }
 
 /// The draft with its texts as they are stored: in Unicode's composed form, so that what looks alike is alike.
-fn composed(draft: &Draft) -> Draft {
+pub(super) fn composed(draft: &Draft) -> Draft {
     let mut composed = draft.clone();
     for (name, values) in draft.answers.iter() {
         composed.answers.replace(name, values.iter().map(|value| value.nfc().collect()).collect());

@@ -142,13 +142,18 @@ async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration
     Err(StoreError::Refused("registrations_confirmation_id_key".to_owned()))
 }
 
-fn sealed(backend: &Backend, (table, column): (&str, &str), row: Uuid, text: &str) -> Result<Vec<u8>, StoreError> {
+pub(super) fn sealed(
+    backend: &Backend,
+    (table, column): (&str, &str),
+    row: Uuid,
+    text: &str,
+) -> Result<Vec<u8>, StoreError> {
     let row = row.to_string();
     Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
 }
 
 /// The mark of a number, however it was spaced and spelled.
-fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
+pub(super) fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
     let plain: String = number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     backend.sealing.mark(NUMBER_MARK, &plain)
 }

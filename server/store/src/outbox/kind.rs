@@ -41,11 +41,29 @@ pub enum Kind {
     RegistrationExists,
     /// Somebody registered under another address who looks like the same person.
     PossibleDuplicate,
+    /// Nobody is registered under the address.
+    NoRegistration,
+    /// Answers of a registration were changed.
+    RegistrationUpdated,
+    /// Somebody left the registry.
+    Withdrawn,
+    /// Somebody came back.
+    Rejoined,
+    /// A registration goes under another address; to the one before.
+    EmailChanged,
+    /// Whether a registration is still right.
+    YearlyConfirmation,
+    /// The same, once more.
+    YearlyReminder,
+    /// Nobody said so: the registration does not count.
+    RegistrationLapsed,
+    /// Somebody was erased.
+    RegistrationErased,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 28] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -65,6 +83,15 @@ impl Kind {
         Self::AddressReminder,
         Self::RegistrationExists,
         Self::PossibleDuplicate,
+        Self::NoRegistration,
+        Self::RegistrationUpdated,
+        Self::Withdrawn,
+        Self::Rejoined,
+        Self::EmailChanged,
+        Self::YearlyConfirmation,
+        Self::YearlyReminder,
+        Self::RegistrationLapsed,
+        Self::RegistrationErased,
     ];
 
     /// Its name in rows.
@@ -89,6 +116,15 @@ impl Kind {
             Self::AddressReminder => "address_reminder",
             Self::RegistrationExists => "registration_exists",
             Self::PossibleDuplicate => "possible_duplicate",
+            Self::NoRegistration => "no_registration",
+            Self::RegistrationUpdated => "registration_updated",
+            Self::Withdrawn => "withdrawn",
+            Self::Rejoined => "rejoined",
+            Self::EmailChanged => "email_changed",
+            Self::YearlyConfirmation => "yearly_confirmation",
+            Self::YearlyReminder => "yearly_reminder",
+            Self::RegistrationLapsed => "lapsed",
+            Self::RegistrationErased => "erased",
         }
     }
 

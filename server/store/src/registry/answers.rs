@@ -25,12 +25,12 @@ pub struct Stored {
     pub version: i32,
 }
 
-fn typed(plain: Option<Vec<String>>, sealed: Option<Vec<u8>>) -> Typed {
+pub(super) fn typed(plain: Option<Vec<String>>, sealed: Option<Vec<u8>>) -> Typed {
     sealed.map_or_else(|| Typed::Plain(plain.unwrap_or_default()), Typed::Sealed)
 }
 
 impl Typed {
-    fn columns(&self) -> (Option<&[String]>, Option<&[u8]>) {
+    pub(super) fn columns(&self) -> (Option<&[String]>, Option<&[u8]>) {
         match self {
             Self::Plain(values) => (Some(values), None),
             Self::Sealed(sealed) => (None, Some(sealed)),

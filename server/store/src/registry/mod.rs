@@ -3,9 +3,17 @@
 pub mod answers;
 pub mod drafts;
 pub mod duplicates;
+pub mod email_changes;
+pub mod held;
+pub mod history;
+pub mod leaving;
+pub mod mine;
 pub mod people;
 pub mod reference;
 pub mod registrants;
 pub mod registrations;
 pub mod saved;
+pub mod signed_in;
+pub mod updates;
 pub mod used_challenges;
+pub mod yearly;

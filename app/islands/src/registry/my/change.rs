@@ -1,0 +1,86 @@
+//! Changing the answers of a registration, page by page.
+
+use domain::{
+    form::{Answers, Form},
+    registry::{
+        Step,
+        forms::{DRAFT_VERSION, STEP, check_step},
+        managing::ChangeStep,
+    },
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, Filled, HiddenInput, PostForm};
+
+use crate::{AppError, Submitted, registry::step_form::questions};
+
+/// Changes the answers to a page.
+#[server(name = PostChangeStep, prefix = "/do", endpoint = "my/change")]
+pub async fn change_step(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use crate::context::submit;
+    submit(answers, |cx, form: ChangeStep| async move {
+        let (session, registrant) = cx.registrant().await?;
+        let (path, done) = backend::registry::updating::answer(&cx.backend, session, registrant, &form).await?;
+        done.into_iter().for_each(|done| cx.tells(done));
+        Ok(path)
+    })
+    .await
+}
+
+/// Keeps what one of two windows typed.
+#[server(name = PostSettleUpdate, prefix = "/do", endpoint = "my/settle")]
+pub async fn settle_update(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SettleUpdate;
+
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, form: SettleUpdate| async move {
+        let (session, registrant) = cx.registrant().await?;
+        let settled = backend::registry::updating::settle(&cx.backend, session, registrant, form.keep).await;
+        match settled.map_err(Refusal::from) {
+            Ok((path, done)) => {
+                done.into_iter().for_each(|done| cx.tells(done));
+                Ok(path)
+            }
+            // What was typed is kept, and its own page says what is wrong with it.
+            Err(Refusal::Fields(_)) => Ok(domain::paths::my_registration()),
+            Err(other) => Err(other),
+        }
+    })
+    .await
+}
+
+/// Forgets changed answers that were not saved.
+#[server(name = PostDiscardUpdate, prefix = "/do", endpoint = "my/discard")]
+pub async fn discard_update(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::DiscardUpdate;
+
+    use crate::context::submit;
+    submit(answers, |cx, _: DiscardUpdate| async move {
+        let (_, registrant) = cx.registrant().await?;
+        Ok(backend::registry::updating::discard(&cx.backend, registrant).await?)
+    })
+    .await
+}
+
+/// The form of a page of a registration: the questions of the wizard, and one button.
+#[island]
+pub fn ChangeStepForm(
+    /// The page.
+    step: Step,
+    /// What it says now.
+    filled: Filled,
+    /// "Continue".
+    button: String,
+    /// The language of names on offer, where it is not the page's.
+    names_lang: Option<String>,
+    /// The answers to choose from, where they are a tree that the server draws.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <PostForm action=PostChangeStep::PATH check=check_step fields=ChangeStep::FIELDS filled>
+            <HiddenInput field=STEP.declared() />
+            <HiddenInput field=DRAFT_VERSION.declared() />
+            {questions(&step, names_lang.as_ref(), children)}
+            <Button name="then" value="continue">{button}</Button>
+        </PostForm>
+    }
+}

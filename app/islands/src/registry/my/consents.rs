@@ -1,0 +1,21 @@
+//! What somebody agrees to besides.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Changes it.
+#[server(name = PostConsents, prefix = "/do", endpoint = "my/consents")]
+pub async fn change_consents(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::ChangeConsents;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ChangeConsents| async move {
+        let (_, registrant) = cx.registrant().await?;
+        let (path, done) = backend::registry::held::consent(&cx.backend, registrant, &form.consents).await?;
+        done.into_iter().for_each(|done| cx.tells(done));
+        Ok(path)
+    })
+    .await
+}

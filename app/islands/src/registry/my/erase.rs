@@ -1,0 +1,46 @@
+//! Having everything erased.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Mails the code without which nothing is erased.
+#[server(name = PostSendEraseCode, prefix = "/do", endpoint = "my/erase-code")]
+pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{
+        form::Form,
+        registry::leaving::{Erase, SendEraseCode},
+    };
+
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, _: SendEraseCode| async move {
+        let (session, registrant) = cx.registrant().await?;
+        let locale = cx.locale();
+        let sent = backend::registry::leaving::send_erase_code(&cx.backend, session, registrant, locale).await;
+        match sent.map_err(Refusal::from) {
+            // The button stands beside the code; what is wrong is said there.
+            Err(Refusal::Fields(errors)) => {
+                let page = domain::paths::my_erase();
+                let refused = (&Answers::default(), &errors);
+                backend::sessions::keep(&cx.backend, session, Erase::NAME, page.route(), refused).await?;
+                Ok(page)
+            }
+            other => other,
+        }
+    })
+    .await
+}
+
+/// Compares the code, and erases everything.
+#[server(name = PostErase, prefix = "/do", endpoint = "my/erase")]
+pub async fn erase(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::leaving::Erase;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: Erase| async move {
+        let (session, registrant) = cx.registrant().await?;
+        Ok(backend::registry::leaving::erase(&cx.backend, session, registrant, &form.code).await?)
+    })
+    .await
+}

@@ -1,0 +1,116 @@
+//! Signing in to one's registration, and out.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Mails a code, or that there is no registration.
+#[server(name = PostSignIn, prefix = "/do", endpoint = "my/sign-in")]
+pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignIn;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SignIn| async move {
+        let session = cx.session().await?;
+        Ok(backend::registry::my::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
+    })
+    .await
+}
+
+/// Mails another code.
+#[server(name = PostSignInCodeAgain, prefix = "/do", endpoint = "my/code-again")]
+pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{
+        form::Form,
+        registry::managing::{SignInCode, SignInCodeAgain},
+    };
+
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, _: SignInCodeAgain| async move {
+        let session = cx.session().await?;
+        let sent = backend::registry::my::send_code_again(&cx.backend, session, cx.locale()).await;
+        match sent.map_err(Refusal::from) {
+            // The button stands on the code's page; what is wrong is said at the code.
+            Err(Refusal::Fields(errors)) => {
+                let page = domain::paths::my_code();
+                let refused = (&Answers::default(), &errors);
+                backend::sessions::keep(&cx.backend, session, SignInCode::NAME, page.route(), refused).await?;
+                Ok(page)
+            }
+            other => other,
+        }
+    })
+    .await
+}
+
+/// Compares the code, and signs in.
+#[server(name = PostSignInCode, prefix = "/do", endpoint = "my/code")]
+pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignInCode;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SignInCode| async move {
+        let session = cx.session().await?;
+        let (path, token) = backend::registry::my::sign_in(&cx.backend, session, &form.code).await?;
+        cx.renew_session(&token);
+        Ok(path)
+    })
+    .await
+}
+
+/// Signs in by the link of the message.
+#[server(name = PostSignInByLink, prefix = "/do", endpoint = "my/link")]
+pub async fn sign_in_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::{
+        form::Form,
+        registry::managing::{SignInByLink, SignInCode},
+    };
+
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, form: SignInByLink| async move {
+        let session = cx.session().await?;
+        let signed_in = backend::registry::my::sign_in_by_link(&cx.backend, session, &form.token).await;
+        match signed_in.map_err(Refusal::from) {
+            Ok((path, token)) => {
+                cx.renew_session(&token);
+                Ok(path)
+            }
+            // What is wrong with the code is said where it can be typed.
+            Err(Refusal::Fields(errors)) => {
+                let page = domain::paths::my_code();
+                let refused = (&Answers::default(), &errors);
+                backend::sessions::keep(&cx.backend, session, SignInCode::NAME, page.route(), refused).await?;
+                Ok(page)
+            }
+            Err(other) => Err(other),
+        }
+    })
+    .await
+}
+
+/// Signs out in this browser.
+#[server(name = PostSignOut, prefix = "/do", endpoint = "my/sign-out")]
+pub async fn sign_out(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignOut;
+
+    use crate::context::submit;
+    submit(answers, |cx, _: SignOut| async move {
+        let session = cx.session().await?;
+        Ok(backend::registry::my::sign_out(&cx.backend, session, false).await?)
+    })
+    .await
+}
+
+/// Signs out in every browser.
+#[server(name = PostSignOutEverywhere, prefix = "/do", endpoint = "my/sign-out-everywhere")]
+pub async fn sign_out_everywhere(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignOutEverywhere;
+
+    use crate::context::submit;
+    submit(answers, |cx, _: SignOutEverywhere| async move {
+        let session = cx.session().await?;
+        Ok(backend::registry::my::sign_out(&cx.backend, session, true).await?)
+    })
+    .await
+}

@@ -1,0 +1,73 @@
+//! What the pages of one's registration share: who is signed in, and what is held of them.
+
+use std::sync::Arc;
+
+use backend::registry::data::Mine;
+use domain::{
+    id::{RegistrantId, SessionId},
+    paths,
+    registry::Register,
+    time::Day,
+};
+use leptos::prelude::*;
+use store::sessions::Viewer;
+
+use crate::{
+    load::NotShown,
+    viewer::Asking,
+    words::{t, t_with},
+};
+
+/// Who is signed in.
+pub struct SignedIn {
+    /// Who is looking.
+    pub viewer: Viewer,
+    /// In which session.
+    pub session: SessionId,
+    /// Who it is.
+    pub registrant: RegistrantId,
+}
+
+/// Whoever is signed in; anybody else belongs to the sign-in.
+pub async fn signed_in(asking: &Asking) -> Result<SignedIn, NotShown> {
+    let elsewhere = || NotShown::Elsewhere(paths::my());
+    let viewer = asking.viewer().await?;
+    let session = viewer.session.ok_or_else(elsewhere)?;
+    let registrant = backend::registry::my::signed_in(&asking.backend, session).await?.ok_or_else(elsewhere)?;
+    Ok(SignedIn { viewer, session, registrant })
+}
+
+/// Whoever is signed in, with everything that is held of them.
+pub struct AtMine {
+    /// Who is looking.
+    pub viewer: Viewer,
+    /// What is held of them.
+    pub mine: Mine,
+    /// What is on offer.
+    pub register: Arc<Register>,
+    /// Today.
+    pub today: Day,
+}
+
+/// The registration of whoever is signed in.
+pub async fn at_mine(asking: &Asking) -> Result<AtMine, NotShown> {
+    let SignedIn { viewer, session, registrant } = signed_in(asking).await?;
+    let mine = backend::registry::data::mine(&asking.backend, session, registrant).await?;
+    let mine = mine.ok_or_else(|| NotShown::Elsewhere(paths::my()))?;
+    let register = backend::registry::register(&asking.backend).await?;
+    Ok(AtMine { viewer, mine, register, today: Day(asking.backend.clock.today()) })
+}
+
+/// The title of a page of the registry.
+pub fn title(h1: &str) -> String {
+    t_with("reg-title", [("page", h1.to_owned().into())])
+}
+
+/// A heading and one paragraph.
+pub fn lead(h1: String, body: &str) -> AnyView {
+    view! {
+        <h1 class="text-h1 font-bold">{h1}</h1>
+        <p class="measure mt-3 mb-6">{t(body)}</p>
+    }
+    .into_any()
+}

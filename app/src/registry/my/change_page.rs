@@ -1,0 +1,152 @@
+//! `/my/registration/{page}`: a page of the wizard, filled in, that changes a registration. `/my/changed`: what two
+//! windows changed differently.
+
+use domain::{
+    form::Form,
+    paths,
+    registry::{
+        Draft, Journey, Step, StepState,
+        fields::LOCATIONS,
+        forms::{DRAFT_VERSION, STEP},
+        managing::ChangeStep,
+        saving::{SETTLE, Settled},
+        state::RegistrationState,
+    },
+};
+use islands::{
+    AppError,
+    registry::my::change::{ChangeStepForm, PostSettleUpdate},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{ButtonForm, Filled, ShownError, SummaryList, SummaryRow, button::ButtonKind};
+
+use super::{
+    at_mine::{AtMine, at_mine, lead, title},
+    said::said,
+};
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    registry::{
+        locations::Places,
+        step_page::{Finder, ListScript},
+        step_words::{heading, words_of},
+    },
+    viewer::{Asking, asking},
+    words::{Locale, locale, t},
+};
+
+/// The page. What was changed and not saved stands over what is stored.
+#[component]
+pub fn ChangeStepPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let step = step_at(&asking).ok_or(AppError::NotFound)?;
+        let at = at_mine(&asking).await?;
+        let elsewhere = |path| Err(NotShown::Elsewhere(path));
+        if at.mine.changing.stored.state == RegistrationState::Withdrawn {
+            return elsewhere(paths::my_rejoin());
+        }
+        if step == Step::Email {
+            return elsewhere(paths::my_email());
+        }
+        if !at.mine.changing.whole().asked(&at.register).contains(&step) {
+            return elsewhere(paths::my_registration());
+        }
+        Ok(page(&step, at))
+    })
+}
+
+/// The page of the wizard at this address.
+fn step_at(asking: &Asking) -> Option<Step> {
+    Step::from_slug(asking.path.strip_prefix(paths::my_registration().as_str())?.strip_prefix('/')?)
+}
+
+fn page(step: &Step, at: AtMine) -> AnyView {
+    let h1 = heading(step, &at.mine.changing.whole(), &at.register);
+    let filled = filled(step, &at);
+    let errors = filled.errors.clone();
+    let back = paths::my_registration().to_string();
+    let form = form(step, filled, &at);
+    view! {
+        <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey has_islands=true>
+            <h1 class="mb-6 text-h1 font-bold wrap-anywhere">{h1}</h1>
+            {form}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What it says now, and what is wrong with it: by the rules of the page, else by what only the server knows.
+fn filled(step: &Step, at: &AtMine) -> Filled {
+    let whole = at.mine.changing.whole();
+    let words = words_of(step, &whole, &at.register);
+    let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == ChangeStep::NAME);
+    let journey = Journey::of(&whole, &at.register, at.today);
+    let held = match journey.state(step) {
+        Some(StepState::Wrong(errors)) => Some(errors),
+        _ => None,
+    };
+    let errors = held.or_else(|| refused.map(|refused| &refused.errors)).into_iter().flatten();
+    let errors = errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
+    let version = at.mine.changing.stored.version.to_string();
+    let answers = whole.of_step(step).with(STEP.name(), step.slug()).with(DRAFT_VERSION.name(), version);
+    let facts = at.register.facts(step, &whole, at.today);
+    Filled { answers, errors, words, facts, prefix: String::new() }
+}
+
+/// The form, and what helps to choose from its lists.
+fn form(step: &Step, filled: Filled, at: &AtMine) -> AnyView {
+    let chosen = filled.answers.all(LOCATIONS.name()).to_vec();
+    let tree = (*step == Step::Locations).then(|| view! { <Places register=at.register.clone() chosen /> });
+    let finder = matches!(step, Step::Subspecialties(_)).then(|| view! { <Finder /> });
+    let script = (tree.is_some() || finder.is_some()).then(|| view! { <ListScript /> });
+    let names_lang = (locale() != Locale::English).then(|| Locale::English.as_str().to_owned());
+    let width = if tree.is_some() { "task-wide" } else { "task" };
+    view! {
+        <div class=width>
+            {finder} <ChangeStepForm step=step.clone() filled button=t("continue") names_lang>
+                {tree}
+            </ChangeStepForm>
+        </div>
+        {script}
+    }
+    .into_any()
+}
+
+/// `/my/changed`: both answers, and a button for each.
+#[component]
+pub fn ChangedPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = at_mine(&asking).await?;
+        let changing = &at.mine.changing;
+        let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
+        let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
+        let lines = |draft: &Draft| {
+            let said = said(&step, draft, &at.register);
+            let lines = said
+                .into_iter()
+                .map(|said| view! { <SummaryRow key=said.question>{said.answer.join(", ")}</SummaryRow> });
+            lines.collect_view()
+        };
+        let (typed, stored) = (lines(&changing.whole()), lines(&changing.draft));
+        let button = |keep: Settled, kind, words| {
+            let answers = vec![(SETTLE.name(), keep.to_string())];
+            view! { <ButtonForm action=PostSettleUpdate::PATH answers kind>{t(words)}</ButtonForm> }
+        };
+        let h1 = t("my-changed-title");
+        Ok(view! {
+            <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
+                {lead(h1, "my-changed-body")} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-typed")}</h2>
+                <SummaryList>{typed}</SummaryList> <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2>
+                <SummaryList>{stored}</SummaryList>
+                <div class="flex flex-wrap gap-4">
+                    {button(Settled::Typed, ButtonKind::Primary, "my-changed-use-typed")}
+                    {button(Settled::Stored, ButtonKind::Secondary, "my-changed-keep-stored")}
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

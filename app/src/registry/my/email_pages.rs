@@ -1,0 +1,65 @@
+//! `/my/email…`: another address for a registration.
+
+use domain::{
+    form::Answers,
+    paths,
+    registry::managing::{ChangeEmail, ConfirmNewEmail},
+};
+use islands::registry::my::own_form::{Own, OwnForm};
+use leptos::prelude::*;
+
+use super::at_mine::{AtMine, at_mine, signed_in, title};
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    viewer::asking,
+    words::{self, t, t_with},
+};
+
+/// `/my/email`: which address.
+#[component]
+pub fn EmailPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtMine { viewer, mine, .. } = at_mine(&asking).await?;
+        let lead = t_with("my-email-lead", [("email", mine.email.into())]);
+        let filled = words::filled::<ChangeEmail>(&viewer, Answers::default());
+        let errors = filled.errors.clone();
+        let (h1, back) = (t("my-email-title"), paths::my_registration().to_string());
+        Ok(view! {
+            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey has_islands=true>
+                <h1 class="text-h1 font-bold">{h1}</h1>
+                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
+                <div class="task">
+                    <OwnForm own=Own::Email filled button=t("my-email-button") />
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/my/email/code`: the code that was mailed there.
+#[component]
+pub fn EmailCodePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = signed_in(&asking).await?;
+        let asked = backend::registry::email::asked(&asking.backend, at.registrant).await?;
+        let asked = asked.ok_or_else(|| NotShown::Elsewhere(paths::my_email()))?;
+        let lead = t_with("my-email-code-lead", [("email", asked.new_email.into())]);
+        let filled = words::filled::<ConfirmNewEmail>(&at.viewer, Answers::default());
+        let errors = filled.errors.clone();
+        let (h1, back) = (t("code-title"), paths::my_email().to_string());
+        Ok(view! {
+            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey has_islands=true>
+                <h1 class="text-h1 font-bold">{h1}</h1>
+                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
+                <div class="task">
+                    <OwnForm own=Own::EmailCode filled button=t("my-email-confirm") />
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

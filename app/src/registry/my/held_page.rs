@@ -1,0 +1,67 @@
+//! `/my/which`: a registration was sent for an address that has one. Its owner chooses, or leaves it be.
+
+use backend::registry::held;
+use domain::{
+    paths,
+    registry::{
+        Draft, Register,
+        leaving::{KEEP_REGISTRATION, KeptRegistration},
+    },
+};
+use islands::registry::my::held::PostChooseRegistration;
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{ButtonForm, SummaryList, SummaryRow, button::ButtonKind};
+
+use super::{
+    at_mine::{lead, signed_in, title},
+    said::said,
+};
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    registry::step_words::heading,
+    viewer::asking,
+    words::{day_of, t, t_with},
+};
+
+/// The page.
+#[component]
+pub fn HeldPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = signed_in(&asking).await?;
+        let waiting = held::waiting(&asking.backend, at.registrant).await?;
+        let waiting = waiting.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?;
+        let register = backend::registry::register(&asking.backend).await?;
+        let sent = t_with("my-held-sent", [("date", day_of(waiting.submitted_at).into())]);
+        let answers = answers(&waiting.said.draft(&register), &register);
+        let button = |keep: KeptRegistration, kind, words| {
+            let answers = vec![(KEEP_REGISTRATION.name(), keep.to_string())];
+            view! { <ButtonForm action=PostChooseRegistration::PATH answers kind>{t(words)}</ButtonForm> }
+        };
+        let h1 = t("my-held-title");
+        Ok(view! {
+            <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
+                {lead(h1, "my-held-body")} <h2 class="mb-2 text-h2 font-bold">{sent}</h2> {answers}
+                <div class="flex flex-wrap items-center gap-4">
+                    {button(KeptRegistration::New, ButtonKind::Primary, "my-held-new")}
+                    {button(KeptRegistration::Old, ButtonKind::Secondary, "my-held-old")}
+                    <a class="link" href=paths::my_registration().to_string()>
+                        {t("my-held-later")}
+                    </a>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn answers(draft: &Draft, register: &Register) -> AnyView {
+    let rows = draft.asked(register).into_iter().map(|step| {
+        let lines = said(&step, draft, register).into_iter().map(|said| said.answer.join(", "));
+        let lines = lines.map(|line| view! { <span class="block">{line}</span> }).collect_view();
+        view! { <SummaryRow key=heading(&step, draft, register)>{lines}</SummaryRow> }
+    });
+    let rows = rows.collect_view();
+    view! { <SummaryList>{rows}</SummaryList> }.into_any()
+}

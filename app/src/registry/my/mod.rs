@@ -1,0 +1,14 @@
+//! Looking after one's own registration.
+
+pub mod at_mine;
+pub mod change_page;
+pub mod data_page;
+pub mod email_pages;
+pub mod erase_pages;
+pub mod held_page;
+pub mod link_pages;
+pub mod registration_page;
+pub mod said;
+pub mod sign_in_pages;
+pub mod small_pages;
+pub mod withdraw_pages;

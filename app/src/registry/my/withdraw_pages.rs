@@ -1,0 +1,137 @@
+//! Leaving the registry and coming back: signed in, or by the link of a message.
+
+use backend::registry::{OwnerLink, leaving};
+use domain::{
+    form::Answers,
+    paths,
+    registry::leaving::{LINK_REGISTRANT, LINK_SEAL, Withdraw},
+};
+use islands::{
+    AppError,
+    registry::my::{
+        own_form::{Own, OwnForm},
+        withdraw::PostRejoin,
+    },
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_params_map;
+use store::sessions::Viewer;
+use ui::{ButtonForm, LinkButton};
+
+use super::at_mine::{lead, signed_in, title};
+use crate::{
+    layout::{Navigation, Page},
+    load::{NotShown, load},
+    viewer::asking,
+    words::{self, day_of, t, t_with},
+};
+
+/// `/my/withdraw`: signed in.
+#[component]
+pub fn WithdrawPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = signed_in(&asking).await?;
+        let left = leaving::withdrawal(&asking.backend, at.registrant).await?;
+        Ok(left.map_or_else(|| form(&at.viewer, Answers::default()), |left| already(at.viewer.clone(), &left)))
+    })
+}
+
+/// `/withdraw/{registrant}/{seal}`: by the link of a message, without a code.
+#[component]
+pub fn WithdrawLinkPage() -> impl IntoView {
+    let asking = asking();
+    let (registrant, seal) = use_params_map().with_untracked(|params| {
+        (params.get("registrant").unwrap_or_default(), params.get("seal").unwrap_or_default())
+    });
+    load(async move {
+        let opened = OwnerLink::Withdraw.opened(&asking.backend, &registrant, &seal).ok_or(AppError::Gone)?;
+        let viewer = asking.viewer().await?;
+        if let Some(left) = leaving::withdrawal(&asking.backend, opened).await? {
+            return Ok(already(viewer, &left));
+        }
+        let link = Answers::default().with(LINK_REGISTRANT.name(), registrant).with(LINK_SEAL.name(), seal);
+        Ok(form(&viewer, link))
+    })
+}
+
+/// Why, and what happens then.
+fn form(viewer: &Viewer, link: Answers) -> AnyView {
+    let mut filled = words::filled::<Withdraw>(viewer, link.clone());
+    // The link is the page's own, whatever was kept.
+    for (name, values) in link.iter() {
+        filled.answers.replace(name, values.to_vec());
+    }
+    let errors = filled.errors.clone();
+    let h1 = t("withdraw-title");
+    view! {
+        <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey has_islands=true>
+            {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
+                <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// You have already withdrawn.
+fn already(viewer: Viewer, left: &leaving::Withdrawal) -> AnyView {
+    let h1 = t("withdrawn-already-title");
+    let on = t_with("withdrawn-already-on", [("date", day_of(left.at).into())]);
+    view! {
+        <Page title=title(&h1) viewer navigation=Navigation::Journey>
+            <h1 class="text-h1 font-bold">{h1}</h1>
+            <p class="measure mt-3 mb-6">{on}</p>
+            {choices()}
+        </Page>
+    }
+    .into_any()
+}
+
+/// Coming back, or being erased at once.
+fn choices() -> AnyView {
+    view! {
+        <div class="flex flex-wrap items-center gap-6">
+            <LinkButton href=paths::my_rejoin().to_string()>{t("my-rejoin-title")}</LinkButton>
+            <a class="link" href=paths::my_erase().to_string()>
+                {t("my-erase-title")}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// `/my/withdrawn`: it is done. Whoever left by a link is not signed in.
+#[component]
+pub fn WithdrawnPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let viewer = asking.viewer().await?;
+        let h1 = t("my-withdrawn-title");
+        Ok(view! {
+            <Page title=title(&h1) viewer navigation=Navigation::Journey>
+                {lead(h1, "my-withdrawn-body")} {choices()}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/my/rejoin`: a button, for whoever signed in.
+#[component]
+pub fn RejoinPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let at = signed_in(&asking).await?;
+        if leaving::withdrawal(&asking.backend, at.registrant).await?.is_none() {
+            return Err(NotShown::Elsewhere(paths::my_registration()));
+        }
+        let h1 = t("my-rejoin-title");
+        Ok(view! {
+            <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
+                {lead(h1, "my-rejoin-body")} <ButtonForm action=PostRejoin::PATH>{t("my-rejoin-button")}</ButtonForm>
+            </Page>
+        }
+        .into_any())
+    })
+}

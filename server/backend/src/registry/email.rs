@@ -1,0 +1,128 @@
+//! Another address: proved by a code that is mailed there, told to the old one, which can undo it for a while.
+
+use domain::{
+    checkout::{CODE, CODE_MINUTES},
+    done::Done,
+    form::{Answer, FieldErrors, Problem},
+    id::{RegistrantId, SessionId},
+    locale::Locale,
+    paths::{self, Path},
+    registry::{fields::EMAIL, managing::NEW_EMAIL},
+    text::{EmailAddress, OneTimeCode},
+};
+use jiff::ToSpan;
+use serde_json::json;
+use sqlx::PgConnection;
+use store::{
+    outbox::Kind,
+    registry::{
+        answers::Typed,
+        email_changes::{self, EmailChange},
+        leaving::{self, Owner},
+        registrants, signed_in,
+        updates::{self, Change},
+    },
+};
+use uuid::Uuid;
+
+use super::{duplicates::hinted, leaving::tell, updating::Answered};
+use crate::{
+    Backend, FormError, StoreError,
+    email_codes::{self, Asked, Purpose},
+};
+
+/// Days for which the old address can undo a change.
+pub const UNDO_DAYS: i64 = 14;
+/// What the link that undoes it is sealed for.
+const UNDO: &str = "undo-email";
+
+/// Mails a code to the address that somebody wants. The old one stays until the code is typed.
+pub async fn ask(
+    backend: &Backend,
+    session: SessionId,
+    registrant: RegistrantId,
+    email: &EmailAddress,
+    locale: Locale,
+) -> Result<Path, FormError> {
+    let known = registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    if known.email_norm == email.normalised() {
+        let same = FieldErrors::of(NEW_EMAIL.name(), Problem::new("any-email-same"));
+        return Err(FormError::Refused(same));
+    }
+    let asked = Asked { session, email, locale, field: NEW_EMAIL.name() };
+    email_codes::mail(backend, asked, Purpose::NewAddress).await?;
+    email_changes::ask(&backend.db, registrant, email.as_str(), backend.clock.now()).await?;
+    Ok(paths::my_email_code())
+}
+
+/// The address that waits for its code.
+pub async fn asked(backend: &Backend, registrant: RegistrantId) -> Result<Option<EmailChange>, StoreError> {
+    email_changes::asked(&backend.db, registrant, backend.clock.now() - CODE_MINUTES.minutes()).await
+}
+
+/// Changes the address, with its version and history, and tells the old one.
+pub async fn confirm(
+    backend: &Backend,
+    session: SessionId,
+    registrant: RegistrantId,
+    code: &OneTimeCode,
+) -> Result<Answered, FormError> {
+    let Some(change) = asked(backend, registrant).await? else { return Ok((paths::my_email(), None)) };
+    let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
+    email_codes::confirm(backend, session, &email.normalised(), code).await?;
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    write(&mut tx, &owner, &email, backend).await?;
+    email_changes::changed(&mut *tx, change.id, &owner.email, now).await?;
+    let detail = json!({ "change": change.id, "new": hinted(&email), "at": now });
+    tell(&mut tx, &owner, Kind::EmailChanged, detail, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok((paths::my_registration(), Some(Done::EmailChanged)))
+}
+
+/// Writes another address. Whose it is already proved it just as well, so that nobody learns anything from hearing so.
+async fn write(db: &mut PgConnection, owner: &Owner, email: &EmailAddress, backend: &Backend) -> Result<(), FormError> {
+    let now = backend.clock.now();
+    if signed_in::owner(&mut *db, &email.normalised()).await?.is_some_and(|other| other != owner.registrant) {
+        return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-email-taken"))));
+    }
+    let version = email_changes::change(&mut *db, owner, (email.as_str(), &email.normalised()), now).await?;
+    let plain = |email: &str| Some(Typed::Plain(vec![email.to_owned()]));
+    let field = EMAIL.name().to_owned();
+    let change = Change { id: Uuid::now_v7(), field, old: plain(&owner.email), new: plain(email.as_str()) };
+    updates::record(db, (owner.registration, version), &[change], ("registrant", "update"), now).await?;
+    Ok(())
+}
+
+/// The link by which the old address undoes a change.
+pub fn undo_link(backend: &Backend, change: Uuid) -> Path {
+    let ends = backend.clock.now() + (24 * UNDO_DAYS).hours();
+    paths::undo_email(change, &backend.secrets.seal(UNDO, &change.to_string(), ends))
+}
+
+/// Whether a link that undoes a change is ours and has not ended.
+pub fn is_undo_link(backend: &Backend, change: &str, seal: &str) -> bool {
+    backend.secrets.is_sealed(UNDO, change, seal, backend.clock.now())
+}
+
+/// Gives a registration its old address again, and signs everybody out: whoever changed it may not have been its owner.
+pub async fn undo(backend: &Backend, change: &str, seal: &str) -> Result<Path, FormError> {
+    let id: Uuid = change.parse().map_err(|_| FormError::NotFound)?;
+    if !is_undo_link(backend, change, seal) {
+        return Err(FormError::NotFound);
+    }
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let Some(change) = email_changes::made(&mut *tx, id).await? else { return Ok(paths::my_email_undone()) };
+    let owner = leaving::lock(&mut tx, change.registrant).await?.ok_or(FormError::NotFound)?;
+    let email = EmailAddress::read(&change.old_email).map_err(|_| FormError::NotFound)?;
+    write(&mut tx, &owner, &email, backend).await.map_err(|error| match error {
+        // Somebody registered under it meanwhile: there is no way back.
+        FormError::Refused(_) => FormError::NotFound,
+        other => other,
+    })?;
+    email_changes::undone(&mut *tx, &change, backend.clock.now()).await?;
+    signed_in::end_all(&mut *tx, change.registrant).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::my_email_undone())
+}

@@ -1,0 +1,66 @@
+//! A registration that was sent for an address that has one: whoever reads mail there says which answers to keep.
+
+use domain::{
+    done::Done,
+    id::RegistrantId,
+    paths,
+    registry::{leaving::KeptRegistration, sending::Consent, state::RegistrationState},
+};
+pub use store::registry::held::Consented;
+use store::registry::{
+    held, leaving,
+    mine::{Stored, Which},
+};
+
+use super::{
+    my,
+    updating::Answered,
+    versions::{self, By},
+};
+use crate::{Backend, FormError, StoreError};
+
+/// The registration that waits for somebody, if any.
+pub async fn waiting(backend: &Backend, registrant: RegistrantId) -> Result<Option<Stored>, StoreError> {
+    my::find(backend, Which::Held(registrant)).await
+}
+
+/// Keeps the answers that were sent last, as the next version of the registration there was, or those that were there.
+/// What was sent last and is kept is a registration that its sender wants: it counts, whatever the other one did.
+pub async fn choose(
+    backend: &Backend,
+    registrant: RegistrantId,
+    keep: KeptRegistration,
+) -> Result<Answered, FormError> {
+    let register = super::register(backend).await?;
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    let current = my::find_on(backend, &mut tx, Which::Current(registrant)).await?.ok_or(FormError::NotFound)?;
+    let newest = my::find_on(backend, &mut tx, Which::Held(registrant)).await?;
+    let newest = newest.filter(|_| keep == KeptRegistration::New);
+    if let Some(newest) = &newest {
+        let by = By { actor: "registrant", channel: "update" };
+        versions::write(backend, &mut tx, (&owner, &current), (&newest.said, &register), by).await?;
+        let agreed = held::consents(&mut *tx, newest.id).await?;
+        let agreed: Vec<Consent> = agreed.iter().filter_map(|purpose| Consent::from_code(purpose)).collect();
+        held::consent(&mut *tx, registrant, &agreed, now).await?;
+        if matches!(owner.state, RegistrationState::Withdrawn | RegistrationState::Lapsed) {
+            leaving::revive(&mut *tx, owner.registration, "registration.rejoin", now).await?;
+        }
+    }
+    held::delete(&mut *tx, registrant, newest.as_ref().map(|newest| (newest.confirmation.as_str(), current.id)))
+        .await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok((paths::my_registration(), newest.map(|_| Done::RegistrationUpdated)))
+}
+
+/// Everything that somebody agreed to or not, the newest first.
+pub async fn consents(backend: &Backend, registrant: RegistrantId) -> Result<Vec<Consented>, StoreError> {
+    held::history(&backend.db, registrant).await
+}
+
+/// Changes what somebody agrees to.
+pub async fn consent(backend: &Backend, registrant: RegistrantId, given: &[Consent]) -> Result<Answered, FormError> {
+    let changed = held::consent(&backend.db, registrant, given, backend.clock.now()).await?;
+    Ok((paths::my_registration(), changed.then_some(Done::ConsentsChanged)))
+}

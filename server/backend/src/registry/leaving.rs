@@ -1,0 +1,198 @@
+//! Leaving the registry, coming back, confirming that everything is still right, and being erased. Each is one
+//! transaction with its letter.
+
+use domain::{
+    checkout::CODE,
+    done::Done,
+    form::{Answer, FieldErrors, Problem},
+    id::{RegistrantId, SessionId},
+    locale::Locale,
+    paths::{self, Path},
+    registry::{leaving::Reason, state::RegistrationState},
+    text::{EmailAddress, OneTimeCode},
+};
+use jiff::{Timestamp, ToSpan};
+use serde_json::{Value, json};
+use sqlx::PgConnection;
+pub use store::registry::leaving::Withdrawal;
+use store::{
+    outbox::{Kind, NewMessage},
+    registry::{
+        leaving::{self, NewWithdrawal, Owner},
+        mine::Which,
+    },
+};
+use uuid::Uuid;
+
+use super::{OwnerLink, my, updating::Answered, writing::sealed};
+use crate::{
+    Backend, FormError, StoreError,
+    email_codes::{self, Asked, Purpose},
+};
+
+/// Days after which what is withdrawn is erased.
+pub const WITHDRAWN_DAYS: i64 = 30;
+/// Under which purpose the address of somebody who was erased is known again.
+const ERASED_MARK: &str = "erased-address";
+
+/// Tells the owner of a registration something, as it happens.
+pub(super) async fn tell(
+    db: &mut PgConnection,
+    owner: &Owner,
+    kind: Kind,
+    detail: Value,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let message = NewMessage { kind, recipient: &owner.email, order: None, detail, locale: owner.locale };
+    store::outbox::add(db, message, now).await?;
+    Ok(())
+}
+
+/// Leaves. Whoever left before is led back to the page, which says so.
+pub async fn withdraw(
+    backend: &Backend,
+    registrant: RegistrantId,
+    reason: &Reason,
+    (channel, page): (&'static str, Path),
+) -> Result<Path, FormError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    if owner.state == RegistrationState::Withdrawn {
+        return Ok(page);
+    }
+    let id = Uuid::now_v7();
+    let text = reason.text().map(|text| sealed(backend, ("withdrawals", "text_sealed"), id, text.as_str()));
+    let text = text.transpose()?;
+    let registration = owner.registration;
+    let new = NewWithdrawal { id, registration, reason: reason.code(), text_sealed: text.as_deref(), channel };
+    leaving::withdraw(&mut *tx, &new, now).await?;
+    let erased_at = now + (24 * WITHDRAWN_DAYS).hours();
+    let detail = json!({ "registrant": registrant, "reason": reason.code(), "erased_at": erased_at });
+    tell(&mut tx, &owner, Kind::Withdrawn, detail, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::my_withdrawn())
+}
+
+/// When and why somebody left, if they did not come back.
+pub async fn withdrawal(backend: &Backend, registrant: RegistrantId) -> Result<Option<Withdrawal>, StoreError> {
+    let Some(stored) = my::find(backend, Which::Current(registrant)).await? else { return Ok(None) };
+    if stored.state != RegistrationState::Withdrawn {
+        return Ok(None);
+    }
+    leaving::withdrawal(&backend.db, stored.id).await
+}
+
+/// Comes back after leaving.
+pub async fn rejoin(backend: &Backend, registrant: RegistrantId) -> Result<Answered, FormError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    if owner.state != RegistrationState::Withdrawn {
+        return Ok((paths::my_registration(), None));
+    }
+    leaving::revive(&mut *tx, owner.registration, "registration.rejoin", now).await?;
+    tell(&mut tx, &owner, Kind::Rejoined, json!({}), now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok((paths::my_registration(), Some(Done::RegistrationBack)))
+}
+
+/// What the page of the yearly question shows: nothing else may be read by whoever holds its link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StillRight {
+    /// The first name.
+    pub first_name: String,
+    /// The name of the profession, as long as it is on offer.
+    pub profession: Option<String>,
+    /// When it was last confirmed.
+    pub last_confirmed_at: Timestamp,
+    /// Whether its owner left.
+    pub is_withdrawn: bool,
+    /// Where they leave.
+    pub withdraw: Path,
+}
+
+/// The page of a link, if it is ours.
+pub async fn still_right_page(
+    backend: &Backend,
+    registrant: &str,
+    seal: &str,
+) -> Result<Option<StillRight>, StoreError> {
+    let Some(registrant) = OwnerLink::StillRight.opened(backend, registrant, seal) else { return Ok(None) };
+    let Some(stored) = my::find(backend, Which::Current(registrant)).await? else { return Ok(None) };
+    let register = super::register(backend).await?;
+    let stream = register.stream(stored.said.profession.stream().as_str());
+    Ok(Some(StillRight {
+        first_name: stored.said.name.first.to_string(),
+        profession: stream.map(|stream| stream.name.clone()),
+        last_confirmed_at: stored.last_confirmed_at,
+        is_withdrawn: stored.state == RegistrationState::Withdrawn,
+        withdraw: OwnerLink::Withdraw.path(backend, registrant),
+    }))
+}
+
+/// Confirms that everything is still right; what lapsed counts again. Who left has to come back first.
+pub async fn still_right(backend: &Backend, registrant: RegistrantId) -> Result<Path, FormError> {
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    if owner.state == RegistrationState::Withdrawn {
+        return Ok(paths::my_rejoin());
+    }
+    leaving::revive(&mut *tx, owner.registration, "registration.confirm", backend.clock.now()).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::still_right_done())
+}
+
+/// Whether the messages of campaigns are stopped, for the page of a link that is ours.
+pub async fn stop_page(backend: &Backend, registrant: &str, seal: &str) -> Result<Option<bool>, StoreError> {
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(None) };
+    leaving::are_messages_stopped(&backend.db, registrant).await
+}
+
+/// Stops the messages of campaigns by their link, or lets them come again. Says whether the link is ours.
+pub async fn stop_messages(backend: &Backend, registrant: &str, seal: &str, stop: bool) -> Result<bool, StoreError> {
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(false) };
+    leaving::stop_messages(&backend.db, registrant, stop.then(|| backend.clock.now())).await
+}
+
+/// Mails the code without which nothing is erased.
+pub async fn send_erase_code(
+    backend: &Backend,
+    session: SessionId,
+    registrant: RegistrantId,
+    locale: Locale,
+) -> Result<Path, FormError> {
+    let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    let email = EmailAddress::read(&address.email).map_err(|_| FormError::NotFound)?;
+    let asked = Asked { session, email: &email, locale, field: CODE.name() };
+    email_codes::mail(backend, asked, Purpose::Erase).await?;
+    Ok(paths::my_erase())
+}
+
+/// Erases whoever types the code, at once. Under a legal hold nothing is erased, and they learn why.
+pub async fn erase(
+    backend: &Backend,
+    session: SessionId,
+    registrant: RegistrantId,
+    code: &OneTimeCode,
+) -> Result<Path, FormError> {
+    let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    email_codes::confirm(backend, session, &address.email_norm, code).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    if owner.legal_hold {
+        return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-hold"))));
+    }
+    erase_locked(backend, &mut tx, &owner).await?;
+    store::registry::signed_in::end(&mut *tx, session).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::my_erased())
+}
+
+/// Erases somebody who is locked, and tells them: the last message they get.
+pub(super) async fn erase_locked(backend: &Backend, db: &mut PgConnection, owner: &Owner) -> Result<(), StoreError> {
+    let now = backend.clock.now();
+    let mark = backend.sealing.mark(ERASED_MARK, &owner.email_norm);
+    leaving::erase(&mut *db, owner, &mark, now).await?;
+    tell(db, owner, Kind::RegistrationErased, json!({ "at": now }), now).await
+}

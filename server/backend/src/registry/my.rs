@@ -1,0 +1,149 @@
+//! Signing in to one's registration, and reading everything it says.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use domain::{
+    checkout::CODE,
+    form::{Answer, FieldErrors, Problem},
+    id::{RegistrantId, SessionId},
+    locale::Locale,
+    paths::{self, Path},
+    registry::{
+        managing::{SIGN_IN_EMAIL, SignInToken},
+        registration::Standing,
+        texts::RegistrationNumber,
+    },
+    text::{EmailAddress, OneTimeCode},
+};
+use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::{
+    outbox::Kind,
+    registry::{
+        mine::{self, Stored, Which},
+        registrants, signed_in,
+    },
+};
+
+use super::saving::at_code;
+use crate::{
+    Backend, FormError, StoreError,
+    email_codes::{self, Asked, Purpose},
+    sealing::Place,
+    secrets::Token,
+};
+
+/// Minutes for which the link of a message signs in.
+const LINK_MINUTES: i64 = 15;
+/// What the link is encrypted for.
+const LINK: Place<'static> = Place { table: "mail", column: "sign_in_link", row: "" };
+
+/// Mails a code to whoever has a registration, and to everybody else that they have none. The answer is the same.
+pub async fn send_code(
+    backend: &Backend,
+    session: SessionId,
+    email: &EmailAddress,
+    locale: Locale,
+) -> Result<Path, FormError> {
+    let asked = Asked { session, email, locale, field: SIGN_IN_EMAIL.name() };
+    if signed_in::owner(&backend.db, &email.normalised()).await?.is_some() {
+        email_codes::mail(backend, asked, Purpose::SignIn).await?;
+    } else {
+        email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?;
+    }
+    Ok(paths::my_code())
+}
+
+/// Mails another code to the address that this session asked for last.
+pub async fn send_code_again(backend: &Backend, session: SessionId, locale: Locale) -> Result<Path, FormError> {
+    let Some(email) = asked_for(backend, session).await? else { return Ok(paths::my()) };
+    send_code(backend, session, &email, locale).await.map_err(at_code)
+}
+
+/// The address that this session asked a code for last, while it can be used.
+pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<EmailAddress>, StoreError> {
+    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
+    Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
+}
+
+/// Signs in with the code that was mailed, which proves the address. The session gets another token: the one in its
+/// cookie may have been somebody else's idea.
+pub async fn sign_in(backend: &Backend, session: SessionId, code: &OneTimeCode) -> Result<(Path, Token), FormError> {
+    let email = asked_for(backend, session).await?.ok_or_else(|| refused("any-code-ended"))?.normalised();
+    email_codes::confirm(backend, session, &email, code).await?;
+    // Whoever guesses a code that was never mailed learns nothing.
+    let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
+    let (now, token) = (backend.clock.now(), Token::draw());
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    registrants::prove(&mut *tx, owner, now).await?;
+    signed_in::begin(&mut *tx, session, owner, now).await?;
+    signed_in::renew(&mut *tx, session, token.hash()).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    let waits = mine::find(&backend.db, Which::Held(owner)).await?.is_some();
+    Ok((if waits { paths::my_held() } else { paths::my_registration() }, token))
+}
+
+fn refused(key: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)))
+}
+
+/// The link of a message with a code. It holds the code, encrypted: where it was asked for, its button does what
+/// typing the code does, and anywhere else nothing.
+pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
+    let ends = (asked_at + LINK_MINUTES.minutes()).as_second();
+    let sealed = backend.sealing.seal(LINK, &format!("{ends} {code}"))?;
+    Ok(paths::my_link(&BASE64_URL_SAFE_NO_PAD.encode(sealed)))
+}
+
+/// The code in a link that is ours and has not ended.
+pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
+    let sealed = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
+    let text = backend.sealing.open(LINK, &sealed).ok()?;
+    let (ends, code) = text.split_once(' ')?;
+    let in_time = ends.parse::<i64>().is_ok_and(|ends| ends >= backend.clock.now().as_second());
+    if in_time { OneTimeCode::read(code).ok() } else { None }
+}
+
+/// Signs in by the link of a message, in the browser that asked for it.
+pub async fn sign_in_by_link(
+    backend: &Backend,
+    session: SessionId,
+    token: &SignInToken,
+) -> Result<(Path, Token), FormError> {
+    let code = linked_code(backend, token.as_str()).ok_or_else(|| refused("any-code-ended"))?;
+    sign_in(backend, session, &code).await
+}
+
+/// Who is signed in.
+pub async fn signed_in(backend: &Backend, session: SessionId) -> Result<Option<RegistrantId>, StoreError> {
+    signed_in::seen(&backend.db, session, backend.clock.now()).await
+}
+
+/// Signs out, here or everywhere.
+pub async fn sign_out(backend: &Backend, session: SessionId, everywhere: bool) -> Result<Path, StoreError> {
+    if everywhere && let Some(registrant) = signed_in(backend, session).await? {
+        signed_in::end_all(&backend.db, registrant).await?;
+    }
+    signed_in::end(&backend.db, session).await?;
+    Ok(paths::my_signed_out())
+}
+
+/// A registration with the number of its college as it was typed.
+pub async fn find(backend: &Backend, which: Which) -> Result<Option<Stored>, StoreError> {
+    let mut db = backend.connection().await?;
+    find_on(backend, &mut db, which).await
+}
+
+/// The same on a connection, where a transaction is under way.
+pub(super) async fn find_on(
+    backend: &Backend,
+    db: &mut PgConnection,
+    which: Which,
+) -> Result<Option<Stored>, StoreError> {
+    let Some(mut stored) = mine::find(db, which).await? else { return Ok(None) };
+    if let (Standing::Registered { number, .. }, Some(sealed)) = (&mut stored.said.standing, &stored.number_sealed) {
+        let row = stored.id.to_string();
+        let place = Place { table: "registrations", column: "number_sealed", row: &row };
+        number.number = RegistrationNumber::read(&backend.sealing.open(place, sealed)?).ok();
+    }
+    Ok(Some(stored))
+}

@@ -1,0 +1,53 @@
+//! What is held of somebody, for their own programs; and the one press by which messages of campaigns are stopped.
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::IntoResponse,
+};
+use backend::registry::{leaving, my, own_json};
+use domain::paths;
+use islands::context::Visitor;
+use store::registry::signed_in;
+
+use crate::serve::{Answer, Site};
+
+/// Before every link that stops messages. Programs of mail services post there and say nothing of where they come
+/// from (RFC 8058 §3.2): the link carries its proof.
+pub const STOP_MESSAGES: &str = "/stop-messages/";
+
+/// `/my/data.json`: everything that is held of whoever is signed in. Anybody else is led to the sign-in.
+pub async fn data(State(site): State<Site>, headers: HeaderMap) -> Answer {
+    match mine(&site, &headers).await {
+        Ok(Some(json)) => {
+            let said = [
+                (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+                (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+                (
+                    header::CONTENT_DISPOSITION,
+                    HeaderValue::from_static("attachment; filename=\"my-registration.json\""),
+                ),
+            ];
+            (StatusCode::OK, said, json).into_response()
+        }
+        Ok(None) => (StatusCode::SEE_OTHER, [(header::LOCATION, paths::my().to_string())]).into_response(),
+        Err(error) => super::failure(&error),
+    }
+}
+
+async fn mine(site: &Site, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
+    let backend = &site.backend;
+    let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
+    let Some(session) = signed_in::session_of(&backend.db, token).await? else { return Ok(None) };
+    let Some(registrant) = my::signed_in(backend, session).await? else { return Ok(None) };
+    Ok(own_json::of(backend, session, registrant).await?.map(|json| json.to_string()))
+}
+
+/// POST to the link that stops messages: stops them at once, without cookies, however often.
+pub async fn stop_messages(State(site): State<Site>, Path((registrant, seal)): Path<(String, String)>) -> Answer {
+    match leaving::stop_messages(&site.backend, &registrant, &seal, true).await {
+        Ok(true) => StatusCode::NO_CONTENT.into_response(),
+        Ok(false) => StatusCode::GONE.into_response(),
+        Err(error) => super::failure(&error),
+    }
+}

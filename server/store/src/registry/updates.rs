@@ -1,0 +1,224 @@
+//! Changing what a registration says: the row, its lists, its history, and what is not whole yet.
+
+use domain::{
+    id::{RegistrationId, SessionId},
+    registry::{Registration, answers::Line, lists::YesNo},
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use serde_json::{Value, json};
+use sqlx::{PgConnection, PgExecutor};
+use uuid::Uuid;
+
+use super::{
+    answers::{Typed, typed},
+    registrations::{SealedNumber, insert_chosen},
+};
+use crate::Result;
+
+/// Writes other answers into a registration that is locked, as its next version, which is given back.
+pub async fn save(
+    db: &mut PgConnection,
+    id: RegistrationId,
+    said: &Registration,
+    number: Option<&SealedNumber>,
+) -> Result<i32> {
+    let version = write_row(&mut *db, id, said, number).await?;
+    sqlx::query!(
+        "with specialties as (delete from registration_specialties where registration_id = $1),
+         employers as (delete from registration_employers where registration_id = $1),
+         locations as (delete from registration_locations where registration_id = $1),
+         placements as (delete from registration_placements where registration_id = $1),
+         hours as (delete from registration_deployment_types where registration_id = $1)
+         delete from registration_cultural_experience where registration_id = $1",
+        id as _
+    )
+    .execute(&mut *db)
+    .await?;
+    insert_chosen(db, id, said).await?;
+    Ok(version)
+}
+
+#[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
+async fn write_row(
+    db: impl PgExecutor<'_>,
+    id: RegistrationId,
+    said: &Registration,
+    number: Option<&SealedNumber>,
+) -> Result<i32> {
+    let (primary, other) = (&said.phones.primary, said.phones.secondary.as_ref());
+    let extension = |line: &Line| line.extension.as_ref().map(ToString::to_string);
+    let college = said.standing.number().and_then(|number| number.regulator.as_ref());
+    let last = said.last_deployment.as_ref();
+    Ok(sqlx::query_scalar!(
+        "update registrations set version = version + 1, first_name = $2, last_name = $3, postal_code = $4,
+             primary_phone = $5, primary_phone_e164 = $6, primary_phone_ext = $7, secondary_phone = $8,
+             secondary_phone_e164 = $9, secondary_phone_ext = $10, stream_id = $11, non_clinical_job_title = $12,
+             registration_status = $13, regulator_id = $14, number_sealed = $15, number_mark = $16,
+             current_employment = $17, employment_circumstance = $18, deploy_anywhere = $19,
+             has_immunization_training = $20, deployment_duration = $21, has_previous_deployment = $22,
+             last_deployment_date = $23, last_deployed_authority = $24
+         where id = $1 returning version",
+        id as _,
+        said.name.first.as_str(),
+        said.name.last.as_str(),
+        said.postal_code.as_str(),
+        primary.phone.as_str(),
+        primary.phone.e164(),
+        extension(primary),
+        other.map(|line| line.phone.to_string()),
+        other.map(|line| line.phone.e164()),
+        other.and_then(extension),
+        said.profession.stream() as _,
+        said.profession.job_title().map(ToString::to_string),
+        said.standing.status().as_str(),
+        college as _,
+        number.map(|number| number.sealed.as_slice()),
+        number.map(|number| number.mark.as_slice()),
+        said.employment.current().as_str(),
+        said.employment.circumstance().map(|circumstance| circumstance.as_str()),
+        said.places.is_anywhere(),
+        said.immunization == YesNo::Yes,
+        said.duration.as_str(),
+        if last.is_some() { "yes" } else { "noOrUnsure" },
+        last.map(|last| last.day.0.to_sqlx()) as _,
+        last.map(|last| last.authority.as_str())
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Another answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its id, for which encrypted values are encrypted.
+    pub id: Uuid,
+    /// The name it is kept under.
+    pub field: String,
+    /// What was said before; nothing where nothing was.
+    pub old: Option<Typed>,
+    /// What is said now.
+    pub new: Option<Typed>,
+}
+
+/// Writes what changed into the history of a registration, with the audit entry.
+pub async fn record(
+    db: &mut PgConnection,
+    (id, version): (RegistrationId, i32),
+    changes: &[Change],
+    (actor, channel): (&str, &str),
+    now: Timestamp,
+) -> Result<()> {
+    let plain = |typed: &Option<Typed>| match typed {
+        Some(Typed::Plain(values)) => Some(values.clone()),
+        _ => None,
+    };
+    let sealed = |typed: &Option<Typed>| match typed {
+        Some(Typed::Sealed(bytes)) => Some(bytes.clone()),
+        _ => None,
+    };
+    let rows: Vec<Value> = changes
+        .iter()
+        .map(|change| json!({ "id": change.id, "field": change.field, "old": plain(&change.old), "new": plain(&change.new) }))
+        .collect();
+    let ids: Vec<Uuid> = changes.iter().map(|change| change.id).collect();
+    let old: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.old)).collect();
+    let new: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.new)).collect();
+    sqlx::query!(
+        "with changes as (
+             insert into registration_changes
+                 (id, registration_id, version, field, old_values, new_values, old_sealed, new_sealed, actor, channel, at)
+             select c.id, $1::uuid, $2::integer, c.field, c.old, c.new, s.old, s.new, $7, $8, $9
+             from jsonb_to_recordset($3) as c (id uuid, field text, old text[], new text[])
+             join unnest($4::uuid[], $5::bytea[], $6::bytea[]) as s (id, old, new) on s.id = c.id)
+         insert into audit_entries (id, actor, action, subject, at)
+         values ($10, $7, 'registration.update', 'registration:' || $1::uuid, $9)",
+        id as _,
+        version,
+        Value::from(rows),
+        &ids,
+        &old as _,
+        &new as _,
+        actor,
+        channel,
+        now.to_sqlx() as _,
+        Uuid::now_v7()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Changed answers that are not saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// The page that was answered last, by its address.
+    pub step: String,
+    /// The version of the registration that was changed.
+    pub version: i32,
+    /// Pages that were answered.
+    pub visited: Vec<String>,
+    /// What was typed, each under its name.
+    pub answers: Vec<(String, Typed)>,
+}
+
+/// What a session changed of a registration and did not save.
+pub async fn pending(db: &mut PgConnection, id: RegistrationId, session: SessionId) -> Result<Option<Pending>> {
+    let row = sqlx::query!(
+        "select step, version, visited from registration_updates where registration_id = $1 and session_id = $2",
+        id as _,
+        session as _
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let answers = sqlx::query!(
+        "select question, typed, sealed from registration_update_answers where registration_id = $1 order by question",
+        id as _
+    )
+    .fetch_all(db)
+    .await?;
+    let answers = answers.into_iter().map(|row| (row.question, typed(row.typed, row.sealed))).collect();
+    Ok(Some(Pending { step: row.step, version: row.version, visited: row.visited, answers }))
+}
+
+/// Keeps changed answers in the place of what was kept of the registration before, whichever session typed that.
+pub async fn keep_pending(
+    db: &mut PgConnection,
+    (id, session): (RegistrationId, SessionId),
+    pending: &Pending,
+    now: Timestamp,
+) -> Result<()> {
+    drop_pending(&mut *db, id).await?;
+    sqlx::query!(
+        "insert into registration_updates (registration_id, session_id, step, version, visited, at)
+         values ($1, $2, $3, $4, $5, $6)",
+        id as _,
+        session as _,
+        pending.step,
+        pending.version,
+        &pending.visited,
+        now.to_sqlx() as _
+    )
+    .execute(&mut *db)
+    .await?;
+    for (question, typed) in &pending.answers {
+        let (plain, sealed) = typed.columns();
+        sqlx::query!(
+            "insert into registration_update_answers (registration_id, question, typed, sealed) values ($1, $2, $3, $4)",
+            id as _,
+            question,
+            plain,
+            sealed
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Forgets changed answers that are saved now, or that nobody wants.
+pub async fn drop_pending(db: impl PgExecutor<'_>, id: RegistrationId) -> Result<()> {
+    sqlx::query!("delete from registration_updates where registration_id = $1", id as _).execute(db).await?;
+    Ok(())
+}
