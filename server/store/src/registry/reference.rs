@@ -106,6 +106,6 @@ fn last_or<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, begins: impl FnOnce
     if !list.last().is_some_and(is_it) {
         list.push(begins());
     }
-    let last = list.len() - 1;
-    &mut list[last]
+    let at = list.len() - 1;
+    &mut list[at]
 }
