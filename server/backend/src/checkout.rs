@@ -32,6 +32,12 @@ pub enum CheckoutError {
     /// The checkout is elsewhere; the person goes there.
     #[error("the checkout is elsewhere")]
     Elsewhere(Path),
+    /// It was done too often; what was typed is kept.
+    #[error("too often")]
+    TooOften {
+        /// When it may be done again.
+        seconds: i64,
+    },
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -42,6 +48,7 @@ impl From<FormError> for CheckoutError {
         match error {
             FormError::Refused(errors) => Self::Refused(errors),
             FormError::NotFound => Self::Elsewhere(paths::basket()),
+            FormError::TooOften { seconds } => Self::TooOften { seconds },
             FormError::Store(error) => Self::Store(error),
         }
     }

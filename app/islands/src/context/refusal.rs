@@ -46,6 +46,7 @@ impl From<CheckoutError> for Refusal {
         match error {
             CheckoutError::Refused(errors) => Self::Fields(errors),
             CheckoutError::Elsewhere(path) => Self::Elsewhere(path),
+            CheckoutError::TooOften { seconds } => Self::TooOften(seconds),
             CheckoutError::Store(error) => error.into(),
         }
     }

@@ -123,7 +123,7 @@ pub async fn send_code_for_link(
 pub(super) fn at_code(error: FormError) -> FormError {
     let FormError::Refused(errors) = error else { return error };
     let mut moved = FieldErrors::default();
-    for error in errors.iter() {
+    for error in &errors {
         moved.push(CODE.name(), error.problem.clone());
     }
     FormError::Refused(moved)

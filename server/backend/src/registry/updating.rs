@@ -89,8 +89,8 @@ impl<'a> Held<'a> {
         match (wrong, said) {
             (None, Ok(said)) if goes_on && journey.is_complete() => {
                 let by = By { actor: "registrant", channel: "update" };
-                let whose = (&self.owner, &self.changing.stored);
-                let changed = versions::write(self.backend, db, whose, (&said, self.register), by).await?;
+                let of = (&self.owner, &self.changing.stored);
+                let changed = versions::write(self.backend, db, of, (&said, self.register), by).await?;
                 let done = changed.then_some(Done::RegistrationUpdated);
                 Ok(Outcome::Goes(paths::my_registration(), done))
             }
