@@ -56,9 +56,9 @@ async fn main() -> anyhow::Result<()> {
         let url = data::load(&options.postgres, *editions).await?;
         let pair =
             Pair { app: programs::app(&options, &url)?, baseline: programs::baseline(&options, &url)?, postmaster };
-        let (of_pages, of_app) = pages::pages(&options, &pair, *editions).await?;
+        let (of_pages, of_both) = pages::pages(&options, &pair, *editions).await?;
         figures.extend(of_pages);
-        cpu.push((*editions, of_app));
+        cpu.push((*editions, of_both));
         figures.extend(orders::orders(&options, &pair, &url, *editions).await?);
         figures.push(alone::searching(&options, &pair, *editions).await?);
         drop(pair);

@@ -77,19 +77,17 @@ async fn place_round(
 /// Orders of three lines, each by somebody else.
 pub async fn orders(options: &Options, pair: &Pair, url: &str, editions: usize) -> anyhow::Result<Vec<Figure>> {
     let mut next = 1;
-    let mut any = Comparison::default();
-    let mut hot = Vec::new();
+    let (mut any, mut hot) = (Comparison::default(), Comparison::default());
     for round in 0..=options.rounds {
-        let app = place_round(pair, url, &mut next, (true, Wanted::Any)).await?;
-        let baseline = place_round(pair, url, &mut next, (false, Wanted::Any)).await?;
-        let same = place_round(pair, url, &mut next, (true, Wanted::Hot)).await?;
-        if round > 0 {
-            any.app.push(app);
-            any.baseline.push(baseline);
-            hot.push(same.run.per_second());
+        for (compared, wanted) in [(&mut any, Wanted::Any), (&mut hot, Wanted::Hot)] {
+            let app = place_round(pair, url, &mut next, (true, wanted)).await?;
+            let baseline = place_round(pair, url, &mut next, (false, wanted)).await?;
+            if round > 0 {
+                compared.app.push(app);
+                compared.baseline.push(baseline);
+            }
         }
     }
-    let kept = Spread::of(hot.iter().zip(&any.app).map(|(hot, any)| hot / any.run.per_second()));
     Ok(vec![
         Figure {
             id: "P-3",
@@ -103,11 +101,20 @@ pub async fn orders(options: &Options, pair: &Pair, url: &str, editions: usize) 
         Figure {
             id: "P-3",
             what: format!("the same, everybody the same 3 editions, {editions} editions"),
-            value: kept,
+            value: kept(&hot.app, &any.app),
             unit: "of the rate",
             bound: 0.6,
             side: Side::AtLeast,
-            detail: format!("{:.0}/s", Spread::of(hot).median),
+            detail: format!(
+                "{}; of its rate the baseline keeps {:.2}",
+                hot.words(),
+                kept(&hot.baseline, &any.baseline).median
+            ),
         },
     ])
+}
+
+/// The part of a side's rate that is left where everybody wants the same, round by round.
+fn kept(hot: &[Round], any: &[Round]) -> Spread {
+    Spread::of(hot.iter().zip(any).map(|(hot, any)| hot.run.per_second() / any.run.per_second()))
 }

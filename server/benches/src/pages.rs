@@ -6,7 +6,7 @@ use crate::{
     CONNECTIONS, Options,
     client::Ask,
     figures::{Figure, Side, Spread},
-    sides::{Comparison, Pair},
+    sides::{Comparison, Cpu, Pair},
 };
 
 /// Requests of a round.
@@ -58,9 +58,8 @@ fn fresh_searches(count: usize, round: usize) -> Vec<Ask> {
     asks
 }
 
-/// A list and a publication page, each beside the baseline's; and the app's CPU for one of each, in
-/// milliseconds.
-pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<(Vec<Figure>, [f64; 2])> {
+/// A list and a publication page, each beside the baseline's; and what one of each takes.
+pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::Result<(Vec<Figure>, [Cpu; 2])> {
     let list = pair.compare(options.rounds, CONNECTIONS, |round| searches(PAGES, round)).await?;
     let fresh = pair.compare(options.rounds, CONNECTIONS, |round| fresh_searches(PAGES, round)).await?;
     let page = pair.compare(options.rounds, CONNECTIONS, |round| publications(PAGES, round, editions)).await?;
@@ -73,7 +72,7 @@ pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::R
         side: Side::AtMost,
         detail: compared.words(),
     };
-    let cpu = [&list, &page].map(|compared| Spread::of(compared.app.iter().map(|round| round.cpu)).median);
+    let cpu = [&list, &page].map(Comparison::cpu);
     let figures = vec![
         figure("P-1", "list, words and a filter", 4.0, &list),
         figure("P-1", "the same, words nobody asked for before", 4.0, &fresh),
@@ -82,8 +81,9 @@ pub async fn pages(options: &Options, pair: &Pair, editions: usize) -> anyhow::R
     Ok((figures, cpu))
 }
 
-/// How much more of the app's CPU pages take in the largest catalogue than in the smallest.
-pub fn growth(cpu: &[(usize, [f64; 2])]) -> Vec<Figure> {
+/// How much more of the app's CPU pages take in the largest catalogue than in the smallest; the baseline's growth lies
+/// behind it.
+pub fn growth(cpu: &[(usize, [Cpu; 2])]) -> Vec<Figure> {
     let (Some((few, least)), Some((many, most))) = (cpu.first(), cpu.last()) else { return Vec::new() };
     if few == many {
         return Vec::new();
@@ -91,14 +91,24 @@ pub fn growth(cpu: &[(usize, [f64; 2])]) -> Vec<Figure> {
     [("list", 2.0), ("publication page", 1.2)]
         .into_iter()
         .enumerate()
-        .map(|(at, (what, bound))| Figure {
-            id: "P-7",
-            what: format!("{what}, growth from {few} to {many} editions"),
-            value: Spread::of([most[at] / least[at]]),
-            unit: "×",
-            bound,
-            side: Side::AtMost,
-            detail: format!("{:.2} to {:.2} CPU-ms", least[at], most[at]),
+        .map(|(at, (what, bound))| {
+            let (least, most) = (least[at], most[at]);
+            Figure {
+                id: "P-7",
+                what: format!("{what}, growth from {few} to {many} editions"),
+                value: Spread::of([most.app / least.app]),
+                unit: "×",
+                bound,
+                side: Side::AtMost,
+                detail: format!(
+                    "app {:.2} to {:.2} CPU-ms; baseline {:.2} to {:.2} CPU-ms, {:.2} ×",
+                    least.app,
+                    most.app,
+                    least.baseline,
+                    most.baseline,
+                    most.baseline / least.baseline
+                ),
+            }
         })
         .collect()
 }

@@ -19,6 +19,15 @@ pub struct Round {
     pub run: Run,
 }
 
+/// CPU for one request, in milliseconds, in the middle of all rounds.
+#[derive(Clone, Copy, Debug)]
+pub struct Cpu {
+    /// The app's.
+    pub app: f64,
+    /// The baseline's.
+    pub baseline: f64,
+}
+
 /// Everything that was measured of one operation.
 #[derive(Clone, Debug, Default)]
 pub struct Comparison {
@@ -34,16 +43,22 @@ impl Comparison {
         Spread::of(self.app.iter().zip(&self.baseline).map(|(app, baseline)| app.cpu / baseline.cpu))
     }
 
+    /// What one request takes of each side.
+    pub fn cpu(&self) -> Cpu {
+        let of = |rounds: &[Round]| Spread::of(rounds.iter().map(|round| round.cpu)).median;
+        Cpu { app: of(&self.app), baseline: of(&self.baseline) }
+    }
+
     /// What lies behind the ratio.
     pub fn words(&self) -> String {
-        let side = |rounds: &[Round]| {
-            let cpu = Spread::of(rounds.iter().map(|round| round.cpu)).median;
+        let cpu = self.cpu();
+        let side = |cpu: f64, rounds: &[Round]| {
             let rate = Spread::of(rounds.iter().map(|round| round.run.per_second())).median;
             let p99 = Spread::of(rounds.iter().map(|round| round.run.percentile(0.99))).median;
             let postgres = Spread::of(rounds.iter().map(|round| round.postgres)).median;
             format!("{cpu:.2} CPU-ms ({postgres:.2} PostgreSQL), {rate:.0}/s, p99 {p99:.0} ms")
         };
-        format!("app {}; baseline {}", side(&self.app), side(&self.baseline))
+        format!("app {}; baseline {}", side(cpu.app, &self.app), side(cpu.baseline, &self.baseline))
     }
 
     /// The waits that this share of each side's requests stayed below, in milliseconds, round by round: the app's and

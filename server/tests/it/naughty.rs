@@ -1,4 +1,4 @@
-//! Every naughty string in every text question of every form.
+//! Every naughty string in every text question of every form: each is answered, and none is markup.
 //!
 //! Strings stand beside each other in one post, and several programs work at once: one string a post takes four times
 //! as long. Nothing is lost by that: what a question refuses is taken out, and the others are posted again.
@@ -37,6 +37,14 @@ impl Answering<'_> {
             (*words).clone_into(&mut answers[*at].1);
         }
         let status = posts(self.visitor, self.path, &answers).await;
+        for markup in naughty.iter().filter_map(|(_, words)| markup_in(words)) {
+            assert!(
+                !self.visitor.body.contains(markup),
+                "{}: {markup:?} is markup on {}",
+                self.path,
+                self.visitor.path
+            );
+        }
         (self.refused().await, status.is_redirection())
     }
 
@@ -76,6 +84,12 @@ impl Answering<'_> {
             }
         }
     }
+}
+
+/// A text from its first `<` on, as no page of ours has it unless it was not escaped.
+fn markup_in(words: &str) -> Option<&str> {
+    let from = words.find('<')?;
+    Some(words[from..].trim_end())
 }
 
 /// Posts every `PROGRAMS`th string, from one on, in every question.

@@ -29,13 +29,17 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use checks::Violation;
 use client::Client;
 use report::{Ended, Report};
 use shop::Shop;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{
+    PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::filter::LevelFilter;
 
@@ -87,9 +91,10 @@ async fn histories(connect: &PgConnectOptions, size: Size) {
         let (gave_way, counting) = giving_way();
         let (shop, broken) = Box::pin(history(&world, seed, size)).await;
         drop(counting);
-        let ended = Ended::of(&shop.log.entries(), gave_way.load(Ordering::Relaxed));
-        report.adds(seed, ended, &broken);
         world.backend.db.close().await;
+        let deadlocks = deadlocks(connect, &own).await;
+        let ended = Ended::of(&shop.log.entries(), gave_way.load(Ordering::Relaxed), deadlocks);
+        report.adds(seed, ended, &broken);
         if !broken.is_empty() {
             told = story(&shop, size, &broken);
             break;
@@ -117,8 +122,30 @@ async fn make_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
     pool.close().await;
 }
 
+/// A connection to the database of the test.
+async fn beside(connect: &PgConnectOptions) -> PgPool {
+    PgPoolOptions::new().max_connections(1).connect_with(connect.clone()).await.expect("the test database")
+}
+
+/// The deadlocks that a database broke up. What its connections know of them is counted when they end, at the latest.
+async fn deadlocks(connect: &PgConnectOptions, own: &PgConnectOptions) -> usize {
+    let (pool, name) = (beside(connect).await, own.get_database().expect("a name"));
+    let connected = "select count(*) from pg_stat_activity where datname = $1 and backend_type = 'client backend'";
+    for _ in 0..100 {
+        let connected: i64 = sqlx::query_scalar(connected).bind(name).fetch_one(&pool).await.expect("a count");
+        if connected == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let counted = "select deadlocks from pg_stat_database where datname = $1";
+    let counted: i64 = sqlx::query_scalar(counted).bind(name).fetch_one(&pool).await.expect("a count");
+    pool.close().await;
+    usize::try_from(counted).expect("a count")
+}
+
 async fn drop_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
-    let pool = PgPoolOptions::new().max_connections(1).connect_with(connect.clone()).await.expect("the test database");
+    let pool = beside(connect).await;
     let sql = format!("drop database if exists \"{}\" with (force)", own.get_database().expect("a name"));
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&pool).await.expect("the database is gone");
     pool.close().await;

@@ -26,16 +26,19 @@ pub struct Ended {
     /// Transactions that the database made give way to others, and that the service tried again. Whoever asked does
     /// not learn of them, so that the log does not either.
     pub gave_way: usize,
+    /// Deadlocks that the database broke up, whoever was in them.
+    pub deadlocks: usize,
 }
 
 impl Ended {
-    pub fn of(entries: &[Entry], gave_way: usize) -> Self {
+    pub fn of(entries: &[Entry], gave_way: usize, deadlocks: usize) -> Self {
         let count = |wanted: fn(&Outcome) -> bool| entries.iter().filter(|entry| wanted(&entry.outcome)).count();
         Self {
             orders: count(|outcome| matches!(outcome, Outcome::Done(Some(_)))),
             refused: count(|outcome| matches!(outcome, Outcome::Refused(_))),
             unknown: count(|outcome| matches!(outcome, Outcome::Unknown(_))),
             gave_way,
+            deadlocks,
         }
     }
 
@@ -47,11 +50,11 @@ impl Ended {
 
 impl fmt::Display for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { orders, refused, unknown, gave_way } = self;
+        let Self { orders, refused, unknown, gave_way, deadlocks } = self;
         write!(
             f,
             "{orders} times an order was answered, {refused} times no, {unknown} times nobody knows; {gave_way} \
-             transactions gave way (a deadlock) and were tried again"
+             transactions gave way and were tried again; the database counted {deadlocks} deadlocks"
         )
     }
 }
@@ -78,6 +81,7 @@ impl Report {
         self.ended.refused += ended.refused;
         self.ended.unknown += ended.unknown;
         self.ended.gave_way += ended.gave_way;
+        self.ended.deadlocks += ended.deadlocks;
         self.broken.extend(broken.iter().map(|violation| violation.invariant));
         let took = self.began.elapsed();
         let each = took / u32::try_from(self.histories).unwrap();
