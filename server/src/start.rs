@@ -125,13 +125,11 @@ fn secret(config: &Config) -> anyhow::Result<SecretString> {
 
 /// The configured keys; in development one that the secret gives.
 fn sealing(config: &Config, secrets: &Secrets) -> anyhow::Result<Sealing> {
-    match &config.encryption_keys {
-        Some(keys) => Sealing::read(keys).context("HEALTHPOST_ENCRYPTION_KEYS cannot be taken"),
-        None => {
-            anyhow::ensure!(config.environment == Environment::Development, "HEALTHPOST_ENCRYPTION_KEYS is not set");
-            Ok(Sealing::derived(secrets))
-        }
+    if let Some(keys) = &config.encryption_keys {
+        return Sealing::read(keys).context("HEALTHPOST_ENCRYPTION_KEYS cannot be taken");
     }
+    anyhow::ensure!(config.environment == Environment::Development, "HEALTHPOST_ENCRYPTION_KEYS is not set");
+    Ok(Sealing::derived(secrets))
 }
 
 async fn migrate(backend: &Backend) -> anyhow::Result<()> {

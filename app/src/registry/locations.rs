@@ -14,10 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::{
-    catalogue::names::EnglishName,
-    words::{t, t_with},
-};
+use crate::{catalogue::names::EnglishName, words::t_with};
 
 /// The tree, inside of the form. The first place has the id of the question, where errors lead.
 #[component]

@@ -111,9 +111,9 @@ impl Cx {
         Ok(Guest { session, basket, locale: self.visitor.locale })
     }
 
-    /// Has the page that follows say what was done.
-    pub fn tells(&self, done: Done) {
-        self.begun().cookies.push(done::cookie(done));
+    /// Has the page that follows say what was done, if anything was.
+    pub fn tells(&self, done: impl Into<Option<Done>>) {
+        self.begun().cookies.extend(done.into().map(done::cookie));
     }
 
     /// The language of whoever posts.

@@ -156,12 +156,13 @@ fn beside(mine: &Mine) -> AnyView {
     });
     let consents = consents.collect_view();
     let messages = t(if mine.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" });
+    let stop = mine.stop_messages.to_string();
     view! {
         <h2 class="mb-2 text-h2 font-bold">{t("my-beside")}</h2>
         <SummaryList>
             {row(t("my-deployment-title"), Some(paths::my_deployment().to_string()), deployed.into_any())}
             {row(t("my-consents-title"), Some(paths::my_consents().to_string()), consents.into_any())}
-            {row(t("my-messages"), Some(mine.stop_messages.to_string()), messages.into_any())}
+            {row(t("my-messages"), Some(stop), messages.into_any())}
         </SummaryList>
     }
     .into_any()

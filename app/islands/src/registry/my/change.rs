@@ -20,7 +20,7 @@ pub async fn change_step(#[server(flatten)] answers: Answers) -> Result<Submitte
     submit(answers, |cx, form: ChangeStep| async move {
         let (session, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::updating::answer(&cx.backend, session, registrant, &form).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await
@@ -37,7 +37,7 @@ pub async fn settle_update(#[server(flatten)] answers: Answers) -> Result<Submit
         let settled = backend::registry::updating::settle(&cx.backend, session, registrant, form.keep).await;
         match settled.map_err(Refusal::from) {
             Ok((path, done)) => {
-                done.into_iter().for_each(|done| cx.tells(done));
+                cx.tells(done);
                 Ok(path)
             }
             // What was typed is kept, and its own page says what is wrong with it.

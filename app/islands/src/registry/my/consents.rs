@@ -14,7 +14,7 @@ pub async fn change_consents(#[server(flatten)] answers: Answers) -> Result<Subm
     submit(answers, |cx, form: ChangeConsents| async move {
         let (_, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::held::consent(&cx.backend, registrant, &form.consents).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await

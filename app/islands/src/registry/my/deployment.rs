@@ -14,7 +14,7 @@ pub async fn report_deployment(#[server(flatten)] answers: Answers) -> Result<Su
     submit(answers, |cx, form: ReportDeployment| async move {
         let (_, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::data::report(&cx.backend, registrant, form).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await

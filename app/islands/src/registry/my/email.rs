@@ -27,7 +27,7 @@ pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Su
     submit(answers, |cx, form: ConfirmNewEmail| async move {
         let (session, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::email::confirm(&cx.backend, session, registrant, &form.code).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await

@@ -14,7 +14,7 @@ pub async fn choose_registration(#[server(flatten)] answers: Answers) -> Result<
     submit(answers, |cx, form: ChooseRegistration| async move {
         let (_, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::held::choose(&cx.backend, registrant, form.keep).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await

@@ -35,7 +35,7 @@ pub async fn rejoin(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
     submit(answers, |cx, _: Rejoin| async move {
         let (_, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::leaving::rejoin(&cx.backend, registrant).await?;
-        done.into_iter().for_each(|done| cx.tells(done));
+        cx.tells(done);
         Ok(path)
     })
     .await
