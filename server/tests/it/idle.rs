@@ -83,3 +83,22 @@ async fn whoever_waits_to_be_told_waits_180_days(_: PgPoolOptions, connect: PgCo
     let told = world.mails_to("ada@example.com").await;
     assert!(!told.iter().any(|mail| mail.subject.contains("can be ordered again")), "{told:?}");
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_people_left_behind_is_forgotten(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications/measles-leaflet").await.presses("Add to basket").await.presses("Continue").await;
+    visitor.fills("city", "Leeds").presses("Continue").await.sees_error("postcode", "Enter a postcode");
+    assert_eq!(world.count("select count(*) from kept_rejections").await, 1);
+    world.backend.clock.advance(jiff::SignedDuration::from_mins(31));
+    backend::jobs::tidy_up(&world.backend).await.expect("tidy");
+    assert_eq!(world.count("select count(*) from kept_rejections").await, 0);
+    assert_eq!(world.count("select count(*) from baskets").await, 1, "a basket is kept for 60 days");
+    world.backend.clock.advance(jiff::SignedDuration::from_hours(24 * 91));
+    backend::jobs::tidy_up(&world.backend).await.expect("tidy");
+    let left =
+        "select (select count(*) from baskets) + (select count(*) from checkouts) + (select count(*) from sessions)";
+    assert_eq!(world.count(left).await, 0);
+}

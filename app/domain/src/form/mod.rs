@@ -6,6 +6,7 @@
 
 mod answers;
 mod date;
+mod date_field;
 mod field;
 mod problem;
 mod reader;
@@ -13,7 +14,8 @@ mod reader;
 use std::collections::BTreeMap;
 
 pub use answers::Answers;
-pub use field::{Answer, DateField, Declared, Field, Kind};
+pub use date_field::DateField;
+pub use field::{Answer, Declared, Field, Kind};
 pub use problem::{FieldError, FieldErrors, MALFORMED, MISSING, Problem};
 pub use reader::Reader;
 use serde::{Deserialize, Serialize};

@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn the_one_form_takes_the_answers_to_every_page() {
-        for field in super::super::step::all_fields() {
+        for field in super::super::questions::all_fields() {
             assert!(AnswerStep::FIELDS.contains(&field), "{} is not taken", field.name);
         }
     }

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod confirmation;
 pub mod deployed;
+pub mod draft;
 pub mod fields;
 pub mod forms;
 pub mod human_check;
@@ -14,8 +15,12 @@ pub mod journey;
 pub mod leaving;
 pub mod lists;
 pub mod managing;
+pub mod questions;
+mod reading;
 pub mod register;
 pub mod registration;
+#[cfg(test)]
+mod rule_tests;
 pub mod saving;
 pub mod sending;
 pub mod state;
@@ -25,7 +30,8 @@ mod tests;
 pub mod texts;
 mod written;
 
-pub use journey::{Draft, Journey, Next, StepState, TaskState};
+pub use draft::Draft;
+pub use journey::{Journey, Next, StepState, TaskState};
 pub use register::Register;
 pub use registration::Registration;
 pub use step::{Step, Task};

@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn eh_54_every_answer_belongs_to_a_part() {
-        for field in super::super::step::all_fields() {
+        for field in super::super::questions::all_fields() {
             assert!(task_of(field.name).is_some(), "{}", field.name);
         }
         assert_eq!(task_of("specialties/Nurse"), Some(Task::Credentials));
