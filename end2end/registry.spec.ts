@@ -176,23 +176,4 @@ test.describe('with scripts', () => {
     await page.keyboard.press('Enter');
     await expectHeading(page, 'What kinds of placement would you take?');
   });
-
-  test('what is wrong is said before anything is posted, and a press in haste is one', async ({ page }) => {
-    await goToStep(page, 'postal-code');
-    await ready(page);
-    let posts = 0;
-    await page.route('**/do/register/answer', async (route) => {
-      posts += 1;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await route.continue();
-    });
-    await page.getByLabel('Postal code').fill('90210');
-    await pressContinue(page);
-    await expect(errorSummary(page)).toContainText('Enter a Canadian postal code, like V8W 9W2');
-    expect(posts).toBe(0);
-    await page.getByLabel('Postal code').fill('V8W 9W2');
-    await button(page, 'Continue').dblclick();
-    await expectHeading(page, 'What are your phone numbers?');
-    expect(posts).toBe(1);
-  });
 });

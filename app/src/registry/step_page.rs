@@ -57,7 +57,7 @@ fn page(step: &Step, at: AtDraft) -> AnyView {
     let is_asked_here = *step == Step::Email;
     let form = form(step, filled, &at);
     view! {
-        <Page title viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey has_islands=true>
+        <Page title viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey>
             <p class="no-print mb-1 text-muted">{section}</p>
             <h1 class="mb-6 text-h1 font-bold wrap-anywhere">{h1}</h1>
             {meant.map(|meant| view! { <Slip meant is_asked_here /> })}

@@ -16,8 +16,9 @@ use ui::{
 
 use super::answer::PostAnswer;
 
-/// The form of a page. One island for all of them, as browsers load all of them.
-#[island]
+/// The form of a page. The server alone checks it: as an island it would make every page that has one load a fifth
+/// more, until the registry has a bundle of its own.
+#[component]
 pub fn StepForm(
     /// The page.
     step: Step,

@@ -69,7 +69,7 @@ fn page(step: &Step, at: AtMine) -> AnyView {
     let back = paths::my_registration().to_string();
     let form = form(step, filled, &at);
     view! {
-        <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey has_islands=true>
+        <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey>
             <h1 class="mb-6 text-h1 font-bold wrap-anywhere">{h1}</h1>
             {form}
         </Page>

@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
         let filled = words::filled::<SignIn>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         Ok(view! {
-            <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey has_islands=true>
+            <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey>
                 {lead(t("my-title"), "my-lead")} <div class="task">
                     <OwnForm own=Own::SignIn filled button=t("my-send-code") />
                     <p class="mt-6">
@@ -68,7 +68,7 @@ pub fn SignInCodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::my().to_string();
         Ok(view! {
-            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">

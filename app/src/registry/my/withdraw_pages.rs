@@ -65,7 +65,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     let errors = filled.errors.clone();
     let h1 = t("withdraw-title");
     view! {
-        <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey has_islands=true>
+        <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey>
             {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
                 <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>

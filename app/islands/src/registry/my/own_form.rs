@@ -1,5 +1,5 @@
-//! Every form of one's own registration but the pages of the wizard: one island for all of them, as browsers load all
-//! islands there are.
+//! Every form of one's own registration but the pages of the wizard. The server alone checks them, as it does the
+//! wizard's.
 
 use domain::{
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
@@ -78,7 +78,7 @@ fn question(field: Declared) -> Option<AnyView> {
 }
 
 /// The form.
-#[island]
+#[component]
 pub fn OwnForm(
     /// Which one.
     own: Own,
