@@ -20,8 +20,8 @@ use crate::serve::{Answer, Site};
 
 /// A program may keep a feed for so long.
 const KEPT: &str = "public, max-age=900";
-/// What the names for availability are names of, as categories need it: where they are described.
-const AVAILABILITY: &str = "/api/v1/openapi.json#availability";
+/// Where, in the document of the API, the names for availability are described, as categories need it.
+const AVAILABILITY: &str = "#availability";
 
 /// `/publications.atom`: the newest 50 publications of a search. The words are English, like the titles
 /// that publications have in common.
@@ -77,7 +77,7 @@ fn entry((origin, today): (&str, Date), card: Card) -> Entry {
     let availability = Availability::of(&card.orderability, today);
     let available = Category {
         term: availability.code().to_owned(),
-        scheme: Some(format!("{origin}{AVAILABILITY}")),
+        scheme: Some(format!("{origin}/api/v1/openapi.json{AVAILABILITY}")),
         label: Some(availability_words(Locale::English, availability)),
     };
     let address = format!("{origin}{}", paths::publication(&card.slug));
