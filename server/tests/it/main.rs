@@ -73,6 +73,7 @@ mod registry_links;
 mod registry_my;
 mod registry_my_leaving;
 mod registry_my_yearly;
+mod registry_owner_safety;
 mod registry_owners;
 mod registry_pages;
 mod registry_saving;

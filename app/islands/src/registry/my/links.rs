@@ -64,12 +64,16 @@ pub async fn resume_messages(#[server(flatten)] answers: Answers) -> Result<Subm
 /// Undoes a change of address.
 #[server(name = PostUndoEmail, prefix = "/do", endpoint = "my/undo-email")]
 pub async fn undo_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use backend::FormError;
     use domain::registry::managing::UndoEmailChange;
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: UndoEmailChange| async move {
         let undone = backend::registry::email::undo(&cx.backend, form.registrant.as_str(), form.seal.as_str()).await;
-        Ok(undone?)
+        undone.map_err(|error| match error {
+            FormError::NotFound => Refusal::from(AppError::Gone),
+            other => Refusal::from(other),
+        })
     })
     .await
 }
