@@ -3,13 +3,17 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use backend::registry::email;
+use backend::{
+    email_codes::{Asked, Purpose},
+    registry::email,
+};
 use domain::{
     form::{Answer, FieldError},
     id::{RegistrantId, SessionId},
-    text::OneTimeCode,
+    locale::Locale,
+    text::{EmailAddress, OneTimeCode},
 };
-use jiff::ToSpan;
+use jiff::{SignedDuration, ToSpan};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::{email_codes, registry::email_changes};
 
@@ -119,4 +123,31 @@ async fn nobody_blocks_the_way_back_without_proof(_: PgPoolOptions, connect: PgC
     let owner = undoes(&world, &link).await;
     assert_eq!(owner.status, StatusCode::GONE, "somebody proved that it is theirs");
     assert_eq!(world.texts(ADDRESSES).await, [ADA, NEW, "erased"]);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nobody_erases_what_they_moved_to_their_address(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = ada(&world).await;
+    let link = moves(&world, &mut visitor).await;
+    visitor.opens("/my/erase").await.presses("Send me a code").await;
+    visitor.sees_error("code", "changed in the last 14 days");
+    // Not even with a code.
+    let session: SessionId = world.text("select session_id::text from registrant_sessions").await.parse().unwrap();
+    let address = EmailAddress::read(NEW).unwrap();
+    let asked = Asked { session, email: &address, locale: Locale::English, field: "code" };
+    backend::email_codes::mail(&world.backend, asked, Purpose::Erase).await.expect("a code");
+    let code = world.code_for(NEW).await;
+    visitor.opens("/my/erase").await.fills("code", &code).presses("Erase everything").await;
+    visitor.sees_error("code", "changed in the last 14 days");
+    assert_eq!(world.texts(ADDRESSES).await, [NEW]);
+    undoes(&world, &link).await.sees(BACK);
+    // Whoever undid it is free, and so is whoever waited.
+    let mut visitor = signs_in(&world, ADA).await;
+    moves(&world, &mut visitor).await;
+    world.backend.clock.advance(SignedDuration::from_hours(24 * email::UNDO_DAYS));
+    let mut visitor = signs_in(&world, NEW).await;
+    visitor.opens("/my/erase").await.presses("Send me a code").await;
+    let code = world.code_for(NEW).await;
+    visitor.fills("code", &code).presses("Erase everything").await.sees("Your data is erased");
 }

@@ -13,7 +13,7 @@ use domain::{
 };
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 pub use store::registry::leaving::Withdrawal;
 use store::{
     outbox::{Kind, NewMessage},
@@ -24,7 +24,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{OwnerLink, my, updating::Answered, writing::sealed};
+use super::{OwnerLink, email, my, updating::Answered, writing::sealed};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -155,21 +155,35 @@ pub async fn stop_messages(backend: &Backend, registrant: &str, seal: &str, stop
     leaving::stop_messages(&backend.db, registrant, stop.then(|| backend.clock.now())).await
 }
 
+/// Refuses to erase anything while the address that somebody had can undo a change: whoever changed it may not be its
+/// owner, and reads the code that is mailed to the new one.
+async fn refuse_moved(db: impl PgExecutor<'_>, registrant: RegistrantId, now: Timestamp) -> Result<(), FormError> {
+    if email::can_be_undone(db, registrant, now).await? {
+        return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-moved"))));
+    }
+    Ok(())
+}
+
 /// Mails the code without which nothing is erased.
+///
+/// # Errors
+/// Refused at the code while a change of address can be undone.
 pub async fn send_erase_code(
     backend: &Backend,
     session: SessionId,
     registrant: RegistrantId,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
-    let email = EmailAddress::read(&address.email).map_err(|_| FormError::NotFound)?;
-    let asked = Asked { session, email: &email, locale, field: CODE.name() };
+    let known = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    let address = EmailAddress::read(&known.email).map_err(|_| FormError::NotFound)?;
+    refuse_moved(&backend.db, registrant, backend.clock.now()).await?;
+    let asked = Asked { session, email: &address, locale, field: CODE.name() };
     email_codes::mail(backend, asked, Purpose::Erase).await?;
     Ok(paths::my_erase())
 }
 
-/// Erases whoever types the code, at once. Under a legal hold nothing is erased, and they learn why.
+/// Erases whoever types the code, at once. Under a legal hold, and while a change of address can be undone, nothing is
+/// erased, and they learn why.
 pub async fn erase(
     backend: &Backend,
     session: SessionId,
@@ -180,6 +194,7 @@ pub async fn erase(
     email_codes::confirm(backend, session, &address.email_norm, code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    refuse_moved(&mut *tx, registrant, backend.clock.now()).await?;
     if owner.legal_hold {
         return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-hold"))));
     }
