@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use backend::{
     email_codes::{Asked, Purpose},
-    registry::email,
+    registry::{email, yearly},
 };
 use domain::{
     form::{Answer, FieldError},
@@ -150,4 +150,28 @@ async fn nobody_erases_what_they_moved_to_their_address(_: PgPoolOptions, connec
     visitor.opens("/my/erase").await.presses("Send me a code").await;
     let code = world.code_for(NEW).await;
     visitor.fills("code", &code).presses("Erase everything").await.sees("Your data is erased");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn links_to_an_old_address_change_nothing(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    registered(&world, &Person::named("Ada")).await;
+    world.backend.clock.advance(SignedDuration::from_hours(24 * 365));
+    yearly::run(&world.backend).await.expect("the nightly job");
+    let letter = world.mails_to(ADA).await.pop().expect("the question");
+    let links = [link_in(&letter, "Yes, still right"), link_in(&letter, "I am no longer interested")];
+    let mut reader = world.visitor();
+    for (link, words) in links.iter().zip(["are your details still right?", "Why are you withdrawing?"]) {
+        reader.opens(link).await.sees(words);
+    }
+    let mut visitor = signs_in(&world, ADA).await;
+    moves(&world, &mut visitor).await;
+    // The one open page, pressed at last, and both links.
+    reader.fills("withdrawal_reason", "leave_registry").presses("Withdraw").await;
+    assert_eq!(reader.status, StatusCode::GONE);
+    for link in &links {
+        reader.opens(link).await.does_not_see("Ada");
+        assert_eq!(reader.status, StatusCode::GONE, "{link}");
+    }
+    assert_eq!(world.text("select state || reminders from registrations where asked_at is not null").await, "active0");
 }

@@ -133,13 +133,13 @@ async fn pages_of_ones_own_registration_stay_within_their_budgets(_: PgPoolOptio
 async fn links_of_messages(world: &World, count: &AtomicUsize, visitor: &mut Visitor) {
     let id: RegistrantId = world.text("select id::text from registrants").await.parse().expect("an id");
     let [still_right, stop, withdraw] = [OwnerLink::StillRight, OwnerLink::StopMessages, OwnerLink::Withdraw]
-        .map(|link| link.path(&world.backend, id).to_string());
+        .map(|link| link.path(&world.backend, id, ADA).to_string());
     let (change, later) = (uuid::Uuid::nil(), world.backend.clock.now() + jiff::SignedDuration::from_hours(1));
     let undo = paths::undo_email(change, &world.backend.secrets.seal("undo-email", &change.to_string(), later));
     let pages = [
-        (still_right.as_str(), 3),
+        (still_right.as_str(), 4),
         (stop.as_str(), 2),
-        (withdraw.as_str(), 3),
+        (withdraw.as_str(), 4),
         (undo.as_str(), 1),
         ("/my/email/undone", 1),
         ("/still-right/done", 1),

@@ -118,7 +118,7 @@ pub async fn still_right_page(
     registrant: &str,
     seal: &str,
 ) -> Result<Option<StillRight>, StoreError> {
-    let Some(registrant) = OwnerLink::StillRight.opened(backend, registrant, seal) else { return Ok(None) };
+    let Some(registrant) = OwnerLink::StillRight.opened(backend, registrant, seal).await? else { return Ok(None) };
     let Some(stored) = my::find(backend, Which::Current(registrant)).await? else { return Ok(None) };
     let register = super::register(backend).await?;
     let stream = register.stream(stored.said.profession.stream().as_str());
@@ -127,7 +127,7 @@ pub async fn still_right_page(
         profession: stream.map(|stream| stream.name.clone()),
         last_confirmed_at: stored.last_confirmed_at,
         is_withdrawn: stored.state == RegistrationState::Withdrawn,
-        withdraw: OwnerLink::Withdraw.path(backend, registrant),
+        withdraw: OwnerLink::Withdraw.path(backend, registrant, &stored.said.email.normalised()),
     }))
 }
 
@@ -145,13 +145,13 @@ pub async fn still_right(backend: &Backend, registrant: RegistrantId) -> Result<
 
 /// Whether the messages of campaigns are stopped, for the page of a link that is ours.
 pub async fn stop_page(backend: &Backend, registrant: &str, seal: &str) -> Result<Option<bool>, StoreError> {
-    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(None) };
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal).await? else { return Ok(None) };
     leaving::are_messages_stopped(&backend.db, registrant).await
 }
 
 /// Stops the messages of campaigns by their link, or lets them come again. Says whether the link is ours.
 pub async fn stop_messages(backend: &Backend, registrant: &str, seal: &str, stop: bool) -> Result<bool, StoreError> {
-    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(false) };
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal).await? else { return Ok(false) };
     leaving::stop_messages(&backend.db, registrant, stop.then(|| backend.clock.now())).await
 }
 

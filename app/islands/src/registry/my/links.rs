@@ -14,7 +14,7 @@ pub async fn still_right(#[server(flatten)] answers: Answers) -> Result<Submitte
     use crate::context::submit;
     submit(answers, |cx, form: StillRight| async move {
         let opened = OwnerLink::StillRight.opened(&cx.backend, form.registrant.as_str(), form.seal.as_str());
-        Ok(leaving::still_right(&cx.backend, opened.ok_or(AppError::Gone)?).await?)
+        Ok(leaving::still_right(&cx.backend, opened.await?.ok_or(AppError::Gone)?).await?)
     })
     .await
 }
