@@ -4,8 +4,13 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use backend::{
+    FormError,
     email_codes::{Asked, Purpose},
-    registry::{email, yearly},
+    registry::{
+        email,
+        saving::{self, LinkTo},
+        yearly,
+    },
 };
 use domain::{
     form::{Answer, FieldError},
@@ -19,9 +24,10 @@ use store::{email_codes, registry::email_changes};
 
 use crate::{
     registrants::Person,
+    registry_journey::starts,
     registry_my::{ADA, ada, link_in, registered, signs_in},
     visitor::Visitor,
-    world::World,
+    world::{ORIGIN, World},
 };
 
 /// Another address.
@@ -70,7 +76,7 @@ async fn a_code_that_is_typed_twice_at_once_works_once(_: PgPoolOptions, connect
     };
     let (one, other, ()) = tokio::join!(confirm(), confirm(), release);
     let refused = [one, other].into_iter().filter_map(|outcome| match outcome {
-        Err(backend::FormError::Refused(errors)) => Some(errors.iter().map(FieldError::words_id).collect::<String>()),
+        Err(FormError::Refused(errors)) => Some(errors.iter().map(FieldError::words_id).collect::<String>()),
         other => other.map(|_| None).expect("the database"),
     });
     assert_eq!(refused.collect::<Vec<_>>(), ["any-code-ended"]);
@@ -174,4 +180,36 @@ async fn links_to_an_old_address_change_nothing(_: PgPoolOptions, connect: PgCon
         assert_eq!(reader.status, StatusCode::GONE, "{link}");
     }
     assert_eq!(world.text("select state || reminders from registrations where asked_at is not null").await, "active0");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn links_to_a_draft_that_is_kept_for_another_address_lead_nowhere(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = starts(&world).await;
+    visitor.fills("first_name", "Ada").presses("Save and come back later").await;
+    let saves = async |visitor: &mut Visitor, address: &str| {
+        visitor.opens("/register/save").await.fills("save_email", address).presses("Save my answers").await;
+        let letters = world.mails_to(address).await;
+        let letter = letters.into_iter().rev().find(|mail| mail.text.contains("/register/resume/"));
+        let text = letter.expect("a letter").text;
+        let line = text.lines().find(|line| line.contains("/register/resume/")).expect("a link").trim().to_owned();
+        line.trim_start_matches(ORIGIN).to_owned()
+    };
+    let before = saves(&mut visitor, ADA).await;
+    let mut reader = world.visitor();
+    reader.opens(&before).await.sees("Continue your registration");
+    let after = saves(&mut visitor, NEW).await;
+    // The open page, pressed too late, and the link.
+    reader.presses("Send me a code").await.does_not_see(NEW);
+    assert_eq!(reader.status, StatusCode::NOT_FOUND);
+    reader.opens(&before).await.sees("This link has expired").opens("/register/resume/code").await.does_not_see(NEW);
+    assert_eq!(world.count("select count(*) from email_codes").await, 0);
+    reader.opens(&after).await.presses("Send me a code").await;
+    assert_eq!(reader.path, "/register/resume/code");
+    let draft = world.text("select id::text from registration_drafts").await.parse().unwrap();
+    let discard = LinkTo::Discard.path(&world.backend, draft, ADA).to_string();
+    reader.opens(&discard).await.sees("This link has expired");
+    let old = discard.rsplit('/').next().unwrap();
+    assert!(matches!(saving::discard(&world.backend, draft, old).await, Err(FormError::NotFound)));
+    assert_eq!(world.count("select count(*) from registration_drafts").await, 1);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicUsize;
 
-use backend::registry::OwnerLink;
+use backend::registry::{OwnerLink, saving::LinkTo};
 use domain::{id::RegistrantId, paths};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -76,11 +76,10 @@ async fn comes_back(world: &World, count: &AtomicUsize) {
     let mut visitor = starts(world).await;
     continues(&mut visitor, &[("first_name", "Grace"), ("last_name", "Hopper")]).await;
     saves(&mut visitor).await;
-    let draft = world.text("select id::text from registration_drafts order by id limit 1").await;
-    let later = world.backend.clock.now() + jiff::SignedDuration::from_hours(1);
-    let sealed = |purpose: &str| format!("{draft}/{}", world.backend.secrets.seal(purpose, &draft, later));
-    let resume = format!("/register/resume/{}", sealed("draft-resume"));
-    let discard = format!("/register/discard/{}", sealed("draft-discard"));
+    let draft = world.text("select id::text from registration_drafts where saved_at is not null").await;
+    let draft = draft.parse().expect("an id");
+    let [resume, discard] =
+        [LinkTo::Draft, LinkTo::Discard].map(|link| link.path(&world.backend, draft, ADA).to_string());
     let pages = [
         ("/register/saved", 4),
         (resume.as_str(), 2),
