@@ -110,6 +110,7 @@ email-undone-title = عاد عنوانك القديم
 email-undone-body = سجّل الدخول لتتأكد من أن شيئًا آخر لم يتغيّر.
 
 # السؤال السنوي والرسائل.
+still-right-page = هل بياناتك لا تزال صحيحة؟
 still-right-title = { $name }، هل بياناتك لا تزال صحيحة؟
 still-right-body = لترى كل إجاباتك أو تغيّرها، سجّل الدخول برمز.
 still-right-profession = المهنة

@@ -110,6 +110,7 @@ email-undone-title = Mae eich hen gyfeiriad e-bost yn ôl
 email-undone-body = Mewngofnodwch i wirio na newidiwyd dim arall.
 
 # Y cwestiwn blynyddol, a negeseuon.
+still-right-page = A yw eich manylion yn dal yn gywir?
 still-right-title = { $name }, a yw eich manylion yn dal yn gywir?
 still-right-body = I weld neu newid eich holl atebion, mewngofnodwch â chod.
 still-right-profession = Proffesiwn

@@ -110,6 +110,7 @@ email-undone-title = Your old email address is back
 email-undone-body = Sign in to check that nothing else was changed.
 
 # The yearly question, and messages.
+still-right-page = Are your details still right?
 still-right-title = { $name }, are your details still right?
 still-right-body = To see or change all your answers, sign in with a code.
 still-right-profession = Profession

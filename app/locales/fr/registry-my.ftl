@@ -110,6 +110,7 @@ email-undone-title = Votre ancienne adresse e-mail est rétablie
 email-undone-body = Connectez-vous pour vérifier que rien d’autre n’a changé.
 
 # La question annuelle et les messages.
+still-right-page = Vos informations sont-elles encore exactes ?
 still-right-title = { $name }, vos informations sont-elles encore exactes ?
 still-right-body = Pour voir ou modifier toutes vos réponses, connectez-vous avec un code.
 still-right-profession = Profession
