@@ -78,6 +78,7 @@ mod registry_owners;
 mod registry_pages;
 mod registry_saving;
 mod registry_sending;
+mod registry_traces;
 mod related;
 mod requests;
 mod restricted;

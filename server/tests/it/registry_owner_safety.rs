@@ -7,7 +7,7 @@ use backend::{
     FormError,
     email_codes::{Asked, Purpose},
     registry::{
-        OwnerLink, email,
+        email,
         saving::{self, LinkTo},
         yearly,
     },
@@ -212,15 +212,4 @@ async fn links_to_a_draft_that_is_kept_for_another_address_lead_nowhere(_: PgPoo
     let old = discard.rsplit('/').next().unwrap();
     assert!(matches!(saving::discard(&world.backend, draft, old).await, Err(FormError::NotFound)));
     assert_eq!(world.count("select count(*) from registration_drafts").await, 1);
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn a_title_names_nobody(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    registered(&world, &Person::named("Ada")).await;
-    let owner: RegistrantId = world.text("select id::text from registrants").await.parse().unwrap();
-    let mut visitor = world.visitor();
-    visitor.opens(&OwnerLink::StillRight.path(&world.backend, owner, ADA).to_string()).await;
-    visitor.sees("Ada, are your details still right?");
-    assert!(visitor.title().starts_with("Are your details still right?"), "{}", visitor.title());
 }

@@ -20,6 +20,7 @@ use store::{
     registry::{
         leaving::{self, NewWithdrawal, Owner},
         mine::Which,
+        saved, signed_in,
     },
 };
 use uuid::Uuid;
@@ -199,15 +200,17 @@ pub async fn erase(
         return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-hold"))));
     }
     erase_locked(backend, &mut tx, &owner).await?;
-    store::registry::signed_in::end(&mut *tx, session).await?;
+    signed_in::end(&mut *tx, session).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::my_erased())
 }
 
-/// Erases somebody who is locked, and tells them: the last message they get.
+/// Erases somebody who is locked, with what else is kept for their address, and tells them: the last message they get.
 pub(super) async fn erase_locked(backend: &Backend, db: &mut PgConnection, owner: &Owner) -> Result<(), StoreError> {
     let now = backend.clock.now();
     erase_silently(backend, &mut *db, owner).await?;
+    saved::delete_all(&mut *db, &owner.email_norm).await?;
+    signed_in::forget_proved(&mut *db, &owner.email_norm).await?;
     tell(db, owner, Kind::RegistrationErased, json!({ "at": now }), now).await
 }
 
