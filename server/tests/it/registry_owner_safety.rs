@@ -165,7 +165,7 @@ async fn links_to_an_old_address_change_nothing(_: PgPoolOptions, connect: PgCon
     world.backend.clock.advance(SignedDuration::from_hours(24 * 365));
     yearly::run(&world.backend).await.expect("the nightly job");
     let letter = world.mails_to(ADA).await.pop().expect("the question");
-    let links = [link_in(&letter, "Yes, still right"), link_in(&letter, "I am no longer interested")];
+    let links = [link_in(&letter, "Yes, still right"), link_in(&letter, "Withdraw")];
     let mut reader = world.visitor();
     for (link, words) in links.iter().zip(["are your details still right?", "Why are you withdrawing?"]) {
         reader.opens(link).await.sees(words);
