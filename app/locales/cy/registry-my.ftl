@@ -110,6 +110,7 @@ email-undone-title = Mae eich hen gyfeiriad e-bost yn ôl
 email-undone-body = Mewngofnodwch i wirio na newidiwyd dim arall.
 
 # Y cwestiwn blynyddol, a negeseuon.
+still-right-page = A yw eich manylion yn dal yn gywir?
 still-right-title = { $name }, a yw eich manylion yn dal yn gywir?
 still-right-body = I weld neu newid eich holl atebion, mewngofnodwch â chod.
 still-right-profession = Proffesiwn
@@ -164,6 +165,7 @@ my-erase-lead = Ni ellir dadwneud hyn. Gofynnwch am god, a rhowch ef i ddileu po
 my-erase-left = Rydym yn cadw dyddiadau eich cofrestriad, eich proffesiwn er mwyn cyfrif, a marc sy’n dweud wrthym beidio ag ychwanegu eich cyfeiriad eto.
 my-erase-button = Dileu popeth
 any-erase-hold = Mae angen eich data ar gyfer mater cyfreithiol ac ni ellir ei ddileu nawr. Ysgrifennwch atom i ddysgu mwy
+any-erase-moved = Newidiwyd eich cyfeiriad e-bost yn ystod y 14 diwrnod diwethaf, a gall eich hen gyfeiriad ddadwneud hynny. Dilëwch eich data ar ôl y cyfnod hwnnw, neu ysgrifennwch atom
 erased-title = Mae eich data wedi’i ddileu
 erased-body = Rydym wedi anfon un neges olaf atoch sy’n dweud hynny.
 erased-home = Mynd i’r hafan

@@ -110,6 +110,7 @@ email-undone-title = Your old email address is back
 email-undone-body = Sign in to check that nothing else was changed.
 
 # The yearly question, and messages.
+still-right-page = Are your details still right?
 still-right-title = { $name }, are your details still right?
 still-right-body = To see or change all your answers, sign in with a code.
 still-right-profession = Profession
@@ -164,6 +165,7 @@ my-erase-lead = This cannot be undone. Ask for a code, and enter it to erase eve
 my-erase-left = We keep the dates of your registration, your profession to count by, and a mark by which we know not to add your address again.
 my-erase-button = Erase everything
 any-erase-hold = Your data is needed for a legal matter and cannot be erased now. Write to us to learn more
+any-erase-moved = Your email address was changed in the last 14 days, and your old one can undo that. Erase your data after that time, or write to us
 erased-title = Your data is erased
 erased-body = We have sent you one last message that says so.
 erased-home = Go to the home page

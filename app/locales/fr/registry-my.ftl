@@ -110,6 +110,7 @@ email-undone-title = Votre ancienne adresse e-mail est rétablie
 email-undone-body = Connectez-vous pour vérifier que rien d’autre n’a changé.
 
 # La question annuelle et les messages.
+still-right-page = Vos informations sont-elles encore exactes ?
 still-right-title = { $name }, vos informations sont-elles encore exactes ?
 still-right-body = Pour voir ou modifier toutes vos réponses, connectez-vous avec un code.
 still-right-profession = Profession
@@ -164,6 +165,7 @@ my-erase-lead = C’est irréversible. Demandez un code et saisissez-le pour tou
 my-erase-left = Nous gardons les dates de votre inscription, votre profession pour les statistiques et une marque qui nous évite de réinscrire votre adresse.
 my-erase-button = Tout effacer
 any-erase-hold = Vos données sont nécessaires à une affaire juridique et ne peuvent pas être effacées maintenant. Écrivez-nous pour en savoir plus
+any-erase-moved = Votre adresse e-mail a été modifiée au cours des 14 derniers jours, et l’ancienne peut annuler cette modification. Effacez vos données après ce délai, ou écrivez-nous
 erased-title = Vos données sont effacées
 erased-body = Nous vous avons envoyé un dernier message qui le confirme.
 erased-home = Aller à l’accueil

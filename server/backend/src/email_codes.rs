@@ -131,7 +131,9 @@ pub async fn confirm(
         return Err(refused("any-code-wrong"));
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    store::email_codes::used(&mut *tx, session, email_norm).await?;
+    if !store::email_codes::used(&mut *tx, session, email_norm, &hash).await? {
+        return Err(refused("any-code-ended"));
+    }
     store::sessions::confirm_email(&mut *tx, session, email_norm).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(())

@@ -48,12 +48,18 @@ pub async fn take_try(
     .await?)
 }
 
-/// Forgets a code that was used.
-pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
-    sqlx::query!("delete from email_codes where session_id = $1 and email_norm = $2", session as _, email_norm)
-        .execute(db)
-        .await?;
-    Ok(())
+/// Forgets a code that is used. Says whether it was there: of two who use it at once, only the first finds it.
+pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str, code_hash: &[u8]) -> Result<bool> {
+    Ok(sqlx::query!(
+        "delete from email_codes where session_id = $1 and email_norm = $2 and code_hash = $3",
+        session as _,
+        email_norm,
+        code_hash
+    )
+    .execute(db)
+    .await?
+    .rows_affected()
+        == 1)
 }
 
 /// The address of the newest code that was sent for a session, while it can be used.

@@ -50,7 +50,7 @@ async fn eh_56_withdrawing_needs_a_reason_and_is_said_once(_: PgPoolOptions, con
 async fn eh_58_a_link_withdraws_without_a_code(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
-    let link = OwnerLink::Withdraw.path(&world.backend, registrant(&world).await).to_string();
+    let link = OwnerLink::Withdraw.path(&world.backend, registrant(&world).await, ADA).to_string();
     let mut visitor = world.visitor();
     visitor.opens(&link).await.does_not_see("Ada");
     assert_eq!(world.text(STATE).await, "active", "a scanner withdraws nobody");
@@ -70,7 +70,7 @@ async fn eh_55_one_press_stops_messages_and_one_undoes_it(_: PgPoolOptions, conn
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
     let stopped = "select count(*) from registrants where messages_stopped_at is not null";
-    let link = OwnerLink::StopMessages.path(&world.backend, registrant(&world).await).to_string();
+    let link = OwnerLink::StopMessages.path(&world.backend, registrant(&world).await, ADA).to_string();
     let mut visitor = world.visitor();
     visitor.opens(&link).await.sees("Stop news and exercises");
     assert_eq!(world.count(stopped).await, 0, "a scanner stops nothing");

@@ -75,7 +75,7 @@ async fn eh_47_the_link_shows_next_to_nothing_and_one_press_answers(_: PgPoolOpt
     let id: RegistrantId = world.text("select id::text from registrants").await.parse().expect("an id");
     visitor.opens(&format!("/still-right/{id}/{}", "1.x")).await;
     assert_eq!(visitor.status, StatusCode::GONE, "an id alone opens nothing");
-    let path = OwnerLink::StillRight.path(&world.backend, id).to_string();
+    let path = OwnerLink::StillRight.path(&world.backend, id, ADA).to_string();
     visitor.opens(&path).await;
     let withdraw = visitor.links("I am no longer interested").first().expect("a way out").clone();
     visitor.opens(&withdraw).await.sees("Why are you withdrawing?");

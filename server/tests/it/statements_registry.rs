@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicUsize;
 
-use backend::registry::OwnerLink;
+use backend::registry::{OwnerLink, saving::LinkTo};
 use domain::{id::RegistrantId, paths};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -76,11 +76,10 @@ async fn comes_back(world: &World, count: &AtomicUsize) {
     let mut visitor = starts(world).await;
     continues(&mut visitor, &[("first_name", "Grace"), ("last_name", "Hopper")]).await;
     saves(&mut visitor).await;
-    let draft = world.text("select id::text from registration_drafts order by id limit 1").await;
-    let later = world.backend.clock.now() + jiff::SignedDuration::from_hours(1);
-    let sealed = |purpose: &str| format!("{draft}/{}", world.backend.secrets.seal(purpose, &draft, later));
-    let resume = format!("/register/resume/{}", sealed("draft-resume"));
-    let discard = format!("/register/discard/{}", sealed("draft-discard"));
+    let draft = world.text("select id::text from registration_drafts where saved_at is not null").await;
+    let draft = draft.parse().expect("an id");
+    let [resume, discard] =
+        [LinkTo::Draft, LinkTo::Discard].map(|link| link.path(&world.backend, draft, ADA).to_string());
     let pages = [
         ("/register/saved", 4),
         (resume.as_str(), 2),
@@ -133,13 +132,13 @@ async fn pages_of_ones_own_registration_stay_within_their_budgets(_: PgPoolOptio
 async fn links_of_messages(world: &World, count: &AtomicUsize, visitor: &mut Visitor) {
     let id: RegistrantId = world.text("select id::text from registrants").await.parse().expect("an id");
     let [still_right, stop, withdraw] = [OwnerLink::StillRight, OwnerLink::StopMessages, OwnerLink::Withdraw]
-        .map(|link| link.path(&world.backend, id).to_string());
+        .map(|link| link.path(&world.backend, id, ADA).to_string());
     let (change, later) = (uuid::Uuid::nil(), world.backend.clock.now() + jiff::SignedDuration::from_hours(1));
     let undo = paths::undo_email(change, &world.backend.secrets.seal("undo-email", &change.to_string(), later));
     let pages = [
-        (still_right.as_str(), 3),
+        (still_right.as_str(), 4),
         (stop.as_str(), 2),
-        (withdraw.as_str(), 3),
+        (withdraw.as_str(), 4),
         (undo.as_str(), 1),
         ("/my/email/undone", 1),
         ("/still-right/done", 1),

@@ -25,7 +25,7 @@ impl Cx {
 
     /// Stops the messages of campaigns by a link, or lets them come again; its page says which.
     pub async fn stop_messages(&self, (registrant, seal): (&str, &str), stop: bool) -> Result<Path, Refusal> {
-        let opened = OwnerLink::StopMessages.opened(&self.backend, registrant, seal).ok_or(AppError::Gone)?;
+        let opened = OwnerLink::StopMessages.opened(&self.backend, registrant, seal).await?.ok_or(AppError::Gone)?;
         backend::registry::leaving::stop_messages(&self.backend, registrant, seal, stop).await?;
         Ok(paths::stop_messages(opened, seal))
     }

@@ -41,6 +41,8 @@ pub fn StillRightPage() -> impl IntoView {
         let shown = leaving::still_right_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::Gone)?;
         let viewer = asking.viewer().await?;
         let h1 = t_with("still-right-title", [("name", shown.first_name.clone().into())]);
+        // It stands in tabs, histories and bookmarks: without the name.
+        let page = t("still-right-page");
         let yes = if shown.is_withdrawn {
             view! { <LinkButton href=paths::my_rejoin().to_string()>{t("my-rejoin-title")}</LinkButton> }.into_any()
         } else {
@@ -56,7 +58,7 @@ pub fn StillRightPage() -> impl IntoView {
         });
         let profession = shown.profession.unwrap_or_else(|| t("my-not-given"));
         Ok(view! {
-            <Page title=title(&h1) viewer navigation=Navigation::Journey>
+            <Page title=title(&page) viewer navigation=Navigation::Journey>
                 {lead(h1, "still-right-body")} <SummaryList>
                     <SummaryRow key=t("still-right-profession")>{profession}</SummaryRow>
                     <SummaryRow key=t("still-right-confirmed")>{day_of(shown.last_confirmed_at)}</SummaryRow>

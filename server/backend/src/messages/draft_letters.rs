@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use store::{outbox::Due, registry::drafts::Draft};
 
 use super::{
-    MessageError, Say, detail,
+    MessageError, Say, address_of, detail,
     letter::{Letter, Link, Part},
 };
 use crate::{Backend, clock::service_day, registry::saving::LinkTo};
@@ -17,9 +17,16 @@ async fn draft_of(backend: &Backend, due: &Due, name: &str) -> Result<Draft, Mes
     draft.ok_or(MessageError::NothingToSay)
 }
 
-fn link(backend: &Backend, say: Say, words: &str, to: LinkTo, draft: &Draft) -> Part {
-    let address = format!("{}{}", backend.origin, to.path(backend, draft.id));
-    Part::Link(Link { words: say.say(words), address })
+/// A link that is for the address that the message goes to.
+fn link(
+    backend: &Backend,
+    due: &Due,
+    (say, words): (Say, &str),
+    to: LinkTo,
+    draft: &Draft,
+) -> Result<Part, MessageError> {
+    let path = to.path(backend, draft.id, &address_of(due)?);
+    Ok(Part::Link(Link { words: say.say(words), address: format!("{}{path}", backend.origin) }))
 }
 
 fn dated(say: Say, id: &str, at: Timestamp) -> Part {
@@ -33,7 +40,7 @@ pub async fn saved(backend: &Backend, due: &Due) -> Result<Letter, MessageError>
     let parts = vec![
         dated(say, "kept", draft.expires_at),
         say.text("return"),
-        link(backend, say, "link", LinkTo::Draft, &draft),
+        link(backend, due, (say, "link"), LinkTo::Draft, &draft)?,
         say.text("certify"),
         say.text("ignore"),
     ];
@@ -48,7 +55,7 @@ pub async fn exists(backend: &Backend, due: &Due) -> Result<Letter, MessageError
     let parts = vec![
         dated(say, "earlier", earlier.touched_at),
         say.text("choose"),
-        link(backend, say, "link", LinkTo::Draft, &draft),
+        link(backend, due, (say, "link"), LinkTo::Draft, &draft)?,
         say.text("ignore"),
     ];
     Ok(say.letter([], parts))
@@ -60,9 +67,9 @@ pub async fn reminder(backend: &Backend, due: &Due) -> Result<Letter, MessageErr
     let say = Say::new(due.locale, "mail-draft-reminder");
     let parts = vec![
         dated(say, "ends", draft.expires_at),
-        link(backend, say, "link", LinkTo::Draft, &draft),
+        link(backend, due, (say, "link"), LinkTo::Draft, &draft)?,
         say.text("discard"),
-        link(backend, say, "discard-link", LinkTo::Discard, &draft),
+        link(backend, due, (say, "discard-link"), LinkTo::Discard, &draft)?,
     ];
     Ok(say.letter([], parts))
 }

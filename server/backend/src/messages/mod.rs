@@ -10,6 +10,7 @@ mod registration_letters;
 mod stock_letters;
 mod support_letters;
 
+use domain::{form::Answer, text::EmailAddress};
 use store::outbox::{Due, Kind};
 use words::{Locale, Value};
 
@@ -103,6 +104,12 @@ impl Say {
         let subject = subject.chars().filter(|c| !c.is_control()).collect();
         Letter { locale: self.locale, subject, heading: self.with("heading", arguments), parts }
     }
+}
+
+/// The address that a message goes to, in lower case.
+fn address_of(due: &Due) -> Result<String, MessageError> {
+    let address = EmailAddress::read(&due.recipient).map_err(|_| MessageError::NothingToSay)?;
+    Ok(address.normalised())
 }
 
 /// What a message was given to say.

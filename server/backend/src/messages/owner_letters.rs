@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use store::outbox::Due;
 
 use super::{
-    MessageError, Say,
+    MessageError, Say, address_of,
     letter::{Letter, Link, Part},
 };
 use crate::{
@@ -104,12 +104,12 @@ pub fn email_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageErro
 /// Whether everything is still right.
 pub fn still_right(backend: &Backend, due: &Due, is_reminder: bool) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, if is_reminder { "mail-still-right-again" } else { "mail-still-right" });
-    let registrant: RegistrantId = detail(due, "registrant")?;
+    let (registrant, address): (RegistrantId, String) = (detail(due, "registrant")?, address_of(due)?);
     let parts = vec![
         say.text("body"),
-        link(backend, say, "yes", &OwnerLink::StillRight.path(backend, registrant)),
+        link(backend, say, "yes", &OwnerLink::StillRight.path(backend, registrant, &address)),
         link(backend, say, "change", &paths::my()),
-        link(backend, say, "withdraw", &OwnerLink::Withdraw.path(backend, registrant)),
+        link(backend, say, "withdraw", &OwnerLink::Withdraw.path(backend, registrant, &address)),
         dated(say, "lapses", detail(due, "lapses_at")?),
     ];
     Ok(say.letter([], parts))
@@ -118,10 +118,10 @@ pub fn still_right(backend: &Backend, due: &Due, is_reminder: bool) -> Result<Le
 /// That nobody is matched any more, and how to be again.
 pub fn lapsed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-lapsed");
-    let registrant: RegistrantId = detail(due, "registrant")?;
+    let (registrant, address): (RegistrantId, String) = (detail(due, "registrant")?, address_of(due)?);
     let parts = vec![
         say.text("body"),
-        link(backend, say, "back", &OwnerLink::StillRight.path(backend, registrant)),
+        link(backend, say, "back", &OwnerLink::StillRight.path(backend, registrant, &address)),
         dated(say, "erased", detail(due, "erased_at")?),
     ];
     Ok(say.letter([], parts))

@@ -20,7 +20,8 @@ pub(crate) fn confirm_link(backend: &Backend, registrant: RegistrantId, email_no
     paths::register_confirm(registrant, &backend.secrets.seal(CONFIRM, &subject(registrant, email_norm), ends))
 }
 
-fn subject(registrant: RegistrantId, email_norm: &str) -> String {
+/// What a link is sealed for that is for one address of somebody, in lower case.
+pub(super) fn subject(registrant: RegistrantId, email_norm: &str) -> String {
     format!("{registrant} {email_norm}")
 }
 

@@ -52,7 +52,7 @@ pub async fn mine(backend: &Backend, session: SessionId, registrant: RegistrantI
         versions: history::versions(&mut *db, changing.stored.id).await?,
         reports: history::reports(&mut *db, changing.stored.id).await?,
         are_messages_stopped: leaving::are_messages_stopped(&mut *db, registrant).await?.unwrap_or_default(),
-        stop_messages: OwnerLink::StopMessages.path(backend, registrant),
+        stop_messages: OwnerLink::StopMessages.path(backend, registrant, &address.email_norm),
         changing,
     }))
 }

@@ -10,9 +10,9 @@ use domain::{
     registry::{fields::EMAIL, managing::NEW_EMAIL},
     text::{EmailAddress, OneTimeCode},
 };
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde_json::json;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use store::{
     outbox::Kind,
     registry::{
@@ -25,7 +25,11 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{duplicates::hinted, leaving::tell, updating::Answered};
+use super::{
+    duplicates::hinted,
+    leaving::{erase_silently, tell},
+    updating::Answered,
+};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -74,7 +78,10 @@ pub async fn confirm(
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
     write(&mut tx, &owner, &email, backend).await?;
-    email_changes::changed(&mut *tx, change.id, &owner.email, now).await?;
+    if !email_changes::changed(&mut *tx, change.id, &owner.email, now).await? {
+        // It was made before, and its old address is kept.
+        return Ok((paths::my_registration(), None));
+    }
     let detail = json!({ "change": change.id, "new": hinted(&email), "at": now });
     tell(&mut tx, &owner, Kind::EmailChanged, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -106,16 +113,35 @@ pub fn is_undo_link(backend: &Backend, change: &str, seal: &str) -> bool {
     backend.secrets.is_sealed(UNDO, change, seal, backend.clock.now())
 }
 
+/// Whether somebody's address was changed so lately that the old one can still undo it.
+pub(super) async fn can_be_undone(
+    db: impl PgExecutor<'_>,
+    registrant: RegistrantId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    email_changes::are_any_made(db, registrant, now - (24 * UNDO_DAYS).hours()).await
+}
+
 /// Gives a registration its old address again, and signs everybody out: whoever changed it may not have been its owner.
+/// What was registered under the old address meanwhile, and that nobody proved, gives way.
+///
+/// # Errors
+/// [`FormError::NotFound`] where there is no way back: the link is not ours or has ended, the change is not kept any
+/// more, or somebody proved that the old address is theirs.
 pub async fn undo(backend: &Backend, change: &str, seal: &str) -> Result<Path, FormError> {
     let id: Uuid = change.parse().map_err(|_| FormError::NotFound)?;
     if !is_undo_link(backend, change, seal) {
         return Err(FormError::NotFound);
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let Some(change) = email_changes::made(&mut *tx, id).await? else { return Ok(paths::my_email_undone()) };
+    let change = email_changes::made(&mut *tx, id).await?.ok_or(FormError::NotFound)?;
     let owner = leaving::lock(&mut tx, change.registrant).await?.ok_or(FormError::NotFound)?;
+    // Read once it is locked: whoever held the lock may have undone it.
+    if email_changes::is_undone(&mut *tx, id).await? {
+        return Ok(paths::my_email_undone());
+    }
     let email = EmailAddress::read(&change.old_email).map_err(|_| FormError::NotFound)?;
+    make_way(backend, &mut tx, &owner, &email).await?;
     write(&mut tx, &owner, &email, backend).await.map_err(|error| match error {
         // Somebody registered under it meanwhile: there is no way back.
         FormError::Refused(_) => FormError::NotFound,
@@ -125,4 +151,23 @@ pub async fn undo(backend: &Backend, change: &str, seal: &str) -> Result<Path, F
     signed_in::end_all(&mut *tx, change.registrant).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::my_email_undone())
+}
+
+/// Erases what was registered under an address that its owner takes back, unless somebody proved that it is theirs or
+/// it must be kept. Whoever changes an address proves the new one: of two owners of addresses, only one gives way, and
+/// so no two of these transactions wait for each other.
+async fn make_way(
+    backend: &Backend,
+    db: &mut PgConnection,
+    owner: &Owner,
+    email: &EmailAddress,
+) -> Result<(), StoreError> {
+    let other = signed_in::owner(&mut *db, &email.normalised()).await?.filter(|other| *other != owner.registrant);
+    let Some(other) = other else { return Ok(()) };
+    let Some(other) = leaving::lock(&mut *db, other).await? else { return Ok(()) };
+    let address = registrants::address(&mut *db, other.registrant).await?;
+    if !other.legal_hold && address.is_some_and(|address| address.is_unproved) {
+        erase_silently(backend, db, &other).await?;
+    }
+    Ok(())
 }

@@ -13,18 +13,19 @@ use domain::{
 };
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 pub use store::registry::leaving::Withdrawal;
 use store::{
     outbox::{Kind, NewMessage},
     registry::{
         leaving::{self, NewWithdrawal, Owner},
         mine::Which,
+        saved, signed_in,
     },
 };
 use uuid::Uuid;
 
-use super::{OwnerLink, my, updating::Answered, writing::sealed};
+use super::{OwnerLink, email, my, updating::Answered, writing::sealed};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -118,7 +119,7 @@ pub async fn still_right_page(
     registrant: &str,
     seal: &str,
 ) -> Result<Option<StillRight>, StoreError> {
-    let Some(registrant) = OwnerLink::StillRight.opened(backend, registrant, seal) else { return Ok(None) };
+    let Some(registrant) = OwnerLink::StillRight.opened(backend, registrant, seal).await? else { return Ok(None) };
     let Some(stored) = my::find(backend, Which::Current(registrant)).await? else { return Ok(None) };
     let register = super::register(backend).await?;
     let stream = register.stream(stored.said.profession.stream().as_str());
@@ -127,7 +128,7 @@ pub async fn still_right_page(
         profession: stream.map(|stream| stream.name.clone()),
         last_confirmed_at: stored.last_confirmed_at,
         is_withdrawn: stored.state == RegistrationState::Withdrawn,
-        withdraw: OwnerLink::Withdraw.path(backend, registrant),
+        withdraw: OwnerLink::Withdraw.path(backend, registrant, &stored.said.email.normalised()),
     }))
 }
 
@@ -145,31 +146,45 @@ pub async fn still_right(backend: &Backend, registrant: RegistrantId) -> Result<
 
 /// Whether the messages of campaigns are stopped, for the page of a link that is ours.
 pub async fn stop_page(backend: &Backend, registrant: &str, seal: &str) -> Result<Option<bool>, StoreError> {
-    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(None) };
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal).await? else { return Ok(None) };
     leaving::are_messages_stopped(&backend.db, registrant).await
 }
 
 /// Stops the messages of campaigns by their link, or lets them come again. Says whether the link is ours.
 pub async fn stop_messages(backend: &Backend, registrant: &str, seal: &str, stop: bool) -> Result<bool, StoreError> {
-    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal) else { return Ok(false) };
+    let Some(registrant) = OwnerLink::StopMessages.opened(backend, registrant, seal).await? else { return Ok(false) };
     leaving::stop_messages(&backend.db, registrant, stop.then(|| backend.clock.now())).await
 }
 
+/// Refuses to erase anything while the address that somebody had can undo a change: whoever changed it may not be its
+/// owner, and reads the code that is mailed to the new one.
+async fn refuse_moved(db: impl PgExecutor<'_>, registrant: RegistrantId, now: Timestamp) -> Result<(), FormError> {
+    if email::can_be_undone(db, registrant, now).await? {
+        return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-moved"))));
+    }
+    Ok(())
+}
+
 /// Mails the code without which nothing is erased.
+///
+/// # Errors
+/// Refused at the code while a change of address can be undone.
 pub async fn send_erase_code(
     backend: &Backend,
     session: SessionId,
     registrant: RegistrantId,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
-    let email = EmailAddress::read(&address.email).map_err(|_| FormError::NotFound)?;
-    let asked = Asked { session, email: &email, locale, field: CODE.name() };
+    let known = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
+    let address = EmailAddress::read(&known.email).map_err(|_| FormError::NotFound)?;
+    refuse_moved(&backend.db, registrant, backend.clock.now()).await?;
+    let asked = Asked { session, email: &address, locale, field: CODE.name() };
     email_codes::mail(backend, asked, Purpose::Erase).await?;
     Ok(paths::my_erase())
 }
 
-/// Erases whoever types the code, at once. Under a legal hold nothing is erased, and they learn why.
+/// Erases whoever types the code, at once. Under a legal hold, and while a change of address can be undone, nothing is
+/// erased, and they learn why.
 pub async fn erase(
     backend: &Backend,
     session: SessionId,
@@ -180,19 +195,27 @@ pub async fn erase(
     email_codes::confirm(backend, session, &address.email_norm, code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    refuse_moved(&mut *tx, registrant, backend.clock.now()).await?;
     if owner.legal_hold {
         return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-hold"))));
     }
     erase_locked(backend, &mut tx, &owner).await?;
-    store::registry::signed_in::end(&mut *tx, session).await?;
+    signed_in::end(&mut *tx, session).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::my_erased())
 }
 
-/// Erases somebody who is locked, and tells them: the last message they get.
+/// Erases somebody who is locked, with what else is kept for their address, and tells them: the last message they get.
 pub(super) async fn erase_locked(backend: &Backend, db: &mut PgConnection, owner: &Owner) -> Result<(), StoreError> {
     let now = backend.clock.now();
-    let mark = backend.sealing.mark(ERASED_MARK, &owner.email_norm);
-    leaving::erase(&mut *db, owner, &mark, now).await?;
+    erase_silently(backend, &mut *db, owner).await?;
+    saved::delete_all(&mut *db, &owner.email_norm).await?;
+    signed_in::forget_proved(&mut *db, &owner.email_norm).await?;
     tell(db, owner, Kind::RegistrationErased, json!({ "at": now }), now).await
+}
+
+/// Erases somebody who is locked and whose address is somebody else's.
+pub(super) async fn erase_silently(backend: &Backend, db: &mut PgConnection, owner: &Owner) -> Result<(), StoreError> {
+    let mark = backend.sealing.mark(ERASED_MARK, &owner.email_norm);
+    leaving::erase(db, owner, &mark, backend.clock.now()).await
 }

@@ -1,12 +1,15 @@
 //! Links in messages to people in the registry. None opens a page with answers: each leads to a page with a button.
+//! Those that change a registration are for one address: after a change of address they open nothing.
 
 use domain::{
     id::RegistrantId,
     paths::{self, Path},
 };
 use jiff::ToSpan;
+use store::registry::registrants;
 
-use crate::Backend;
+use super::addresses;
+use crate::{Backend, StoreError};
 
 /// Days for which a link works: 24 months.
 const LINK_DAYS: i64 = 731;
@@ -31,10 +34,18 @@ impl OwnerLink {
         }
     }
 
-    /// The link, as it stands in a message.
-    pub fn path(self, backend: &Backend, registrant: RegistrantId) -> Path {
+    /// What it is sealed for. Messages of campaigns are stopped from any address that somebody had.
+    fn subject(self, registrant: RegistrantId, email_norm: &str) -> String {
+        match self {
+            Self::StopMessages => registrant.to_string(),
+            Self::StillRight | Self::Withdraw => addresses::subject(registrant, email_norm),
+        }
+    }
+
+    /// The link, as it stands in a message to an address in lower case.
+    pub fn path(self, backend: &Backend, registrant: RegistrantId, email_norm: &str) -> Path {
         let ends = backend.clock.now() + (24 * LINK_DAYS).hours();
-        let seal = backend.secrets.seal(self.purpose(), &registrant.to_string(), ends);
+        let seal = backend.secrets.seal(self.purpose(), &self.subject(registrant, email_norm), ends);
         match self {
             Self::StillRight => paths::still_right(registrant, &seal),
             Self::StopMessages => paths::stop_messages(registrant, &seal),
@@ -42,10 +53,23 @@ impl OwnerLink {
         }
     }
 
-    /// Whose link it is, if we wrote it and its time has not passed.
-    pub fn opened(self, backend: &Backend, registrant: &str, seal: &str) -> Option<RegistrantId> {
-        let registrant: RegistrantId = registrant.parse().ok()?;
-        let subject = registrant.to_string();
-        backend.secrets.is_sealed(self.purpose(), &subject, seal, backend.clock.now()).then_some(registrant)
+    /// Whose link it is, if we wrote it to the address that they have now, and its time has not passed.
+    pub async fn opened(
+        self,
+        backend: &Backend,
+        registrant: &str,
+        seal: &str,
+    ) -> Result<Option<RegistrantId>, StoreError> {
+        let Ok(registrant) = registrant.parse::<RegistrantId>() else { return Ok(None) };
+        let email_norm = match self {
+            Self::StopMessages => String::new(),
+            Self::StillRight | Self::Withdraw => match registrants::address(&backend.db, registrant).await? {
+                Some(address) => address.email_norm,
+                None => return Ok(None),
+            },
+        };
+        let subject = self.subject(registrant, &email_norm);
+        let is_ours = backend.secrets.is_sealed(self.purpose(), &subject, seal, backend.clock.now());
+        Ok(is_ours.then_some(registrant))
     }
 }

@@ -109,10 +109,10 @@ pub async fn send_code_for_link(
     seal: &str,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    if !LinkTo::Draft.is_ours(backend, draft, seal) {
+    let row = drafts::find(&backend.db, draft, backend.clock.now()).await?.ok_or(FormError::NotFound)?;
+    if !LinkTo::Draft.opens(backend, &row, seal) {
         return Err(FormError::NotFound);
     }
-    let row = drafts::find(&backend.db, draft, backend.clock.now()).await?.ok_or(FormError::NotFound)?;
     let email = row.kept_for().and_then(|email| EmailAddress::read(email).ok()).ok_or(FormError::NotFound)?;
     let asked = Asked { session, email: &email, locale, field: CODE.name() };
     email_codes::mail(backend, asked, Purpose::Resume).await?;

@@ -80,29 +80,51 @@ async fn next_version(db: impl PgExecutor<'_>, registration: RegistrationId) -> 
     .await?)
 }
 
-/// Keeps that an address was changed.
-pub async fn changed(db: impl PgExecutor<'_>, id: Uuid, old_email: &str, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "update email_changes set changed_at = $3, old_email = $2 where id = $1",
+/// Keeps that an address was changed, and which one it was before. Says whether this is the first time: what is kept
+/// of the old address is never written over.
+pub async fn changed(db: impl PgExecutor<'_>, id: Uuid, old_email: &str, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query!(
+        "update email_changes set changed_at = $3, old_email = $2 where id = $1 and changed_at is null",
         id,
         old_email,
         now.to_sqlx() as _
     )
     .execute(db)
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected()
+        == 1)
 }
 
-/// A change that was made and not undone.
+/// A change that was made, undone or not.
 pub async fn made(db: impl PgExecutor<'_>, id: Uuid) -> Result<Option<EmailChange>> {
     Ok(sqlx::query_as!(
         EmailChange,
         r#"select id, registrant_id as "registrant: _", old_email, new_email from email_changes
-           where id = $1 and changed_at is not null and undone_at is null"#,
+           where id = $1 and changed_at is not null"#,
         id
     )
     .fetch_optional(db)
     .await?)
+}
+
+/// Whether a change was undone.
+pub async fn is_undone(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool> {
+    let undone = sqlx::query_scalar!(
+        r#"select exists (select from email_changes where id = $1 and undone_at is not null) as "undone!""#,
+        id
+    );
+    Ok(undone.fetch_one(db).await?)
+}
+
+/// Whether somebody's address was changed since a moment, and not back.
+pub async fn are_any_made(db: impl PgExecutor<'_>, registrant: RegistrantId, since: Timestamp) -> Result<bool> {
+    let made = sqlx::query_scalar!(
+        r#"select exists (select from email_changes
+               where registrant_id = $1 and changed_at > $2 and undone_at is null) as "made!""#,
+        registrant as _,
+        since.to_sqlx() as _
+    );
+    Ok(made.fetch_one(db).await?)
 }
 
 /// Keeps that a change was undone, and with it every one that followed.

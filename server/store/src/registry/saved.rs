@@ -108,6 +108,20 @@ pub async fn delete_others(db: impl PgExecutor<'_>, id: DraftId, email_norm: &st
     Ok(())
 }
 
+/// Deletes every draft of an address. One that is being written is passed over, and not waited for: who sends it locks
+/// it before the registrant, who may be locked here. It ends when it is sent, or in its time.
+pub async fn delete_all(db: impl PgExecutor<'_>, email_norm: &str) -> Result<()> {
+    sqlx::query!(
+        "delete from registration_drafts where id in (
+             select id from registration_drafts
+             where (email_norm = $1 and saved_at is not null) or rival_of = $1 for update skip locked)",
+        email_norm
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// A draft whose owner has to be reminded.
 #[derive(Clone, Debug)]
 pub struct ToRemind {

@@ -74,11 +74,13 @@ pub async fn renew(db: impl PgExecutor<'_>, session: SessionId, token: TokenHash
     Ok(())
 }
 
-/// Signs out in one browser. Whoever uses it next has to prove their address again.
+/// Signs out in one browser. Whoever uses it next has to prove their address again, and sees nothing of what was sent
+/// there.
 pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<()> {
     sqlx::query!(
         "with ended as (delete from registrant_sessions where session_id = $1),
-         updates as (delete from registration_updates where session_id = $1)
+         updates as (delete from registration_updates where session_id = $1),
+         sent as (update registrations set session_id = null where session_id = $1)
          update sessions set confirmed_email = null where id = $1",
         session as _
     )
@@ -91,7 +93,8 @@ pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<()> {
 pub async fn end_all(db: impl PgExecutor<'_>, registrant: RegistrantId) -> Result<()> {
     sqlx::query!(
         "with ended as (delete from registrant_sessions where registrant_id = $1 returning session_id),
-         updates as (delete from registration_updates u using ended e where u.session_id = e.session_id)
+         updates as (delete from registration_updates u using ended e where u.session_id = e.session_id),
+         sent as (update registrations r set session_id = null from ended e where r.session_id = e.session_id)
          update sessions s set confirmed_email = null from ended e where s.id = e.session_id",
         registrant as _
     )
@@ -100,15 +103,27 @@ pub async fn end_all(db: impl PgExecutor<'_>, registrant: RegistrantId) -> Resul
     Ok(())
 }
 
-/// Forgets who was signed in so long ago that they are not any more, with the changes that they did not save.
+/// Forgets who was signed in so long ago that they are not any more, with the changes that they did not save, as if
+/// they had signed out.
 pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
     sqlx::query!(
-        "with ended as (delete from registrant_sessions where signed_in_at <= $1 or last_seen_at <= $2 returning session_id)
-         delete from registration_updates u using ended e where u.session_id = e.session_id",
+        "with ended as (
+             delete from registrant_sessions where signed_in_at <= $1 or last_seen_at <= $2 returning session_id),
+         updates as (delete from registration_updates u using ended e where u.session_id = e.session_id),
+         sent as (update registrations r set session_id = null from ended e where r.session_id = e.session_id)
+         update sessions s set confirmed_email = null from ended e where s.id = e.session_id",
         (now - MOST_HOURS.hours()).to_sqlx() as _,
         (now - IDLE_MINUTES.minutes()).to_sqlx() as _
     )
     .execute(db)
     .await?;
+    Ok(())
+}
+
+/// Forgets in every browser that somebody proved an address there.
+pub async fn forget_proved(db: impl PgExecutor<'_>, email_norm: &str) -> Result<()> {
+    sqlx::query!("update sessions set confirmed_email = null where confirmed_email = $1", email_norm)
+        .execute(db)
+        .await?;
     Ok(())
 }

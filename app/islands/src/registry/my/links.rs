@@ -14,7 +14,7 @@ pub async fn still_right(#[server(flatten)] answers: Answers) -> Result<Submitte
     use crate::context::submit;
     submit(answers, |cx, form: StillRight| async move {
         let opened = OwnerLink::StillRight.opened(&cx.backend, form.registrant.as_str(), form.seal.as_str());
-        Ok(leaving::still_right(&cx.backend, opened.ok_or(AppError::Gone)?).await?)
+        Ok(leaving::still_right(&cx.backend, opened.await?.ok_or(AppError::Gone)?).await?)
     })
     .await
 }
@@ -64,12 +64,16 @@ pub async fn resume_messages(#[server(flatten)] answers: Answers) -> Result<Subm
 /// Undoes a change of address.
 #[server(name = PostUndoEmail, prefix = "/do", endpoint = "my/undo-email")]
 pub async fn undo_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use backend::FormError;
     use domain::registry::managing::UndoEmailChange;
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: UndoEmailChange| async move {
         let undone = backend::registry::email::undo(&cx.backend, form.registrant.as_str(), form.seal.as_str()).await;
-        Ok(undone?)
+        undone.map_err(|error| match error {
+            FormError::NotFound => Refusal::from(AppError::Gone),
+            other => Refusal::from(other),
+        })
     })
     .await
 }
