@@ -8,7 +8,6 @@ use domain::{
     paths::{self, Path},
     registry::{
         Draft, Journey, Next, Register, Registration, Step, StepState,
-        answers::Number,
         forms::{AnswerStep, Then},
         managing::ChangeStep,
         saving::Settled,
@@ -84,10 +83,11 @@ impl<'a> Held<'a> {
             Some(StepState::Wrong(errors)) if goes_on => Some(errors.clone()),
             _ => None,
         };
-        let said = Registration::read(&composed(&whole), self.register, self.today());
-        let wrong = wrong.or_else(|| self.number_errors(step, said.as_ref().ok()));
-        match (wrong, said) {
-            (None, Ok(said)) if goes_on && journey.is_complete() => {
+        let number = self.number_errors(&unsaved.typed, &whole);
+        let wrong = wrong.or_else(|| number.clone().filter(|_| *step == Step::RegistrationNumber));
+        let is_whole = journey.is_complete() && number.is_none();
+        match (wrong, Registration::read(&composed(&whole), self.register, self.today())) {
+            (None, Ok(said)) if goes_on && is_whole => {
                 let by = By { actor: "registrant", channel: "update" };
                 let of = (&self.owner, &self.changing.stored);
                 let changed = versions::write(self.backend, db, of, (&said, self.register), by).await?;
@@ -96,18 +96,22 @@ impl<'a> Held<'a> {
             }
             (wrong, _) => {
                 self.keep(db, unsaved).await?;
-                Ok(wrong.map_or_else(
-                    || Outcome::Goes(if goes_on { next(&journey, step) } else { paths::my_step(step) }, None),
-                    Outcome::Wrong,
-                ))
+                let onward = if !goes_on {
+                    paths::my_step(step)
+                } else if journey.is_complete() && !is_whole {
+                    paths::my_step(&Step::RegistrationNumber)
+                } else {
+                    next(&journey, step)
+                };
+                Ok(wrong.map_or_else(|| Outcome::Goes(onward, None), Outcome::Wrong))
             }
         }
     }
 
-    /// What a college says of its numbers, where one was typed.
-    fn number_errors(&self, step: &Step, said: Option<&Registration>) -> Option<FieldErrors> {
-        let said = said.filter(|_| *step == Step::RegistrationNumber)?;
-        number_format::check(said.standing.number().unwrap_or(&Number::default()), self.register).err()
+    /// What a college says of the number that was typed. The one that is stored keeps nobody from changing the rest.
+    fn number_errors(&self, typed: &Draft, whole: &Draft) -> Option<FieldErrors> {
+        let was_typed = Step::RegistrationNumber.fields().iter().any(|field| has(&typed.answers, field.name));
+        if was_typed { number_format::errors(whole, self.register) } else { None }
     }
 }
 
