@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use backend::{
     FormError,
+    email_codes::{NETWORK_CODES_PER_HOUR, count_network},
     registry::{data, drafts, held, yearly},
 };
 use domain::{
@@ -49,11 +50,11 @@ async fn the_other_telephone_makes_people_look_alike(_: PgPoolOptions, connect: 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn of_two_who_are_sent_at_once_the_second_sees_the_first(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
-    for n in 0..4 {
+    for (n, last_name) in (0..).zip(["Abel", "Bell", "Cole", "Dean"]) {
         let person = |email: String| Person {
             email,
             phone: format!("(250) 555-010{n}"),
-            last_name: format!("Lovelace{n}"),
+            last_name: last_name.to_owned(),
             ..Person::named("Ada")
         };
         let one = ready(&world, &person(format!("one{n}@example.com"))).await;
@@ -93,7 +94,7 @@ async fn eh_19_a_number_that_was_refused_is_not_saved_from_another_page(_: PgPoo
     visitor.presses("Continue").await;
     assert_eq!(visitor.path, "/my/registration/registration-number");
     visitor.fills("regulator", "Tested").fills("registration_number", "123456").presses("Continue").await;
-    visitor.sees_error("registration_number", "in the format used by College of Tests");
+    visitor.sees_error("registration_number", "Registration number must be in the format");
     visitor.opens("/my/registration/registration-status").await.presses("Continue").await;
     assert_eq!(visitor.path, "/my/registration/registration-number");
     assert_eq!(world.text("select version::text from registrations").await, "1", "nothing is saved");
@@ -134,6 +135,20 @@ async fn rp_08_one_persons_failure_keeps_nobody_waiting(_: PgPoolOptions, connec
     world.run("drop trigger fails on registrations").await;
     yearly::run(&world.backend).await.expect("the next night");
     assert_eq!(world.count("select count(*) from registrations where asked_at is not null").await, 2);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_network_asks_for_so_many_codes_an_hour(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let asks = async |from: &str| count_network(&world.backend, Some(from.parse().expect("an address"))).await;
+    for _ in 0..NETWORK_CODES_PER_HOUR {
+        asks("2001:db8:1:2::1").await.expect("so many are mailed");
+    }
+    let more = asks("2001:db8:1:2:ffff::2").await;
+    assert!(matches!(more, Err(FormError::TooOften { seconds: 3_600 })), "{more:?}");
+    asks("2001:db8:1:3::1").await.expect("another network");
+    world.backend.clock.advance(SignedDuration::from_hours(1));
+    asks("2001:db8:1:2::1").await.expect("an hour later");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
