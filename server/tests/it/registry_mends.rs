@@ -102,6 +102,25 @@ async fn eh_19_a_number_that_was_refused_is_not_saved_from_another_page(_: PgPoo
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_48_another_page_leaves_what_is_not_saved_yet(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    registered(&world, &Person::named("Ada")).await;
+    let mut visitor = signs_in(&world, ADA).await;
+    visitor.opens("/my/registration/employment").await;
+    visitor.fills("current_employment", "healthSectorEmployed").presses("Continue").await;
+    visitor.opens("/my/registration/name").await.fills("first_name", "Augusta").presses("Continue").await;
+    visitor.sees("Your registration was updated").sees("not saved yet");
+    let stored = "select first_name || ' ' || current_employment from registrations";
+    assert_eq!(world.text(stored).await, "Augusta notHealthSectorEmployed");
+    visitor.opens("/my/registration/postal-code").await.fills("postal_code", "x").presses("Continue").await;
+    visitor.opens("/my/registration/postal-code").await.fills("postal_code", "V5K 0A1").presses("Continue").await;
+    visitor.opens("/my/registration/employers").await.fills("employers", "fraser").presses("Continue").await;
+    visitor.sees("Your registration was updated").does_not_see("not saved yet");
+    assert_eq!(world.text(stored).await, "Augusta healthSectorEmployed");
+    assert_eq!(world.text("select postal_code from registrations").await, "V5K 0A1");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_08_nobody_lapses_and_is_erased_in_one_night(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
