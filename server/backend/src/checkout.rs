@@ -176,6 +176,7 @@ async fn mail_code(
     contact: &Contact,
     field: &'static str,
 ) -> Result<(), CheckoutError> {
+    email_codes::count_network(backend, guest.from).await?;
     let asked = Asked { session: guest.session, email: &contact.email, locale: guest.locale, field };
     Ok(email_codes::mail(backend, asked, Purpose::Checkout).await?)
 }

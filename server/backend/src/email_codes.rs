@@ -1,5 +1,7 @@
 //! Codes by e-mail: who types the one that was mailed reads mail at that address. A session remembers it.
 
+use std::net::IpAddr;
+
 use domain::{
     checkout::{CODE, CODE_MINUTES, CODE_TRIES},
     form::{FieldErrors, Problem},
@@ -12,10 +14,19 @@ use jiff::ToSpan;
 use serde_json::{Value, json};
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, FormError, StoreError, secrets};
+use crate::{
+    Backend, FormError, StoreError,
+    registry::rates::{network, seconds_left},
+    secrets,
+};
 
 /// Codes that may be sent to one address in an hour.
 pub const CODES_PER_HOUR: i32 = 5;
+/// Codes that one network may ask for in an hour, for whatever addresses and in whatever sessions: a workplace has one
+/// address. Each code can be tried a few times only, so that this limits guessing as well.
+pub const NETWORK_CODES_PER_HOUR: i32 = 60;
+/// Minutes in which a network's codes are counted.
+const NETWORK_MINUTES: i32 = 60;
 
 /// What a code is asked for. Its message says so; the code proves the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +90,20 @@ pub struct Asked<'a> {
     pub locale: Locale,
     /// The question at which it is said that there were too many.
     pub field: &'static str,
+}
+
+/// Counts a code that a network is about to ask for.
+///
+/// # Errors
+/// Where it asked for too many; whether anything is known of an address makes no difference.
+pub async fn count_network(backend: &Backend, from: Option<IpAddr>) -> Result<(), FormError> {
+    let Some(from) = from else { return Ok(()) };
+    let (now, subject) = (backend.clock.now(), format!("email-code-net:{}", network(from)));
+    let asked = store::rate_counters::count(&backend.db, &subject, NETWORK_MINUTES, now).await?;
+    if asked > NETWORK_CODES_PER_HOUR {
+        return Err(FormError::TooOften { seconds: seconds_left(NETWORK_MINUTES, now) });
+    }
+    Ok(())
 }
 
 /// Mails a code; the one before stops working.

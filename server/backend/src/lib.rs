@@ -82,6 +82,8 @@ pub struct Guest {
     pub basket: BasketId,
     /// The language they read; messages are written in it.
     pub locale: Locale,
+    /// Their network address, where it is known.
+    pub from: Option<std::net::IpAddr>,
 }
 
 /// A connection to the database, for as long as it is held.

@@ -70,6 +70,7 @@ mod registry_errors;
 mod registry_human_check;
 mod registry_journey;
 mod registry_links;
+mod registry_mends;
 mod registry_my;
 mod registry_my_leaving;
 mod registry_my_yearly;

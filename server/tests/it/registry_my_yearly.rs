@@ -14,7 +14,8 @@ use crate::{
 
 const STATE: &str = "select state from registrations";
 
-async fn nights(world: &World, days: i64) {
+/// Lets days pass, and has the night after them twice.
+pub async fn nights(world: &World, days: i64) {
     world.backend.clock.advance(SignedDuration::from_hours(24 * days));
     yearly::run(&world.backend).await.expect("the nightly job");
     yearly::run(&world.backend).await.expect("the nightly job, once more");

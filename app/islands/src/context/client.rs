@@ -5,6 +5,8 @@ use std::net::IpAddr;
 use http::request::Parts;
 use leptos::prelude::use_context;
 
+use super::{Cx, Refusal};
+
 /// Who asks, as far as anything is counted for one network. A layer puts it into each request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
@@ -12,4 +14,11 @@ pub struct ClientAddress(pub IpAddr);
 /// The address of this request, where its connection is known; to be asked before the first wait.
 pub fn client_address() -> Option<IpAddr> {
     use_context::<Parts>()?.extensions.get::<ClientAddress>().map(|client| client.0)
+}
+
+impl Cx {
+    /// Counts a code that is about to be mailed because of this form, for the network that it comes from.
+    pub async fn asks_for_code(&self) -> Result<(), Refusal> {
+        Ok(backend::email_codes::count_network(&self.backend, self.from).await?)
+    }
 }

@@ -12,6 +12,7 @@ mod visitor;
 
 use std::{
     future::Future,
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -45,6 +46,8 @@ pub struct Cx {
     pub backend: SharedBackend,
     visitor: Visitor,
     known: Known,
+    /// The network address of whoever posts, where it is known.
+    from: Option<IpAddr>,
     /// The token of the basket that came along.
     basket_token: Option<Token>,
     /// The token of the registration under way, to be sent again.
@@ -108,7 +111,7 @@ impl Cx {
     /// Who posts, on the way to an order.
     pub async fn guest(&self) -> Result<Guest, Refusal> {
         let (session, basket) = (self.session().await?, self.basket_at_hand()?);
-        Ok(Guest { session, basket, locale: self.visitor.locale })
+        Ok(Guest { session, basket, locale: self.visitor.locale, from: self.from })
     }
 
     /// Has the page that follows say what was done, if anything was.
@@ -194,12 +197,12 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let ((visitor, basket_token), draft_token) = (sender::<F>(&answers), draft::token());
+    let ((visitor, basket_token), draft_token, from) = (sender::<F>(&answers), draft::token(), client_address());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, basket_token, draft_token, begun: kept };
+        let cx = Cx { backend, visitor, known, from, basket_token, draft_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {

@@ -26,6 +26,7 @@ pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 
     use crate::context::submit;
     submit(answers, |cx, form: Resume| async move {
+        cx.asks_for_code().await?;
         let session = cx.session().await?;
         Ok(backend::registry::saving::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
     })
@@ -39,6 +40,7 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
 
     use crate::context::submit;
     submit(answers, |cx, _: ResumeCodeAgain| async move {
+        cx.asks_for_code().await?;
         let session = cx.session().await?;
         Ok(backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await?)
     })
@@ -52,6 +54,7 @@ pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, form: ResumeByLink| async move {
+        cx.asks_for_code().await?;
         let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::NotFound)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
         Ok(backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale()).await?)

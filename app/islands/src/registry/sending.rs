@@ -29,6 +29,7 @@ pub async fn human_code(#[server(flatten)] answers: Answers) -> Result<Submitted
 
     use crate::context::submit;
     submit(answers, |cx, _: SendHumanCode| async move {
+        cx.asks_for_code().await?;
         let (session, draft) = (cx.session().await?, cx.draft()?);
         Ok(sending::human_code(&cx.backend, session, draft, cx.locale()).await?)
     })

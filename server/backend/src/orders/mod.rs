@@ -35,7 +35,7 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
 }
 
 async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
-    let Guest { session, basket, locale } = guest;
+    let Guest { session, basket, locale, .. } = guest;
     let mut connection = backend.db.acquire().await.map_err(StoreError::from)?;
     let mut tx = connection.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();

@@ -10,13 +10,11 @@ use domain::{
 use store::registry::{
     held::{self, Consented},
     history::{self, Report, Version},
-    leaving,
-    mine::Which,
-    registrants,
+    leaving, registrants,
 };
 
 use super::{
-    OwnerLink, my,
+    OwnerLink,
     unsaved::{Changing, changing},
     updating::Answered,
 };
@@ -63,10 +61,12 @@ pub async fn report(
     registrant: RegistrantId,
     said: ReportDeployment,
 ) -> Result<Answered, FormError> {
-    let stored = my::find(backend, Which::Current(registrant)).await?.ok_or(FormError::NotFound)?;
-    if stored.state == RegistrationState::Withdrawn {
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    if owner.state == RegistrationState::Withdrawn {
         return Ok((paths::my_rejoin(), None));
     }
-    history::report(&backend.db, stored.id, said, backend.clock.now()).await?;
+    history::report(&mut *tx, owner.registration, said, backend.clock.now()).await?;
+    tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), Some(Done::DeploymentReported)))
 }

@@ -1,7 +1,7 @@
 //! Registrations under way. Every page's answers are written as they were typed, and read only then.
 
 use domain::{
-    form::Answers,
+    form::{Answers, FieldErrors},
     id::DraftId,
     locale::Locale,
     paths::{self, Path},
@@ -24,6 +24,7 @@ use store::{
 use super::{
     Open,
     answers::{self, ANSWERS, CONFLICT},
+    number_format,
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -96,9 +97,9 @@ pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Res
         Then::Save => super::saving::again(backend, &held.row).await,
         Then::Continue => {
             let journey = held.journey(backend, &register);
-            match journey.state(&form.step) {
-                Some(StepState::Wrong(errors)) => Err(FormError::Refused(errors.clone())),
-                _ => Ok(next(&journey, &form.step)),
+            match held.wrong(&journey, &form.step, &register) {
+                Some(errors) => Err(FormError::Refused(errors)),
+                None => Ok(next(&journey, &form.step)),
             }
         }
     }
@@ -127,7 +128,7 @@ pub async fn settle(backend: &Backend, draft: DraftId, keep_typed: bool) -> Resu
     let journey = held.journey(backend, &register);
     Ok(match journey.state(&step) {
         None => paths::register_tasks(),
-        Some(StepState::Done) => next(&journey, &step),
+        Some(StepState::Done) if held.wrong(&journey, &step, &register).is_none() => next(&journey, &step),
         Some(_) => paths::register_step(&step),
     })
 }
@@ -170,6 +171,15 @@ impl Held {
 
     fn journey(&self, backend: &Backend, register: &Register) -> Journey {
         Journey::of(&self.draft, register, Day(backend.clock.today()))
+    }
+
+    /// What is wrong with a page, by what its college says of a number as well.
+    fn wrong(&self, journey: &Journey, step: &Step, register: &Register) -> Option<FieldErrors> {
+        match journey.state(step) {
+            Some(StepState::Wrong(errors)) => Some(errors.clone()),
+            Some(_) if *step == Step::RegistrationNumber => number_format::errors(&self.draft, register),
+            _ => None,
+        }
     }
 
     /// Writes those answers to a page that changed; the page counts as seen if it was left.

@@ -1,6 +1,10 @@
 //! Whether two registrations may be one person's.
 
-use domain::{id::RegistrationId, text::EmailAddress};
+use domain::{
+    id::{RegistrantId, RegistrationId},
+    registry::Registration,
+    text::EmailAddress,
+};
 use jiff::{Timestamp, ToSpan};
 use sqlx::PgConnection;
 use store::{
@@ -8,7 +12,8 @@ use store::{
     registry::duplicates::{self, Alike},
 };
 
-use crate::StoreError;
+use super::writing::{number_marks, number_of};
+use crate::{Backend, StoreError};
 
 /// From this score on, two registrations may be one person's.
 const ENOUGH: i32 = 70;
@@ -27,6 +32,19 @@ fn score(alike: &Alike) -> (i32, Vec<String>) {
     (common.clone().map(|(_, points, _)| points).sum(), common.map(|(.., what)| (*what).to_owned()).collect())
 }
 
+/// Registrations of others that have something in common with one. Locks the candidates first: of two that are sent at
+/// once, the second sees the first.
+pub(super) async fn find(
+    backend: &Backend,
+    db: &mut PgConnection,
+    registrant: RegistrantId,
+    said: &Registration,
+) -> Result<Vec<Alike>, StoreError> {
+    duplicates::lock(&mut *db).await?;
+    let marks = number_of(said).map(|number| number_marks(backend, number.as_str())).unwrap_or_default();
+    duplicates::find(db, registrant, said, &marks).await
+}
+
 /// Keeps which registrations may be of whoever sent one, and tells their owners, each at most once a week. Who sent
 /// it learns nothing of it.
 pub(super) async fn keep(
@@ -41,7 +59,6 @@ pub(super) async fn keep(
     if alike.is_empty() {
         return Ok(());
     }
-    duplicates::lock(&mut *db).await?;
     let told_since = now - (24 * TOLD_DAYS).hours();
     for (other, (score, reasons)) in alike {
         let pair = (other.registration, score, reasons.as_slice());
@@ -69,7 +86,7 @@ pub(super) fn hinted(email: &EmailAddress) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::{form::Answer, id::RegistrantId, locale::Locale};
+    use domain::{form::Answer, locale::Locale};
     use uuid::Uuid;
 
     use super::*;

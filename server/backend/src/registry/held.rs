@@ -61,6 +61,9 @@ pub async fn consents(backend: &Backend, registrant: RegistrantId) -> Result<Vec
 
 /// Changes what somebody agrees to.
 pub async fn consent(backend: &Backend, registrant: RegistrantId, given: &[Consent]) -> Result<Answered, FormError> {
-    let changed = held::consent(&backend.db, registrant, given, backend.clock.now()).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
+    let changed = held::consent(&mut *tx, registrant, given, backend.clock.now()).await?;
+    tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), changed.then_some(Done::ConsentsChanged)))
 }

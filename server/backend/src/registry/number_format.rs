@@ -1,17 +1,34 @@
 //! What the numbers of a college look like: judged on the server only.
 
 use domain::{
-    form::{FieldErrors, MALFORMED},
-    registry::{Register, answers::Number, fields::REGISTRATION_NUMBER},
+    form::{FieldErrors, MALFORMED, Reader},
+    registry::{
+        Draft, Register, Step,
+        answers::Number,
+        fields::{REGISTRATION_NUMBER, REGULATOR},
+    },
 };
 use regex::RegexBuilder;
+
+use super::sending::composed;
 
 /// A pattern that needs more memory than this when it is read is not used.
 const LARGEST_PATTERN: usize = 1 << 20;
 
+/// What is wrong with the number that answers give, where it is asked for, whatever else is wrong with them.
+pub(super) fn errors(draft: &Draft, register: &Register) -> Option<FieldErrors> {
+    if !draft.asked(register).contains(&Step::RegistrationNumber) {
+        return None;
+    }
+    let answers = composed(draft).of_step(&Step::RegistrationNumber);
+    let mut read = Reader::new(&answers);
+    let number = Number { regulator: read.optional(&REGULATOR), number: read.optional(&REGISTRATION_NUMBER) };
+    check(&number, register).err()
+}
+
 /// What is wrong with a number, where its college says what its numbers look like. A pattern that cannot be read
 /// refuses nobody: the operator learns of it.
-pub(super) fn check(number: &Number, register: &Register) -> Result<(), FieldErrors> {
+fn check(number: &Number, register: &Register) -> Result<(), FieldErrors> {
     let college = number.regulator.as_ref().and_then(|id| register.regulator(id.as_str()));
     let (Some(college), Some(text)) = (college, &number.number) else { return Ok(()) };
     let Some(pattern) = &college.number_pattern else { return Ok(()) };

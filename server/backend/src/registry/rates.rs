@@ -19,7 +19,7 @@ const PACE: i32 = 10;
 const PACE_MINUTES: i32 = 5;
 
 /// The network of an address: all of it in version 4, its first 64 bits in version 6, as providers give those out.
-fn network(from: IpAddr) -> String {
+pub(crate) fn network(from: IpAddr) -> String {
     match from.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {
@@ -62,7 +62,7 @@ pub(super) async fn is_busy(db: impl PgExecutor<'_>, from: Option<IpAddr>, now: 
 }
 
 /// Seconds until a window ends; windows follow each other from 1970 on.
-fn seconds_left(minutes: i32, now: Timestamp) -> i64 {
+pub(crate) fn seconds_left(minutes: i32, now: Timestamp) -> i64 {
     let seconds = 60 * i64::from(minutes);
     seconds - now.as_second().rem_euclid(seconds)
 }

@@ -9,7 +9,6 @@ use domain::{
     paths::{self, Path},
     registry::{
         Draft, Registration,
-        answers::Number,
         confirmation::ConfirmationId,
         fields::EMAIL,
         forms::{DRAFT_VERSION, SendRegistration},
@@ -59,8 +58,9 @@ pub async fn send(
     let Ok(said) = Registration::read(&composed(&open.draft), &register, Day(backend.clock.today())) else {
         return Ok(paths::register_check());
     };
-    number_format::check(said.standing.number().unwrap_or(&Number::default()), &register)
-        .map_err(FormError::Refused)?;
+    if let Some(errors) = number_format::errors(&open.draft, &register) {
+        return Err(FormError::Refused(errors));
+    }
     let answers = said.draft(&register).answers;
     let sending = Sending { session, draft, form, said: &said, answers: &answers, from, locale };
     match writing::write(backend, &sending).await? {

@@ -51,15 +51,19 @@ impl Changing {
         self.unsaved.as_ref().is_some_and(|unsaved| unsaved.version != self.stored.version)
     }
 
-    /// What a page writes over: what was changed before, where this page follows from it, else nothing.
-    pub(super) fn before(&self, step: &Step, register: &Register, today: Day) -> Draft {
+    /// What a page writes over, and what it leaves aside: what was changed before is either, as this page follows from
+    /// it or not.
+    pub(super) fn before(&self, step: &Step, register: &Register, today: Day) -> (Draft, Option<Unsaved>) {
         let whole = self.whole();
-        let follows = |unsaved: &&Unsaved| {
+        let follows = |unsaved: &Unsaved| {
             let is_open = Journey::of(&whole, register, today).state(step) != Some(&StepState::Done);
             let was_typed = step.fields().iter().any(|field| has(&unsaved.typed.answers, &whole.key(step, field.name)));
             unsaved.version == self.stored.version && (is_open || was_typed)
         };
-        self.unsaved.as_ref().filter(follows).map(|unsaved| unsaved.typed.clone()).unwrap_or_default()
+        match self.unsaved.clone() {
+            Some(unsaved) if follows(&unsaved) => (unsaved.typed, None),
+            aside => (Draft::default(), aside),
+        }
     }
 }
 

@@ -8,7 +8,6 @@ use domain::{
     paths::{self, Path},
     registry::{
         Draft, Journey, Next, Register, Registration, Step, StepState,
-        answers::Number,
         forms::{AnswerStep, Then},
         managing::ChangeStep,
         saving::Settled,
@@ -38,6 +37,8 @@ struct Held<'a> {
     owner: Owner,
     register: &'a Register,
     changing: Changing,
+    /// What was changed before, where the page that is answered does not follow from it.
+    aside: Option<Unsaved>,
 }
 
 /// Where to go, and what to say there.
@@ -52,7 +53,7 @@ impl<'a> Held<'a> {
     ) -> Result<Self, FormError> {
         let owner = leaving::lock(&mut *db, who.1).await?.ok_or(FormError::NotFound)?;
         let changing = changing_on(backend, db, who, register).await?.ok_or(FormError::NotFound)?;
-        Ok(Self { backend, session: who.0, owner, register, changing })
+        Ok(Self { backend, session: who.0, owner, register, changing, aside: None })
     }
 
     fn today(&self) -> Day {
@@ -75,6 +76,22 @@ impl<'a> Held<'a> {
         updates::keep_pending(db, ids, &pending, self.backend.clock.now()).await
     }
 
+    /// Keeps what was left aside, which goes on from what was saved now.
+    async fn put_back(&self, db: &mut PgConnection, was_changed: bool) -> Result<(), StoreError> {
+        let Some(mut aside) = self.aside.clone() else { return Ok(()) };
+        if was_changed && aside.version == self.changing.stored.version {
+            aside.version += 1;
+        }
+        self.keep(db, &aside).await
+    }
+
+    /// What is kept of a page that cannot be saved: what was left aside as well, where both change the same version.
+    fn with_aside(&self, unsaved: &Unsaved) -> Unsaved {
+        let aside = self.aside.as_ref().filter(|aside| aside.version == unsaved.version);
+        let typed = aside.map_or_else(|| unsaved.typed.clone(), |aside| over(&aside.typed, &unsaved.typed));
+        Unsaved { typed, ..unsaved.clone() }
+    }
+
     /// Saves what was typed if the whole is right, else keeps it and says what is still to do.
     async fn go_on(&self, db: &mut PgConnection, unsaved: &Unsaved, then: &Then) -> Result<Outcome, StoreError> {
         let (step, whole) = (&unsaved.step, over(&self.changing.draft, &unsaved.typed));
@@ -84,30 +101,36 @@ impl<'a> Held<'a> {
             Some(StepState::Wrong(errors)) if goes_on => Some(errors.clone()),
             _ => None,
         };
-        let said = Registration::read(&composed(&whole), self.register, self.today());
-        let wrong = wrong.or_else(|| self.number_errors(step, said.as_ref().ok()));
-        match (wrong, said) {
-            (None, Ok(said)) if goes_on && journey.is_complete() => {
+        let number = self.number_errors(&unsaved.typed, &whole);
+        let wrong = wrong.or_else(|| number.clone().filter(|_| *step == Step::RegistrationNumber));
+        let is_whole = journey.is_complete() && number.is_none();
+        match (wrong, Registration::read(&composed(&whole), self.register, self.today())) {
+            (None, Ok(said)) if goes_on && is_whole => {
                 let by = By { actor: "registrant", channel: "update" };
                 let of = (&self.owner, &self.changing.stored);
-                let changed = versions::write(self.backend, db, of, (&said, self.register), by).await?;
+                let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), by).await?;
+                self.put_back(db, changed).await?;
                 let done = changed.then_some(Done::RegistrationUpdated);
                 Ok(Outcome::Goes(paths::my_registration(), done))
             }
             (wrong, _) => {
-                self.keep(db, unsaved).await?;
-                Ok(wrong.map_or_else(
-                    || Outcome::Goes(if goes_on { next(&journey, step) } else { paths::my_step(step) }, None),
-                    Outcome::Wrong,
-                ))
+                self.keep(db, &self.with_aside(unsaved)).await?;
+                let onward = if !goes_on {
+                    paths::my_step(step)
+                } else if journey.is_complete() && !is_whole {
+                    paths::my_step(&Step::RegistrationNumber)
+                } else {
+                    next(&journey, step)
+                };
+                Ok(wrong.map_or_else(|| Outcome::Goes(onward, None), Outcome::Wrong))
             }
         }
     }
 
-    /// What a college says of its numbers, where one was typed.
-    fn number_errors(&self, step: &Step, said: Option<&Registration>) -> Option<FieldErrors> {
-        let said = said.filter(|_| *step == Step::RegistrationNumber)?;
-        number_format::check(said.standing.number().unwrap_or(&Number::default()), self.register).err()
+    /// What a college says of the number that was typed. The one that is stored keeps nobody from changing the rest.
+    fn number_errors(&self, typed: &Draft, whole: &Draft) -> Option<FieldErrors> {
+        let was_typed = Step::RegistrationNumber.fields().iter().any(|field| has(&typed.answers, field.name));
+        if was_typed { number_format::errors(whole, self.register) } else { None }
     }
 }
 
@@ -148,12 +171,13 @@ pub async fn answer(
 ) -> Result<Answered, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let held = Held::lock(backend, &mut tx, (session, registrant), &register).await?;
+    let mut held = Held::lock(backend, &mut tx, (session, registrant), &register).await?;
     if held.owner.state == RegistrationState::Withdrawn {
         return Ok((paths::my_rejoin(), None));
     }
     let step = form.step.clone();
-    let mut typed = held.changing.before(&step, &register, held.today());
+    let (mut typed, aside) = held.changing.before(&step, &register, held.today());
+    held.aside = aside;
     let whole = over(&held.changing.draft, &typed);
     // Another address has to be proved: it has pages of its own.
     if step == Step::Email || !whole.asked(&register).contains(&step) {
@@ -170,7 +194,7 @@ pub async fn answer(
     let outcome = if unsaved.version == held.changing.stored.version {
         held.go_on(&mut tx, &unsaved, &form.then).await?
     } else {
-        held.keep(&mut tx, &unsaved).await?;
+        held.keep(&mut tx, &held.with_aside(&unsaved)).await?;
         Outcome::Goes(paths::my_changed(), None)
     };
     finish(tx, outcome).await

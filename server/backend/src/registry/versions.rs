@@ -20,7 +20,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::writing::{number_mark, sealed};
+use super::writing::{number_mark, number_of, sealed};
 use crate::{Backend, StoreError};
 
 /// Who changes a registration, and through what.
@@ -72,7 +72,7 @@ pub(super) async fn write(
     if differences.is_empty() {
         return Ok(false);
     }
-    let text = said.standing.number().and_then(|number| number.number.as_ref());
+    let text = number_of(said);
     let number = text.map(|text| {
         let sealed = sealed(backend, ("registrations", "number_sealed"), stored.id.0, text.as_str())?;
         Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })

@@ -6,7 +6,10 @@ use domain::{
     form::Answers,
     id::{DraftId, RegistrationId, SessionId},
     locale::Locale,
-    registry::{Registration, confirmation::ConfirmationId, forms::SendRegistration, sending::CONSENTS},
+    registry::{
+        Registration, confirmation::ConfirmationId, forms::SendRegistration, sending::CONSENTS,
+        texts::RegistrationNumber,
+    },
 };
 use jiff::{Timestamp, ToSpan};
 use sqlx::PgConnection;
@@ -72,10 +75,9 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     let new = NewRegistrant { email: &sending.said.email, is_proved, locale: sending.locale, now };
     let registrant = registrants::find_or_begin(&mut tx, &new).await?;
     let id = RegistrationId(Uuid::now_v7());
-    let number = write_answers(backend, &mut tx, (id, &registrant, draft.submit_key), sending, now).await?;
+    write_answers(backend, &mut tx, (id, &registrant, draft.submit_key), sending, now).await?;
     // Asked for those that are held as well, so that they take as long.
-    let mark = number.as_ref().map(|number| number.mark.as_slice());
-    let alike = store::registry::duplicates::find(&mut *tx, registrant.id, sending.said, mark).await?;
+    let alike = duplicates::find(backend, &mut tx, registrant.id, sending.said).await?;
     if registrant.current.is_some() {
         ask_owner(&mut tx, &registrant, now).await?;
     } else {
@@ -88,16 +90,15 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     Ok(Written::Sent)
 }
 
-/// Writes what was said: the row under a number that is free, its lists, and the first version of its history. Gives
-/// the number of the college as it is stored.
+/// Writes what was said: the row under a number that is free, its lists, and the first version of its history.
 async fn write_answers(
     backend: &Backend,
     db: &mut PgConnection,
     (id, registrant, submit_key): (RegistrationId, &Registrant, Uuid),
     sending: &Sending<'_>,
     now: Timestamp,
-) -> Result<Option<SealedNumber>, StoreError> {
-    let text = sending.said.standing.number().and_then(|number| number.number.as_ref());
+) -> Result<(), StoreError> {
+    let text = number_of(sending.said);
     let number = text
         .map(|text| {
             let sealed = sealed(backend, ("registrations", "number_sealed"), id.0, text.as_str())?;
@@ -120,8 +121,7 @@ async fn write_answers(
     let sealed_change =
         text.map(|text| sealed(backend, ("registration_changes", "new_sealed"), change, text.as_str())).transpose()?;
     let change = sealed_change.as_deref().map(|sealed| (change, sealed));
-    registrations::insert_first_version(db, id, &with_consents(sending), change, now).await?;
-    Ok(number)
+    registrations::insert_first_version(db, id, &with_consents(sending), change, now).await
 }
 
 /// What was said with what was agreed to: the owner of an address may yet choose a registration that is held.
@@ -152,10 +152,24 @@ pub(super) fn sealed(
     Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
 }
 
-/// The mark of a number, however it was spaced and spelled.
+/// The number of the college, where somebody gave one.
+pub(super) fn number_of(said: &Registration) -> Option<&RegistrationNumber> {
+    said.standing.number().and_then(|number| number.number.as_ref())
+}
+
+/// A number however it was spaced and spelled.
+fn plain(number: &str) -> String {
+    number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// The mark that is stored of a number.
 pub(super) fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
-    let plain: String = number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
-    backend.sealing.mark(NUMBER_MARK, &plain)
+    backend.sealing.mark(NUMBER_MARK, &plain(number))
+}
+
+/// The marks that a number may be stored under.
+pub(super) fn number_marks(backend: &Backend, number: &str) -> Vec<Vec<u8>> {
+    backend.sealing.marks(NUMBER_MARK, &plain(number))
 }
 
 /// Asks the owner of an address what becomes of the registration that was sent for it.

@@ -1,6 +1,6 @@
 //! The yearly question whether everything is still right: asked 12 months after it was last confirmed, again 30 and 60
-//! days later; after 90 the registration lapses, and 24 months after it was last confirmed it is erased. Whoever left
-//! is erased as well, after a while.
+//! days later; after 90 the registration lapses, and 24 months after it was last confirmed it is erased, though not
+//! before it lapsed for 30 days. Whoever left is erased as well, after a while.
 
 use domain::{id::RegistrantId, registry::state::RegistrationState};
 use jiff::{Timestamp, ToSpan};
@@ -10,9 +10,10 @@ use store::{
     outbox::Kind,
     registry::{
         leaving::{self, Owner},
-        yearly::{self, Question},
+        yearly::{self, Question, Silence},
     },
 };
+use uuid::Uuid;
 
 use super::leaving::{WITHDRAWN_DAYS, erase_locked, tell};
 use crate::{Backend, StoreError};
@@ -25,6 +26,10 @@ const REMIND_DAYS: [i64; 2] = [30, 60];
 const LAPSE_DAYS: i64 = 90;
 /// Days without an answer since it was last confirmed after which it is erased.
 const ERASE_DAYS: i64 = 730;
+/// Days in which whoever was told that it lapsed can still answer, however late they were asked.
+const GRACE_DAYS: i64 = 30;
+/// People for whom a night may fail before it is given up: then it is not about them.
+const MOST_FAILED: usize = 100;
 
 fn days(count: i64) -> jiff::Span {
     (24 * count).hours()
@@ -67,25 +72,46 @@ enum Stage {
 const STAGES: [Stage; 4] =
     [Stage::Silent(2, LAPSE_DAYS), Stage::Silent(1, REMIND_DAYS[1]), Stage::Silent(0, REMIND_DAYS[0]), Stage::Unasked];
 
+/// For whom tonight's work failed: the others are not kept waiting by them.
+#[derive(Debug, Default)]
+struct Failed(Vec<Uuid>);
+
+impl Failed {
+    /// Logs and remembers a failure.
+    ///
+    /// # Errors
+    /// Where so many failed that the night is given up.
+    fn note(&mut self, registrant: RegistrantId, outcome: Result<(), StoreError>) -> Result<(), StoreError> {
+        let Err(error) = outcome else { return Ok(()) };
+        if self.0.len() >= MOST_FAILED {
+            return Err(error);
+        }
+        tracing::error!(%registrant, %error, "what was due for a registration was not done");
+        self.0.push(registrant.0);
+        Ok(())
+    }
+}
+
 /// Asks, reminds, lets lapse and erases whoever it is time for. Each person is a transaction: whatever fails is tried
 /// again the next night.
 pub async fn run(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
+    let mut failed = Failed::default();
     for stage in STAGES {
         loop {
             let people = match stage {
-                Stage::Silent(reminders, silent) => yearly::unanswered(db, reminders, now - days(silent)).await?,
-                Stage::Unasked => yearly::to_ask(db, now - days(ASK_DAYS)).await?,
+                Stage::Silent(times, silent) => yearly::unanswered(db, times, now - days(silent), &failed.0).await?,
+                Stage::Unasked => yearly::to_ask(db, now - days(ASK_DAYS), &failed.0).await?,
             };
             if people.is_empty() {
                 break;
             }
             for registrant in people {
-                ask(backend, registrant).await?;
+                failed.note(registrant, ask(backend, registrant).await)?;
             }
         }
     }
-    erase(backend).await
+    erase(backend, &mut failed).await
 }
 
 /// Does what is due for somebody, if it still is: they may have answered meanwhile.
@@ -115,31 +141,41 @@ async fn act(
         Due::Remind(time) => (Kind::YearlyReminder, RegistrationState::Active, time),
         Due::Lapse => (Kind::RegistrationLapsed, RegistrationState::Lapsed, 2),
     };
-    let (lapses_at, erased_at) = (asked_at + days(LAPSE_DAYS), question.last_confirmed_at + days(ERASE_DAYS));
+    let lapses_at = asked_at + days(LAPSE_DAYS);
+    let erased_at = (question.last_confirmed_at + days(ERASE_DAYS)).max(lapses_at + days(GRACE_DAYS));
     yearly::asked(&mut *db, owner.registration, (state, reminders), asked_at).await?;
     let detail = json!({ "registrant": owner.registrant, "lapses_at": lapses_at, "erased_at": erased_at });
     tell(db, owner, kind, detail, now).await
 }
 
-async fn erase(backend: &Backend) -> Result<(), StoreError> {
+async fn erase(backend: &Backend, failed: &mut Failed) -> Result<(), StoreError> {
     let now = backend.clock.now();
+    let before = Silence {
+        left: now - days(WITHDRAWN_DAYS),
+        confirmed: now - days(ERASE_DAYS),
+        asked: now - days(LAPSE_DAYS + GRACE_DAYS),
+    };
     loop {
-        let people = yearly::to_erase(&backend.db, now - days(WITHDRAWN_DAYS), now - days(ERASE_DAYS)).await?;
+        let people = yearly::to_erase(&backend.db, before, &failed.0).await?;
         if people.is_empty() {
             return Ok(());
         }
         for registrant in people {
-            let mut tx = backend.db.begin().await?;
-            let owner = leaving::lock(&mut tx, registrant).await?;
-            let may_erase = |owner: &Owner| {
-                !owner.legal_hold && matches!(owner.state, RegistrationState::Withdrawn | RegistrationState::Lapsed)
-            };
-            if let Some(owner) = owner.filter(may_erase) {
-                erase_locked(backend, &mut tx, &owner).await?;
-            }
-            tx.commit().await?;
+            failed.note(registrant, erase_one(backend, registrant).await)?;
         }
     }
+}
+
+async fn erase_one(backend: &Backend, registrant: RegistrantId) -> Result<(), StoreError> {
+    let mut tx = backend.db.begin().await?;
+    let owner = leaving::lock(&mut tx, registrant).await?;
+    let may_erase = |owner: &Owner| {
+        !owner.legal_hold && matches!(owner.state, RegistrationState::Withdrawn | RegistrationState::Lapsed)
+    };
+    if let Some(owner) = owner.filter(may_erase) {
+        erase_locked(backend, &mut tx, &owner).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 #[cfg(test)]

@@ -34,12 +34,13 @@ pub struct Alike {
 }
 
 /// Registrations of others that have a telephone number, the number of the college or the postal code in common
-/// with one; those that count only, oldest first. Names are compared without case, accents and signs.
+/// with one; those that count only, oldest first. Names are compared without case, accents and signs. The number of
+/// the college is given by the marks that it may be stored under.
 pub async fn find(
     db: impl PgExecutor<'_>,
     registrant: RegistrantId,
     said: &Registration,
-    number_mark: Option<&[u8]>,
+    number_marks: &[Vec<u8>],
 ) -> Result<Vec<Alike>> {
     let phones: Vec<String> = [Some(&said.phones.primary), said.phones.secondary.as_ref()]
         .into_iter()
@@ -52,16 +53,17 @@ pub async fn find(
                regexp_replace(fold(r.first_name || r.last_name), '[^[:alnum:]]', '', 'g')
                    = regexp_replace(fold($2::text), '[^[:alnum:]]', '', 'g') as "has_name!",
                (r.primary_phone_e164 = any($3) or coalesce(r.secondary_phone_e164 = any($3), false)) as "has_phone!",
-               coalesce(r.number_mark = $4, false) as "has_number!",
+               coalesce(r.number_mark = any($4), false) as "has_number!",
                r.postal_code = $5::bpchar as "has_postal_code!"
            from registrations r join registrants g on g.id = r.registrant_id
-           where (r.primary_phone_e164 = any($3) or r.number_mark = $4 or r.postal_code = $5)
+           where (r.primary_phone_e164 = any($3) or r.secondary_phone_e164 = any($3) or r.number_mark = any($4)
+                   or r.postal_code = $5::bpchar)
              and r.state in ('active', 'lapsed', 'withdrawn') and r.registrant_id <> $1 and g.erased_at is null
            order by r.submitted_at, r.id"#,
         registrant as _,
         format!("{}{}", said.name.first, said.name.last),
         &phones,
-        number_mark,
+        number_marks,
         said.postal_code.as_str()
     )
     .fetch_all(db)

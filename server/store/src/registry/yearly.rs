@@ -7,55 +7,81 @@ use domain::{
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
+use uuid::Uuid;
 
 use crate::Result;
 
 /// People at once.
 const AT_ONCE: i64 = 100;
 
-/// Up to a hundred people whose registration was last confirmed before a moment and who were not asked since.
-pub async fn to_ask(db: impl PgExecutor<'_>, confirmed_before: Timestamp) -> Result<Vec<RegistrantId>> {
+/// Up to a hundred people whose registration was last confirmed before a moment and who were not asked since, besides
+/// some.
+pub async fn to_ask(
+    db: impl PgExecutor<'_>,
+    confirmed_before: Timestamp,
+    besides: &[Uuid],
+) -> Result<Vec<RegistrantId>> {
     Ok(sqlx::query_scalar!(
         r#"select registrant_id as "id: RegistrantId" from registrations
-           where state = 'active' and asked_at is null and last_confirmed_at <= $1
+           where state = 'active' and asked_at is null and last_confirmed_at <= $1 and registrant_id <> all($3)
            order by last_confirmed_at limit $2"#,
         confirmed_before.to_sqlx() as _,
-        AT_ONCE
+        AT_ONCE,
+        besides
     )
     .fetch_all(db)
     .await?)
 }
 
-/// Up to a hundred people who were asked before a moment, reminded so often, and did not answer. Nothing lapses
-/// under a legal hold.
-pub async fn unanswered(db: impl PgExecutor<'_>, reminders: i16, asked_before: Timestamp) -> Result<Vec<RegistrantId>> {
+/// Up to a hundred people who were asked before a moment, reminded so often, and did not answer, besides some. Nothing
+/// lapses under a legal hold.
+pub async fn unanswered(
+    db: impl PgExecutor<'_>,
+    reminders: i16,
+    asked_before: Timestamp,
+    besides: &[Uuid],
+) -> Result<Vec<RegistrantId>> {
     Ok(sqlx::query_scalar!(
         r#"select r.registrant_id as "id: RegistrantId" from registrations r join registrants g on g.id = r.registrant_id
            where r.state = 'active' and r.asked_at <= $2 and r.reminders = $1 and not g.legal_hold
+             and r.registrant_id <> all($4)
            order by r.asked_at limit $3"#,
         reminders,
         asked_before.to_sqlx() as _,
-        AT_ONCE
+        AT_ONCE,
+        besides
     )
     .fetch_all(db)
     .await?)
 }
 
-/// Up to a hundred people to be erased: they left, or lapsed and were last confirmed, before a moment. Nobody is
-/// erased under a legal hold.
-pub async fn to_erase(
-    db: impl PgExecutor<'_>,
-    left_before: Timestamp,
-    confirmed_before: Timestamp,
-) -> Result<Vec<RegistrantId>> {
+/// Before when whoever is to be erased did what they did last.
+#[derive(Clone, Copy, Debug)]
+pub struct Silence {
+    /// They left.
+    pub left: Timestamp,
+    /// They confirmed what lapsed since.
+    pub confirmed: Timestamp,
+    /// They were asked about that, if they were.
+    pub asked: Timestamp,
+}
+
+/// Up to a hundred people to be erased, because they left or lapsed, besides some. Nobody is erased under a legal hold.
+pub async fn to_erase(db: impl PgExecutor<'_>, before: Silence, besides: &[Uuid]) -> Result<Vec<RegistrantId>> {
     Ok(sqlx::query_scalar!(
-        r#"select r.registrant_id as "id!: RegistrantId" from registrations r join registrants g on g.id = r.registrant_id
-           where not g.legal_hold and ((r.state = 'lapsed' and r.last_confirmed_at <= $2) or (r.state = 'withdrawn'
-               and exists (select from withdrawals w where w.registration_id = r.id and w.undone_at is null and w.at <= $1)))
-           limit $3"#,
-        left_before.to_sqlx() as _,
-        confirmed_before.to_sqlx() as _,
-        AT_ONCE
+        r#"select r.registrant_id as "id!: RegistrantId" from (
+               select registrant_id from registrations
+               where state = 'lapsed' and last_confirmed_at <= $2 and coalesce(asked_at <= $3, true)
+               union all
+               select s.registrant_id from withdrawals w join registrations s on s.id = w.registration_id
+               where s.state = 'withdrawn' and w.undone_at is null and w.at <= $1) r
+           join registrants g on g.id = r.registrant_id
+           where not g.legal_hold and r.registrant_id <> all($5) limit $4"#,
+        before.left.to_sqlx() as _,
+        before.confirmed.to_sqlx() as _,
+        before.asked.to_sqlx() as _,
+        AT_ONCE,
+        besides
     )
     .fetch_all(db)
     .await?)

@@ -35,7 +35,7 @@ impl Client {
     pub async fn comes(shop: &Arc<Shop>, number: usize) -> Self {
         let (session, _) = sessions::begin(&shop.backend).await.expect("a session");
         let (basket, _) = baskets::begin(&shop.backend).await.expect("a basket");
-        let guest = Guest { session, basket, locale: Locale::English };
+        let guest = Guest { session, basket, locale: Locale::English, from: None };
         Self { number, shop: shop.clone(), guest, pressed: Vec::new(), orders: Vec::new() }
     }
 

@@ -12,6 +12,7 @@ pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitt
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeEmail| async move {
+        cx.asks_for_code().await?;
         let (session, registrant) = cx.registrant().await?;
         Ok(backend::registry::email::ask(&cx.backend, session, registrant, &form.email, cx.locale()).await?)
     })

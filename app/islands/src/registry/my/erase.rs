@@ -15,6 +15,7 @@ pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SendEraseCode| async move {
+        cx.asks_for_code().await?;
         let (session, registrant) = cx.registrant().await?;
         let locale = cx.locale();
         let sent = backend::registry::leaving::send_erase_code(&cx.backend, session, registrant, locale).await;

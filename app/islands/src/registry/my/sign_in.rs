@@ -12,6 +12,7 @@ pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, A
 
     use crate::context::submit;
     submit(answers, |cx, form: SignIn| async move {
+        cx.asks_for_code().await?;
         let session = cx.session().await?;
         Ok(backend::registry::my::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
     })
@@ -28,6 +29,7 @@ pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, _: SignInCodeAgain| async move {
+        cx.asks_for_code().await?;
         let session = cx.session().await?;
         let sent = backend::registry::my::send_code_again(&cx.backend, session, cx.locale()).await;
         match sent.map_err(Refusal::from) {
