@@ -225,7 +225,7 @@ test.describe('a line of the basket', () => {
     await fillBasket(page);
     await line(page).fill('3');
     await press(page, /^Update/);
-    await expect(page.getByText('3 copies in all, free of charge')).toBeVisible();
+    await expect(page.getByText('3 copies in all, free of charge', { exact: true })).toBeVisible();
     await expect(line(page)).toHaveValue('3');
     const alert = page.getByRole('alert');
     if (hasJavaScript()) {
