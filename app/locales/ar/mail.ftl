@@ -27,7 +27,7 @@ mail-order-cancelled-body = لن يُرسل أي شيء من هذا الطلب. 
 mail-order-cancelled-link = اطّلع على طلبك
 
 mail-limit-asked-subject = طلبت نسخًا إضافية من «{ $title }»
-mail-limit-asked-heading = لقد استلمنا طلبك
+mail-limit-asked-heading = لقد استلمنا طلبك للحصول على نسخ إضافية
 mail-limit-asked-hello = مرحبًا،
 mail-limit-asked-body = { $copies ->
     [zero] لم تطلب أي نسخة من «{ $title }» ({ $code }).
