@@ -6,7 +6,7 @@ import { expectAccessible } from './support/axe.ts';
 import { ready } from './support/islands.ts';
 import { FLU, fillBasket, goToCheck, somebody } from './support/journey.ts';
 import { expectNoSidewaysScroll } from './support/layout.ts';
-import { expect, test } from './support/test.ts';
+import { expect, hasJavaScript, test } from './support/test.ts';
 
 const LANGUAGES = [
   { tag: 'cy', dir: 'ltr', basket: 'Eich basged', error: 'Gwall' },
@@ -49,6 +49,7 @@ async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: str
 
 for (const { tag, dir, basket, error } of LANGUAGES) {
   test(`${tag}: pages are whole and accessible`, async ({ page }) => {
+    test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
     test.setTimeout(150_000);
     await fillBasket(page);
     await page.goto(`/?lang=${tag}`);
@@ -59,6 +60,7 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
   });
 
   test(`${tag}: the way to an order is whole and accessible`, async ({ page }) => {
+    test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
     test.setTimeout(120_000);
     await goToCheck(page, somebody());
     await page.goto(`/?lang=${tag}`);

@@ -6,7 +6,7 @@ import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
-import { begin, goToStep } from './registry.ts';
+import { begin } from './registry.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -62,20 +62,6 @@ async function toTrackLink(page: Page): Promise<void> {
 
 async function refused(page: Page): Promise<void> {
   await expect(errorSummary(page)).toBeVisible();
-}
-
-/** A page of the wizard, and the same after Continue with nothing on it. */
-function wizard(name: string, slug: string): State[] {
-  const error = async (page: Page): Promise<void> => {
-    await goToStep(page, slug);
-    await ready(page);
-    await pressContinue(page);
-    await refused(page);
-  };
-  return [
-    { name: `register ${name}`, open: async (page) => goToStep(page, slug) },
-    { name: `register ${name} error`, isError: true, open: error },
-  ];
 }
 
 /** Pages that one may go to at once. */
@@ -283,11 +269,6 @@ export const REACHED: State[] = [
       await page.goto('/register/tasks');
     },
   },
-  ...wizard('phones', 'phones'),
-  ...wizard('profession', 'profession'),
-  ...wizard('subspecialties', 'subspecialties/RegisteredNurse'),
-  ...wizard('locations', 'locations'),
-  ...wizard('last deployment', 'last-deployment'),
 ];
 
 export const ALL: State[] = [...OPEN, ...REACHED];

@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     bad_input::{at_checkout, owned, posts},
     builders::Leaflet,
-    forms::FORMS,
+    forms::read_at_once,
     visitor::Visitor,
     world::World,
 };
@@ -97,7 +97,7 @@ async fn posts_a_share(connect: PgConnectOptions, first: usize, (mut visitor, or
     let world = World::with_connections(connect, 4).await;
     // The same browser at another program over the same database.
     visitor.router.clone_from(&world.router);
-    for (path, right) in FORMS {
+    for (path, right) in read_at_once() {
         let right = owned(right, &order);
         // What a form is about decides whether anybody looks at the rest of it.
         let (subjects, others): (Vec<usize>, Vec<usize>) = (0..right.len()).partition(|at| right[*at].0 == "edition");

@@ -6,7 +6,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     bad_input::{at_checkout, owned, posts},
     builders::Leaflet,
-    forms::FORMS,
+    forms::read_at_once,
     order::goes_to_check,
     world::World,
 };
@@ -57,7 +57,7 @@ async fn every_question_takes_or_refuses_them_and_shows_none_as_markup(_: PgPool
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     let (mut visitor, order) = at_checkout(&world, 1).await;
-    for (path, right) in FORMS {
+    for (path, right) in read_at_once() {
         for (at, (name, _)) in right.iter().enumerate() {
             for text in NAMES.into_iter().chain(OTHERS) {
                 let mut answers = owned(right, &order);

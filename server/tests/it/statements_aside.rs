@@ -87,7 +87,7 @@ async fn what_is_no_page(world: &World, count: &AtomicUsize, visitor: &mut Visit
         ("/healthz".to_owned(), 0),
         ("/robots.txt".to_owned(), 0),
         ("/readyz".to_owned(), 1),
-        ("/sitemap.xml".to_owned(), 2),
+        ("/sitemap.xml".to_owned(), 3),
         ("/publications.atom?q=flu".to_owned(), 4 + 1),
         ("/data/editions.csv".to_owned(), 1),
         ("/data/editions.json".to_owned(), 1),
