@@ -9,6 +9,7 @@ pub mod human_code_page;
 pub mod link_pages;
 pub mod locations;
 pub mod my;
+pub mod questions;
 pub mod resume_pages;
 pub mod said;
 pub mod save_pages;

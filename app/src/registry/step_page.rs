@@ -3,28 +3,23 @@
 use domain::{
     form::Form,
     paths,
-    registry::{
-        Step, StepState,
-        fields::LOCATIONS,
-        forms::{AnswerStep, DRAFT_VERSION, STEP},
-    },
+    registry::{Step, forms::AnswerStep},
 };
 use islands::{AppError, registry::step_form::StepForm};
-use leptos::{nonce::use_nonce, prelude::*};
-use ui::{Filled, ShownError};
+use leptos::prelude::*;
+use ui::Filled;
 
 use super::{
     at_draft::{AtDraft, at_draft},
-    locations::Places,
+    questions::{Asked, around},
     slip::{Slip, probably_meant},
-    step_words::{heading, section, words_of},
+    step_words::{heading, section},
 };
 use crate::{
-    Assets,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::{Asking, asking},
-    words::{Locale, locale, t, t_with},
+    words::{t, t_with},
 };
 
 /// The page. One that is not asked, or not yet, leads to the list of tasks.
@@ -67,61 +62,20 @@ fn page(step: &Step, at: AtDraft) -> AnyView {
     .into_any()
 }
 
-/// What was typed, and what is wrong with it: by the rules of the page, else by what only the server knows.
 fn filled(step: &Step, at: &AtDraft) -> Filled {
-    let draft = &at.open.draft;
-    let words = words_of(step, draft, &at.register);
+    let AtDraft { open, register, journey, today, .. } = at;
     let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == AnswerStep::NAME);
-    let held = match at.journey.state(step) {
-        Some(StepState::Wrong(errors)) => Some(errors),
-        _ => None,
-    };
-    let errors = held.or_else(|| refused.map(|refused| &refused.errors)).into_iter().flatten();
-    let errors = errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
-    let answers =
-        draft.of_step(step).with(STEP.name(), step.slug()).with(DRAFT_VERSION.name(), at.open.version.to_string());
-    let facts = at.register.facts(step, draft, at.today);
-    Filled { answers, errors, words, facts, prefix: String::new() }
+    let asked = Asked { step, draft: &open.draft, version: open.version, register, journey, today: *today };
+    asked.filled(refused.map(|refused| &refused.errors))
 }
 
-/// The form, and what helps to choose from its lists.
 fn form(step: &Step, filled: Filled, at: &AtDraft) -> AnyView {
-    let chosen = filled.answers.all(LOCATIONS.name()).to_vec();
-    let tree = (*step == Step::Locations).then(|| view! { <Places register=at.register.clone() chosen /> });
-    let finder = matches!(step, Step::Subspecialties(_)).then(|| view! { <Finder /> });
-    let script = (tree.is_some() || finder.is_some()).then(|| view! { <ListScript /> });
-    let names_lang = (locale() != Locale::English).then(|| Locale::English.as_str().to_owned());
-    let width = if tree.is_some() { "task-wide" } else { "task" };
-    view! {
-        <div class=width>
-            {finder} <StepForm step=step.clone() filled button=t("continue") save=t("reg-save") names_lang>
+    around(step, filled, &at.register, |filled, names_lang, tree| {
+        view! {
+            <StepForm step=step.clone() filled button=t("continue") save=t("reg-save") names_lang>
                 {tree}
             </StepForm>
-        </div>
-        {script}
-    }
-    .into_any()
-}
-
-/// Narrows a long list down; only there where scripts run, as the form works without.
-#[component]
-pub fn Finder() -> impl IntoView {
-    view! {
-        <div class="facet-find">
-            <label class="mb-1 block font-bold" for="find">{t("reg-find")}</label>
-            <input class="input w-full" id="find" type="search" autocomplete="off" spellcheck="false" />
-        </div>
-    }
-}
-
-/// The script of long lists, and the place where it says what it did.
-#[component]
-pub fn ListScript() -> impl IntoView {
-    let nonce = use_nonce().map(|nonce| nonce.to_string());
-    let script = expect_context::<Assets>().places;
-    let found = t_with("reg-found", [("found", "{n}".into())]);
-    view! {
-        <p id="list-status" class="sr-only" role="status" data-found=found></p>
-        <script nonce=nonce defer="" src=script></script>
-    }
+        }
+        .into_any()
+    })
 }

@@ -87,26 +87,12 @@ button! {
     SendHumanCode, "register-send-code", paths::register_human_code()
 }
 
-/// Proves the e-mail address instead of the automatic check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmHumanCode {
-    /// The code as mailed.
-    pub code: OneTimeCode,
-}
-
-impl Form for ConfirmHumanCode {
-    const NAME: &'static str = "register-human-code";
-    const FIELDS: &'static [Declared] = &[CODE.declared()];
-
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-        let mut read = Reader::new(answers);
-        let code = read.required(&CODE);
-        read.finish(|| Some(Self { code: code? }))
-    }
-
-    fn page(_: &Answers) -> Path {
-        paths::register_human_code()
-    }
+asks_one! {
+    /// Proves the e-mail address instead of the automatic check.
+    ConfirmHumanCode {
+        /// The code as mailed.
+        code: OneTimeCode = CODE
+    }, "register-human-code", paths::register_human_code()
 }
 
 /// The registrant a message's link is about.

@@ -5,9 +5,7 @@ use domain::{
     form::Form,
     paths,
     registry::{
-        Draft, Journey, Step, StepState,
-        fields::LOCATIONS,
-        forms::{DRAFT_VERSION, STEP},
+        Draft, Journey, Step,
         managing::ChangeStep,
         saving::{SETTLE, Settled},
         state::RegistrationState,
@@ -18,7 +16,7 @@ use islands::{
     registry::my::change::{ChangeStepForm, PostSettleUpdate},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonForm, Filled, ShownError, SummaryList, SummaryRow, button::ButtonKind};
+use ui::{ButtonForm, Filled, SummaryList, SummaryRow, button::ButtonKind};
 
 use super::{
     at_mine::{AtMine, at_mine, lead, title},
@@ -28,12 +26,11 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::{
-        locations::Places,
-        step_page::{Finder, ListScript},
-        step_words::{heading, words_of},
+        questions::{Asked, around},
+        step_words::heading,
     },
     viewer::{Asking, asking},
-    words::{Locale, locale, t},
+    words::t,
 };
 
 /// The page. What was changed and not saved stands over what is stored.
@@ -77,41 +74,23 @@ fn page(step: &Step, at: AtMine) -> AnyView {
     .into_any()
 }
 
-/// What it says now, and what is wrong with it: by the rules of the page, else by what only the server knows.
 fn filled(step: &Step, at: &AtMine) -> Filled {
-    let whole = at.mine.changing.whole();
-    let words = words_of(step, &whole, &at.register);
+    let AtMine { register, today, .. } = at;
+    let (draft, version) = (&at.mine.changing.whole(), at.mine.changing.stored.version);
     let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == ChangeStep::NAME);
-    let journey = Journey::of(&whole, &at.register, at.today);
-    let held = match journey.state(step) {
-        Some(StepState::Wrong(errors)) => Some(errors),
-        _ => None,
-    };
-    let errors = held.or_else(|| refused.map(|refused| &refused.errors)).into_iter().flatten();
-    let errors = errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
-    let version = at.mine.changing.stored.version.to_string();
-    let answers = whole.of_step(step).with(STEP.name(), step.slug()).with(DRAFT_VERSION.name(), version);
-    let facts = at.register.facts(step, &whole, at.today);
-    Filled { answers, errors, words, facts, prefix: String::new() }
+    let journey = &Journey::of(draft, register, *today);
+    Asked { step, draft, version, register, journey, today: *today }.filled(refused.map(|refused| &refused.errors))
 }
 
-/// The form, and what helps to choose from its lists.
 fn form(step: &Step, filled: Filled, at: &AtMine) -> AnyView {
-    let chosen = filled.answers.all(LOCATIONS.name()).to_vec();
-    let tree = (*step == Step::Locations).then(|| view! { <Places register=at.register.clone() chosen /> });
-    let finder = matches!(step, Step::Subspecialties(_)).then(|| view! { <Finder /> });
-    let script = (tree.is_some() || finder.is_some()).then(|| view! { <ListScript /> });
-    let names_lang = (locale() != Locale::English).then(|| Locale::English.as_str().to_owned());
-    let width = if tree.is_some() { "task-wide" } else { "task" };
-    view! {
-        <div class=width>
-            {finder} <ChangeStepForm step=step.clone() filled button=t("continue") names_lang>
+    around(step, filled, &at.register, |filled, names_lang, tree| {
+        view! {
+            <ChangeStepForm step=step.clone() filled button=t("continue") names_lang>
                 {tree}
             </ChangeStepForm>
-        </div>
-        {script}
-    }
-    .into_any()
+        }
+        .into_any()
+    })
 }
 
 /// `/my/changed`: both answers, and a button for each.

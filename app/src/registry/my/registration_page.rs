@@ -103,8 +103,11 @@ fn answers(mine: &Mine, register: &Register) -> AnyView {
         let rows = asked.iter().filter(|step| step.task() == *task).map(|step| {
             let change = may_change.then(|| change_of(step).to_string());
             let lines = said(step, draft, register).into_iter().map(|said| {
-                let answer =
-                    said.answer.into_iter().map(|line| view! { <span class="block">{line}</span> }).collect_view();
+                let answer = said
+                    .answer
+                    .into_iter()
+                    .map(|line| view! { <span class="block" dir="auto">{line}</span> })
+                    .collect_view();
                 view! {
                     <div class="mb-1">
                         <span class="block text-small text-muted">{said.question}</span>
