@@ -8,7 +8,7 @@ import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, needsJavaScript, test } from './support/test.ts';
-import { ALL, NOT_FOUND, type State } from './support/pages.ts';
+import { NOT_FOUND, WALKS, type State } from './support/pages.ts';
 
 const KB = 1_000;
 const BUDGET = { total: 170 * KB, code: 130 * KB, lcp: 1_500, tbt: 100, cls: 0.02 };
@@ -22,7 +22,6 @@ test.describe.configure({ mode: 'default' });
 interface Weight {
   total: number;
   code: number;
-  hasWasm: boolean;
   files: string[];
 }
 
@@ -30,6 +29,7 @@ interface Times {
   lcp: number;
   tbt: number;
   cls: number;
+  hasWasm: boolean;
 }
 
 /** Loads the page that is open, as somebody who was never here. */
@@ -65,7 +65,6 @@ async function weigh(page: Page, state: State): Promise<Weight> {
   return {
     total: sum(all),
     code: sum(all.filter(({ type }) => /javascript|wasm/.test(type))),
-    hasWasm: all.some(({ type, url }) => type.includes('wasm') || url.includes('.wasm')),
     files: all.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`),
   };
 }
@@ -95,12 +94,17 @@ async function time(page: Page, state: State, isSlow: boolean): Promise<Times> {
   }
   await firstVisit(page, state);
   await page.waitForTimeout(500);
+  if (isSlow) {
+    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  }
   const seen = await page.evaluate(
     () => (window as unknown as { __seen: { lcp: number; cls: number; fcp: number; tasks: { start: number; length: number }[] } }).__seen,
   );
+  const hasWasm = await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.wasm')));
   await cdp.detach();
   const blocking = seen.tasks.filter(({ start, length }) => start + length > seen.fcp).map(({ length }) => Math.max(0, length - 50));
-  return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0) };
+  return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0), hasWasm };
 }
 
 /** Keeps a figure for the table, where one is asked for. */
@@ -111,43 +115,50 @@ function keep(name: string, figures: Record<string, number>): void {
 }
 
 /** Errors stand on pages that are measured without them. */
-const PAGES = ALL.filter((state) => !state.isError && !state.isDevelopment);
+const isMeasurable = (state: State) => !state.isError && !state.isDevelopment;
 
-for (const state of PAGES) {
-  test(`${state.name}: only pages with islands load them, and nothing jumps`, async ({ page, watch }) => {
-    test.setTimeout(60_000);
-    if (state.isMissing) watch.allow(NOT_FOUND);
-    await goThere(page, state);
-    const { hasWasm } = await weigh(page, state);
-    expect(hasWasm, 'islands are loaded').toBe((await page.locator('leptos-island').count()) > 0);
-    const { cls } = await time(page, state, false);
-    expect(cls).toBeLessThanOrEqual(BUDGET.cls);
-  });
+/** Does something in each state of each walk that is measured. */
+function inEachState(what: string, seconds: number, act: (page: Page, state: State) => Promise<void>): void {
+  for (const walk of WALKS) {
+    test(`${walk.name}: ${what}`, async ({ page, watch }) => {
+      const states = walk.states();
+      test.setTimeout(seconds * 1_000 * states.length);
+      if (states.some(({ isMissing }) => isMissing)) watch.allow(NOT_FOUND);
+      for (const state of states) {
+        if (isMeasurable(state)) await test.step(state.name, async () => act(page, state));
+        else await state.open(page);
+      }
+    });
+  }
+}
 
-  test(`${state.name}: weight`, async ({ page, watch }) => {
-    test.skip(!isMeasured, 'needs a release build: HEALTHPOST_BUDGETS=1');
-    test.setTimeout(60_000);
-    if (state.isMissing) watch.allow(NOT_FOUND);
+inEachState('only pages with islands load them, and nothing jumps', 15, async (page, state) => {
+  await goThere(page, state);
+  const { cls, hasWasm } = await time(page, state, false);
+  expect(hasWasm, `${state.name}: islands are loaded`).toBe((await page.locator('leptos-island').count()) > 0);
+  expect(cls, state.name).toBeLessThanOrEqual(BUDGET.cls);
+});
+
+// Weights and times mean something for a release build only.
+if (isMeasured) {
+  inEachState('weight', 30, async (page, state) => {
     await goThere(page, state);
     const { total, code, files } = await weigh(page, state);
     keep(state.name, { total: total / KB, code: code / KB });
     console.log(`${state.name}: ${(total / KB).toFixed(1)} KB, of it code ${(code / KB).toFixed(1)} KB`);
-    expect(total, files.join('\n')).toBeLessThanOrEqual(BUDGET.total);
-    expect(code, files.join('\n')).toBeLessThanOrEqual(BUDGET.code);
+    expect.soft(total, files.join('\n')).toBeLessThanOrEqual(BUDGET.total);
+    expect.soft(code, files.join('\n')).toBeLessThanOrEqual(BUDGET.code);
   });
 
-  test(`${state.name}: times on a slow phone`, async ({ page, watch }) => {
-    test.skip(!isMeasured, 'needs a release build: HEALTHPOST_BUDGETS=1');
-    test.setTimeout(90_000);
-    if (state.isMissing) watch.allow(NOT_FOUND);
+  inEachState('times on a slow phone', 90, async (page, state) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await goThere(page, state);
     const { lcp, tbt, cls } = await time(page, state, true);
     keep(state.name, { lcp, tbt, cls });
     console.log(`${state.name}: LCP ${lcp.toFixed(0)} ms, TBT ${tbt.toFixed(0)} ms, CLS ${cls.toFixed(3)}`);
-    expect(lcp).toBeGreaterThan(0);
-    expect(lcp).toBeLessThanOrEqual(BUDGET.lcp);
-    expect(tbt).toBeLessThanOrEqual(BUDGET.tbt);
-    expect(cls).toBeLessThanOrEqual(BUDGET.cls);
+    expect.soft(lcp, state.name).toBeGreaterThan(0);
+    expect.soft(lcp, state.name).toBeLessThanOrEqual(BUDGET.lcp);
+    expect.soft(tbt, state.name).toBeLessThanOrEqual(BUDGET.tbt);
+    expect.soft(cls, state.name).toBeLessThanOrEqual(BUDGET.cls);
   });
 }

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** Pictures are taken on request only, and what pages load matters where scripts run. */
+const ON_REQUEST = process.env.HEALTHPOST_SCREENSHOTS === '1' ? [] : ['screenshots.spec.ts'];
+
 /** Against a server that somebody else started. */
 export default defineConfig({
   testDir: '.',
@@ -17,7 +20,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Keeping a trace of everything in case that it fails takes a third of the time.
+    trace: process.env.HEALTHPOST_TRACE === '1' ? 'retain-on-failure' : 'off',
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
     launchOptions: {
@@ -34,8 +38,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'javascript-on', use: { javaScriptEnabled: true } },
-    { name: 'javascript-off', use: { javaScriptEnabled: false } },
+    { name: 'javascript-on', testIgnore: ON_REQUEST, use: { javaScriptEnabled: true } },
+    { name: 'javascript-off', testIgnore: [...ON_REQUEST, 'budgets.spec.ts'], use: { javaScriptEnabled: false } },
     // The whole journey on a phone's screen, under a finger.
     { name: 'narrow', testMatch: ['order.spec.ts', 'registry-send.spec.ts'], use: { javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],

@@ -3,21 +3,24 @@
 import { test as base } from '@playwright/test';
 
 import { ready } from './support/islands.ts';
-import { ALL, OPEN } from './support/pages.ts';
+import { OPEN, WALKS } from './support/pages.ts';
 import { hasJavaScript } from './support/test.ts';
 
 // Taking a picture adds a style to the page, which the content security policy reports; so nothing is watched here.
 base.describe('pictures', { tag: '@screenshots' }, () => {
-  base.skip(process.env.HEALTHPOST_SCREENSHOTS !== '1', 'only on request: HEALTHPOST_SCREENSHOTS=1');
-  for (const [at, state] of ALL.entries()) {
-    base(state.name, async ({ page }) => {
-      base.setTimeout(60_000);
-      await state.open(page);
-      if (hasJavaScript()) await ready(page);
-      for (const width of hasJavaScript() ? [390, 768, 1280] : [390, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        const name = `${hasJavaScript() ? '' : 'plain-'}${String(at + 1).padStart(2, '0')}-${state.name.replaceAll(' ', '-')}-${width}.png`;
-        await page.screenshot({ path: `test-results/screens/${name}`, fullPage: true });
+  for (const [at, walk] of WALKS.entries()) {
+    base(walk.name, async ({ page }) => {
+      const states = walk.states();
+      base.setTimeout(20_000 * states.length);
+      for (const [step, state] of states.entries()) {
+        await state.open(page);
+        if (hasJavaScript()) await ready(page);
+        for (const width of hasJavaScript() ? [390, 768, 1280] : [390, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          const number = String(100 * (at + 1) + step);
+          const name = `${hasJavaScript() ? '' : 'plain-'}${number}-${state.name.replaceAll(' ', '-')}-${width}.png`;
+          await page.screenshot({ path: `test-results/screens/${name}`, fullPage: true });
+        }
       }
     });
   }

@@ -2,16 +2,12 @@
 
 import type { Page } from '@playwright/test';
 
-import { errorSummary } from './errors.ts';
-import { ready } from './islands.ts';
-import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
-import { newestMail } from './mail.ts';
-import { begin } from './registry.ts';
-import { expect } from './test.ts';
+import { FLU } from './journey.ts';
+import { formsInError, wayToAnOrder } from './walks.ts';
 
 export interface State {
   name: string;
-  /** Goes there as a person would. */
+  /** Goes there as a person would, from the state before it. */
   open: (page: Page) => Promise<void>;
   /** Where it is, if one may go there at once. */
   path?: string;
@@ -23,45 +19,15 @@ export interface State {
   isDevelopment?: boolean;
 }
 
+/** States that one and the same person sees one after the other. */
+export interface Walk {
+  name: string;
+  /** Each call is somebody new. */
+  states: () => State[];
+}
+
 function at(name: string, path: string, more: Partial<State> = {}): State {
   return { name, path, open: async (page) => void (await page.goto(path)), ...more };
-}
-
-/** Orders something and follows a link on the order's page. */
-async function toOrder(page: Page, link: string): Promise<void> {
-  await goToCheck(page, somebody());
-  await placeOrder(page);
-  await page.getByRole('link', { name: link }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-/** Orders something, and looks for it as somebody who has only its number and address. */
-async function toTracked(page: Page): Promise<void> {
-  const person = somebody();
-  await goToCheck(page, person);
-  const number = await placeOrder(page);
-  await page.context().clearCookies();
-  await page.goto('/track');
-  await page.getByLabel('Order number').fill(number);
-  await page.getByLabel('Email address').fill(person.email);
-  await page.getByRole('button', { name: 'Find my order' }).click();
-  await expect(page.getByRole('main').getByText(number).first()).toBeVisible();
-}
-
-/** Orders something, and opens the link of its confirmation elsewhere. */
-async function toTrackLink(page: Page): Promise<void> {
-  const person = somebody();
-  await goToCheck(page, person);
-  await placeOrder(page);
-  const { text } = await newestMail(person.email, /^Your order /);
-  const link = /https?:\/\/\S+(\/track\/\S+)/.exec(text)?.[1] ?? '';
-  await page.context().clearCookies();
-  await page.goto(link);
-  await expect(page.getByRole('button', { name: 'View my order' })).toBeVisible();
-}
-
-async function refused(page: Page): Promise<void> {
-  await expect(errorSummary(page)).toBeVisible();
 }
 
 /** Pages that one may go to at once. */
@@ -109,169 +75,18 @@ export const OPEN: State[] = [
   at('gone', '/waiting/confirm/x/y', { isMissing: true }),
 ];
 
-/** Pages on the way to an order, and pages that refuse an answer. */
-export const REACHED: State[] = [
-  {
-    name: 'publication error',
-    isError: true,
-    open: async (page) => {
-      await page.goto(FLU.english);
-      await ready(page);
-      await page.getByLabel('How many copies').fill('');
-      await page.getByRole('button', { name: 'Add to basket' }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'patterns error',
-    isError: true,
-    isDevelopment: true,
-    open: async (page) => {
-      await page.goto('/patterns');
-      await ready(page);
-      await pressContinue(page);
-      await refused(page);
-    },
-  },
-  { name: 'basket filled', open: async (page) => fillBasket(page) },
-  {
-    name: 'basket error',
-    isError: true,
-    open: async (page) => {
-      await fillBasket(page);
-      await ready(page);
-      await page.getByLabel(`Copies of ${FLU.title}`).fill('many');
-      await page.getByRole('button', { name: /^Update/ }).click();
-      await refused(page);
-    },
-  },
-  { name: 'delivery', open: async (page) => goToDelivery(page) },
-  {
-    name: 'delivery error',
-    isError: true,
-    open: async (page) => {
-      await goToDelivery(page);
-      await ready(page);
-      await pressContinue(page);
-      await refused(page);
-    },
-  },
-  { name: 'contact', open: async (page) => goToContact(page, somebody()) },
-  {
-    name: 'contact error',
-    isError: true,
-    open: async (page) => {
-      await goToContact(page, somebody());
-      await ready(page);
-      await pressContinue(page);
-      await refused(page);
-    },
-  },
-  { name: 'code', open: async (page) => goToCode(page, somebody()) },
-  {
-    name: 'code error',
-    isError: true,
-    open: async (page) => {
-      await goToCode(page, somebody());
-      await ready(page);
-      await pressContinue(page);
-      await refused(page);
-    },
-  },
-  { name: 'check', open: async (page) => goToCheck(page, somebody()) },
-  {
-    name: 'confirmation',
-    open: async (page) => {
-      await goToCheck(page, somebody());
-      await placeOrder(page);
-    },
-  },
-  { name: 'order change', open: async (page) => toOrder(page, 'Change the items') },
-  {
-    name: 'order change error',
-    isError: true,
-    open: async (page) => {
-      await toOrder(page, 'Change the items');
-      await ready(page);
-      await page.getByLabel(`Copies of ${FLU.title}`).fill('many');
-      await page.getByRole('button', { name: /^Update/ }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'order add error',
-    isError: true,
-    open: async (page) => {
-      await toOrder(page, 'Change the items');
-      await page.getByLabel('Product code').fill('NOPE-0000');
-      await page.getByLabel('How many copies').fill('1');
-      await page.getByRole('button', { name: 'Add to this order' }).click();
-      await refused(page);
-    },
-  },
-  { name: 'order tracked', open: toTracked },
-  { name: 'track link', open: toTrackLink },
-  { name: 'patterns basket', isError: true, isDevelopment: true, open: async (page) => void (await page.goto('/patterns/basket')) },
-  { name: 'order address', open: async (page) => toOrder(page, 'Change the address') },
-  { name: 'order cancel', open: async (page) => toOrder(page, 'Cancel the order') },
-  {
-    name: 'order cancelled',
-    open: async (page) => {
-      await toOrder(page, 'Cancel the order');
-      await page.getByRole('button', { name: 'Yes, cancel the order' }).click();
-      await expect(page.getByText('This order was cancelled')).toBeVisible();
-    },
-  },
-  {
-    name: 'ask for more error',
-    isError: true,
-    open: async (page) => {
-      await page.goto(`/more/${FLU.code}`);
-      await ready(page);
-      await page.getByLabel('Month').fill('2');
-      await page.getByRole('button', { name: 'Send my request' }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'contact us error',
-    isError: true,
-    open: async (page) => {
-      await page.goto('/contact');
-      await page.getByLabel('Message').fill('Where is my order?');
-      await page.getByRole('button', { name: 'Send message' }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'feedback error',
-    isError: true,
-    open: async (page) => {
-      await page.goto('/feedback');
-      await page.getByRole('button', { name: 'Send feedback' }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'track error',
-    isError: true,
-    open: async (page) => {
-      await page.goto('/track');
-      await ready(page);
-      await page.getByRole('button', { name: 'Find my order' }).click();
-      await refused(page);
-    },
-  },
-  {
-    name: 'register tasks',
-    open: async (page) => {
-      await begin(page);
-      await page.goto('/register/tasks');
-    },
-  },
-];
+/** So many pages at most are looked at in one go: enough to spare beginnings, few enough to share the work. */
+const AT_ONCE = 7;
 
-export const ALL: State[] = [...OPEN, ...REACHED];
+/** Every state there is, in walks. */
+export const WALKS: Walk[] = [
+  { name: 'the way to an order', states: wayToAnOrder },
+  { name: 'forms in error', states: formsInError },
+  ...Array.from({ length: Math.ceil(OPEN.length / AT_ONCE) }, (_, at) => {
+    const pages = OPEN.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
+    return { name: `pages from “${pages[0]?.name ?? ''}”`, states: () => pages };
+  }),
+];
 
 /** What Chromium says of a page that is not there. */
 export const NOT_FOUND = /the server responded with a status of (404|410)/;
