@@ -29,7 +29,7 @@ pub struct Name {
     pub last: GivenName,
 }
 
-/// A telephone number and what follows it within a house.
+/// A telephone number and the extension behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The number.

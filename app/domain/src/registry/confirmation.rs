@@ -2,11 +2,12 @@
 
 use crate::form::{Answer, MALFORMED, Problem};
 
-/// Symbols of the number (Crockford, base 32).
+/// Symbols of the number: Crockford's Base32, which leaves out I, L, O and U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Symbols of the number without its check symbol.
 const SYMBOLS: u32 = 12;
-/// What the check symbol is the rest of a division by.
+/// What the check symbol is the rest of a division by. Of Crockford's 37 check symbols only those are used that are
+/// among the 32 of the number.
 const MODULUS: u64 = 37;
 
 text! {

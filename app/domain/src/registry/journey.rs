@@ -45,7 +45,7 @@ pub struct Journey {
 }
 
 impl Journey {
-    /// The journey of a draft.
+    /// The journey of a draft with what is on offer. A day that is still to come on `today` is wrong.
     pub fn of(draft: &Draft, register: &Register, today: Day) -> Self {
         let state = |step: &Step| {
             if !draft.visited.contains(&draft.mark(step)) {
@@ -75,7 +75,8 @@ impl Journey {
             && before.filter(|(known, _)| known.task() == step.task()).all(|(_, state)| *state != StepState::Untouched)
     }
 
-    /// What comes after a page: the first that is not done after it, else the first of all, else the check.
+    /// What comes after a page: the first that is not done after it, else the first of all, else the check. Where that
+    /// one may not be opened yet, the first of its part that is not done.
     pub fn next_after(&self, step: &Step) -> Next {
         let at = self.steps.iter().position(|(known, _)| known == step).map_or(0, |at| at + 1);
         let (before, after) = self.steps.split_at(at);

@@ -43,7 +43,8 @@ pub const NEW_EMAIL: Field<EmailAddress> = Field::new("new_email").kind(Kind::Em
 pub const SIGN_IN_TOKEN: Field<SignInToken> = Field::new("sign_in_token").kind(Kind::Hidden);
 
 text! {
-    /// What the link of a message with a code carries: encrypted, at most 500 characters.
+    /// What the link of a message with a code carries: the code and its end, sealed, as base64url without padding, at
+    /// most 500 characters.
     SignInToken
 }
 

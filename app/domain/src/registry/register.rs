@@ -60,13 +60,13 @@ pub struct Region {
 pub struct Map {
     /// Where it is.
     pub url: String,
-    /// What it is: "PDF".
+    /// What it is, as the link says: "PDF".
     pub kind: String,
     /// Its size in bytes.
     pub bytes: i64,
 }
 
-/// A service delivery area.
+/// A service delivery area (HSDA): a part of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
     /// Its id.
@@ -77,7 +77,7 @@ pub struct Area {
     pub places: Vec<Place>,
 }
 
-/// A local health area.
+/// A local health area (LHA): a part of a service delivery area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Its id.
@@ -95,7 +95,7 @@ pub struct Regulator {
     pub name: String,
     /// What its numbers look like (a regular expression over the whole number); any number where there is none.
     pub number_pattern: Option<String>,
-    /// A number as it may look.
+    /// A number as it may look, which errors show; there where there is a pattern.
     pub number_example: Option<String>,
 }
 

@@ -148,12 +148,12 @@ impl Places {
     }
 }
 
-/// A whole registration.
+/// A whole registration: every question that is asked has its answer. Its address is the registrant's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
     /// Name.
     pub name: Name,
-    /// Postal code.
+    /// Postal code of where they live.
     pub postal_code: PostalCode,
     /// Telephone numbers.
     pub phones: Phones,

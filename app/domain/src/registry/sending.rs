@@ -48,7 +48,7 @@ pub struct SendRegistration {
     pub version: DraftVersion,
     /// That it was.
     pub certification: Certified,
-    /// What was agreed to.
+    /// What was agreed to; everything else was refused.
     pub consents: Vec<Consent>,
     /// The answer to the automatic check; not needed by whoever proved an e-mail address.
     pub human_check: Option<Solution>,

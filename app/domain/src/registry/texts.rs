@@ -60,7 +60,7 @@ row_id! {
     RegionId,
     /// A service delivery area of a region.
     AreaId,
-    /// A local health area: a place where somebody would go.
+    /// A local health area (LHA), as the province numbers and names them: a place where somebody would go.
     PlaceId,
     /// A college that registers a profession.
     RegulatorId,
@@ -69,7 +69,9 @@ row_id! {
 }
 
 text! {
-    /// A number that a college gave somebody, at most 64 characters. Stored encrypted.
+    /// A number that a college gave somebody, as it was typed, at most 64 characters. Stored sealed; what it has to
+    /// look like says its college ([`Regulator::number_pattern`](super::register::Regulator::number_pattern)), and only
+    /// the server asks.
     RegistrationNumber
 }
 
@@ -82,7 +84,9 @@ impl Answer for RegistrationNumber {
 }
 
 text! {
-    /// A Canadian postal code as it is stored and shown: `A1A 1A1`.
+    /// A Canadian postal code as it is stored and shown: `A1A 1A1`, in whatever case and with whatever blanks and
+    /// hyphens it was typed. Canada Post uses no D, F, I, O, Q and U, and no W and Z in front. Whether it gave a code
+    /// out is not asked.
     PostalCode
 }
 
@@ -112,7 +116,8 @@ impl Answer for PostalCode {
 }
 
 text! {
-    /// A North American telephone number as it was typed: ten digits, with or without the country's 1.
+    /// A telephone number of the North American Numbering Plan as it was typed: ten digits, with or without the
+    /// country's 1. Whether its area code is in use is not asked.
     Phone
 }
 
@@ -125,7 +130,7 @@ impl Answer for Phone {
 }
 
 impl Phone {
-    /// The number as machines dial it: `+12505550142` (E.164).
+    /// The number as machines dial it, by which equal ones are found: `+12505550142` (ITU-T E.164).
     pub fn e164(&self) -> String {
         format!("+1{}", ten_digits(self.as_str()).unwrap_or_default())
     }

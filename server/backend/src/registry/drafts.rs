@@ -50,7 +50,7 @@ pub(super) fn end(is_saved: bool, now: Timestamp) -> Timestamp {
     if is_saved { now + (24 * SAVED_DAYS).hours() } else { now + DRAFT_COOKIE_HOURS.hours() }
 }
 
-/// Begins a draft; its token goes into the cookie.
+/// Begins a draft that ends with its cookie; the token goes there.
 pub async fn begin(backend: &Backend, locale: Locale) -> Result<(DraftId, Token), StoreError> {
     let (now, token) = (backend.clock.now(), Token::draw());
     let id = DraftId(uuid::Uuid::now_v7());
@@ -59,7 +59,7 @@ pub async fn begin(backend: &Backend, locale: Locale) -> Result<(DraftId, Token)
     Ok((id, token))
 }
 
-/// A draft with its answers, unless its time has passed.
+/// A draft with its answers, opened; nothing where there is none or its time has passed.
 pub async fn find(backend: &Backend, draft: DraftId) -> Result<Option<Open>, StoreError> {
     let mut db = backend.connection().await?;
     let Some(row) = drafts::find(&mut *db, draft, backend.clock.now()).await? else { return Ok(None) };
@@ -76,6 +76,9 @@ pub async fn find(backend: &Backend, draft: DraftId) -> Result<Option<Open>, Sto
 
 /// Writes the answers to a page as they were typed, then reads them, and says where to go. Where another window
 /// answered the same since this one was drawn, both are kept until somebody says which holds.
+///
+/// # Errors
+/// Refused with what is wrong with the page, which is written all the same.
 pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Result<Path, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

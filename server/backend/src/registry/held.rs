@@ -6,7 +6,6 @@ use domain::{
     paths,
     registry::{leaving::KeptRegistration, sending::Consent, state::RegistrationState},
 };
-pub use store::registry::held::Consented;
 use store::registry::{
     held, leaving,
     mine::{Stored, Which},
@@ -19,7 +18,7 @@ use super::{
 };
 use crate::{Backend, FormError, StoreError};
 
-/// The registration that waits for somebody, if any.
+/// The newest registration that waits for somebody, if any.
 pub async fn waiting(backend: &Backend, registrant: RegistrantId) -> Result<Option<Stored>, StoreError> {
     my::find(backend, Which::Held(registrant)).await
 }
@@ -54,12 +53,7 @@ pub async fn choose(
     Ok((paths::my_registration(), newest.map(|_| Done::RegistrationUpdated)))
 }
 
-/// Everything that somebody agreed to or not, the newest first.
-pub async fn consents(backend: &Backend, registrant: RegistrantId) -> Result<Vec<Consented>, StoreError> {
-    held::history(&backend.db, registrant).await
-}
-
-/// Changes what somebody agrees to.
+/// Changes what somebody agrees to: what is not given is refused. Nothing is written of what stays as it was.
 pub async fn consent(backend: &Backend, registrant: RegistrantId, given: &[Consent]) -> Result<Answered, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;

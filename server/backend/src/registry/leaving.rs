@@ -49,7 +49,8 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// Leaves. Whoever left before is led back to the page, which says so.
+/// Leaves, through a channel (`update` or `link`). Whoever left before is led back to the page that they came from,
+/// which says so. What was changed and not saved goes.
 pub async fn withdraw(
     backend: &Backend,
     registrant: RegistrantId,

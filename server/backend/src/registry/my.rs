@@ -38,6 +38,9 @@ const LINK_MINUTES: i64 = 15;
 const LINK: Place<'static> = Place { table: "mail", column: "sign_in_link", row: "" };
 
 /// Mails a code to whoever has a registration, and to everybody else that they have none. The answer is the same.
+///
+/// # Errors
+/// Refused at the address where it, or the session, asked for too many codes in an hour.
 pub async fn send_code(
     backend: &Backend,
     session: SessionId,
@@ -67,6 +70,9 @@ pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<E
 
 /// Signs in with the code that was mailed, which proves the address. The session gets another token: the one in its
 /// cookie may have been somebody else's idea.
+///
+/// # Errors
+/// Refused at the code where it is wrong, was used, or has ended.
 pub async fn sign_in(backend: &Backend, session: SessionId, code: &OneTimeCode) -> Result<(Path, Token), FormError> {
     let email = asked_for(backend, session).await?.ok_or_else(|| refused("any-code-ended"))?.normalised();
     email_codes::confirm(backend, session, &email, code).await?;
@@ -94,7 +100,7 @@ pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, 
     Ok(paths::my_link(&BASE64_URL_SAFE_NO_PAD.encode(sealed)))
 }
 
-/// The code in a link that is ours and has not ended.
+/// The code in a link that is ours and has not ended. Whether it was used is not known here.
 pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
     let sealed = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
     let text = backend.sealing.open(LINK, &sealed).ok()?;
@@ -113,12 +119,12 @@ pub async fn sign_in_by_link(
     sign_in(backend, session, &code).await
 }
 
-/// Who is signed in.
+/// Who is signed in, until 30 minutes after they were last seen and 8 hours after they signed in.
 pub async fn signed_in(backend: &Backend, session: SessionId) -> Result<Option<RegistrantId>, StoreError> {
     signed_in::seen(&backend.db, session, backend.clock.now()).await
 }
 
-/// Signs out, here or everywhere.
+/// Signs out, here or everywhere. The session proves no address any more, and its changes that were not saved go.
 pub async fn sign_out(backend: &Backend, session: SessionId, everywhere: bool) -> Result<Path, StoreError> {
     if everywhere && let Some(registrant) = signed_in(backend, session).await? {
         signed_in::end_all(&backend.db, registrant).await?;

@@ -1,4 +1,10 @@
-//! Everything that is held of somebody, as JSON for their own programs. Names are those of the questions.
+//! Everything that is held of somebody, as JSON for their own programs. Answers stand under the names of their
+//! questions (`{question}/{id}` where one is asked of each profession or specialty), each a list of texts; moments are
+//! RFC 3339, days ISO 8601.
+//!
+//! One object: `written_at`, `confirmation_number`, `email`, `state`, `version`, `sent_at`, `last_confirmed_at`,
+//! `messages_stopped`, `answers`, `consents`, `versions`, `changes` (before and after, by version), `deployments`,
+//! `withdrawals`.
 
 use domain::{
     id::{RegistrantId, SessionId},
@@ -15,7 +21,7 @@ use uuid::Uuid;
 use super::data::{Mine, mine};
 use crate::{Backend, StoreError, sealing::Place};
 
-/// Everything that is held of whoever is signed in.
+/// Everything that is held of whoever is signed in; nothing where they have no registration.
 pub async fn of(backend: &Backend, session: SessionId, registrant: RegistrantId) -> Result<Option<Value>, StoreError> {
     let Some(mine) = mine(backend, session, registrant).await? else { return Ok(None) };
     let id = mine.changing.stored.id;

@@ -130,7 +130,10 @@ pub(super) fn at_code(error: FormError) -> FormError {
 }
 
 /// Opens the draft of whoever types the code that was mailed, and gives the token that names it from now on. With
-/// another one at hand, or beside it, they choose first.
+/// another one at hand, or beside it, they choose first. No token where the draft at hand is the one.
+///
+/// # Errors
+/// Refused at the code where it is wrong, was used, or has ended.
 pub async fn open(
     backend: &Backend,
     session: SessionId,

@@ -26,9 +26,9 @@ use crate::{Backend, StoreError};
 /// Who changes a registration, and through what.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct By {
-    /// As it stands in the history.
+    /// As it stands in the history: `registrant`.
     pub actor: &'static str,
-    /// `update` or `link`.
+    /// Through which of the channels that the schema knows: `update`.
     pub channel: &'static str,
 }
 

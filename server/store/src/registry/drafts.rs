@@ -143,12 +143,12 @@ pub async fn open_by(
     Ok(())
 }
 
-/// Deletes a draft with its answers.
+/// Deletes a draft with its answers. Says whether it was there.
 pub async fn delete(db: impl PgExecutor<'_>, id: DraftId) -> Result<bool> {
     Ok(sqlx::query!("delete from registration_drafts where id = $1", id as _).execute(db).await?.rows_affected() == 1)
 }
 
-/// Deletes the drafts whose time has passed, each with its answers.
+/// Deletes the drafts whose time has passed, each with its answers. Says how many.
 pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<u64> {
     Ok(sqlx::query!("delete from registration_drafts where expires_at <= $1", now.to_sqlx() as _)
         .execute(db)

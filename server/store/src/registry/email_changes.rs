@@ -22,7 +22,7 @@ pub struct EmailChange {
     pub new_email: String,
 }
 
-/// Keeps which address somebody wants, until it is proved.
+/// Keeps which address somebody wants, until it is proved. Says whether they were there to want it.
 pub async fn ask(db: impl PgExecutor<'_>, registrant: RegistrantId, new_email: &str, now: Timestamp) -> Result<bool> {
     Ok(sqlx::query!(
         "insert into email_changes (id, registrant_id, old_email, new_email, asked_at)

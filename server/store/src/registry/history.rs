@@ -23,9 +23,9 @@ pub struct Version {
     pub version: i32,
     /// When it was written.
     pub at: Timestamp,
-    /// By whom.
+    /// By whom: `registrant`, until there are staff.
     pub actor: String,
-    /// Through what.
+    /// Through what: `wizard`, `update`, `link`, `staff` or `import`.
     pub channel: String,
     /// The names of the answers that changed.
     pub fields: Vec<String>,

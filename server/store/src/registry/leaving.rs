@@ -29,7 +29,7 @@ pub struct Owner {
     pub registration: RegistrationId,
     /// What it counts for.
     pub state: RegistrationState,
-    /// How often it was changed.
+    /// Counts its versions, from 1.
     pub version: i32,
 }
 

@@ -27,7 +27,7 @@ pub struct Stored {
     pub confirmation: String,
     /// What it counts for.
     pub state: RegistrationState,
-    /// How often it was changed.
+    /// Counts its versions, from 1.
     pub version: i32,
     /// When it was sent.
     pub submitted_at: Timestamp,

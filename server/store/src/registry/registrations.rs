@@ -209,7 +209,7 @@ pub async fn insert_first_version(
 }
 
 /// Deletes registrations that waited for the owner of their address since before a moment, but none of somebody
-/// under a legal hold.
+/// under a legal hold. Says how many.
 pub async fn forget_held(db: impl PgExecutor<'_>, sent_before: Timestamp) -> Result<u64> {
     Ok(sqlx::query!(
         "delete from registrations r using registrants g

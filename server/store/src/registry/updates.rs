@@ -101,7 +101,8 @@ pub struct Change {
     pub new: Option<Typed>,
 }
 
-/// Writes what changed into the history of a registration, with the audit entry.
+/// Writes what changed into the history of a registration, with the audit entry: by an actor, through one of the
+/// channels that the schema knows.
 pub async fn record(
     db: &mut PgConnection,
     (id, version): (RegistrationId, i32),

@@ -6,7 +6,8 @@ use sqlx::PgExecutor;
 
 use crate::Result;
 
-/// Uses a sum up. Says whether it was unused; whoever uses the same one at once waits for the other's transaction.
+/// Uses a sum up, by its mark. Says whether it was unused; whoever uses the same one at once waits for the other's
+/// transaction.
 pub async fn take(db: impl PgExecutor<'_>, mark: &[u8; 32], expires_at: Timestamp) -> Result<bool> {
     let taken = sqlx::query!(
         "insert into used_challenges (mark, expires_at) values ($1, $2) on conflict (mark) do nothing",
@@ -18,7 +19,7 @@ pub async fn take(db: impl PgExecutor<'_>, mark: &[u8; 32], expires_at: Timestam
     Ok(taken.rows_affected() == 1)
 }
 
-/// Forgets those that nobody could send any more.
+/// Forgets those that nobody could send any more. Says how many.
 pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<u64> {
     Ok(sqlx::query!("delete from used_challenges where expires_at < $1", now.to_sqlx() as _)
         .execute(db)
