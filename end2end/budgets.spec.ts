@@ -8,7 +8,7 @@ import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, needsJavaScript, test } from './support/test.ts';
-import { ALL, NOT_FOUND, type State } from './support/pages.ts';
+import { ALL, NOT_FOUND, REGISTRY, type State } from './support/pages.ts';
 
 const KB = 1_000;
 const BUDGET = { total: 170 * KB, code: 130 * KB, lcp: 1_500, tbt: 100, cls: 0.02 };
@@ -22,7 +22,8 @@ test.describe.configure({ mode: 'default' });
 interface Weight {
   total: number;
   code: number;
-  hasWasm: boolean;
+  /** How many bundles of islands. */
+  bundles: number;
   files: string[];
 }
 
@@ -65,7 +66,7 @@ async function weigh(page: Page, state: State): Promise<Weight> {
   return {
     total: sum(all),
     code: sum(all.filter(({ type }) => /javascript|wasm/.test(type))),
-    hasWasm: all.some(({ type, url }) => type.includes('wasm') || url.includes('.wasm')),
+    bundles: all.filter(({ type, url }) => type.includes('wasm') || url.includes('.wasm')).length,
     files: all.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`),
   };
 }
@@ -103,6 +104,19 @@ async function time(page: Page, state: State, isSlow: boolean): Promise<Times> {
   return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0) };
 }
 
+/** The islands of the page that is open. */
+async function namesOfIslands(page: Page): Promise<string[]> {
+  return page.locator('leptos-island').evaluateAll((all) => all.map((island) => island.getAttribute('data-component') ?? ''));
+}
+
+/** The script between browser and WASM that the page names, if it names one. */
+async function glue(page: Page): Promise<string> {
+  const boot = page.locator('script[data-js]');
+  if ((await boot.count()) === 0) return '';
+  const answer = await page.request.get((await boot.getAttribute('data-js')) ?? '');
+  return answer.text();
+}
+
 /** Keeps a figure for the table, where one is asked for. */
 function keep(name: string, figures: Record<string, number>): void {
   const file = process.env.HEALTHPOST_BUDGETS_OUT;
@@ -111,15 +125,18 @@ function keep(name: string, figures: Record<string, number>): void {
 }
 
 /** Errors stand on pages that are measured without them. */
-const PAGES = ALL.filter((state) => !state.isError && !state.isDevelopment);
+const PAGES = [...ALL, ...REGISTRY].filter((state) => !state.isError && !state.isDevelopment);
 
 for (const state of PAGES) {
   test(`${state.name}: only pages with islands load them, and nothing jumps`, async ({ page, watch }) => {
     test.setTimeout(60_000);
     if (state.isMissing) watch.allow(NOT_FOUND);
     await goThere(page, state);
-    const { hasWasm } = await weigh(page, state);
-    expect(hasWasm, 'islands are loaded').toBe((await page.locator('leptos-island').count()) > 0);
+    const { bundles } = await weigh(page, state);
+    const islands = await namesOfIslands(page);
+    expect(bundles, 'bundles that are loaded').toBe(islands.length > 0 ? 1 : 0);
+    const held = await glue(page);
+    expect(islands.filter((island) => !held.includes(island)), 'islands that the bundle of the page does not hold').toEqual([]);
     const { cls } = await time(page, state, false);
     expect(cls).toBeLessThanOrEqual(BUDGET.cls);
   });

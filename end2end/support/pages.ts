@@ -6,7 +6,7 @@ import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
-import { begin } from './registry.ts';
+import { begin, goToStep } from './registry.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -272,6 +272,14 @@ export const REACHED: State[] = [
 ];
 
 export const ALL: State[] = [...OPEN, ...REACHED];
+
+/** Pages whose own journeys look at the rest; listed for what they load: some of the wizard's, the heaviest among them. */
+export const REGISTRY: State[] = [
+  { name: 'register name', open: async (page) => goToStep(page, 'name') },
+  { name: 'register areas', open: async (page) => goToStep(page, 'subspecialties/RegisteredNurse') },
+  { name: 'register places', open: async (page) => goToStep(page, 'locations') },
+  at('my', '/my'),
+];
 
 /** What Chromium says of a page that is not there. */
 export const NOT_FOUND = /the server responded with a status of (404|410)/;
