@@ -8,7 +8,7 @@ import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, needsJavaScript, test } from './support/test.ts';
-import { NOT_FOUND, WALKS, type State } from './support/pages.ts';
+import { LOADED, NOT_FOUND, type State } from './support/pages.ts';
 
 const KB = 1_000;
 const BUDGET = { total: 170 * KB, code: 130 * KB, lcp: 1_500, tbt: 100, cls: 0.02 };
@@ -29,7 +29,8 @@ interface Times {
   lcp: number;
   tbt: number;
   cls: number;
-  hasWasm: boolean;
+  /** How many bundles of islands were loaded. */
+  bundles: number;
 }
 
 /** Loads the page that is open, as somebody who was never here. */
@@ -101,10 +102,23 @@ async function time(page: Page, state: State, isSlow: boolean): Promise<Times> {
   const seen = await page.evaluate(
     () => (window as unknown as { __seen: { lcp: number; cls: number; fcp: number; tasks: { start: number; length: number }[] } }).__seen,
   );
-  const hasWasm = await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.wasm')));
+  const bundles = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('.wasm')).length);
   await cdp.detach();
   const blocking = seen.tasks.filter(({ start, length }) => start + length > seen.fcp).map(({ length }) => Math.max(0, length - 50));
-  return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0), hasWasm };
+  return { lcp: seen.lcp, cls: seen.cls, tbt: blocking.reduce((sum, length) => sum + length, 0), bundles };
+}
+
+/** The islands of the page that is open. */
+async function namesOfIslands(page: Page): Promise<string[]> {
+  return page.locator('leptos-island').evaluateAll((all) => all.map((island) => island.getAttribute('data-component') ?? ''));
+}
+
+/** The script between browser and WASM that the page names, if it names one. */
+async function glue(page: Page): Promise<string> {
+  const boot = page.locator('script[data-js]');
+  if ((await boot.count()) === 0) return '';
+  const answer = await page.request.get((await boot.getAttribute('data-js')) ?? '');
+  return answer.text();
 }
 
 /** Keeps a figure for the table, where one is asked for. */
@@ -119,7 +133,7 @@ const isMeasurable = (state: State) => !state.isError && !state.isDevelopment;
 
 /** Does something in each state of each walk that is measured. */
 function inEachState(what: string, seconds: number, act: (page: Page, state: State) => Promise<void>): void {
-  for (const walk of WALKS) {
+  for (const walk of LOADED) {
     test(`${walk.name}: ${what}`, async ({ page, watch }) => {
       const states = walk.states();
       test.setTimeout(seconds * 1_000 * states.length);
@@ -134,8 +148,11 @@ function inEachState(what: string, seconds: number, act: (page: Page, state: Sta
 
 inEachState('only pages with islands load them, and nothing jumps', 15, async (page, state) => {
   await goThere(page, state);
-  const { cls, hasWasm } = await time(page, state, false);
-  expect(hasWasm, `${state.name}: islands are loaded`).toBe((await page.locator('leptos-island').count()) > 0);
+  const { cls, bundles } = await time(page, state, false);
+  const islands = await namesOfIslands(page);
+  expect(bundles, `${state.name}: bundles that are loaded`).toBe(islands.length > 0 ? 1 : 0);
+  const held = await glue(page);
+  expect(islands.filter((island) => !held.includes(island)), `${state.name}: islands that the bundle of the page does not hold`).toEqual([]);
   expect(cls, state.name).toBeLessThanOrEqual(BUDGET.cls);
 });
 

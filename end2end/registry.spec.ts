@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/axe.ts';
-import { errorSummary } from './support/errors.ts';
+import { errorSummary, expectRefused } from './support/errors.ts';
 import { ready } from './support/islands.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
 import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
@@ -180,5 +180,56 @@ test.describe('with scripts', () => {
     await tabTo(page, button(page, 'Continue'));
     await page.keyboard.press('Enter');
     await expectHeading(page, 'What kinds of placement would you take?');
+  });
+
+  test('what is wrong is said before anything is posted, and a press in haste is one', async ({ page }) => {
+    await goToStep(page, 'postal-code');
+    await ready(page);
+    let posts = 0;
+    await page.route('**/do/register/answer', async (route) => {
+      posts += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    const input = page.getByLabel('Postal code');
+    await input.fill('90210');
+    await pressContinue(page);
+    await expect(page.locator('[data-error-summary]')).toBeFocused();
+    await expectRefused(page, [{ input, message: 'Enter a Canadian postal code, like V8W 9W2' }]);
+    expect(posts).toBe(0);
+    await input.fill('V8W 9W2');
+    await button(page, 'Continue').dblclick();
+    await expectHeading(page, 'What are your phone numbers?');
+    expect(posts).toBe(1);
+  });
+
+  test('what a page offers is checked before anything is posted', async ({ page }) => {
+    await goToStep(page, 'locations');
+    await ready(page);
+    let posts = 0;
+    page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+    await pressContinue(page);
+    await expect(errorSummary(page).getByRole('link')).toHaveText(['Select at least one place you would go to']);
+    // A script ticks these, and the form counts them.
+    const fraser = region(page, 'Fraser Region');
+    await fraser.locator('summary').click();
+    await button(page, 'Select all in Fraser Region').click();
+    expect(posts).toBe(0);
+    await pressContinue(page);
+    await expectHeading(page, 'What kinds of placement would you take?');
+    expect(posts).toBe(1);
+  });
+
+  test("one's own registration: what is wrong is said before anything is posted", async ({ page }) => {
+    await page.goto('/my');
+    await expectHeading(page, 'Sign in to your registration');
+    await ready(page);
+    let posts = 0;
+    page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+    const input = page.getByLabel('Email address', { exact: true });
+    await input.fill('nobody');
+    await button(page, 'Send me a code').click();
+    await expectRefused(page, [{ input, message: 'Enter an email address in the correct format, like name@example.com' }]);
+    expect(posts).toBe(0);
   });
 });

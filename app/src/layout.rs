@@ -12,7 +12,7 @@ use ui::{
 };
 
 use crate::{
-    Assets,
+    Assets, Bundle,
     contact::NoticeBanner,
     words::{locale, t, t_with},
 };
@@ -44,9 +44,9 @@ pub fn Page(
     /// What the header offers.
     #[prop(optional)]
     navigation: Navigation,
-    /// Whether something on it lives in the browser.
-    #[prop(default = false)]
-    has_islands: bool,
+    /// Where something on it lives in the browser: the bundle that holds it.
+    #[prop(optional_no_strip, into)]
+    islands: Option<Bundle>,
     /// What it says.
     children: Children,
 ) -> impl IntoView {
@@ -67,7 +67,7 @@ pub fn Page(
             </main>
         </div>
         <SiteFooter />
-        {has_islands.then(|| view! { <Islands /> })}
+        {islands.map(|bundle| view! { <Islands bundle /> })}
         {(navigation == Navigation::Full).then(|| view! { <Prefetch /> })}
     }
 }
@@ -176,10 +176,11 @@ fn in_language(here: &Uri, language: Locale) -> String {
 
 /// The script that brings the islands of this page to life; pages without islands load none.
 #[component]
-fn Islands() -> impl IntoView {
+fn Islands(bundle: Bundle) -> impl IntoView {
     let assets = expect_context::<Assets>();
+    let files = assets.bundle(bundle).clone();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
-    view! { <script nonce=nonce defer="" src=assets.boot data-js=assets.js data-wasm=assets.wasm></script> }
+    view! { <script nonce=nonce defer="" src=assets.boot data-js=files.js data-wasm=files.wasm></script> }
 }
 
 /// The sign before the name: a letter that carries care.

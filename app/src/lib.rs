@@ -20,6 +20,6 @@ pub mod viewer;
 pub mod waiting;
 pub mod words;
 
-pub use assets::Assets;
+pub use assets::{Assets, Bundle};
 pub use routes::App;
 pub use shell::shell;

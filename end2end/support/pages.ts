@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { FLU } from './journey.ts';
-import { formsInError, wayToAnOrder } from './walks.ts';
+import { formsInError, registryLoads, wayToAnOrder } from './walks.ts';
 
 export interface State {
   name: string;
@@ -60,6 +60,7 @@ export const OPEN: State[] = [
   at('register resume code', '/register/resume/code'),
   at('register confirmed', '/register/confirmed'),
   at('register discarded', '/register/discarded'),
+  at('my', '/my'),
   at('register link bad', '/register/resume/x/y', { isMissing: true }),
   at('contact us', '/contact'),
   at('contact us sent', '/contact/sent'),
@@ -87,6 +88,9 @@ export const WALKS: Walk[] = [
     return { name: `pages from “${pages[0]?.name ?? ''}”`, states: () => pages };
   }),
 ];
+
+/** What is weighed and timed besides. */
+export const LOADED: Walk[] = [...WALKS, { name: 'the registry', states: registryLoads }];
 
 /** What Chromium says of a page that is not there. */
 export const NOT_FOUND = /the server responded with a status of (404|410)/;

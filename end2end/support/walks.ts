@@ -7,7 +7,7 @@ import { ready } from './islands.ts';
 import { FLU, enterCode, expectHeading, fillContact, fillDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
 import type { State } from './pages.ts';
-import { begin } from './registry.ts';
+import { SECTIONS, answer, begin } from './registry.ts';
 import { expect } from './test.ts';
 
 async function refused(page: Page): Promise<void> {
@@ -199,5 +199,29 @@ export function wayToAnOrder(): State[] {
         await expect(page.getByText('This order was cancelled')).toBeVisible();
       },
     },
+  ];
+}
+
+/** Pages whose own journeys look at the rest; here for what they load: some of the wizard's, the heaviest among them. */
+export function registryLoads(): State[] {
+  return [
+    {
+      name: 'register name',
+      open: async (page) => {
+        await begin(page);
+        await page.goto('/register/name');
+      },
+    },
+    ...(['subspecialties/RegisteredNurse', 'locations'] as const).map((slug) => ({
+      name: slug === 'locations' ? 'register places' : 'register areas',
+      open: async (page: Page) => {
+        const section = slug === 'locations' ? SECTIONS.Preferences : SECTIONS.Credentials;
+        for (const step of section.slice(0, section.findIndex((step) => step.slug === slug))) {
+          await page.goto(`/register/${step.slug}`);
+          await answer(page, step);
+        }
+        await page.goto(`/register/${slug}`);
+      },
+    })),
   ];
 }

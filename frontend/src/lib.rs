@@ -1,4 +1,5 @@
-//! What browsers load: the islands, and the call that brings them to life.
+//! What browsers load: the islands of a bundle, and the call that brings them to life. Each bundle is a package of
+//! its own over this one source; its feature of `islands` says which it holds.
 
 use islands as _;
 

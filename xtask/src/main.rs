@@ -4,6 +4,7 @@ mod accessibility;
 mod audit;
 mod bench;
 mod both_ways;
+mod bundles;
 mod postgres;
 mod rules;
 mod shrink;

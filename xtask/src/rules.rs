@@ -10,22 +10,19 @@ use crate::{accessibility, both_ways, tools};
 /// The only files that may ask for a feature.
 const FEATURE_FILES: [&str; 3] = ["app/domain/src/macros.rs", "app/islands/src/lib.rs", "app/islands/src/error.rs"];
 
+/// What no browser loads.
+const NOT_IN_BROWSERS: [&str; 9] =
+    ["sqlx", "leptos_router", "leptos_axum", "axum", "tokio", "store", "backend", "app", "words"];
+
 /// What a crate must not be able to reach, by target.
-const FORBIDDEN: [(&str, &str, &[&str]); 9] = [
-    (
-        "frontend",
-        "wasm32-unknown-unknown",
-        &["sqlx", "leptos_router", "leptos_axum", "axum", "tokio", "store", "backend", "app"],
-    ),
+const FORBIDDEN: [(&str, &str, &[&str]); 10] = [
+    ("frontend-public", "wasm32-unknown-unknown", &NOT_IN_BROWSERS),
+    ("frontend-registry", "wasm32-unknown-unknown", &NOT_IN_BROWSERS),
     ("domain", "wasm32-unknown-unknown", &["leptos", "tokio", "rand", "sqlx"]),
     ("ui", "wasm32-unknown-unknown", &["store", "backend", "islands", "app"]),
-    (
-        "islands",
-        "wasm32-unknown-unknown",
-        &["sqlx", "leptos_router", "leptos_axum", "axum", "tokio", "store", "backend", "app", "words"],
-    ),
+    ("islands", "wasm32-unknown-unknown", &NOT_IN_BROWSERS),
     ("words", "x86_64-unknown-linux-gnu", &["leptos", "sqlx", "axum", "store", "backend"]),
-    ("server", "x86_64-unknown-linux-gnu", &["frontend", "xtask", "benches"]),
+    ("server", "x86_64-unknown-linux-gnu", &["frontend-public", "frontend-registry", "xtask", "benches"]),
     ("store", "x86_64-unknown-linux-gnu", &["leptos", "axum", "lettre"]),
     ("backend", "x86_64-unknown-linux-gnu", &["leptos", "axum"]),
     ("app", "x86_64-unknown-linux-gnu", &["server"]),
@@ -41,7 +38,7 @@ const WORDS: [(&str, &[&str]); 5] = [
 ];
 
 /// Folders whose sources hold no SQL; it stands in `store`.
-const WITHOUT_SQL: [&str; 5] = ["app", "frontend/src", "server/src", "server/backend/src", "xtask/src"];
+const WITHOUT_SQL: [&str; 5] = ["app", "frontend", "server/src", "server/backend/src", "xtask/src"];
 /// How statements begin.
 const SQL: [&str; 4] = ["select ", "insert into ", "update ", "delete from "];
 /// The only files that may ask whether this is a release: where the gallery of patterns is let in.

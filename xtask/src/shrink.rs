@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use crate::tools;
+use crate::{bundles, tools};
 
 /// What rustc may use, so `wasm-opt` may as well: no browser is shut out by it.
 const FEATURES: [&str; 8] = [
@@ -21,12 +21,16 @@ const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Os", "-Os"];
 /// The WASM and the scripts of a folder.
 pub fn all(folder: &Path) -> anyhow::Result<()> {
     let folder = &std::env::current_dir()?.join(folder);
-    replace(folder, "islands_bg.wasm", |from, to| {
-        let mut command = Command::new("./node_modules/.bin/wasm-opt");
-        command.args(FEATURES).args(PASSES).arg(from).arg("--output").arg(to);
-        command
-    })?;
-    for script in ["islands.js", "boot.js", "suggest.js", "basket.js", "places.js", "human-check.js"] {
+    for bundle in bundles::ALL {
+        replace(folder, &bundle.wasm(), |from, to| {
+            let mut command = Command::new("./node_modules/.bin/wasm-opt");
+            command.args(FEATURES).args(PASSES).arg(from).arg("--output").arg(to);
+            command
+        })?;
+    }
+    let glue = bundles::ALL.map(|bundle| bundle.js());
+    let ours = ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js"];
+    for script in glue.iter().map(String::as_str).chain(ours) {
         replace(folder, script, |from, to| {
             let mut command = Command::new("./node_modules/.bin/terser");
             command.arg(from).args(["--module", "--compress", "--mangle", "--output"]).arg(to);

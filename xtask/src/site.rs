@@ -10,9 +10,8 @@ use std::{
 
 use anyhow::Context;
 use sha2::{Digest, Sha256};
-use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Build, shrink, tools};
+use crate::{Build, bundles, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
@@ -29,7 +28,8 @@ pub fn build(build: Build) -> anyhow::Result<()> {
 
 /// Builds what browsers load into a folder, unless nothing changed.
 fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
-    let wasm = wasm(build)?;
+    let compiled: Vec<PathBuf> =
+        bundles::ALL.iter().map(|bundle| bundle.compile(build)).collect::<anyhow::Result<_>>()?;
     let parts = &site.with_file_name(format!("{}-parts", site.file_name().unwrap_or_default().display()));
     let _ = fs::remove_dir_all(parts);
     fs::create_dir_all(parts)?;
@@ -42,13 +42,16 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
         .iter()
         .chain(&PUBLIC)
         .map(|file| parts.join(file))
-        .chain([wasm.clone(), "style/package-lock.json".into(), "xtask/src/shrink.rs".into()])
+        .chain(compiled.iter().cloned())
+        .chain(["style/package-lock.json", "xtask/src/shrink.rs"].map(PathBuf::from))
         .collect();
     let hash = hash_of(&content, build)?;
     if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && site.join("manifest.json").is_file() {
         return Ok(());
     }
-    bindgen(&wasm, parts, build)?;
+    for (bundle, compiled) in bundles::ALL.iter().zip(&compiled) {
+        bundle.bind(compiled, parts, build)?;
+    }
     if build == Build::Release {
         shrink::all(parts)?;
     }
@@ -65,55 +68,44 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
 /// Where each file lies, for the server.
 fn manifest(hash: &str) -> serde_json::Value {
     let path = |file: &str| format!("/pkg/{hash}/{file}");
-    serde_json::json!({
+    let mut manifest = serde_json::json!({
         "css": path("main.css"),
         "boot": path("boot.js"),
         "suggest": path("suggest.js"),
         "basket": path("basket.js"),
         "places": path("places.js"),
         "human_check": path("human-check.js"),
-        "js": path("islands.js"),
-        "wasm": path("islands_bg.wasm"),
         "icon": path("icon.svg"),
-    })
+    });
+    for bundle in bundles::ALL {
+        manifest[bundle.name] = serde_json::json!({ "js": path(&bundle.js()), "wasm": path(&bundle.wasm()) });
+    }
+    manifest
 }
 
 /// What the headers of one answer weigh at most, in bytes.
 const HEADERS: u64 = 500;
 /// What browsers may load as code on one page, compressed, in bytes (P-12), without the headers of its four
-/// files: the basket has the most.
+/// files: no page has more.
 const CODE_BUDGET: u64 = 130_000 - 4 * HEADERS;
 
-/// Builds what browsers load as people get it, and holds its weight against the budget.
+/// Builds what browsers load as people get it, and holds the weight of each bundle against the budget.
 pub fn weigh() -> anyhow::Result<()> {
     let site = Path::new(WEIGHED);
     assemble(Build::Release, site)?;
     let built = fs::read_dir(site.join("pkg"))?.next().context("a built site")??.path();
-    let mut code = 0;
-    for file in ["islands_bg.wasm.br", "islands.js.br", "boot.js.br", "basket.js.br"] {
-        code += fs::metadata(built.join(file))?.len();
+    let mut is_kept = true;
+    for bundle in bundles::ALL {
+        let (wasm, js) = (bundle.wasm(), bundle.js());
+        let mut code = 0;
+        for file in [wasm.as_str(), js.as_str(), "boot.js", bundle.beside] {
+            code += fs::metadata(built.join(format!("{file}.br")))?.len();
+        }
+        println!("pages of the {} bundle load {code} bytes of code, at most {CODE_BUDGET}", bundle.name);
+        is_kept &= code <= CODE_BUDGET;
     }
-    println!("browsers load {code} bytes of code, at most {CODE_BUDGET}");
-    anyhow::ensure!(code <= CODE_BUDGET, "browsers load too much code");
+    anyhow::ensure!(is_kept, "browsers load too much code");
     Ok(())
-}
-
-fn wasm(build: Build) -> anyhow::Result<PathBuf> {
-    let profile = match build {
-        Build::Development => "wasm-dev",
-        Build::Release => "wasm",
-    };
-    let mut cargo = tools::cargo(build);
-    tools::run(cargo.args([
-        "build",
-        "--package",
-        "frontend",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        profile,
-    ]))?;
-    Ok(PathBuf::from(format!("target/wasm32-unknown-unknown/{profile}/frontend.wasm")))
 }
 
 fn css(to: &Path) -> anyhow::Result<()> {
@@ -127,14 +119,6 @@ fn css(to: &Path) -> anyhow::Result<()> {
         String::from_utf8_lossy(&output.stderr)
     );
     Ok(())
-}
-
-fn bindgen(wasm: &Path, to: &Path, build: Build) -> anyhow::Result<()> {
-    let is_release = build == Build::Release;
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("islands").web(true)?.typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(is_release).remove_producers_section(is_release).debug(!is_release);
-    bindgen.generate(to).context("the islands cannot be bound to browsers")
 }
 
 fn hash_of(files: &[PathBuf], build: Build) -> anyhow::Result<String> {

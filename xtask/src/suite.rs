@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, ensure};
 
 use crate::{
-    Build, audit,
+    Build, audit, bundles,
     postgres::{Care, Postgres},
     rules, site,
     tools::{self, stop},
@@ -40,31 +40,12 @@ pub fn check() -> anyhow::Result<()> {
 fn lints() -> anyhow::Result<()> {
     tools::run(Command::new("cargo").args(["fmt", "--all", "--check"]))?;
     let mut clippy = tools::cargo(Build::Development);
-    tools::run(clippy.args([
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--exclude",
-        "frontend",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    clippy.args(["clippy", "--quiet", "--workspace"]).args(bundles::packages("--exclude"));
+    tools::run(clippy.args(["--all-targets", "--", "-D", "warnings"]))?;
     let mut clippy = tools::cargo(Build::Development);
-    tools::run(clippy.args([
-        "clippy",
-        "--quiet",
-        "--package",
-        "frontend",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "wasm-dev",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    clippy.args(["clippy", "--quiet"]).args(bundles::packages("--package"));
+    clippy.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-dev"]);
+    tools::run(clippy.args(["--", "-D", "warnings"]))
 }
 
 /// Everything, on a clean clone.
@@ -84,7 +65,7 @@ pub fn test() -> anyhow::Result<()> {
         .status()
         .is_ok_and(|status| status.success());
     nextest.args(if has_nextest { ["nextest", "run"].as_slice() } else { ["test"].as_slice() });
-    nextest.args(["--workspace", "--exclude", "frontend"]).env("DATABASE_URL", postgres.database("postgres")?);
+    nextest.arg("--workspace").args(bundles::packages("--exclude")).env("DATABASE_URL", postgres.database("postgres")?);
     let counts = tools::run_keeping(&mut nextest, "tests run:")?;
     tools::build_server(Build::Development)?;
     tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))?;

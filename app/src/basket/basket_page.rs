@@ -14,7 +14,7 @@ use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 
 use super::line::{BasketLine, ShownLine};
 use crate::{
-    Assets,
+    Assets, Bundle,
     done::DoneBanner,
     layout::Page,
     load::load,
@@ -46,7 +46,7 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
     let inside =
         if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
     view! {
-        <Page title=t("basket-title") viewer errors has_islands=!is_empty>
+        <Page title=t("basket-title") viewer errors islands=(!is_empty).then_some(Bundle::Public)>
             <DoneBanner has_errors />
             <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
             <div id="basket" data-said=said>{inside}</div>

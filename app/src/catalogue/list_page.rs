@@ -17,6 +17,7 @@ use ui::Pagination;
 
 use super::{card::PublicationCard, facets::ChosenFilters, filter_panel::FilterPanel, suggestions::SearchInput};
 use crate::{
+    Bundle,
     layout::Page,
     load::{NotShown, load},
     viewer::asking,
@@ -43,7 +44,7 @@ pub fn ListPage() -> impl IntoView {
         let count = t_with("list-count", [("total", found.total.into())]);
         let (counts, ages) = (std::mem::take(&mut found.counts), std::mem::take(&mut found.ages));
         Ok(view! {
-            <Page title=title viewer has_islands=true>
+            <Page title=title viewer islands=Bundle::Public>
                 <form id="search-form" action="/publications" method="get" role="search" class="list-layout">
                     <div class="list-search">
                         <h1 class="mb-4 text-h1 font-bold">{t("list-title")}</h1>

@@ -38,6 +38,7 @@ use super::switches::Switches;
 use super::withdrawn::WithdrawnPage;
 use super::zip_form::ZipForm;
 use crate::{
+    Bundle,
     allowance::allowance_words,
     layout::Page,
     load::{NotShown, load},
@@ -176,7 +177,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let filled = add_form(&viewer, &edition, here.as_str());
     let known = Answers::default().with(EDITION.name(), edition.code.as_str()).with(PAGE.name(), here.as_str());
     let waiting = words::filled_of::<TellMe>(&viewer, &edition.code, known);
-    let is_awaited = availability == Availability::OutOfStock;
+    let has_form = availability == Availability::OutOfStock || availability.is_orderable();
     let errors = errors_of_drawn(availability, &filled, &waiting);
     let title = edition.title.clone().unwrap_or_else(|| publication.title.clone());
     let summary = edition.summary.clone().unwrap_or_else(|| publication.summary.clone());
@@ -186,7 +187,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
     let has_files = edition.orderability.offers_files();
     view! {
-        <Page title=title.clone() viewer errors has_islands=is_awaited || availability.is_orderable()>
+        <Page title=title.clone() viewer errors islands=has_form.then_some(Bundle::Public)>
             <HeadFacts shown=shown.clone() title=title.clone() summary=summary.clone() origin=origin.clone() />
             <LinkedData shown=shown.clone() title=title.clone() summary=summary.clone() availability origin />
             {is_old.then(|| view! { <OldVersion slug=publication.slug.clone() shown=shown.clone() /> })}

@@ -11,6 +11,7 @@ use ui::{ButtonForm, button::ButtonKind};
 
 use super::at_checkout::at_checkout;
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -31,7 +32,7 @@ pub fn CodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::contact().to_string();
         Ok(view! {
-            <Page title=t("code-title") viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+            <Page title=t("code-title") viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 {meant.map(|meant| view! { <p class="measure mb-6 font-bold wrap-anywhere">{meant}</p> })}

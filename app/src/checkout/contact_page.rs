@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::at_checkout::at_checkout;
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -29,7 +30,7 @@ pub fn ContactPage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::delivery() };
         Ok(view! {
-            <Page title=t("contact-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey has_islands=true>
+            <Page title=t("contact-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="mb-6 text-h1 font-bold">{t("contact-title")}</h1>
                 <div class="task"><ContactForm filled button=t("continue") /></div>
             </Page>

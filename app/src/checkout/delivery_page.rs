@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::at_checkout::at_checkout;
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -24,7 +25,7 @@ pub fn DeliveryPage() -> impl IntoView {
         // Whoever came to change an answer goes back to where they came from.
         let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::basket() };
         Ok(view! {
-            <Page title=t("delivery-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey has_islands=true>
+            <Page title=t("delivery-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
                 <div class="task"><AddressForm filled of_order=false button=t("continue") /></div>

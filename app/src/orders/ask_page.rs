@@ -14,6 +14,7 @@ use leptos_router::hooks::use_params_map;
 use ui::{LinkButton, Panel};
 
 use crate::{
+    Bundle,
     layout::Page,
     load::load,
     viewer::asking,
@@ -45,7 +46,7 @@ pub fn AskPage() -> impl IntoView {
         let lead = t_with("ask-lead", [("title", edition.title.into()), ("code", edition.code.to_string().into())]);
         let back = paths::publication(&edition.slug).to_string();
         Ok(view! {
-            <Page title=t("ask-title") viewer errors back has_islands=true>
+            <Page title=t("ask-title") viewer errors back islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("ask-title")}</h1>
                 <p class="measure mt-3 mb-6">{lead}</p>
                 <div class="task"><AskForMoreForm filled button=t("ask-button") /></div>

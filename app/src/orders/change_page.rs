@@ -17,6 +17,7 @@ use ui::{Button, ButtonForm, Filled, HiddenInput, LinkButton, PostForm, ShownErr
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
+    Bundle,
     allowance::packs_words,
     done::DoneBanner,
     layout::{Navigation, Page},
@@ -44,7 +45,7 @@ pub fn ChangePage() -> impl IntoView {
         let rows = shown.into_iter().map(|(line, filled)| row(&order.number, line, filled)).collect_view();
         let has_errors = !errors.is_empty();
         Ok(view! {
-            <Page title=t("order-change-title") viewer errors back=back.clone() navigation=Navigation::Journey has_islands=true>
+            <Page title=t("order-change-title") viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Public>
                 <DoneBanner has_errors />
                 <h1 class="text-h1 font-bold">{t("order-change-title")}</h1>
                 <p class="measure mt-3">{t("order-change-body")}</p>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -26,7 +27,7 @@ pub fn RedirectPage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::order(&order.number).to_string();
         Ok(view! {
-            <Page title=t("order-redirect-title") viewer errors back navigation=Navigation::Journey has_islands=true>
+            <Page title=t("order-redirect-title") viewer errors back navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("order-redirect-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
                 <div class="task"><AddressForm filled of_order=true button=t("order-redirect-save") /></div>

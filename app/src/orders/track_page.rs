@@ -5,6 +5,7 @@ use islands::checkout::track::TrackOrderForm;
 use leptos::prelude::*;
 
 use crate::{
+    Bundle,
     layout::Page,
     load::load,
     viewer::asking,
@@ -20,7 +21,7 @@ pub fn TrackPage() -> impl IntoView {
         let filled = words::filled::<TrackOrder>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         Ok(view! {
-            <Page title=t("track-title") viewer errors has_islands=true>
+            <Page title=t("track-title") viewer errors islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("track-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("track-lead")}</p>
                 <div class="task"><TrackOrderForm filled button=t("track-button") /></div>

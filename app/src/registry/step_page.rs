@@ -16,6 +16,7 @@ use super::{
     step_words::{heading, section},
 };
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::{Asking, asking},
@@ -52,7 +53,7 @@ fn page(step: &Step, at: AtDraft) -> AnyView {
     let is_asked_here = *step == Step::Email;
     let form = form(step, filled, &at);
     view! {
-        <Page title viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey>
+        <Page title viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Registry>
             <p class="no-print mb-1 text-muted">{section}</p>
             <h1 class="mb-6 text-h1 font-bold wrap-anywhere">{h1}</h1>
             {meant.map(|meant| view! { <Slip meant is_asked_here /> })}

@@ -21,7 +21,7 @@ impl Data {
     pub fn new() -> Self {
         let folder = std::env::temp_dir().join(format!("healthpost-program-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir_all(folder.join("site")).unwrap();
-        let manifest = r#"{"css": "", "boot": "", "suggest": "", "basket": "", "places": "", "human_check": "", "js": "", "wasm": "", "icon": ""}"#;
+        let manifest = r#"{"css": "", "boot": "", "suggest": "", "basket": "", "places": "", "human_check": "", "icon": "", "public": {"js": "", "wasm": ""}, "registry": {"js": "", "wasm": ""}}"#;
         std::fs::write(folder.join("site/manifest.json"), manifest).unwrap();
         Self(folder)
     }

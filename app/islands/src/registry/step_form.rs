@@ -16,9 +16,8 @@ use ui::{
 
 use super::answer::PostAnswer;
 
-/// The form of a page. The server alone checks it: as an island it would make every page that has one load a fifth
-/// more, until the registry has a bundle of its own.
-#[component]
+/// The form of a page: one island for all of them.
+#[island]
 pub fn StepForm(
     /// The page.
     step: Step,

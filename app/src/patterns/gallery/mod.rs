@@ -11,7 +11,7 @@ use islands::patterns::PatternsForm;
 use leptos::prelude::*;
 use ui::{ButtonKind, Filled, LinkButton, Notification, NotificationKind, SummaryList, SummaryRow, Tag, TagKind};
 
-use crate::{layout::Page, load::load, viewer::asking, words};
+use crate::{Bundle, layout::Page, load::load, viewer::asking, words};
 
 /// The page; with a word of success when its form was taken.
 pub fn page(was_taken: bool) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn page(was_taken: bool) -> impl IntoView {
         let numbers = found.cards.first().map(|card| vec![quantity::fine(card), quantity::refused(card)]);
         let errors = filled.errors.clone();
         Ok(view! {
-            <Page title="Patterns" viewer errors has_islands=true>
+            <Page title="Patterns" viewer errors islands=Bundle::Public>
                 {was_taken
                     .then(|| {
                         view! { <Notification kind=NotificationKind::Success title="Success">"The form was taken."</Notification> }

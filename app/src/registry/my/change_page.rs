@@ -23,6 +23,7 @@ use super::{
     said::said,
 };
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::{
@@ -66,7 +67,7 @@ fn page(step: &Step, at: AtMine) -> AnyView {
     let back = paths::my_registration().to_string();
     let form = form(step, filled, &at);
     view! {
-        <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey>
+        <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
             <h1 class="mb-6 text-h1 font-bold wrap-anywhere">{h1}</h1>
             {form}
         </Page>

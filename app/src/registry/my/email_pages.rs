@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::at_mine::{AtMine, at_mine, signed_in, title};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -27,7 +28,7 @@ pub fn EmailPage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-email-title"), paths::my_registration().to_string());
         Ok(view! {
-            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
                 <h1 class="text-h1 font-bold">{h1}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">
@@ -52,7 +53,7 @@ pub fn EmailCodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (h1, back) = (t("code-title"), paths::my_email().to_string());
         Ok(view! {
-            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
                 <h1 class="text-h1 font-bold">{h1}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">

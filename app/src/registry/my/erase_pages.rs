@@ -10,6 +10,7 @@ use ui::{ButtonForm, button::ButtonKind};
 
 use super::at_mine::{lead, signed_in, title};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -26,7 +27,7 @@ pub fn ErasePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-erase-title"), paths::my_registration().to_string());
         Ok(view! {
-            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
                 {lead(h1, "my-erase-lead")} <p class="measure mb-6">{t("my-erase-left")}</p>
                 <div class="mb-6">
                     <ButtonForm action=PostSendEraseCode::PATH kind=ButtonKind::Secondary>{t("my-send-code")}</ButtonForm>

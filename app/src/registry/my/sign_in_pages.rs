@@ -18,6 +18,7 @@ use ui::{ButtonForm, LinkButton, button::ButtonKind};
 
 use super::at_mine::{lead, title};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -38,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
         let filled = words::filled::<SignIn>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         Ok(view! {
-            <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey>
+            <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey islands=Bundle::Registry>
                 {lead(t("my-title"), "my-lead")} <div class="task">
                     <OwnForm own=Own::SignIn filled button=t("my-send-code") />
                     <p class="mt-6">
@@ -68,7 +69,7 @@ pub fn SignInCodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::my().to_string();
         Ok(view! {
-            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
+            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Registry>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">

@@ -17,6 +17,7 @@ use ui::LinkButton;
 
 use super::at_mine::{AtMine, at_mine, lead, title};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -76,7 +77,7 @@ pub fn ConsentsPage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-consents-title"), paths::my_registration().to_string());
         Ok(view! {
-            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
                 {lead(h1, "my-consents-lead")} <div class="task">
                     <OwnForm own=Own::Consents filled button=t("my-save") />
                 </div>
@@ -96,7 +97,7 @@ pub fn DeploymentPage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-deployment-title"), paths::my_registration().to_string());
         Ok(view! {
-            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&h1) viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
                 {lead(h1, "my-deployment-lead")} <div class="task">
                     <OwnForm own=Own::Deployment filled button=t("my-save") />
                 </div>

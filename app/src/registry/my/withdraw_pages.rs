@@ -20,6 +20,7 @@ use ui::{ButtonForm, LinkButton};
 
 use super::at_mine::{lead, signed_in, title};
 use crate::{
+    Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -65,7 +66,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     let errors = filled.errors.clone();
     let h1 = t("withdraw-title");
     view! {
-        <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey>
+        <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey islands=Bundle::Registry>
             {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
                 <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>

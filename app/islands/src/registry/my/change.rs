@@ -62,7 +62,7 @@ pub async fn discard_update(#[server(flatten)] answers: Answers) -> Result<Submi
 }
 
 /// The form of a page of a registration: the questions of the wizard, and one button.
-#[component]
+#[island]
 pub fn ChangeStepForm(
     /// The page.
     step: Step,

@@ -1,5 +1,4 @@
-//! Every form of one's own registration but the pages of the wizard. The server alone checks them, as it does the
-//! wizard's.
+//! Every form of one's own registration but the pages of the wizard: one island for all of them.
 
 use domain::{
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
@@ -78,7 +77,7 @@ fn question(field: Declared) -> Option<AnyView> {
 }
 
 /// The form.
-#[component]
+#[island]
 pub fn OwnForm(
     /// Which one.
     own: Own,
