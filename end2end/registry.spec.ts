@@ -2,23 +2,15 @@
 
 import type { Page } from '@playwright/test';
 
-import { expectAccessible } from './support/axe.ts';
-import { errorSummary } from './support/errors.ts';
 import { ready } from './support/islands.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
-import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
+import { tabTo } from './support/layout.ts';
+import { BRANCHES, lookAndAnswer } from './support/registry-looks.ts';
 import { SECTIONS, STEPS, answer, begin, goToStep, region } from './support/registry.ts';
 import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
+import { expectWhole } from './support/whole.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function expectWhole(page: Page): Promise<void> {
-  for (const width of [320, 1280]) {
-    await expectNoSidewaysScroll(page, width);
-    await expectLargeTargets(page);
-    await expectAccessible(page);
-  }
-}
 
 test('somebody answers everything from Primary to Preferences', async ({ page }) => {
   test.setTimeout(120_000);
@@ -46,35 +38,27 @@ for (const [section, steps] of Object.entries(SECTIONS)) {
       test.setTimeout(240_000);
       await begin(page);
       await page.goto(`/register/${steps[0]?.slug ?? ''}`);
-      for (const step of steps) {
-        await test.step(step.slug, async () => {
-          await expectHeading(page, step.heading);
-          await expect(page.getByText(new RegExp(`^Section [1-4] of 5: ${section}$`))).toBeVisible();
-          await ready(page);
-          await expectWhole(page);
-          await expectVisibleFocus(page, 12);
-          if (step.missing.length > 0) {
-            await pressContinue(page);
-            await expect(page).toHaveTitle(`Error: ${step.heading} – Register – Healthpost`);
-            const links = errorSummary(page).getByRole('link');
-            await expect(links).toHaveText(step.missing);
-            await ready(page);
-            await expectWhole(page);
-            for (const link of await links.all()) {
-              const id = ((await link.getAttribute('href')) ?? '').slice(1);
-              await link.click();
-              await expect(page.locator(`[id="${id}"]`)).toBeFocused();
-            }
-          }
-          await step.fill(page);
-          await expectWhole(page);
-          await pressContinue(page);
-          await expect(page).not.toHaveURL(new RegExp(`/register/${step.slug}$`));
-        });
-      }
+      for (const step of steps) await test.step(step.slug, async () => lookAndAnswer(page, step, section));
     });
   });
 }
+
+test.describe('what only some are asked', () => {
+  needsJavaScript();
+
+  test('is whole and accessible, empty, in error and filled', async ({ page }) => {
+    test.setTimeout(120_000);
+    await begin(page);
+    for (const { reached, step } of BRANCHES) {
+      await test.step(step.heading, async () => {
+        await page.goto(`/register/${reached[0]?.slug ?? ''}`);
+        for (const before of reached) await answer(page, before);
+        await expect(page).toHaveURL(new RegExp(`/register/${step.slug}$`));
+        await lookAndAnswer(page, step, 'Credentials');
+      });
+    }
+  });
+});
 
 test('the list of tasks leads to what is to be done', async ({ page }) => {
   await begin(page);
@@ -82,7 +66,7 @@ test('the list of tasks leads to what is to be done', async ({ page }) => {
   await expectHeading(page, 'Your registration');
   await expect(page.getByText('Not started', { exact: true })).toHaveCount(4);
   await expect(page.getByRole('link', { name: 'Check and submit' })).toHaveCount(0);
-  await expectWhole(page);
+  await expectWhole(page, [320, 1280]);
   const contact = page.getByRole('main').getByRole('link', { name: 'Contact', exact: true });
   await expect(contact).toHaveAccessibleDescription('Not started');
   await contact.click();
