@@ -1,16 +1,29 @@
 /** The wizard of the registry: its pages one after the other, with scripts and without. */
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
+import { errorSummary } from './support/errors.ts';
 import { ready } from './support/islands.ts';
-import { expectHeading, pressContinue } from './support/journey.ts';
+import { expectHeading } from './support/journey.ts';
 import { tabTo } from './support/layout.ts';
+import { expectSolved, newAddress, shortest } from './support/registration.ts';
 import { BRANCHES, lookAndAnswer } from './support/registry-looks.ts';
 import { SECTIONS, STEPS, answer, begin, goToStep, region } from './support/registry.ts';
 import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
 import { expectWhole } from './support/whole.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Gives an answer of a group by keyboard: of radio buttons Tab reaches one, and arrows the others. */
+async function chooseByKeys(page: Page, group: Locator, answer: string): Promise<void> {
+  const choice = group.getByLabel(answer, { exact: true });
+  const radios = group.getByRole('radio');
+  const most = await radios.count();
+  await tabTo(page, most > 0 ? radios.first() : choice);
+  await page.keyboard.press('Space');
+  for (let at = 1; at < most && !(await choice.isChecked()); at += 1) await page.keyboard.press('ArrowDown');
+  await expect(choice).toBeChecked();
+}
 
 test('somebody answers everything from Primary to Preferences', async ({ page }) => {
   test.setTimeout(120_000);
@@ -148,21 +161,44 @@ test.describe('with scripts', () => {
     await expect(choices).toHaveCount(all);
   });
 
-  test('by keyboard alone through a section', async ({ page }) => {
-    await begin(page);
-    await page.goto('/register/anywhere');
-    await ready(page);
-    await tabTo(page, page.getByLabel('Yes', { exact: true }));
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-    await expectHeading(page, 'Tell us about your experience');
-    await ready(page);
-    for (const question of await page.getByRole('group').all()) {
-      await tabTo(page, question.getByLabel('Yes'));
-      await page.keyboard.press('Space');
+  test('by keyboard alone from the start to the sent registration', async ({ page }) => {
+    test.setTimeout(120_000);
+    const press = async (target: Locator) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Enter');
+    };
+    await page.goto('/register');
+    await press(button(page, 'Start now'));
+    await expectHeading(page, 'Your registration');
+    await press(page.getByRole('main').getByRole('link', { name: 'Primary', exact: true }));
+    await expectHeading(page, 'What is your name?');
+    await test.step('from what is wrong to where it is', async () => {
+      await press(button(page, 'Continue'));
+      await expect(page).toHaveTitle(/^Error: /);
+      await expect(page.locator('[data-error-summary]')).toBeFocused();
+      await press(errorSummary(page).getByRole('link').first());
+      await expect(page.getByLabel('First name', { exact: true })).toBeFocused();
+      await page.goto('/register/name');
+    });
+    for (const { slug, typed = {}, chosen } of shortest(newAddress())) {
+      await test.step(slug, async () => {
+        await expect(page).toHaveURL(new RegExp(`/register/${slug}$`));
+        await ready(page);
+        for (const [label, text] of Object.entries(typed)) {
+          await tabTo(page, page.getByLabel(label, { exact: true }));
+          await page.keyboard.type(text);
+        }
+        const groups = chosen ? await page.getByRole('main').getByRole('group').all() : [];
+        for (const group of groups) await chooseByKeys(page, group, chosen ?? '');
+        await press(button(page, 'Continue'));
+      });
     }
-    await tabTo(page, button(page, 'Continue'));
-    await page.keyboard.press('Enter');
-    await expectHeading(page, 'What kinds of placement would you take?');
+    await expectHeading(page, 'Check your answers');
+    await ready(page);
+    await expectSolved(page);
+    await tabTo(page, page.getByLabel(/^I am the person named/));
+    await page.keyboard.press('Space');
+    await press(button(page, 'Send registration'));
+    await expectHeading(page, 'Registration sent');
   });
 });
