@@ -4,8 +4,10 @@ import type { Page } from '@playwright/test';
 
 import { expectAccessible } from './support/axe.ts';
 import { ready } from './support/islands.ts';
-import { FLU, fillBasket, goToCheck, somebody } from './support/journey.ts';
+import { FLU, expectHeading, fillBasket, goToCheck, somebody } from './support/journey.ts';
 import { expectNoSidewaysScroll } from './support/layout.ts';
+import { PHONE, answerAll, newAddress, shortest } from './support/registration.ts';
+import { begin } from './support/registry.ts';
 import { expect, hasJavaScript, test } from './support/test.ts';
 
 const LANGUAGES = [
@@ -30,8 +32,20 @@ const PAGES = [
   '/cookies',
 ];
 
+/** Pages of the registry, and what English calls them. */
+const REGISTRY = [
+  ['/register', 'Register as an emergency health provider'],
+  ['/register/tasks', 'Your registration'],
+  ['/register/name', 'What is your name?'],
+  ['/register/check', 'Check your answers'],
+  ['/my', 'Sign in to your registration'],
+] as const;
+
+/** How English words begin that stand on pages of the registry, and in no name. */
+const ENGLISH = /^(Change|Completed|Continue|Save|Send|Start)\b/;
+
 /** Each of these pages is in the language, as wide as the screen, and accessible. */
-async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: string; dir: string }): Promise<void> {
+async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: string; dir: string }, widths = [390, 1280]): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
     await expect(page).toHaveURL((url) => url.pathname + url.search === path);
@@ -40,7 +54,7 @@ async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: str
     await expect(page.locator('html')).toHaveAttribute('dir', dir);
     // Nothing was left in English or as an id.
     await expect(page.getByText(/Unknown localization/)).toHaveCount(0);
-    for (const width of [390, 1280]) {
+    for (const width of widths) {
       await expectNoSidewaysScroll(page, width);
       await expectAccessible(page);
     }
@@ -80,3 +94,35 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
     await expect(page.locator('#order_number-error')).toBeVisible();
   });
 }
+
+test('the registry is whole and accessible in each language', async ({ page }) => {
+  test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
+  test.setTimeout(180_000);
+  await begin(page);
+  await page.goto('/register/name');
+  await answerAll(page, shortest(newAddress()));
+  await expectHeading(page, 'Check your answers');
+  for (const language of LANGUAGES) {
+    await test.step(language.tag, async () => {
+      await page.goto(`/?lang=${language.tag}`);
+      for (const [path, english] of REGISTRY) {
+        await expectWhole(page, [path], language, [390]);
+        await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(english);
+        expect(await page.title(), path).not.toMatch(/Register/);
+        await expect(page.getByRole('main').getByText(ENGLISH)).toHaveCount(0);
+      }
+      await page.goto('/register/phones');
+      const phone = page.locator('#primary_phone');
+      const go = page.locator('main form button[value=continue]');
+      await phone.fill('');
+      await go.click();
+      await expect(page).toHaveTitle(new RegExp(`^${language.error}`));
+      await expect(page.locator('#primary_phone-error')).toBeVisible();
+      await expectNoSidewaysScroll(page, 390);
+      await expectAccessible(page);
+      await phone.fill(PHONE);
+      await go.click();
+      await expect(page).toHaveURL(/\/register\/check$/);
+    });
+  }
+});

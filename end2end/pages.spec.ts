@@ -10,28 +10,7 @@ import { FLU, expectHeading } from './support/journey.ts';
 import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
 import { NOT_FOUND, WALKS } from './support/pages.ts';
 import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
-
-async function expectFrame(page: Page, isError: boolean): Promise<void> {
-  await expect(page).toHaveTitle(isError ? /^Error: .+ – Healthpost$/ : /^(?!Error: ).+ – Healthpost$/);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.locator('h1')).toHaveCount(1);
-  await expect(page.locator('main')).toHaveCount(1);
-  await expect(page.locator('main#main-content')).toHaveCount(1);
-  await expect(page.getByRole('banner')).toHaveCount(1);
-  await expect(page.getByRole('contentinfo')).toHaveCount(1);
-  const first = page.locator('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]').first();
-  await expect(first).toHaveText('Skip to main content');
-  await expect(first).toHaveAttribute('href', '#main-content');
-  const twice = await page.evaluate(() => {
-    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
-    return ids.filter((id, at) => ids.indexOf(id) !== at);
-  });
-  expect(twice, 'ids are unique').toEqual([]);
-  // Every inline style would be refused by the content security policy.
-  await expect(page.locator('[style], style')).toHaveCount(0);
-}
+import { expectFrame } from './support/whole.ts';
 
 /** Nobody has to scroll sideways or to aim, and axe finds nothing. */
 async function expectLayout(page: Page): Promise<void> {

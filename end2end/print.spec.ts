@@ -3,10 +3,9 @@
 import type { Locator } from '@playwright/test';
 
 import { FLU } from './support/journey.ts';
+import { CONTROLS, expectOnPaper } from './support/layout.ts';
 import { NOT_FOUND } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
-
-const CONTROLS = 'input, select, textarea, button, summary';
 
 const PAGES: [name: string, path: string][] = [
   ['a list', '/publications?size=10&sort=title'],
@@ -21,10 +20,8 @@ for (const [name, path] of PAGES) {
     await page.goto(path);
     const controls = page.locator(CONTROLS).filter({ visible: true });
     expect(await controls.count(), 'there are some on a screen').toBeGreaterThan(0);
-    await page.emulateMedia({ media: 'print' });
-    await expect(controls).toHaveCount(0);
+    await expectOnPaper(page);
     await expect(page.getByRole('link', { name: /^(Previous|Next|Ask for more)/ }).filter({ visible: true })).toHaveCount(0);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 }
 

@@ -1,23 +1,28 @@
 /** The wizard of the registry: its pages one after the other, with scripts and without. */
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-import { expectAccessible } from './support/axe.ts';
 import { errorSummary, expectRefused } from './support/errors.ts';
 import { ready } from './support/islands.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
-import { expectLargeTargets, expectNoSidewaysScroll, expectVisibleFocus, tabTo } from './support/layout.ts';
+import { tabTo } from './support/layout.ts';
+import { expectSolved, newAddress, shortest } from './support/registration.ts';
+import { BRANCHES, lookAndAnswer } from './support/registry-looks.ts';
 import { SECTIONS, STEPS, answer, begin, goToStep, region } from './support/registry.ts';
 import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
+import { expectWhole } from './support/whole.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function expectWhole(page: Page): Promise<void> {
-  for (const width of [320, 1280]) {
-    await expectNoSidewaysScroll(page, width);
-    await expectLargeTargets(page);
-    await expectAccessible(page);
-  }
+/** Gives an answer of a group by keyboard: of radio buttons Tab reaches one, and arrows the others. */
+async function chooseByKeys(page: Page, group: Locator, answer: string): Promise<void> {
+  const choice = group.getByLabel(answer, { exact: true });
+  const radios = group.getByRole('radio');
+  const most = await radios.count();
+  await tabTo(page, most > 0 ? radios.first() : choice);
+  await page.keyboard.press('Space');
+  for (let at = 1; at < most && !(await choice.isChecked()); at += 1) await page.keyboard.press('ArrowDown');
+  await expect(choice).toBeChecked();
 }
 
 test('somebody answers everything from Primary to Preferences', async ({ page }) => {
@@ -46,35 +51,27 @@ for (const [section, steps] of Object.entries(SECTIONS)) {
       test.setTimeout(240_000);
       await begin(page);
       await page.goto(`/register/${steps[0]?.slug ?? ''}`);
-      for (const step of steps) {
-        await test.step(step.slug, async () => {
-          await expectHeading(page, step.heading);
-          await expect(page.getByText(new RegExp(`^Section [1-4] of 5: ${section}$`))).toBeVisible();
-          await ready(page);
-          await expectWhole(page);
-          await expectVisibleFocus(page, 12);
-          if (step.missing.length > 0) {
-            await pressContinue(page);
-            await expect(page).toHaveTitle(`Error: ${step.heading} – Register – Healthpost`);
-            const links = errorSummary(page).getByRole('link');
-            await expect(links).toHaveText(step.missing);
-            await ready(page);
-            await expectWhole(page);
-            for (const link of await links.all()) {
-              const id = ((await link.getAttribute('href')) ?? '').slice(1);
-              await link.click();
-              await expect(page.locator(`[id="${id}"]`)).toBeFocused();
-            }
-          }
-          await step.fill(page);
-          await expectWhole(page);
-          await pressContinue(page);
-          await expect(page).not.toHaveURL(new RegExp(`/register/${step.slug}$`));
-        });
-      }
+      for (const step of steps) await test.step(step.slug, async () => lookAndAnswer(page, step, section));
     });
   });
 }
+
+test.describe('what only some are asked', () => {
+  needsJavaScript();
+
+  test('is whole and accessible, empty, in error and filled', async ({ page }) => {
+    test.setTimeout(120_000);
+    await begin(page);
+    for (const { reached, step } of BRANCHES) {
+      await test.step(step.heading, async () => {
+        await page.goto(`/register/${reached[0]?.slug ?? ''}`);
+        for (const before of reached) await answer(page, before);
+        await expect(page).toHaveURL(new RegExp(`/register/${step.slug}$`));
+        await lookAndAnswer(page, step, 'Credentials');
+      });
+    }
+  });
+});
 
 test('the list of tasks leads to what is to be done', async ({ page }) => {
   await begin(page);
@@ -82,7 +79,7 @@ test('the list of tasks leads to what is to be done', async ({ page }) => {
   await expectHeading(page, 'Your registration');
   await expect(page.getByText('Not started', { exact: true })).toHaveCount(4);
   await expect(page.getByRole('link', { name: 'Check and submit' })).toHaveCount(0);
-  await expectWhole(page);
+  await expectWhole(page, [320, 1280]);
   const contact = page.getByRole('main').getByRole('link', { name: 'Contact', exact: true });
   await expect(contact).toHaveAccessibleDescription('Not started');
   await contact.click();
@@ -164,22 +161,45 @@ test.describe('with scripts', () => {
     await expect(choices).toHaveCount(all);
   });
 
-  test('by keyboard alone through a section', async ({ page }) => {
-    await begin(page);
-    await page.goto('/register/anywhere');
-    await ready(page);
-    await tabTo(page, page.getByLabel('Yes', { exact: true }));
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-    await expectHeading(page, 'Tell us about your experience');
-    await ready(page);
-    for (const question of await page.getByRole('group').all()) {
-      await tabTo(page, question.getByLabel('Yes'));
-      await page.keyboard.press('Space');
+  test('by keyboard alone from the start to the sent registration', async ({ page }) => {
+    test.setTimeout(120_000);
+    const press = async (target: Locator) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Enter');
+    };
+    await page.goto('/register');
+    await press(button(page, 'Start now'));
+    await expectHeading(page, 'Your registration');
+    await press(page.getByRole('main').getByRole('link', { name: 'Primary', exact: true }));
+    await expectHeading(page, 'What is your name?');
+    await test.step('from what is wrong to where it is', async () => {
+      await press(button(page, 'Continue'));
+      await expect(page).toHaveTitle(/^Error: /);
+      await expect(page.locator('[data-error-summary]')).toBeFocused();
+      await press(errorSummary(page).getByRole('link').first());
+      await expect(page.getByLabel('First name', { exact: true })).toBeFocused();
+      await page.goto('/register/name');
+    });
+    for (const { slug, typed = {}, chosen } of shortest(newAddress())) {
+      await test.step(slug, async () => {
+        await expect(page).toHaveURL(new RegExp(`/register/${slug}$`));
+        await ready(page);
+        for (const [label, text] of Object.entries(typed)) {
+          await tabTo(page, page.getByLabel(label, { exact: true }));
+          await page.keyboard.type(text);
+        }
+        const groups = chosen ? await page.getByRole('main').getByRole('group').all() : [];
+        for (const group of groups) await chooseByKeys(page, group, chosen ?? '');
+        await press(button(page, 'Continue'));
+      });
     }
-    await tabTo(page, button(page, 'Continue'));
-    await page.keyboard.press('Enter');
-    await expectHeading(page, 'What kinds of placement would you take?');
+    await expectHeading(page, 'Check your answers');
+    await ready(page);
+    await expectSolved(page);
+    await tabTo(page, page.getByLabel(/^I am the person named/));
+    await page.keyboard.press('Space');
+    await press(button(page, 'Send registration'));
+    await expectHeading(page, 'Registration sent');
   });
 
   test('what is wrong is said before anything is posted, and a press in haste is one', async ({ page }) => {

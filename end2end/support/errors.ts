@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 
-import { expect } from './test.ts';
+import { expect, hasJavaScript } from './test.ts';
 
 export interface Wrong {
   input: Locator;
@@ -33,6 +33,25 @@ export async function expectRefused(page: Page, wrong: Wrong[]): Promise<void> {
     await expect(input).toBeFocused();
     await expect(input).toHaveAccessibleDescription(typeof message === 'string' ? new RegExp(`Error: ${escaped(message)}$`) : message);
     await expectWired(input);
+  }
+}
+
+/**
+ * Asserts that the server drew the page with exactly these errors: in the title, and in a summary that has the focus
+ * and leads to each question.
+ */
+export async function expectServedErrors(page: Page, messages: string[]): Promise<void> {
+  await expect(page).toHaveTitle(/^Error: (?!Error: ).+ – Healthpost$/);
+  const links = errorSummary(page).getByRole('link');
+  await expect(links).toHaveText(messages);
+  const summary = page.locator('[data-error-summary]');
+  await expect(summary).toHaveAttribute('tabindex', '-1');
+  await expect(summary).toHaveAttribute('autofocus', '');
+  if (hasJavaScript()) await expect(summary).toBeFocused();
+  for (const link of await links.all()) {
+    const id = ((await link.getAttribute('href')) ?? '').slice(1);
+    await link.click();
+    await expect(page.locator(`[id="${id}"]`)).toBeFocused();
   }
 }
 

@@ -90,3 +90,13 @@ export async function tabTo(page: Page, target: Locator, most = 250): Promise<vo
   }
   throw new Error(`${String(target)} cannot be reached by keyboard`);
 }
+
+/** What one presses or fills in. */
+export const CONTROLS = 'input, select, textarea, button, summary';
+
+/** Puts a page on paper, and asserts that its heading is there and nothing to press or to fill in. */
+export async function expectOnPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator(CONTROLS).filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}

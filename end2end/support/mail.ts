@@ -19,23 +19,40 @@ interface Part {
 
 /** Messages are sent by a job, so they come a moment after the page. */
 const WAIT_MS = 15_000;
+const CODE_SUBJECT = /^(\d{6}) is your Healthpost code$/;
 
-/** The newest message to an address whose subject fits, once it has come. */
-export async function newestMail(address: string, subject: RegExp): Promise<Message> {
+/** The newest message to an address whose subject fits, once it has come; not the one whose subject is known. */
+export async function newestMail(address: string, subject: RegExp, known?: string): Promise<Message> {
   const until = Date.now() + WAIT_MS;
   for (;;) {
     const found = await find(address, subject);
-    if (found) return found;
+    if (found && found.subject !== known) return found;
     if (Date.now() > until) throw new Error(`no message to ${address} with a subject like ${String(subject)} in ${folder()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** The newest code that was mailed to an address. */
-export async function newestCode(address: string): Promise<string> {
-  const subject = /^(\d{6}) is your Healthpost code$/;
-  const message = await newestMail(address, subject);
-  return subject.exec(message.subject)?.[1] ?? '';
+/** The newest message with a code to an address; not the one with the code that is known. */
+export async function newestCodeMail(address: string, known?: string): Promise<Message> {
+  return newestMail(address, CODE_SUBJECT, known && `${known} is your Healthpost code`);
+}
+
+/** The code in a message. */
+export function codeOf({ subject }: Message): string {
+  return CODE_SUBJECT.exec(subject)?.[1] ?? '';
+}
+
+/** The newest code that was mailed to an address; not the one that is known. */
+export async function newestCode(address: string, known?: string): Promise<string> {
+  return codeOf(await newestCodeMail(address, known));
+}
+
+/** The path of the link in a message that begins so. */
+export function linkTo(beginning: string, { text }: Message): string {
+  const paths = text.split(/\s+/).map((word) => (/^https?:/.test(word) ? new URL(word).pathname : ''));
+  const path = paths.find((path) => path.startsWith(beginning));
+  if (!path) throw new Error(`no link to ${beginning}… in: ${text}`);
+  return path;
 }
 
 function folder(): string {

@@ -16,11 +16,13 @@ export interface Step {
   fill: (page: Page) => Promise<void>;
 }
 
-const choose = (...answers: string[]) => async (page: Page) => {
+/** Chooses answers by their labels. */
+export const choose = (...answers: string[]) => async (page: Page) => {
   for (const answer of answers) await page.getByLabel(answer, { exact: true }).check();
 };
 
-const enter = (answers: Record<string, string>) => async (page: Page) => {
+/** Types texts under their labels. */
+export const enter = (answers: Record<string, string>) => async (page: Page) => {
   for (const [label, text] of Object.entries(answers)) await page.getByLabel(label, { exact: true }).fill(text);
 };
 
