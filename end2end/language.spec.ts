@@ -54,10 +54,10 @@ async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: str
     await expect(page.locator('html')).toHaveAttribute('dir', dir);
     // Nothing was left in English or as an id.
     await expect(page.getByText(/Unknown localization/)).toHaveCount(0);
-    for (const width of widths) {
-      await expectNoSidewaysScroll(page, width);
-      await expectAccessible(page);
-    }
+    for (const width of widths) await expectNoSidewaysScroll(page, width);
+    // What axe looks at is the same in every language but for room, of which there is least on a phone.
+    await expectNoSidewaysScroll(page, 390);
+    await expectAccessible(page);
   }
 }
 
