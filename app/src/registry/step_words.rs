@@ -79,7 +79,7 @@ fn names(step: &Step, draft: &Draft, register: &Register) -> Vec<(String, String
             register.streams.iter().map(|known| said(STREAM.name(), known.id.as_str(), &known.name)).collect()
         }
         Step::Specialties => {
-            let chosen = register.stream(draft.answers.first(STREAM.name()).trim());
+            let chosen = draft.stream(register);
             let offered = chosen.into_iter().flat_map(|stream| &stream.specialties);
             offered.map(|known| said(SPECIALTIES.name(), known.id.as_str(), &known.name)).collect()
         }

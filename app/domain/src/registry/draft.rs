@@ -9,6 +9,7 @@ use super::{
         STREAM,
     },
     lists::{CurrentEmployment, PreviousDeployment, RegistrationStatus, YesNo},
+    register::Stream,
 };
 use crate::form::Answers;
 
@@ -35,9 +36,18 @@ impl Draft {
     /// Under which name it is kept that a page was seen.
     pub fn mark(&self, step: &Step) -> String {
         match step {
-            Step::Specialties => format!("{}/{}", step.slug(), self.answers.first(STREAM.name())),
+            Step::Specialties => format!("{}/{}", step.slug(), self.named_stream()),
             _ => step.slug(),
         }
+    }
+
+    fn named_stream(&self) -> &str {
+        self.answers.first(STREAM.name()).trim()
+    }
+
+    /// The profession that was chosen, if it is on offer.
+    pub fn stream<'a>(&self, register: &'a Register) -> Option<&'a Stream> {
+        register.stream(self.named_stream())
     }
 
     /// The answers to a page, under the names of its questions.
@@ -81,7 +91,7 @@ impl Draft {
     }
 
     fn ask_credentials(&self, register: &Register, steps: &mut Vec<Step>) {
-        if let Some(stream) = register.stream(self.answers.first(STREAM.name()).trim()) {
+        if let Some(stream) = self.stream(register) {
             if stream.asks_job_title {
                 steps.push(Step::JobTitle);
             } else if !stream.specialties.is_empty() {

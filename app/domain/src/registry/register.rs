@@ -150,8 +150,7 @@ impl Register {
     }
 
     fn specialties_of(&self, draft: &Draft) -> Vec<String> {
-        let stream = self.stream(draft.answers.first(STREAM.name()));
-        stream.map_or_else(Vec::new, |stream| stream.specialties.iter().map(|known| known.id.to_string()).collect())
+        draft.stream(self).map_or_else(Vec::new, |stream| stream.specialties.iter().map(|known| known.id.to_string()).collect())
     }
 }
 

@@ -29,6 +29,17 @@ fn changing_ones_mind_twice_finds_the_specialties_again() {
 }
 
 #[test]
+fn a_profession_with_blanks_around_it_is_the_profession() {
+    let register = register();
+    let draft = Draft::default()
+        .with_step(&Step::Profession, &one(STREAM.name(), " Nurse "))
+        .with_step(&Step::Specialties, &one(SPECIALTIES.name(), "Rn"))
+        .with_step(&Step::Profession, &one(STREAM.name(), "Nurse"));
+    let journey = Journey::of(&draft, &register, TODAY);
+    assert_eq!(journey.state(&Step::Specialties), Some(&StepState::Done));
+}
+
+#[test]
 fn eh_16_a_subspecialty_of_another_specialty_is_refused() {
     let register = register();
     let rn = Step::Subspecialties(id("Rn"));
