@@ -30,7 +30,6 @@ my-state-lapsed = لم يؤكَّد منذ مدة طويلة
 my-state-lapsed-body = لن نطابقك حتى تقول إن كل شيء لا يزال صحيحًا.
 my-state-withdrawn = منسحب
 my-state-withdrawn-body = لا نطابقك ولا نستدعيك ولا نكتب إليك. انضم من جديد لتغيّر إجاباتك.
-my-not-given = لم يُذكر
 my-beside = الانتشار والموافقات
 my-not-deployed = غير منتشر
 my-deployed-from = منتشر منذ { $from }

@@ -30,7 +30,6 @@ my-state-lapsed = Heb ei gadarnhau ers amser maith
 my-state-lapsed-body = Ni chewch eich paru nes i chi ddweud bod popeth yn dal yn gywir.
 my-state-withdrawn = Wedi tynnu’n ôl
 my-state-withdrawn-body = Ni chewch eich paru, eich galw na’ch e-bostio. Ailymunwch i newid eich atebion.
-my-not-given = Heb ei roi
 my-beside = Lleoli a chydsyniadau
 my-not-deployed = Heb eich lleoli
 my-deployed-from = Wedi’ch lleoli ers { $from }

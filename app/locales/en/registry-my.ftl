@@ -30,7 +30,6 @@ my-state-lapsed = Not confirmed for a long time
 my-state-lapsed-body = You are not matched until you say that everything is still right.
 my-state-withdrawn = Withdrawn
 my-state-withdrawn-body = You are not matched, called or written to. Re-join to change your answers.
-my-not-given = Not given
 my-beside = Deployment and consents
 my-not-deployed = Not deployed
 my-deployed-from = Deployed since { $from }

@@ -30,7 +30,6 @@ my-state-lapsed = Non confirmée depuis longtemps
 my-state-lapsed-body = Vous n’êtes plus sollicité tant que vous n’avez pas confirmé que tout est encore exact.
 my-state-withdrawn = Retirée
 my-state-withdrawn-body = Vous n’êtes plus sollicité, appelé ni contacté. Revenez pour modifier vos réponses.
-my-not-given = Non renseigné
 my-beside = Déploiement et consentements
 my-not-deployed = Non déployé
 my-deployed-from = Déployé depuis le { $from }

@@ -16,18 +16,16 @@ use islands::{
     registry::my::change::{ChangeStepForm, PostSettleUpdate},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonForm, Filled, SummaryList, SummaryRow, button::ButtonKind};
+use ui::{ButtonForm, Filled, button::ButtonKind};
 
-use super::{
-    at_mine::{AtMine, at_mine, lead, title},
-    said::said,
-};
+use super::at_mine::{AtMine, at_mine, lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::{
         questions::{Asked, around},
         step_words::heading,
+        summary::stored,
     },
     viewer::{Asking, asking},
     words::t,
@@ -102,14 +100,8 @@ pub fn ChangedPage() -> impl IntoView {
         let changing = &at.mine.changing;
         let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
         let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
-        let lines = |draft: &Draft| {
-            let said = said(&step, draft, &at.register);
-            let lines = said
-                .into_iter()
-                .map(|said| view! { <SummaryRow key=said.question>{said.answer.join(", ")}</SummaryRow> });
-            lines.collect_view()
-        };
-        let (typed, stored) = (lines(&changing.whole()), lines(&changing.draft));
+        let side = |draft: &Draft| stored(std::slice::from_ref(&step), (draft, &at.register), None);
+        let (typed, kept) = (side(&changing.whole()), side(&changing.draft));
         let button = |keep: Settled, kind, words| {
             let answers = vec![(SETTLE.name(), keep.to_string())];
             view! { <ButtonForm action=PostSettleUpdate::PATH answers kind>{t(words)}</ButtonForm> }
@@ -118,8 +110,7 @@ pub fn ChangedPage() -> impl IntoView {
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
                 {lead(h1, "my-changed-body")} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-typed")}</h2>
-                <SummaryList>{typed}</SummaryList> <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2>
-                <SummaryList>{stored}</SummaryList>
+                {typed} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2> {kept}
                 <div class="flex flex-wrap gap-4">
                     {button(Settled::Typed, ButtonKind::Primary, "my-changed-use-typed")}
                     {button(Settled::Stored, ButtonKind::Secondary, "my-changed-keep-stored")}

@@ -18,15 +18,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::registry::{history::Version, mine::Stored};
 use ui::{ButtonForm, LinkButton, Notification, SummaryList, SummaryRow, Tag, TagKind, button::ButtonKind};
 
-use super::{
-    at_mine::{AtMine, at_mine, title},
-    said::said,
-};
+use super::at_mine::{AtMine, at_mine, title};
 use crate::{
     done::DoneBanner,
     layout::Page,
     load::load,
-    registry::step_words::heading,
+    registry::summary::{self, Change},
     viewer::asking,
     words::{day, day_of, moment_of, t, t_with},
 };
@@ -94,34 +91,16 @@ fn not_saved(mine: &Mine) -> Option<AnyView> {
     )
 }
 
-/// The answers, part by part, each page with its change.
+/// The answers, part by part, each with its change.
 fn answers(mine: &Mine, register: &Register) -> AnyView {
     let draft = &mine.changing.draft;
     let asked = draft.asked(register);
-    let may_change = mine.changing.stored.state != RegistrationState::Withdrawn;
+    let change = (mine.changing.stored.state != RegistrationState::Withdrawn).then_some(change_of as Change);
     let parts = Task::ALL.iter().filter(|task| **task != Task::Check).map(|task| {
-        let rows = asked.iter().filter(|step| step.task() == *task).map(|step| {
-            let change = may_change.then(|| change_of(step).to_string());
-            let lines = said(step, draft, register).into_iter().map(|said| {
-                let answer = said
-                    .answer
-                    .into_iter()
-                    .map(|line| view! { <span class="block" dir="auto">{line}</span> })
-                    .collect_view();
-                view! {
-                    <div class="mb-1">
-                        <span class="block text-small text-muted">{said.question}</span>
-                        {answer}
-                    </div>
-                }
-            });
-            let lines = lines.collect_view();
-            row(heading(step, draft, register), change, lines.into_any())
-        });
-        let rows = rows.collect_view();
+        let steps: Vec<Step> = asked.iter().filter(|step| step.task() == *task).cloned().collect();
         view! {
             <h2 class="mb-2 text-h2 font-bold">{t(&format!("reg-task-{task}"))}</h2>
-            <SummaryList>{rows}</SummaryList>
+            {summary::stored(&steps, (draft, register), change)}
         }
     });
     parts.collect_view().into_any()
@@ -142,7 +121,7 @@ fn row(key: String, change: Option<String>, answer: AnyView) -> AnyView {
 /// What stands beside the answers: deployments and consents.
 fn beside(mine: &Mine) -> AnyView {
     let deployed = match mine.reports.first().map(|report| report.said) {
-        None => t("my-not-given"),
+        None => t("not-provided"),
         Some(ReportDeployment::NotDeployed) => t("my-not-deployed"),
         Some(ReportDeployment::Deployed { from, until: None }) => {
             t_with("my-deployed-from", [("from", day(from.0).into())])
