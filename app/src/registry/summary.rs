@@ -7,7 +7,7 @@ use domain::{
         Draft, Register, Step,
         fields::{
             LAST_DEPLOYMENT_DATE, LOCATIONS, POSTAL_CODE, PRIMARY_PHONE, PRIMARY_PHONE_EXT, REGULATOR, SECONDARY_PHONE,
-            SECONDARY_PHONE_EXT,
+            SECONDARY_PHONE_EXT, STREAM,
         },
         texts::PostalCode,
     },

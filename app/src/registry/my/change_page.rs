@@ -39,13 +39,13 @@ pub fn ChangeStepPage() -> impl IntoView {
         let step = step_at(&asking).ok_or(AppError::NotFound)?;
         let at = at_mine(&asking).await?;
         let elsewhere = |path| Err(NotShown::Elsewhere(path));
-        if at.mine.changing.stored.state == RegistrationState::Withdrawn {
+        if at.changing.stored.state == RegistrationState::Withdrawn {
             return elsewhere(paths::my_rejoin());
         }
         if step == Step::Email {
             return elsewhere(paths::my_email());
         }
-        if !at.mine.changing.whole().asked(&at.register).contains(&step) {
+        if !at.changing.whole().asked(&at.register).contains(&step) {
             return elsewhere(paths::my_registration());
         }
         Ok(page(&step, at))
@@ -58,7 +58,7 @@ fn step_at(asking: &Asking) -> Option<Step> {
 }
 
 fn page(step: &Step, at: AtMine) -> AnyView {
-    let h1 = heading(step, &at.mine.changing.whole(), &at.register);
+    let h1 = heading(step, &at.changing.whole(), &at.register);
     let filled = filled(step, &at);
     let errors = filled.errors.clone();
     let back = paths::my_registration().to_string();
@@ -74,7 +74,7 @@ fn page(step: &Step, at: AtMine) -> AnyView {
 
 fn filled(step: &Step, at: &AtMine) -> Filled {
     let AtMine { register, today, .. } = at;
-    let (draft, version) = (&at.mine.changing.whole(), at.mine.changing.stored.version);
+    let (draft, version) = (&at.changing.whole(), at.changing.stored.version);
     let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == ChangeStep::NAME);
     let journey = &Journey::of(draft, register, *today);
     Asked { step, draft, version, register, journey, today: *today }.filled(refused.map(|refused| &refused.errors))
@@ -97,7 +97,7 @@ pub fn ChangedPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let at = at_mine(&asking).await?;
-        let changing = &at.mine.changing;
+        let changing = &at.changing;
         let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
         let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
         let side = |draft: &Draft| stored(std::slice::from_ref(&step), (draft, &at.register), None);

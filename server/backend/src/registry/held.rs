@@ -6,7 +6,6 @@ use domain::{
     paths,
     registry::{leaving::KeptRegistration, sending::Consent, state::RegistrationState},
 };
-pub use store::registry::held::Consented;
 use store::registry::{
     held, leaving,
     mine::{Stored, Which},
@@ -52,11 +51,6 @@ pub async fn choose(
         .await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), newest.map(|_| Done::RegistrationUpdated)))
-}
-
-/// Everything that somebody agreed to or not, the newest first.
-pub async fn consents(backend: &Backend, registrant: RegistrantId) -> Result<Vec<Consented>, StoreError> {
-    held::history(&backend.db, registrant).await
 }
 
 /// Changes what somebody agrees to.
