@@ -98,7 +98,7 @@ async fn eh_51_a_deployment_is_reported(_: PgPoolOptions, connect: PgConnectOpti
     let world = World::new(connect).await;
     let mut visitor = ada(&world).await;
     visitor.opens("/my/deployment").await.fills("deployed", "yes").presses("Save").await;
-    visitor.sees_error("deployed_from-day", "Enter the first day");
+    visitor.sees_error("deployed_from-day", "Enter the date your deployment started");
     visitor.fills("deployed", "yes").fills("deployed_from-day", "3").fills("deployed_from-month", "8");
     visitor.fills("deployed_from-year", "2026").presses("Save").await;
     visitor.sees("Thank you for telling us").sees("Deployed since 3 August 2026");
