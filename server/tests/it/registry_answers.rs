@@ -31,11 +31,8 @@ fn anywhere() -> Person {
     Person { otherwise, ..Person::named("Ada") }
 }
 
-/// EH-08, EH-09, EH-10, EH-11, EH-13, EH-15, EH-16, EH-18, EH-20, EH-21, EH-28, EH-29, EH-30, EH-31, EH-32: what a nurse
-/// answers is what is stored.
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn eh_08_to_eh_32_every_answer_is_stored(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
+/// A nurse who answers whatever can be answered.
+fn nurse() -> Person {
     let phones = [
         ("primary_phone", "(250) 555-0142"),
         ("primary_phone_ext", "12"),
@@ -63,7 +60,15 @@ async fn eh_08_to_eh_32_every_answer_is_stored(_: PgPoolOptions, connect: PgConn
             ]),
         ),
     ];
-    taken(ready(&world, &Person { otherwise, ..Person::named("Ada") }).await.sends(&world.backend).await);
+    Person { otherwise, ..Person::named("Ada") }
+}
+
+/// EH-08, EH-09, EH-10, EH-11, EH-13, EH-15, EH-16, EH-18, EH-20, EH-21, EH-28, EH-29, EH-30, EH-31, EH-32: what a nurse
+/// answers is what is stored.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_08_to_eh_32_every_answer_is_stored(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    taken(ready(&world, &nurse()).await.sends(&world.backend).await);
     let row = "select concat_ws('|', first_name, last_name, postal_code, primary_phone, primary_phone_e164,
             primary_phone_ext, secondary_phone, secondary_phone_e164, secondary_phone_ext, stream_id, registration_status,
             current_employment, deploy_anywhere, has_immunization_training, deployment_duration, has_previous_deployment,
