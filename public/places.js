@@ -32,15 +32,49 @@
   addEventListener("pageshow", () => regions.forEach(count));
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-  find?.addEventListener("input", () => {
-    const sought = plain(find.value.trim());
-    let found = 0;
-    for (const line of document.querySelectorAll("form .checkbox")) {
-      const fits = plain(line.textContent).includes(sought);
-      found += fits;
-      // What is chosen stays in sight.
-      line.hidden = !fits && !line.querySelector("input").checked;
+  const lines = [...document.querySelectorAll("form .checkbox")];
+  const isHidden = (line) => line.hidden;
+
+  // What something is found by: its own name, and of a place those of its area and its region.
+  function names(line) {
+    const region = line.closest("[data-region]");
+    const around = region ? [line.closest("fieldset").querySelector("legend"), region.querySelector("summary span")] : [];
+    return plain([line, ...around].map((part) => part.textContent).join("\n"));
+  }
+
+  // Regions with something that was found are open while somebody seeks; afterwards they are as they were.
+  function unfold(region, isFound) {
+    if (find.value.trim()) {
+      region.dataset.was ??= region.open;
+      region.open ||= isFound;
+    } else if (region.dataset.was) {
+      region.open = region.dataset.was === "true";
+      delete region.dataset.was;
     }
-    status.textContent = sought && status.dataset.found.replace("{n}", found);
+  }
+
+  function narrow() {
+    const sought = plain(find.value.trim());
+    const found = new Set(lines.filter((line) => names(line).includes(sought)));
+    // What is chosen stays in sight.
+    for (const line of lines) line.hidden = !found.has(line) && !line.querySelector("input").checked;
+    for (const region of regions) {
+      for (const area of region.querySelectorAll("fieldset"))
+        area.hidden = [...area.querySelectorAll(".checkbox")].every(isHidden);
+      const places = [...region.querySelectorAll(".checkbox")];
+      region.hidden = places.every(isHidden);
+      const map = region.nextElementSibling;
+      if (map?.matches("[data-map]")) map.hidden = region.hidden;
+      unfold(region, places.some((place) => found.has(place)));
+    }
+    return sought && status.dataset.found.replace("{n}", found.size);
+  }
+
+  // It is said once the keys rest, so that nobody hears every letter.
+  let rest;
+  find?.addEventListener("input", () => {
+    const said = narrow();
+    clearTimeout(rest);
+    rest = setTimeout(() => (status.textContent = said), 300);
   });
 })();

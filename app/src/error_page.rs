@@ -28,6 +28,10 @@ pub struct Said {
     pub back: Path,
 }
 
+/// That a request was about the provider registry.
+#[derive(Clone, Copy, Debug)]
+pub struct OfRegistry;
+
 /// Says what happened and what to do now, in words for people.
 #[component]
 pub fn ErrorPage(
@@ -46,7 +50,9 @@ pub fn StatusPage(
     let said = use_context::<Said>();
     let words = said.as_ref().map_or_else(|| status.to_string(), |said| said.words.to_owned());
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
-    let body = find(&format!("error-{words}-body")).unwrap_or_else(|| t("error-500-body"));
+    // Whoever registers has answers to lose, and no basket.
+    let own = use_context::<OfRegistry>().and_then(|_| || find(&format!("error-registry-{words}-body")));
+    let body = own.or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
     let sent = use_context::<SentForm>().and_then(|sent| sent.get().cloned());
     let sent = sent.filter(|_| AppError::may_pass_after(status));

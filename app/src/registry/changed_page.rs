@@ -9,12 +9,7 @@ use islands::{context::answer_with_conflict, registry::saving::PostSettleConflic
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, ButtonKind};
 
-use super::{
-    at_draft::at_draft,
-    said::title,
-    step_words::heading,
-    summary::{Answered, summary},
-};
+use super::{at_draft::at_draft, said::title, step_words::heading, summary::stored};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -34,8 +29,7 @@ pub fn ChangedPage() -> impl IntoView {
         let question = heading(&conflict.step, &at.open.draft, &at.register);
         let side = |answers: &Answers, kept: Settled| {
             let draft = at.open.draft.clone().with_step(&conflict.step, answers);
-            let (step, register) = (&conflict.step, &*at.register);
-            let rows = summary(&[Answered { step, draft: &draft, register, wrong: None, refused: &[] }], false);
+            let rows = stored(std::slice::from_ref(&conflict.step), (&draft, &at.register), None);
             let answers = vec![(SETTLE.name(), kept.to_string())];
             view! {
                 <section class="rounded border-2 border-line p-4">

@@ -87,7 +87,7 @@ fn sections(at: &AtDraft) -> impl Iterator<Item = AnyView> {
                 Answered { step, draft: &at.open.draft, register: &at.register, wrong, refused: &refused }
             })
             .collect();
-        let rows = summary(&pages, true);
+        let rows = summary(&pages, Some(paths::register_step));
         view! {
             <section>
                 <h2 class="mb-2 text-h3 font-bold">{t(&format!("reg-task-{task}"))}</h2>

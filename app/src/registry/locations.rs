@@ -111,5 +111,5 @@ fn of_map(region: &Region, map: &Map) -> AnyView {
     let size = size_words(map.bytes);
     let values = [("region", region.name.clone()), ("kind", map.kind.clone()), ("size", size)];
     let words = t_with("reg-map", values.map(|(name, value)| (name, value.into())));
-    view! { <p class="no-print my-2"><a class="link" href=map.url.clone()>{words}</a></p> }.into_any()
+    view! { <p class="no-print my-2" data-map=""><a class="link" href=map.url.clone()>{words}</a></p> }.into_any()
 }

@@ -66,8 +66,9 @@ pub fn around(
     let chosen = filled.answers.all(LOCATIONS.name()).to_vec();
     let register = register.clone();
     let tree = (*step == Step::Locations).then(|| view! { <Places register chosen /> }.into_any());
-    let finder = matches!(step, Step::Subspecialties(_)).then(|| view! { <Finder /> });
-    let script = (tree.is_some() || finder.is_some()).then(|| view! { <ListScript /> });
+    let is_long = matches!(step, Step::Locations | Step::Subspecialties(_));
+    let finder = is_long.then(|| view! { <Finder /> });
+    let script = is_long.then(|| view! { <ListScript /> });
     let names_lang = (locale() != Locale::English).then(|| Locale::English.as_str().to_owned());
     let width = if tree.is_some() { "task-wide" } else { "task" };
     let form = draw(filled, names_lang, tree);

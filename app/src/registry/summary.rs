@@ -1,14 +1,15 @@
 //! A registration as people read it: each question that is asked with its answer in words.
 
 use domain::{
-    form::{Answers, Declared, FieldError, FieldErrors, Kind, Reader},
-    paths,
+    form::{Answer, Answers, Declared, FieldError, FieldErrors, Kind, Reader},
+    paths::Path,
     registry::{
         Draft, Register, Step,
         fields::{
-            LAST_DEPLOYMENT_DATE, LOCATIONS, PRIMARY_PHONE, PRIMARY_PHONE_EXT, REGULATOR, SECONDARY_PHONE,
-            SECONDARY_PHONE_EXT,
+            LAST_DEPLOYMENT_DATE, LOCATIONS, POSTAL_CODE, PRIMARY_PHONE, PRIMARY_PHONE_EXT, REGULATOR, SECONDARY_PHONE,
+            SECONDARY_PHONE_EXT, STREAM,
         },
+        texts::PostalCode,
     },
 };
 use leptos::prelude::*;
@@ -34,27 +35,36 @@ pub struct Answered<'a> {
     pub refused: &'a [FieldError],
 }
 
-/// The rows of some pages, each with the way to change it where `may_change`.
-pub fn summary(pages: &[Answered<'_>], may_change: bool) -> AnyView {
-    let rows = pages.iter().flat_map(|page| page.rows(may_change)).collect_view();
+/// Where the answers to a page are changed.
+pub type Change = fn(&Step) -> Path;
+
+/// The rows of some pages, each with the way to change it, where there is one.
+pub fn summary(pages: &[Answered<'_>], change: Option<Change>) -> AnyView {
+    let rows = pages.iter().flat_map(|page| page.rows(change)).collect_view();
     view! { <SummaryList>{rows}</SummaryList> }.into_any()
 }
 
+/// The same, of answers of which nothing is wrong.
+pub fn stored(steps: &[Step], (draft, register): (&Draft, &Register), change: Option<Change>) -> AnyView {
+    let pages = steps.iter().map(|step| Answered { step, draft, register, wrong: None, refused: &[] });
+    summary(&pages.collect::<Vec<_>>(), change)
+}
+
 impl Answered<'_> {
-    fn rows(&self, may_change: bool) -> Vec<AnyView> {
+    /// The rows of the page.
+    pub fn rows(&self, change: Option<Change>) -> Vec<AnyView> {
         let words = words_of(self.step, self.draft, self.register);
         let answers = self.draft.of_step(self.step);
+        let change = change.map(|change| change(self.step).to_string());
         let fields = self.step.fields().iter().filter(|field| is_row(field, self.register));
-        fields.map(|field| self.row(*field, &answers, &words, may_change)).collect()
+        fields.map(|field| self.row(*field, &answers, &words, change.clone())).collect()
     }
 
-    fn row(&self, field: Declared, answers: &Answers, words: &Words, may_change: bool) -> AnyView {
+    fn row(&self, field: Declared, answers: &Answers, words: &Words, change: Option<String>) -> AnyView {
         let key = words.get(field.name);
-        let change = may_change.then(|| paths::register_step(self.step).to_string());
         let answer = self.answer(field, answers, words);
         let is_blank = answer.is_none();
-        let wrong = self.wrong_at(field, words).map(|(id, error)| {
-            let href = paths::register_step(self.step).to_string();
+        let wrong = change.clone().zip(self.wrong_at(field, words)).map(|(href, (id, error))| {
             view! { <p><a class="link font-bold text-error" id=id href=href>{error}</a></p> }
         });
         let nothing = (is_blank && wrong.is_none()).then(|| t("not-provided"));
@@ -89,10 +99,10 @@ impl Answered<'_> {
         match field.kind {
             Kind::Radios | Kind::Checkboxes | Kind::Select => chosen(field, &given, words),
             _ => {
-                let typed = (*given.first()?).to_owned();
+                let typed = shown(field, given.first()?);
                 let extension = extension_of(field.name).map(|name| answers.first(name).trim());
                 Some(match extension.filter(|extension| !extension.is_empty()) {
-                    None => typed.into_any(),
+                    None => view! { <bdi>{typed}</bdi> }.into_any(),
                     Some(extension) => {
                         t_with("reg-extension", [("phone", typed.into()), ("extension", extension.into())]).into_any()
                     }
@@ -100,6 +110,12 @@ impl Answered<'_> {
             }
         }
     }
+}
+
+/// What was typed, as it is stored.
+fn shown(field: Declared, typed: &str) -> String {
+    let read = (field.name == POSTAL_CODE.name()).then(|| PostalCode::read(typed).ok()).flatten();
+    read.map_or_else(|| typed.to_owned(), |code| code.to_string())
 }
 
 /// Whether a question has a row of its own: a day is one question, a telephone number holds its extension, and nobody

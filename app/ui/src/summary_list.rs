@@ -29,12 +29,12 @@ pub fn SummaryRow(
     let hidden = key.to_lowercase();
     view! {
         <div class="flex flex-col gap-1 border-b border-line py-3 md:flex-row md:gap-6">
-            <dt class="font-bold md:w-1/3">{key}</dt>
+            <dt class="font-bold md:w-1/3 md:shrink-0">{key}</dt>
             <dd class="grow wrap-anywhere">{children()}</dd>
             {change
                 .map(|href| {
                     view! {
-                        <dd class="md:text-end">
+                        <dd class="md:shrink-0 md:text-end">
                             <a class="link" href=href>
                                 {change_text}
                                 <span class="sr-only">" " {hidden}</span>

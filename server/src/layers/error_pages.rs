@@ -1,7 +1,7 @@
 //! Every failure gets a page in words for people, or a problem for programs, whatever layer or route it came
 //! from.
 
-use app::error_page::Said;
+use app::error_page::{OfRegistry, Said};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::IntoResponse,
 };
+use domain::paths::is_of_registry;
 use islands::context::SentForm;
 
 use crate::{
@@ -20,9 +21,7 @@ use crate::{
 /// ask. Neither the text of an error nor a place to be redirected to leaves with it; what a form sent does, for
 /// whoever sent it, where it can be sent again.
 pub async fn replace(State(site): State<Site>, mut request: Request, next: Next) -> Answer {
-    if request.method() == Method::POST {
-        request.extensions_mut().insert(SentForm::default());
-    }
+    mark(&mut request);
     let (mut extensions, headers) = (request.extensions().clone(), request.headers().clone());
     let is_head = request.method() == Method::HEAD;
     // What was posted cannot be opened again: its page leads on from home.
@@ -58,6 +57,16 @@ pub async fn replace(State(site): State<Site>, mut request: Request, next: Next)
         *page.body_mut() = Body::empty();
     }
     page
+}
+
+/// What the page of a failure asks of a request.
+fn mark(request: &mut Request) {
+    if request.method() == Method::POST {
+        request.extensions_mut().insert(SentForm::default());
+    }
+    if is_of_registry(request.uri().path()) {
+        request.extensions_mut().insert(OfRegistry);
+    }
 }
 
 /// The page of a status, in the reader's language; the other languages lead to where it was met.

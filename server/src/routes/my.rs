@@ -40,7 +40,7 @@ async fn mine(site: &Site, headers: &HeaderMap) -> Result<Option<String>, store:
     let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
     let Some(session) = signed_in::session_of(&backend.db, token).await? else { return Ok(None) };
     let Some(registrant) = my::signed_in(backend, session).await? else { return Ok(None) };
-    Ok(own_json::of(backend, session, registrant).await?.map(|json| json.to_string()))
+    Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
 }
 
 /// POST to the link that stops messages: stops them at once, without cookies, however often.

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use app::{
     App,
     catalogue::suggestions::Suggestions,
-    error_page::{RequestId, Said, StatusPage},
+    error_page::{OfRegistry, RequestId, Said, StatusPage},
     shell,
     shell::shell_around,
 };
@@ -37,6 +37,9 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
             }
             if let Some(said) = parts.extensions.get::<Said>() {
                 provide_context(said.clone());
+            }
+            if let Some(of_registry) = parts.extensions.get::<OfRegistry>() {
+                provide_context(*of_registry);
             }
             if let Some(sent) = parts.extensions.get::<SentForm>() {
                 provide_context(sent.clone());

@@ -65,6 +65,8 @@ mod program_import;
 mod publication_facts;
 mod races;
 mod registrants;
+mod registry_answers;
+mod registry_comforts;
 mod registry_drafts;
 mod registry_errors;
 mod registry_human_check;

@@ -51,6 +51,7 @@ async fn stored(world: &World, draft: DraftId, step: &Step) -> Answers {
 
 const NAME: &[(&str, &str)] = &[("first_name", "Ada"), ("last_name", "Lovelace")];
 
+/// RP-03
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_03_what_was_typed_comes_back_right_or_wrong(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -73,6 +74,7 @@ async fn rp_03_what_was_typed_comes_back_right_or_wrong(_: PgPoolOptions, connec
     );
 }
 
+/// EH-06
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_06_a_page_that_is_not_asked_is_not_written(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

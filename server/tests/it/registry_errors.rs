@@ -47,6 +47,7 @@ const MISSING: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// EH-04
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_04_every_page_says_what_is_missing(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

@@ -10,6 +10,7 @@ use crate::{
     world::World,
 };
 
+/// EH-37
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_37_the_server_checks_the_automatic_check(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

@@ -52,6 +52,7 @@ pub async fn sends(world: &World) -> Visitor {
     visitor
 }
 
+/// EH-01
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_01_the_home_page_leads_to_the_first_question_in_two_presses(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::with_sample(connect).await;
@@ -66,6 +67,7 @@ async fn eh_01_the_home_page_leads_to_the_first_question_in_two_presses(_: PgPoo
     visitor.opens("/register").await.sees("Go on with your registration").sees("Start a new registration");
 }
 
+/// EH-02
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_02_the_start_says_what_one_has_to_know_and_every_page_leads_there(
     _: PgPoolOptions,
@@ -95,6 +97,7 @@ async fn eh_02_the_start_says_what_one_has_to_know_and_every_page_leads_there(
     }
 }
 
+/// EH-34
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_34_the_last_page_says_what_was_answered_in_words(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -135,6 +138,7 @@ async fn what_is_not_answered_is_linked_and_nothing_is_sent_before(_: PgPoolOpti
     assert!(!visitor.all("main button").contains(&"Send registration".to_owned()));
 }
 
+/// RP-04
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_04_a_registration_is_sent_without_scripts(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

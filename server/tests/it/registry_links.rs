@@ -46,6 +46,7 @@ async fn types_the_code(world: &World, visitor: &mut Visitor) {
     visitor.fills("code", &code).presses("Continue").await;
 }
 
+/// RP-02
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_02_a_saved_registration_goes_on_in_another_browser(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -129,6 +130,7 @@ async fn two_windows_with_different_answers_are_settled(_: PgPoolOptions, connec
     }
 }
 
+/// RP-06
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_06_an_address_is_confirmed_by_a_button_and_not_by_its_link(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

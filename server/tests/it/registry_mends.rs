@@ -66,6 +66,7 @@ async fn of_two_who_are_sent_at_once_the_second_sees_the_first(_: PgPoolOptions,
     }
 }
 
+/// EH-19
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_19_a_number_in_another_format_does_not_go_on(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -83,6 +84,7 @@ async fn eh_19_a_number_in_another_format_does_not_go_on(_: PgPoolOptions, conne
     assert!(answers("12345", Then::Continue).await.is_ok());
 }
 
+/// RP-10: what numbers look like is a row of their college, whose name and example the message gives.
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_19_a_number_that_was_refused_is_not_saved_from_another_page(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -94,7 +96,8 @@ async fn eh_19_a_number_that_was_refused_is_not_saved_from_another_page(_: PgPoo
     visitor.presses("Continue").await;
     assert_eq!(visitor.path, "/my/registration/registration-number");
     visitor.fills("regulator", "Tested").fills("registration_number", "123456").presses("Continue").await;
-    visitor.sees_error("registration_number", "Registration number must be in the format");
+    let words = "Registration number must be in the format used by College of Tests, like 12345";
+    visitor.sees_error("registration_number", words);
     visitor.opens("/my/registration/registration-status").await.presses("Continue").await;
     assert_eq!(visitor.path, "/my/registration/registration-number");
     assert_eq!(world.text("select version::text from registrations").await, "1", "nothing is saved");
@@ -120,6 +123,7 @@ async fn eh_48_another_page_leaves_what_is_not_saved_yet(_: PgPoolOptions, conne
     assert_eq!(world.text("select postal_code from registrations").await, "V5K 0A1");
 }
 
+/// RP-08
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_08_nobody_lapses_and_is_erased_in_one_night(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

@@ -44,6 +44,7 @@ pub fn link_in(mail: &backend::mail::Mail, words: &str) -> String {
     address.strip_prefix(ORIGIN).expect("an address of ours").to_owned()
 }
 
+/// RP-07
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_07_signing_in_says_the_same_to_everybody(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -118,6 +119,7 @@ async fn rp_07_nobody_stays_signed_in(_: PgPoolOptions, connect: PgConnectOption
     assert_eq!(other.path, "/my");
 }
 
+/// EH-48, and EH-53: the banner is there once.
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_48_a_page_is_filled_in_and_saved_at_once(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

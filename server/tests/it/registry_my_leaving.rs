@@ -12,6 +12,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     registrants::{Person, ready, taken},
     registry_my::{ADA, ada, link_in, registered, signs_in},
+    visitor::Visitor,
     world::World,
 };
 
@@ -21,6 +22,7 @@ async fn registrant(world: &World) -> RegistrantId {
     world.text("select id::text from registrants where erased_at is null").await.parse().expect("an id")
 }
 
+/// EH-56
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_56_withdrawing_needs_a_reason_and_is_said_once(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -46,6 +48,7 @@ async fn eh_56_withdrawing_needs_a_reason_and_is_said_once(_: PgPoolOptions, con
     assert_eq!(world.mails_to(ADA).await.last().expect("a letter").subject, "Welcome back");
 }
 
+/// EH-58
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_58_a_link_withdraws_without_a_code(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -65,6 +68,7 @@ async fn eh_58_a_link_withdraws_without_a_code(_: PgPoolOptions, connect: PgConn
     assert_eq!(visitor.status, StatusCode::GONE, "after 24 months");
 }
 
+/// EH-55
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_55_one_press_stops_messages_and_one_undoes_it(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -90,6 +94,7 @@ async fn eh_55_one_press_stops_messages_and_one_undoes_it(_: PgPoolOptions, conn
     assert_eq!((world.count(stopped).await, world.text(STATE).await), (0, "active".to_owned()));
 }
 
+/// EH-54
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_54_another_address_is_proved_and_can_be_undone(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -117,6 +122,18 @@ async fn eh_54_another_address_is_proved_and_can_be_undone(_: PgPoolOptions, con
     assert_eq!(owner.status, StatusCode::GONE);
 }
 
+/// Changes an answer, reports a deployment, leaves a change unsaved, and is registered again by somebody.
+async fn says_more(world: &World, visitor: &mut Visitor) {
+    visitor.opens("/my/registration/phones").await.fills("secondary_phone", "250 555 0143").presses("Continue").await;
+    visitor.opens("/my/deployment").await.fills("deployed", "yes").fills("deployed_from-day", "1");
+    visitor.fills("deployed_from-month", "11").fills("deployed_from-year", "2026").presses("Save").await;
+    visitor.opens("/my/registration/employment").await;
+    visitor.fills("current_employment", "healthSectorEmployed").presses("Continue").await;
+    let again = Person { postal_code: "V5K 0A1".to_owned(), ..Person::named("Ada") };
+    taken(ready(world, &again).await.sends(&world.backend).await);
+}
+
+/// RP-57
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -125,7 +142,10 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     visitor.opens("/my/withdraw").await.fills("withdrawal_reason", "other");
     visitor.fills("withdrawal_text", "I will be back").presses("Withdraw").await;
     visitor.opens("/my/rejoin").await.presses("Re-join").await;
-    visitor.opens("/my/data").await.sees("V8W 9W2").sees("Send me news");
+    says_more(&world, &mut visitor).await;
+    visitor.opens("/my/data").await.sees("V8W 9W2").sees("Send me news").sees("I will be back");
+    visitor.sees("Before: Not provided").sees("Now: 250 555 0143").sees("Deployed since 1 November 2026");
+    visitor.sees("The new answers, sent on").sees("V5K 0A1").sees("Answers you have not sent");
     visitor.opens("/my/data.json").await;
     let data: serde_json::Value = serde_json::from_str(&visitor.body).expect("JSON");
     assert_eq!(data["answers"]["first_name"][0], "Ada");
@@ -133,6 +153,12 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     assert_eq!((data["email"].as_str(), data["state"].as_str()), (Some(ADA), Some("active")));
     assert_eq!(data["consents"].as_array().map(Vec::len), Some(4));
     assert_eq!(data["withdrawals"][0]["text"], "I will be back", "own words are readable for oneself");
+    assert_eq!(data["waiting"][0]["answers"]["postal_code"][0], "V5K 0A1");
+    assert_eq!(data["unfinished"][0]["answers"]["current_employment"][0], "healthSectorEmployed");
+    assert_eq!(data["address_state"], "verified");
+    assert_eq!(data["certified_version"], 1);
+    assert_eq!(data["deployments"][0]["start_date"], "2026-11-01");
+    assert_eq!(data["seen_by"].as_array().map(Vec::len), Some(1));
     let changes = data["changes"].as_array().expect("changes");
     assert!(changes.iter().any(|change| change["answer"] == "postal_code" && change["after"][0] == "V8W 9W2"));
     assert!(!visitor.body.contains("0199"), "nothing of anybody else");
@@ -140,6 +166,7 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     assert_eq!(world.count("select count(*) from cultural_experience_reads").await, 0, "one's own reading is not kept");
 }
 
+/// RP-42
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_42_consents_are_revoked_one_by_one(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

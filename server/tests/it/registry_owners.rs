@@ -16,6 +16,7 @@ use crate::{
 
 const STATES: &str = "select state from registrations order by submitted_at, id";
 
+/// EH-44
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_44_thirty_an_hour_from_a_network_and_only_those_that_were_taken(
     _: PgPoolOptions,

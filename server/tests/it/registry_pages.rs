@@ -76,6 +76,7 @@ pub async fn goes_to(visitor: &mut Visitor, slug: &str) {
     opens(visitor, slug).await;
 }
 
+/// EH-03
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_03_each_answer_leads_to_the_next_page_and_says_in_which_section_it_is(
     _: PgPoolOptions,
@@ -170,6 +171,7 @@ async fn eh_03_the_task_list_says_how_far_each_section_is(_: PgPoolOptions, conn
     assert_eq!(visitor.value_of("email"), "ada@", "as it was typed");
 }
 
+/// EH-12
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_12_a_slip_in_the_address_is_pointed_out_and_allowed(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -195,6 +197,7 @@ async fn rp_03_what_is_saved_for_later_may_be_wrong(_: PgPoolOptions, connect: P
     assert_eq!((visitor.value_of("first_name"), visitor.value_of("last_name")), ("Ada".to_owned(), String::new()));
 }
 
+/// EH-25, EH-26, EH-27: the tree of places, its buttons, and its maps.
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_25_places_stand_as_a_tree_and_eh_26_a_region_is_chosen_at_once(
     _: PgPoolOptions,
@@ -204,6 +207,8 @@ async fn eh_25_places_stand_as_a_tree_and_eh_26_a_region_is_chosen_at_once(
     world.run("update regions set map_url = 'https://example.org/fraser.pdf', map_kind = 'PDF', map_bytes = 2097152 where id = 'FraserRegion'").await;
     let mut visitor = begins(&world).await;
     goes_to(&mut visitor, "locations").await;
+    assert_eq!(visitor.all("label[for=find]"), ["Find in this list"], "typing narrows it down where scripts run");
+    assert_eq!(visitor.attributes("#list-status", "role"), ["status"]);
     assert_eq!(visitor.all("form details").len(), 6);
     assert_eq!(visitor.all("form details fieldset").len(), 17);
     assert_eq!(visitor.attributes("form details input[name=locations]", "id").len(), 92);

@@ -112,6 +112,7 @@ async fn eh_39_a_hundred_posts_at_once_are_one_registration(_: PgPoolOptions, co
     assert_eq!(done(&world.backend, ready.session).await.unwrap(), None, "not to whoever sits there next");
 }
 
+/// EH-36
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_36_what_was_certified_is_what_is_sent(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -127,6 +128,7 @@ async fn eh_36_what_was_certified_is_what_is_sent(_: PgPoolOptions, connect: PgC
     assert_eq!(world.count("select count(*) from registrations").await, 0);
 }
 
+/// EH-40
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_40_what_does_not_apply_is_not_stored(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -193,6 +195,7 @@ async fn eh_19_the_number_of_a_college_is_nowhere_in_the_clear(_: PgPoolOptions,
     }
 }
 
+/// EH-43
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_43_a_mail_server_that_is_down_costs_nobody_a_registration(_: PgPoolOptions, connect: PgConnectOptions) {
     let sink = SmtpSink::down();

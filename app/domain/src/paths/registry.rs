@@ -60,3 +60,26 @@ pub fn register_discard(draft: DraftId, seal: &str) -> Path {
 pub fn register_confirm(registrant: RegistrantId, seal: &str) -> Path {
     Path(format!("/register/confirm/{registrant}/{seal}"))
 }
+
+/// Whether an address belongs to the registry: its pages, its forms, and the links of its messages.
+pub fn is_of_registry(path: &str) -> bool {
+    let page = path.strip_prefix("/do").unwrap_or(path);
+    let roots = ["/register", "/my", "/still-right", "/stop-messages", "/withdraw"];
+    let rests = roots.iter().filter_map(|root| page.strip_prefix(root));
+    rests.into_iter().any(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_told_from_the_catalogue() {
+        for path in ["/register", "/register/name", "/do/register/answer", "/my/data.json", "/withdraw/1/2"] {
+            assert!(is_of_registry(path), "{path}");
+        }
+        for path in ["/", "/basket", "/do/basket/add", "/registers", "/do"] {
+            assert!(!is_of_registry(path), "{path}");
+        }
+    }
+}

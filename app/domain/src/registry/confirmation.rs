@@ -71,6 +71,7 @@ mod tests {
 
     use super::*;
 
+    /// EH-41
     #[test]
     fn eh_41_known_numbers_are_read() {
         for known in ["7K2-M9Q-4TB-X0H2", "3F8-WQ1-VDN-6YCJ", "000-000-000-0000"] {

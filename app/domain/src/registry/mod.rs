@@ -4,6 +4,8 @@
 //! these, how far each is and what comes next. [`Registration::read`] turns the whole into types; answers that do
 //! not apply are never read.
 
+#[cfg(test)]
+mod answer_tests;
 pub mod answers;
 pub mod confirmation;
 pub mod deployed;

@@ -123,6 +123,7 @@ proptest! {
         prop_assert!(Journey::of(&written, &register, TODAY).is_complete());
     }
 
+    /// EH-17
     #[test]
     fn eh_17_an_answer_that_stops_applying_is_in_no_registration(seeds in seeds(), other in any::<u64>(), page in any::<prop::sample::Index>()) {
         let register = register();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use backend::registry::data::Mine;
+use backend::registry::Changing;
 use domain::{
     id::{RegistrantId, SessionId},
     paths,
@@ -30,19 +30,23 @@ pub struct SignedIn {
 
 /// Whoever is signed in; anybody else belongs to the sign-in.
 pub async fn signed_in(asking: &Asking) -> Result<SignedIn, NotShown> {
-    let elsewhere = || NotShown::Elsewhere(paths::my());
     let viewer = asking.viewer().await?;
-    let session = viewer.session.ok_or_else(elsewhere)?;
-    let registrant = backend::registry::my::signed_in(&asking.backend, session).await?.ok_or_else(elsewhere)?;
+    let session = viewer.session.ok_or_else(nowhere)?;
+    let registrant = backend::registry::my::signed_in(&asking.backend, session).await?.ok_or_else(nowhere)?;
     Ok(SignedIn { viewer, session, registrant })
 }
 
-/// Whoever is signed in, with everything that is held of them.
+/// Where whoever has no registration belongs.
+pub fn nowhere() -> NotShown {
+    NotShown::Elsewhere(paths::my())
+}
+
+/// Whoever is signed in, with their registration.
 pub struct AtMine {
     /// Who is looking.
     pub viewer: Viewer,
-    /// What is held of them.
-    pub mine: Mine,
+    /// What it says, and what they changed and did not save.
+    pub changing: Changing,
     /// What is on offer.
     pub register: Arc<Register>,
     /// Today.
@@ -52,10 +56,10 @@ pub struct AtMine {
 /// The registration of whoever is signed in.
 pub async fn at_mine(asking: &Asking) -> Result<AtMine, NotShown> {
     let SignedIn { viewer, session, registrant } = signed_in(asking).await?;
-    let mine = backend::registry::data::mine(&asking.backend, session, registrant).await?;
-    let mine = mine.ok_or_else(|| NotShown::Elsewhere(paths::my()))?;
     let register = backend::registry::register(&asking.backend).await?;
-    Ok(AtMine { viewer, mine, register, today: Day(asking.backend.clock.today()) })
+    let changing = backend::registry::changing(&asking.backend, (session, registrant), &register).await?;
+    let changing = changing.ok_or_else(nowhere)?;
+    Ok(AtMine { viewer, changing, register, today: Day(asking.backend.clock.today()) })
 }
 
 /// The title of a page of the registry.

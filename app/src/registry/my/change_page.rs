@@ -16,12 +16,9 @@ use islands::{
     registry::my::change::{ChangeStepForm, PostSettleUpdate},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonForm, Filled, SummaryList, SummaryRow, button::ButtonKind};
+use ui::{ButtonForm, Filled, button::ButtonKind};
 
-use super::{
-    at_mine::{AtMine, at_mine, lead, title},
-    said::said,
-};
+use super::at_mine::{AtMine, at_mine, lead, title};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
@@ -29,6 +26,7 @@ use crate::{
     registry::{
         questions::{Asked, around},
         step_words::heading,
+        summary::stored,
     },
     viewer::{Asking, asking},
     words::t,
@@ -42,13 +40,13 @@ pub fn ChangeStepPage() -> impl IntoView {
         let step = step_at(&asking).ok_or(AppError::NotFound)?;
         let at = at_mine(&asking).await?;
         let elsewhere = |path| Err(NotShown::Elsewhere(path));
-        if at.mine.changing.stored.state == RegistrationState::Withdrawn {
+        if at.changing.stored.state == RegistrationState::Withdrawn {
             return elsewhere(paths::my_rejoin());
         }
         if step == Step::Email {
             return elsewhere(paths::my_email());
         }
-        if !at.mine.changing.whole().asked(&at.register).contains(&step) {
+        if !at.changing.whole().asked(&at.register).contains(&step) {
             return elsewhere(paths::my_registration());
         }
         Ok(page(&step, at))
@@ -61,7 +59,7 @@ fn step_at(asking: &Asking) -> Option<Step> {
 }
 
 fn page(step: &Step, at: AtMine) -> AnyView {
-    let h1 = heading(step, &at.mine.changing.whole(), &at.register);
+    let h1 = heading(step, &at.changing.whole(), &at.register);
     let filled = filled(step, &at);
     let errors = filled.errors.clone();
     let back = paths::my_registration().to_string();
@@ -77,7 +75,7 @@ fn page(step: &Step, at: AtMine) -> AnyView {
 
 fn filled(step: &Step, at: &AtMine) -> Filled {
     let AtMine { register, today, .. } = at;
-    let (draft, version) = (&at.mine.changing.whole(), at.mine.changing.stored.version);
+    let (draft, version) = (&at.changing.whole(), at.changing.stored.version);
     let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == ChangeStep::NAME);
     let journey = &Journey::of(draft, register, *today);
     Asked { step, draft, version, register, journey, today: *today }.filled(refused.map(|refused| &refused.errors))
@@ -100,17 +98,11 @@ pub fn ChangedPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let at = at_mine(&asking).await?;
-        let changing = &at.mine.changing;
+        let changing = &at.changing;
         let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
         let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
-        let lines = |draft: &Draft| {
-            let said = said(&step, draft, &at.register);
-            let lines = said
-                .into_iter()
-                .map(|said| view! { <SummaryRow key=said.question>{said.answer.join(", ")}</SummaryRow> });
-            lines.collect_view()
-        };
-        let (typed, stored) = (lines(&changing.whole()), lines(&changing.draft));
+        let side = |draft: &Draft| stored(std::slice::from_ref(&step), (draft, &at.register), None);
+        let (typed, kept) = (side(&changing.whole()), side(&changing.draft));
         let button = |keep: Settled, kind, words| {
             let answers = vec![(SETTLE.name(), keep.to_string())];
             view! { <ButtonForm action=PostSettleUpdate::PATH answers kind>{t(words)}</ButtonForm> }
@@ -119,8 +111,7 @@ pub fn ChangedPage() -> impl IntoView {
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
                 {lead(h1, "my-changed-body")} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-typed")}</h2>
-                <SummaryList>{typed}</SummaryList> <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2>
-                <SummaryList>{stored}</SummaryList>
+                {typed} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2> {kept}
                 <div class="flex flex-wrap gap-4">
                     {button(Settled::Typed, ButtonKind::Primary, "my-changed-use-typed")}
                     {button(Settled::Stored, ButtonKind::Secondary, "my-changed-keep-stored")}

@@ -8,7 +8,7 @@ use domain::{
 use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 
-use super::at_mine::{AtMine, at_mine, signed_in, title};
+use super::at_mine::{SignedIn, nowhere, signed_in, title};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
@@ -22,8 +22,9 @@ use crate::{
 pub fn EmailPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtMine { viewer, mine, .. } = at_mine(&asking).await?;
-        let lead = t_with("my-email-lead", [("email", mine.email.into())]);
+        let SignedIn { viewer, registrant, .. } = signed_in(&asking).await?;
+        let address = backend::registry::email::current(&asking.backend, registrant).await?.ok_or_else(nowhere)?;
+        let lead = t_with("my-email-lead", [("email", address.into())]);
         let filled = words::filled::<ChangeEmail>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-email-title"), paths::my_registration().to_string());

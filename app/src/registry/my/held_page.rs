@@ -3,23 +3,17 @@
 use backend::registry::held;
 use domain::{
     paths,
-    registry::{
-        Draft, Register,
-        leaving::{KEEP_REGISTRATION, KeptRegistration},
-    },
+    registry::leaving::{KEEP_REGISTRATION, KeptRegistration},
 };
 use islands::registry::my::held::PostChooseRegistration;
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonForm, SummaryList, SummaryRow, button::ButtonKind};
+use ui::{ButtonForm, button::ButtonKind};
 
-use super::{
-    at_mine::{lead, signed_in, title},
-    said::said,
-};
+use super::at_mine::{lead, signed_in, title};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
-    registry::step_words::heading,
+    registry::summary::stored,
     viewer::asking,
     words::{day_of, t, t_with},
 };
@@ -34,7 +28,8 @@ pub fn HeldPage() -> impl IntoView {
         let waiting = waiting.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?;
         let register = backend::registry::register(&asking.backend).await?;
         let sent = t_with("my-held-sent", [("date", day_of(waiting.submitted_at).into())]);
-        let answers = answers(&waiting.said.draft(&register), &register);
+        let draft = waiting.said.draft(&register);
+        let answers = stored(&draft.asked(&register), (&draft, &register), None);
         let button = |keep: KeptRegistration, kind, words| {
             let answers = vec![(KEEP_REGISTRATION.name(), keep.to_string())];
             view! { <ButtonForm action=PostChooseRegistration::PATH answers kind>{t(words)}</ButtonForm> }
@@ -54,14 +49,4 @@ pub fn HeldPage() -> impl IntoView {
         }
         .into_any())
     })
-}
-
-fn answers(draft: &Draft, register: &Register) -> AnyView {
-    let rows = draft.asked(register).into_iter().map(|step| {
-        let lines = said(&step, draft, register).into_iter().map(|said| said.answer.join(", "));
-        let lines = lines.map(|line| view! { <span class="block">{line}</span> }).collect_view();
-        view! { <SummaryRow key=heading(&step, draft, register)>{lines}</SummaryRow> }
-    });
-    let rows = rows.collect_view();
-    view! { <SummaryList>{rows}</SummaryList> }.into_any()
 }

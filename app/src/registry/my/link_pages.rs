@@ -56,7 +56,7 @@ pub fn StillRightPage() -> impl IntoView {
                 </a>
             }
         });
-        let profession = shown.profession.unwrap_or_else(|| t("my-not-given"));
+        let profession = shown.profession.unwrap_or_else(|| t("not-provided"));
         Ok(view! {
             <Page title=title(&page) viewer navigation=Navigation::Journey>
                 {lead(h1, "still-right-body")} <SummaryList>

@@ -1,6 +1,6 @@
 //! `/my/registration`: everything that a registration says, and what can be done about it.
 
-use backend::registry::data::Mine;
+use backend::registry::data::{Consented, Mine};
 use domain::{
     paths::{self, Path},
     registry::{
@@ -18,15 +18,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::registry::{history::Version, mine::Stored};
 use ui::{ButtonForm, LinkButton, Notification, SummaryList, SummaryRow, Tag, TagKind, button::ButtonKind};
 
-use super::{
-    at_mine::{AtMine, at_mine, title},
-    said::said,
-};
+use super::at_mine::{SignedIn, nowhere, signed_in, title};
 use crate::{
     done::DoneBanner,
     layout::Page,
     load::load,
-    registry::step_words::heading,
+    registry::summary::{self, Change},
     viewer::asking,
     words::{day, day_of, moment_of, t, t_with},
 };
@@ -36,7 +33,10 @@ use crate::{
 pub fn RegistrationPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtMine { viewer, mine, register, .. } = at_mine(&asking).await?;
+        let SignedIn { viewer, session, registrant } = signed_in(&asking).await?;
+        let register = backend::registry::register(&asking.backend).await?;
+        let mine = backend::registry::data::mine(&asking.backend, (session, registrant), &register).await?;
+        let mine = mine.ok_or_else(nowhere)?;
         let h1 = t("my-registration-title");
         Ok(view! {
             <Page title=title(&h1) viewer>
@@ -94,34 +94,16 @@ fn not_saved(mine: &Mine) -> Option<AnyView> {
     )
 }
 
-/// The answers, part by part, each page with its change.
+/// The answers, part by part, each with its change.
 fn answers(mine: &Mine, register: &Register) -> AnyView {
     let draft = &mine.changing.draft;
     let asked = draft.asked(register);
-    let may_change = mine.changing.stored.state != RegistrationState::Withdrawn;
+    let change = (mine.changing.stored.state != RegistrationState::Withdrawn).then_some(change_of as Change);
     let parts = Task::ALL.iter().filter(|task| **task != Task::Check).map(|task| {
-        let rows = asked.iter().filter(|step| step.task() == *task).map(|step| {
-            let change = may_change.then(|| change_of(step).to_string());
-            let lines = said(step, draft, register).into_iter().map(|said| {
-                let answer = said
-                    .answer
-                    .into_iter()
-                    .map(|line| view! { <span class="block" dir="auto">{line}</span> })
-                    .collect_view();
-                view! {
-                    <div class="mb-1">
-                        <span class="block text-small text-muted">{said.question}</span>
-                        {answer}
-                    </div>
-                }
-            });
-            let lines = lines.collect_view();
-            row(heading(step, draft, register), change, lines.into_any())
-        });
-        let rows = rows.collect_view();
+        let steps: Vec<Step> = asked.iter().filter(|step| step.task() == *task).cloned().collect();
         view! {
             <h2 class="mb-2 text-h2 font-bold">{t(&format!("reg-task-{task}"))}</h2>
-            <SummaryList>{rows}</SummaryList>
+            {summary::stored(&steps, (draft, register), change)}
         }
     });
     parts.collect_view().into_any()
@@ -139,26 +121,31 @@ fn row(key: String, change: Option<String>, answer: AnyView) -> AnyView {
     }
 }
 
-/// What stands beside the answers: deployments and consents.
-fn beside(mine: &Mine) -> AnyView {
-    let deployed = match mine.reports.first().map(|report| report.said) {
-        None => t("my-not-given"),
-        Some(ReportDeployment::NotDeployed) => t("my-not-deployed"),
-        Some(ReportDeployment::Deployed { from, until: None }) => {
-            t_with("my-deployed-from", [("from", day(from.0).into())])
-        }
-        Some(ReportDeployment::Deployed { from, until: Some(until) }) => {
+/// A deployment that was reported, in words.
+pub(super) fn deployment(said: ReportDeployment) -> String {
+    match said {
+        ReportDeployment::NotDeployed => t("my-not-deployed"),
+        ReportDeployment::Deployed { from, until: None } => t_with("my-deployed-from", [("from", day(from.0).into())]),
+        ReportDeployment::Deployed { from, until: Some(until) } => {
             t_with("my-deployed-until", [("from", day(from.0).into()), ("until", day(until.0).into())])
         }
-    };
-    let consents = mine.consents.iter().map(|consent| {
-        let id = if consent.given { "my-consent-given" } else { "my-consent-refused" };
-        let what = t(&format!("consents.{}", consent.purpose));
-        let line = t_with(id, [("what", what.into()), ("date", day_of(consent.at).into())]);
-        view! { <span class="block">{line}</span> }
-    });
+    }
+}
+
+/// What was agreed to or not, in words.
+pub(super) fn agreed(consent: &Consented) -> String {
+    let id = if consent.given { "my-consent-given" } else { "my-consent-refused" };
+    let what = t(&format!("consents.{}", consent.purpose));
+    t_with(id, [("what", what.into()), ("date", day_of(consent.at).into())])
+}
+
+/// What stands beside the answers: deployments and consents.
+fn beside(mine: &Mine) -> AnyView {
+    let reported = mine.beside.reports.first();
+    let deployed = reported.map_or_else(|| t("not-provided"), |report| deployment(report.said));
+    let consents = mine.beside.consents.iter().map(|consent| view! { <span class="block">{agreed(consent)}</span> });
     let consents = consents.collect_view();
-    let messages = t(if mine.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" });
+    let messages = t(if mine.beside.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" });
     let stop = mine.stop_messages.to_string();
     view! {
         <h2 class="mb-2 text-h2 font-bold">{t("my-beside")}</h2>

@@ -15,7 +15,7 @@ use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 use ui::LinkButton;
 
-use super::at_mine::{AtMine, at_mine, lead, title};
+use super::at_mine::{SignedIn, lead, nowhere, signed_in, title};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
@@ -66,9 +66,10 @@ pub fn ErasedPage() -> impl IntoView {
 pub fn ConsentsPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtMine { viewer, mine, .. } = at_mine(&asking).await?;
+        let SignedIn { viewer, registrant, .. } = signed_in(&asking).await?;
+        let beside = backend::registry::data::beside(&asking.backend, registrant).await?.ok_or_else(nowhere)?;
         let mut newest = BTreeMap::<Consent, bool>::new();
-        for consent in &mine.consents {
+        for consent in &beside.consents {
             newest.entry(consent.purpose).or_insert(consent.given);
         }
         let given = newest.into_iter().filter(|(_, given)| *given);
@@ -92,7 +93,7 @@ pub fn ConsentsPage() -> impl IntoView {
 pub fn DeploymentPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtMine { viewer, .. } = at_mine(&asking).await?;
+        let SignedIn { viewer, .. } = signed_in(&asking).await?;
         let filled = words::filled::<ReportDeployment>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-deployment-title"), paths::my_registration().to_string());

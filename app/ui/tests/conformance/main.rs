@@ -2,7 +2,7 @@
 //!
 //! A fixture's options become the props of our component; its HTML and ours are compared as trees. A fixture
 //! that ours cannot say has a reason, which the mapping gives and no list of names. The counts stand in the
-//! README; after a change, `cargo test -p ui --test conformance -- --ignored` writes them.
+//! README (RP-46); after a change, `cargo test -p ui --test conformance -- --ignored` writes them.
 
 mod decisions;
 mod drawing;

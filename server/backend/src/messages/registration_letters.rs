@@ -62,10 +62,10 @@ pub async fn confirmation(backend: &Backend, due: &Due) -> Result<Letter, Messag
     Ok(say.letter([("number", taken.confirmation.as_str().into())], parts))
 }
 
-/// To whoever registered and has not confirmed the address yet.
+/// To whoever registered, has not confirmed the address yet, and did not leave since.
 pub async fn reminder(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let taken = taken(backend, due).await?;
-    if !taken.is_unproved {
+    if !taken.is_unproved || taken.is_withdrawn {
         return Err(MessageError::NothingToSay);
     }
     let say = Say::new(due.locale, "mail-address-reminder");

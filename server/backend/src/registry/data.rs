@@ -1,21 +1,21 @@
-//! Everything that is held of somebody, for themselves. Who reads it is the person it is about,
-//! so that nobody is written down for looking at answers about work with communities.
+//! What the pages of one's registration show beside its answers. Who reads it is the person it is about, so that nobody
+//! is written down for looking at answers about work with communities.
 
 use domain::{
     done::Done,
     id::{RegistrantId, SessionId},
     paths::{self, Path},
-    registry::{deployed::ReportDeployment, state::RegistrationState},
+    registry::{Register, deployed::ReportDeployment, state::RegistrationState},
 };
+pub use store::registry::own::{Beside, Consented, Report};
 use store::registry::{
-    held::{self, Consented},
-    history::{self, Report, Version},
-    leaving, registrants,
+    history::{self, Version},
+    leaving, own,
 };
 
 use super::{
     OwnerLink,
-    unsaved::{Changing, changing},
+    unsaved::{Changing, changing_on},
     updating::Answered,
 };
 use crate::{Backend, FormError, StoreError};
@@ -25,34 +25,36 @@ use crate::{Backend, FormError, StoreError};
 pub struct Mine {
     /// What it says, and what was changed and not saved.
     pub changing: Changing,
-    /// The address, as it was typed.
-    pub email: String,
-    /// What was agreed to or not, the newest first.
-    pub consents: Vec<Consented>,
+    /// Consents and deployments.
+    pub beside: Beside,
     /// Its versions, the newest first.
     pub versions: Vec<Version>,
-    /// Deployments that were reported, the newest first.
-    pub reports: Vec<Report>,
-    /// Whether messages of campaigns are stopped.
-    pub are_messages_stopped: bool,
-    /// Where they are stopped, or let come again.
+    /// Where messages of campaigns are stopped, or let come again.
     pub stop_messages: Path,
 }
 
-/// Everything that is held of somebody.
-pub async fn mine(backend: &Backend, session: SessionId, registrant: RegistrantId) -> Result<Option<Mine>, StoreError> {
-    let Some(changing) = changing(backend, session, registrant).await? else { return Ok(None) };
+/// Everything that the page of somebody's registration shows.
+pub async fn mine(
+    backend: &Backend,
+    who: (SessionId, RegistrantId),
+    register: &Register,
+) -> Result<Option<Mine>, StoreError> {
+    let (_, registrant) = who;
     let mut db = backend.connection().await?;
-    let Some(address) = registrants::address(&mut *db, registrant).await? else { return Ok(None) };
+    let Some(changing) = changing_on(backend, &mut db, who, register).await? else { return Ok(None) };
+    let Some(beside) = own::beside(&mut *db, registrant).await? else { return Ok(None) };
+    let address = changing.stored.said.email.normalised();
     Ok(Some(Mine {
-        email: address.email,
-        consents: held::history(&mut *db, registrant).await?,
+        beside,
         versions: history::versions(&mut *db, changing.stored.id).await?,
-        reports: history::reports(&mut *db, changing.stored.id).await?,
-        are_messages_stopped: leaving::are_messages_stopped(&mut *db, registrant).await?.unwrap_or_default(),
-        stop_messages: OwnerLink::StopMessages.path(backend, registrant, &address.email_norm),
+        stop_messages: OwnerLink::StopMessages.path(backend, registrant, &address),
         changing,
     }))
+}
+
+/// What stands beside the answers of somebody.
+pub async fn beside(backend: &Backend, registrant: RegistrantId) -> Result<Option<Beside>, StoreError> {
+    own::beside(&backend.db, registrant).await
 }
 
 /// Keeps what somebody reports of a deployment.

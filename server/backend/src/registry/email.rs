@@ -59,6 +59,11 @@ pub async fn ask(
     Ok(paths::my_email_code())
 }
 
+/// The address that somebody has now, as it was typed.
+pub async fn current(backend: &Backend, registrant: RegistrantId) -> Result<Option<String>, StoreError> {
+    Ok(registrants::address(&backend.db, registrant).await?.map(|address| address.email))
+}
+
 /// The address that waits for its code.
 pub async fn asked(backend: &Backend, registrant: RegistrantId) -> Result<Option<EmailChange>, StoreError> {
     email_changes::asked(&backend.db, registrant, backend.clock.now() - CODE_MINUTES.minutes()).await

@@ -19,6 +19,7 @@ pub mod sending;
 mod unsaved;
 pub mod updating;
 mod versions;
+pub mod whole;
 mod writing;
 pub mod yearly;
 
@@ -27,7 +28,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::{id::DraftId, registry::Register};
 use jiff::Timestamp;
 pub use owner_links::OwnerLink;
-pub use unsaved::{Changing, Unsaved};
+pub use unsaved::{Changing, Unsaved, changing};
 use uuid::Uuid;
 
 use crate::{Backend, StoreError};

@@ -6,63 +6,64 @@
 //! `messages_stopped`, `answers`, `consents`, `versions`, `changes` (before and after, by version), `deployments`,
 //! `withdrawals`.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    id::{RegistrantId, SessionId},
-    registry::deployed::ReportDeployment,
+    form::Answers,
+    id::RegistrantId,
+    registry::{Register, deployed::ReportDeployment},
 };
 use serde_json::{Map, Value, json};
-use store::registry::{
-    answers::Typed,
-    history::{self, Left, Report},
-    updates::Change,
-};
-use uuid::Uuid;
+use store::registry::{mine::Stored, own::Report};
 
-use super::data::{Mine, mine};
-use crate::{Backend, StoreError, sealing::Place};
+use super::whole::{Changed, Left, Unfinished, Whole, whole};
+use crate::{Backend, StoreError};
 
-/// Everything that is held of whoever is signed in; nothing where they have no registration.
-pub async fn of(backend: &Backend, session: SessionId, registrant: RegistrantId) -> Result<Option<Value>, StoreError> {
-    let Some(mine) = mine(backend, session, registrant).await? else { return Ok(None) };
-    let id = mine.changing.stored.id;
-    let mut db = backend.connection().await?;
-    let changes = history::changes(&mut *db, id).await?;
-    let left = history::withdrawals(&mut *db, id).await?;
-    let changes = changes.into_iter().map(|(version, change)| changed(backend, version, change));
-    let left = left.into_iter().map(|left| withdrawn(backend, left));
-    let mut json = plain(backend, &mine);
-    if let Value::Object(fields) = &mut json {
-        fields.insert("changes".to_owned(), changes.collect::<Result<Vec<_>, StoreError>>()?.into());
-        fields.insert("withdrawals".to_owned(), left.collect::<Result<Vec<_>, StoreError>>()?.into());
+/// Everything that is held of whoever is signed in.
+pub async fn of(backend: &Backend, registrant: RegistrantId) -> Result<Option<Value>, StoreError> {
+    let register = super::register(backend).await?;
+    let Some(whole) = whole(backend, registrant).await? else { return Ok(None) };
+    let mut json = written(&whole, &register);
+    json.insert("written_at".to_owned(), json!(backend.clock.now()));
+    if let Value::Object(about) = serde_json::to_value(&whole.about)? {
+        json.extend(about);
     }
-    Ok(Some(json))
+    Ok(Some(json.into()))
 }
 
-fn plain(backend: &Backend, mine: &Mine) -> Value {
-    let stored = &mine.changing.stored;
-    let answers = mine.changing.draft.answers.iter().filter(|(_, values)| values.iter().any(|value| !value.is_empty()));
-    let answers: Map<String, Value> = answers.map(|(name, values)| (name.to_owned(), json!(values))).collect();
-    let consents = mine.consents.iter().map(|consent| {
-        json!({ "purpose": consent.purpose, "given": consent.given, "at": consent.at,
-            "text_version": consent.text_version, "text": consent.text })
-    });
-    let versions = mine.versions.iter().map(
-        |version| json!({ "version": version.version, "at": version.at, "by": version.actor, "through": version.channel }),
-    );
-    json!({
-        "written_at": backend.clock.now(),
-        "confirmation_number": stored.confirmation,
-        "email": mine.email,
-        "state": stored.state,
-        "version": stored.version,
-        "sent_at": stored.submitted_at,
-        "last_confirmed_at": stored.last_confirmed_at,
-        "messages_stopped": mine.are_messages_stopped,
-        "answers": answers,
-        "consents": consents.collect::<Vec<_>>(),
-        "versions": versions.collect::<Vec<_>>(),
-        "deployments": mine.reports.iter().map(reported).collect::<Vec<_>>(),
-    })
+fn written(whole: &Whole, register: &Register) -> Map<String, Value> {
+    let mut json = registration(&whole.stored, register);
+    let of_versions: BTreeMap<i32, Value> = whole.changes.iter().map(version).collect();
+    let lists = [
+        ("consents", json!(whole.beside.consents)),
+        ("deployments", whole.beside.reports.iter().map(reported).collect()),
+        ("versions", of_versions.into_values().rev().collect()),
+        ("changes", whole.changes.iter().map(changed).collect()),
+        ("withdrawals", whole.left.iter().map(withdrawn).collect()),
+        ("unfinished", whole.unfinished.iter().map(unfinished).collect()),
+        ("waiting", whole.waiting.iter().map(|waiting| Value::from(registration(waiting, register))).collect()),
+        ("messages_stopped", json!(whole.beside.are_messages_stopped)),
+        ("email", json!(whole.stored.said.email.as_str())),
+    ];
+    json.extend(lists.map(|(name, value)| (name.to_owned(), value)));
+    json
+}
+
+fn registration(stored: &Stored, register: &Register) -> Map<String, Value> {
+    let fields = [
+        ("confirmation_number", json!(stored.confirmation)),
+        ("state", json!(stored.state)),
+        ("version", json!(stored.version)),
+        ("sent_at", json!(stored.submitted_at)),
+        ("last_confirmed_at", json!(stored.last_confirmed_at)),
+        ("answers", given(&stored.said.draft(register).answers)),
+    ];
+    fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
+}
+
+fn given(answers: &Answers) -> Value {
+    let given = answers.iter().filter(|(_, values)| values.iter().any(|value| !value.is_empty()));
+    given.map(|(name, values)| (name.to_owned(), json!(values))).collect::<Map<_, _>>().into()
 }
 
 fn reported(report: &Report) -> Value {
@@ -73,24 +74,20 @@ fn reported(report: &Report) -> Value {
     }
 }
 
-fn opened(backend: &Backend, (table, column): (&str, &str), row: Uuid, sealed: &[u8]) -> Result<String, StoreError> {
-    let row = row.to_string();
-    Ok(backend.sealing.open(Place { table, column, row: &row }, sealed)?)
+fn version(changed: &Changed) -> (i32, Value) {
+    let Changed { version, at, actor, channel, .. } = changed;
+    (*version, json!({ "version": version, "at": at, "by": actor, "through": channel }))
 }
 
-fn changed(backend: &Backend, version: i32, change: Change) -> Result<Value, StoreError> {
-    let values = |column: &str, typed: Option<Typed>| match typed {
-        None => Ok(Vec::new()),
-        Some(Typed::Plain(values)) => Ok(values),
-        Some(Typed::Sealed(sealed)) => {
-            opened(backend, ("registration_changes", column), change.id, &sealed).map(|text| vec![text])
-        }
-    };
-    let (old, new) = (values("old_sealed", change.old)?, values("new_sealed", change.new)?);
-    Ok(json!({ "version": version, "answer": change.field, "before": old, "after": new }))
+fn changed(changed: &Changed) -> Value {
+    json!({ "version": changed.version, "answer": changed.field, "before": changed.old, "after": changed.new })
 }
 
-fn withdrawn(backend: &Backend, left: Left) -> Result<Value, StoreError> {
-    let text = left.text_sealed.map(|sealed| opened(backend, ("withdrawals", "text_sealed"), left.id, &sealed));
-    Ok(json!({ "reason": left.reason, "text": text.transpose()?, "at": left.at, "undone_at": left.undone_at }))
+fn withdrawn(left: &Left) -> Value {
+    json!({ "reason": left.reason, "text": left.text, "through": left.channel, "at": left.at,
+        "undone_at": left.undone_at })
+}
+
+fn unfinished(unfinished: &Unfinished) -> Value {
+    json!({ "of": unfinished.part, "at": unfinished.at, "answers": given(&unfinished.typed.answers) })
 }

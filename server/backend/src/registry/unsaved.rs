@@ -82,17 +82,17 @@ pub(super) fn over(draft: &Draft, typed: &Draft) -> Draft {
     whole
 }
 
-/// One's registration, for the pages that show and change it.
+/// One's registration, for the pages that change it.
 pub async fn changing(
     backend: &Backend,
-    session: SessionId,
-    registrant: RegistrantId,
+    who: (SessionId, RegistrantId),
+    register: &Register,
 ) -> Result<Option<Changing>, StoreError> {
-    let register = super::register(backend).await?;
     let mut db = backend.connection().await?;
-    changing_on(backend, &mut db, (session, registrant), &register).await
+    changing_on(backend, &mut db, who, register).await
 }
 
+/// The same on a connection that is held.
 pub(super) async fn changing_on(
     backend: &Backend,
     db: &mut PgConnection,
@@ -100,7 +100,7 @@ pub(super) async fn changing_on(
     register: &Register,
 ) -> Result<Option<Changing>, StoreError> {
     let Some(stored) = my::find_on(backend, &mut *db, Which::Current(registrant)).await? else { return Ok(None) };
-    let pending = updates::pending(db, stored.id, session).await?;
+    let pending = updates::pending(&mut *db, stored.id, session).await?;
     let unsaved = pending.map(|pending| read(backend, &stored, pending)).transpose()?.flatten();
     Ok(Some(Changing { draft: stored.said.draft(register), stored, unsaved }))
 }

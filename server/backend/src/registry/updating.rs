@@ -150,12 +150,11 @@ fn next(journey: &Journey, step: &Step) -> Path {
 }
 
 /// What was sent of a page, and what it says already where nothing was: a text that was emptied is sent as nothing,
-/// one that was not sent stays. Unticked boxes are never sent.
+/// one that was not sent stays, and so does a choice, which nobody can take back. Unticked boxes are never sent.
 fn with_unsent(form: &AnswerStep, register: &Register, whole: &Draft) -> Answers {
     let (mut typed, known) = (form.chosen(register), whole.of_step(&form.step));
     for field in form.step.fields() {
-        let is_chosen = matches!(field.kind, Kind::Checkboxes | Kind::Radios);
-        if !is_chosen && !has(&typed, field.name) && has(&known, field.name) {
+        if field.kind != Kind::Checkboxes && !has(&typed, field.name) && has(&known, field.name) {
             typed.replace(field.name, known.all(field.name).to_vec());
         }
     }

@@ -42,41 +42,6 @@ pub async fn consents(db: impl PgExecutor<'_>, registration: RegistrationId) -> 
     .await?)
 }
 
-/// Something that somebody agreed to or not.
-#[derive(Clone, Debug)]
-pub struct Consented {
-    /// What.
-    pub purpose: Consent,
-    /// Whether they agreed.
-    pub given: bool,
-    /// When.
-    pub at: Timestamp,
-    /// Which text they read.
-    pub text_version: i32,
-    /// The text.
-    pub text: String,
-}
-
-/// Everything that somebody agreed to or not, the newest first.
-pub async fn history(db: impl PgExecutor<'_>, registrant: RegistrantId) -> Result<Vec<Consented>> {
-    let rows = sqlx::query!(
-        r#"select c.purpose as "purpose: Consent", c.given, c.at as "at: jiff_sqlx::Timestamp", c.text_version, t.body
-           from consents c join consent_texts t on t.purpose = c.purpose and t.version = c.text_version
-           where c.registrant_id = $1 order by c.at desc, c.id desc"#,
-        registrant as _
-    )
-    .fetch_all(db)
-    .await?;
-    let consents = rows.into_iter().map(|row| Consented {
-        purpose: row.purpose,
-        given: row.given,
-        at: row.at.to_jiff(),
-        text_version: row.text_version,
-        text: row.body,
-    });
-    Ok(consents.collect())
-}
-
 /// Writes down what somebody agrees to from now on, as far as it is something else than before. Says whether it is.
 pub async fn consent(
     db: impl PgExecutor<'_>,

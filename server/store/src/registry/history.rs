@@ -1,10 +1,6 @@
-//! What became of a registration: its versions, and the deployments that its owner reported.
+//! What became of a registration: its versions, what changed in each, and how deployments are written down.
 
-use domain::{
-    id::RegistrationId,
-    registry::{deployed::ReportDeployment, state::WithdrawalReason},
-    time::Day,
-};
+use domain::{id::RegistrationId, registry::deployed::ReportDeployment};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
@@ -51,36 +47,6 @@ pub async fn versions(db: impl PgExecutor<'_>, registration: RegistrationId) -> 
     Ok(versions.collect())
 }
 
-/// A deployment, as its owner reported it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// What they said.
-    pub said: ReportDeployment,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// Everything that was reported, the newest first.
-pub async fn reports(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<Report>> {
-    let rows = sqlx::query!(
-        r#"select start_date as "start: jiff_sqlx::Date", end_date as "end: jiff_sqlx::Date",
-               reported_at as "at: jiff_sqlx::Timestamp"
-           from deployment_reports where registration_id = $1 order by reported_at desc, id desc"#,
-        registration as _
-    )
-    .fetch_all(db)
-    .await?;
-    let day = |date: jiff_sqlx::Date| Day(date.to_jiff());
-    let reports = rows.into_iter().map(|row| Report {
-        said: row.start.map_or(ReportDeployment::NotDeployed, |from| ReportDeployment::Deployed {
-            from: day(from),
-            until: row.end.map(day),
-        }),
-        at: row.at.to_jiff(),
-    });
-    Ok(reports.collect())
-}
-
 /// Writes down what somebody reports.
 pub async fn report(
     db: impl PgExecutor<'_>,
@@ -107,11 +73,27 @@ pub async fn report(
     Ok(())
 }
 
-/// Every change of an answer with the version that made it, the newest first.
-pub async fn changes(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<(i32, Change)>> {
+/// A change of an answer with the version that made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The version.
+    pub version: i32,
+    /// When it was written.
+    pub at: Timestamp,
+    /// By whom.
+    pub actor: String,
+    /// Through what.
+    pub channel: String,
+    /// What changed.
+    pub change: Change,
+}
+
+/// Every change, the newest version first.
+pub async fn changes(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<Changed>> {
     let rows = sqlx::query!(
-        "select id, version, field, old_values, new_values, old_sealed, new_sealed from registration_changes
-         where registration_id = $1 order by version desc, field",
+        r#"select id, version, field, old_values, new_values, old_sealed, new_sealed, actor, channel,
+               at as "at: jiff_sqlx::Timestamp"
+           from registration_changes where registration_id = $1 order by version desc, field"#,
         registration as _
     )
     .fetch_all(db)
@@ -121,42 +103,13 @@ pub async fn changes(db: impl PgExecutor<'_>, registration: RegistrationId) -> R
     };
     let changes = rows.into_iter().map(|row| {
         let (old, new) = (value(row.old_values, row.old_sealed), value(row.new_values, row.new_sealed));
-        (row.version, Change { id: row.id, field: row.field, old, new })
+        Changed {
+            version: row.version,
+            at: row.at.to_jiff(),
+            actor: row.actor,
+            channel: row.channel,
+            change: Change { id: row.id, field: row.field, old, new },
+        }
     });
     Ok(changes.collect())
-}
-
-/// That somebody left.
-#[derive(Clone, Debug)]
-pub struct Left {
-    /// Its id, for which their own words are encrypted.
-    pub id: Uuid,
-    /// Why.
-    pub reason: WithdrawalReason,
-    /// In their own words, encrypted.
-    pub text_sealed: Option<Vec<u8>>,
-    /// When.
-    pub at: Timestamp,
-    /// When they came back.
-    pub undone_at: Option<Timestamp>,
-}
-
-/// Every time that somebody left, the newest first.
-pub async fn withdrawals(db: impl PgExecutor<'_>, registration: RegistrationId) -> Result<Vec<Left>> {
-    let rows = sqlx::query!(
-        r#"select id, reason as "reason: WithdrawalReason", text_sealed, at as "at: jiff_sqlx::Timestamp",
-               undone_at as "undone_at: jiff_sqlx::Timestamp"
-           from withdrawals where registration_id = $1 order by at desc, id desc"#,
-        registration as _
-    )
-    .fetch_all(db)
-    .await?;
-    let left = rows.into_iter().map(|row| Left {
-        id: row.id,
-        reason: row.reason,
-        text_sealed: row.text_sealed,
-        at: row.at.to_jiff(),
-        undone_at: row.undone_at.map(jiff_sqlx::Timestamp::to_jiff),
-    });
-    Ok(left.collect())
 }

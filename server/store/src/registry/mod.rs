@@ -8,6 +8,7 @@ pub mod held;
 pub mod history;
 pub mod leaving;
 pub mod mine;
+pub mod own;
 pub mod people;
 pub mod reference;
 pub mod registrants;

@@ -23,6 +23,8 @@ pub struct Taken {
     pub email_norm: String,
     /// Whether nobody has proved it yet.
     pub is_unproved: bool,
+    /// Whether they left.
+    pub is_withdrawn: bool,
 }
 
 /// A registration that counts, of somebody who was not erased.
@@ -30,7 +32,7 @@ pub async fn taken(db: impl PgExecutor<'_>, registration: RegistrationId) -> Res
     Ok(sqlx::query_as!(
         Taken,
         r#"select r.confirmation_id as "confirmation: _", r.first_name, g.id as "registrant: _", g.email_norm as "email_norm!",
-               g.email_state = 'unverified' as "is_unproved!"
+               g.email_state = 'unverified' as "is_unproved!", r.state = 'withdrawn' as "is_withdrawn!"
            from registrations r join registrants g on g.id = r.registrant_id
            where r.id = $1 and r.state not in ('held', 'merged', 'erased') and g.erased_at is null"#,
         registration as _

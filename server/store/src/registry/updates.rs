@@ -164,23 +164,23 @@ pub struct Pending {
 }
 
 /// What a session changed of a registration and did not save.
-pub async fn pending(db: &mut PgConnection, id: RegistrationId, session: SessionId) -> Result<Option<Pending>> {
-    let row = sqlx::query!(
-        "select step, version, visited from registration_updates where registration_id = $1 and session_id = $2",
+pub async fn pending(db: impl PgExecutor<'_>, id: RegistrationId, session: SessionId) -> Result<Option<Pending>> {
+    let rows = sqlx::query!(
+        r#"select u.step, u.version, u.visited, a.question as "question?", a.typed, a.sealed
+           from registration_updates u left join registration_update_answers a on a.registration_id = u.registration_id
+           where u.registration_id = $1 and u.session_id = $2 order by a.question"#,
         id as _,
         session as _
     )
-    .fetch_optional(&mut *db)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let answers = sqlx::query!(
-        "select question, typed, sealed from registration_update_answers where registration_id = $1 order by question",
-        id as _
-    )
     .fetch_all(db)
     .await?;
-    let answers = answers.into_iter().map(|row| (row.question, typed(row.typed, row.sealed))).collect();
-    Ok(Some(Pending { step: row.step, version: row.version, visited: row.visited, answers }))
+    let mut pending: Option<Pending> = None;
+    for row in rows {
+        let (step, version, visited) = (row.step, row.version, row.visited);
+        let kept = pending.get_or_insert_with(|| Pending { step, version, visited, answers: Vec::new() });
+        kept.answers.extend(row.question.map(|question| (question, typed(row.typed, row.sealed))));
+    }
+    Ok(pending)
 }
 
 /// Keeps changed answers in the place of what was kept of the registration before, whichever session typed that.
