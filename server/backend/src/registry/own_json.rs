@@ -4,7 +4,7 @@
 //!
 //! One object: `written_at`, `confirmation_number`, `email`, `state`, `version`, `sent_at`, `last_confirmed_at`,
 //! `messages_stopped`, `answers`, `consents`, `versions`, `changes` (before and after, by version), `deployments`,
-//! `withdrawals`.
+//! `withdrawals`, `unfinished` (typed and not saved), `waiting` (sent and not yet chosen), and what `about` knows besides.
 
 use std::collections::BTreeMap;
 
