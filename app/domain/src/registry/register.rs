@@ -150,7 +150,9 @@ impl Register {
     }
 
     fn specialties_of(&self, draft: &Draft) -> Vec<String> {
-        draft.stream(self).map_or_else(Vec::new, |stream| stream.specialties.iter().map(|known| known.id.to_string()).collect())
+        draft
+            .stream(self)
+            .map_or_else(Vec::new, |stream| stream.specialties.iter().map(|known| known.id.to_string()).collect())
     }
 }
 
