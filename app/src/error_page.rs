@@ -51,7 +51,7 @@ pub fn StatusPage(
     let words = said.as_ref().map_or_else(|| status.to_string(), |said| said.words.to_owned());
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
     // Whoever registers has answers to lose, and no basket.
-    let own = use_context::<OfRegistry>().and_then(|_| || find(&format!("error-registry-{words}-body")));
+    let own = use_context::<OfRegistry>().and_then(|OfRegistry| find(&format!("error-registry-{words}-body")));
     let body = own.or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
     let sent = use_context::<SentForm>().and_then(|sent| sent.get().cloned());

@@ -176,6 +176,12 @@ pub fn cargo(build: Build) -> Command {
     if let Some(flags) = build.rustflags() {
         cargo.env("RUSTFLAGS", flags);
     }
+    // What cargo says of this program is not about what it builds: some build scripts run again where it differs, and
+    // all that stands on them with them.
+    let ours = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(ours)) {
+        cargo.env_remove(name);
+    }
     cargo
 }
 

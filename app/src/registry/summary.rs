@@ -15,7 +15,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{SummaryList, SummaryRow, Words};
 
-use super::step_words::words_of;
+use super::step_words::{heading, words_of};
 use crate::{
     catalogue::names::EnglishName,
     words::{day, say, t, t_with},
@@ -48,6 +48,27 @@ pub fn summary(pages: &[Answered<'_>], change: Option<Change>) -> AnyView {
 pub fn stored(steps: &[Step], (draft, register): (&Draft, &Register), change: Option<Change>) -> AnyView {
     let pages = steps.iter().map(|step| Answered { step, draft, register, wrong: None, refused: &[] });
     summary(&pages.collect::<Vec<_>>(), change)
+}
+
+/// The question whose answer is kept under a key ([`Draft::key`]), and some answer to it in words; nothing where it is
+/// left out.
+pub fn of_key(key: &str, values: &[String], register: &Register) -> (String, Option<AnyView>) {
+    let mut draft = Draft::default();
+    draft.answers.replace(key, values.to_vec());
+    if let Some(stream) = key.strip_prefix(&format!("{}/", Step::Specialties.slug())) {
+        draft.answers.replace(STREAM.name(), vec![stream.to_owned()]);
+    }
+    let of_specialty = Step::from_slug(key).filter(|step| matches!(step, Step::Subspecialties(_)));
+    let asked = of_specialty.into_iter().chain(Step::fixed()).find_map(|step| {
+        let field = step.fields().iter().copied().find(|field| draft.key(&step, field.name) == key)?;
+        Some((step, field))
+    });
+    // A question that is asked no more.
+    let Some((step, field)) = asked else { return (key.to_owned(), Some(values.join(", ").into_any())) };
+    let words = words_of(&step, &draft, register);
+    let question = words.find(field.name).unwrap_or_else(|| heading(&step, &draft, register));
+    let page = Answered { step: &step, draft: &draft, register, wrong: None, refused: &[] };
+    (question, page.answer(field, &draft.of_step(&step), &words))
 }
 
 impl Answered<'_> {

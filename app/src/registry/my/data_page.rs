@@ -64,7 +64,8 @@ fn row_if(id: &str, value: Option<String>) -> Option<(String, AnyView)> {
 /// What is known besides what was answered.
 fn facts(whole: &Whole) -> Option<AnyView> {
     let (stored, about) = (&whole.stored, &whole.about);
-    let language = Locale::of_reader([&about.language]).map_or(about.language.as_str(), Locale::endonym);
+    let known = Locale::of_reader([&about.language]);
+    let language = known.map_or_else(|| about.language.clone(), |known| known.endonym().to_owned());
     let certified = format!("{} ({})", about.certified_text, moment_of(about.certified_at));
     let confirmed = about.address_confirmed_at.map_or_else(|| t("my-data-unconfirmed"), moment_of);
     let messages = if whole.beside.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" };
@@ -76,7 +77,7 @@ fn facts(whole: &Whole) -> Option<AnyView> {
         row("my-data-certified", certified),
         row("still-right-confirmed", moment_of(stored.last_confirmed_at)),
         row("my-data-confirmed", confirmed),
-        row("my-data-language", language.to_owned()),
+        row("my-data-language", language),
         row("my-messages", t(messages)),
     ];
     rows.extend(row_if("my-data-others", Some(about.other_numbers.join(", "))));
