@@ -73,7 +73,7 @@ fn filled(step: &Step, at: &AtDraft) -> Filled {
 fn form(step: &Step, filled: Filled, at: &AtDraft) -> AnyView {
     around(step, filled, &at.register, |filled, names_lang, tree| {
         view! {
-            <StepForm step=step.clone() filled button=t("continue") save=t("reg-save") names_lang>
+            <StepForm step=step.clone() filled button=t("continue") save=Some(t("reg-save")) names_lang>
                 {tree}
             </StepForm>
         }

@@ -6,6 +6,7 @@ use domain::{
         Step,
         fields::LAST_DEPLOYMENT_DATE,
         forms::{AnswerStep, DRAFT_VERSION, STEP, check_step},
+        managing::ChangeStep,
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -14,9 +15,9 @@ use ui::{
     form::FormState,
 };
 
-use super::answer::PostAnswer;
+use super::{answer::PostAnswer, my::change::PostChangeStep};
 
-/// The form of a page: one island for all of them.
+/// The form of a page: one island for all of them, in the wizard and where a registration is changed.
 #[island]
 pub fn StepForm(
     /// The page.
@@ -25,28 +26,35 @@ pub fn StepForm(
     filled: Filled,
     /// "Continue".
     button: String,
-    /// "Save and come back later".
-    save: String,
+    /// "Save and come back later", of the wizard alone: answers of a registration are saved at once.
+    save: Option<String>,
     /// The language of names on offer, where it is not the page's.
     names_lang: Option<String>,
     /// The answers to choose from, where they are a tree that the server draws.
     children: Children,
 ) -> impl IntoView {
+    let (action, fields) = match save {
+        Some(_) => (PostAnswer::PATH, AnswerStep::FIELDS),
+        None => (PostChangeStep::PATH, ChangeStep::FIELDS),
+    };
+    let save = save.map(|save| {
+        view! { <Button name="then" value="save" kind=ButtonKind::Secondary unchecked=true>{save}</Button> }
+    });
     view! {
-        <PostForm action=PostAnswer::PATH check=check_step fields=AnswerStep::FIELDS filled>
+        <PostForm action check=check_step fields filled>
             <HiddenInput field=STEP.declared() />
             <HiddenInput field=DRAFT_VERSION.declared() />
             {questions(&step, names_lang.as_ref(), children)}
             <div class="flex flex-wrap gap-4">
                 <Button name="then" value="continue">{button}</Button>
-                <Button name="then" value="save" kind=ButtonKind::Secondary unchecked=true>{save}</Button>
+                {save}
             </div>
         </PostForm>
     }
 }
 
 /// The questions of a page.
-pub(crate) fn questions(step: &Step, names_lang: Option<&String>, children: Children) -> AnyView {
+fn questions(step: &Step, names_lang: Option<&String>, children: Children) -> AnyView {
     match step.fields() {
         [tree] if *step == Step::Locations => view! { <ChoiceGroup field=*tree>{children()}</ChoiceGroup> }.into_any(),
         fields => fields.iter().filter_map(|field| question(*field, names_lang)).collect_view().into_any(),

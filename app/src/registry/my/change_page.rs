@@ -13,7 +13,7 @@ use domain::{
 };
 use islands::{
     AppError,
-    registry::my::change::{ChangeStepForm, PostSettleUpdate},
+    registry::{my::change::PostSettleUpdate, step_form::StepForm},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, Filled, button::ButtonKind};
@@ -84,9 +84,9 @@ fn filled(step: &Step, at: &AtMine) -> Filled {
 fn form(step: &Step, filled: Filled, at: &AtMine) -> AnyView {
     around(step, filled, &at.register, |filled, names_lang, tree| {
         view! {
-            <ChangeStepForm step=step.clone() filled button=t("continue") names_lang>
+            <StepForm step=step.clone() filled button=t("continue") save=None names_lang>
                 {tree}
-            </ChangeStepForm>
+            </StepForm>
         }
         .into_any()
     })

@@ -1,17 +1,9 @@
 //! Changing the answers of a registration, page by page.
 
-use domain::{
-    form::{Answers, Form},
-    registry::{
-        Step,
-        forms::{DRAFT_VERSION, STEP, check_step},
-        managing::ChangeStep,
-    },
-};
-use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, HiddenInput, PostForm};
+use domain::{form::Answers, registry::managing::ChangeStep};
+use leptos::prelude::*;
 
-use crate::{AppError, Submitted, registry::step_form::questions};
+use crate::{AppError, Submitted};
 
 /// Changes the answers to a page.
 #[server(name = PostChangeStep, prefix = "/do", endpoint = "my/change")]
@@ -59,28 +51,4 @@ pub async fn discard_update(#[server(flatten)] answers: Answers) -> Result<Submi
         Ok(backend::registry::updating::discard(&cx.backend, registrant).await?)
     })
     .await
-}
-
-/// The form of a page of a registration: the questions of the wizard, and one button.
-#[island]
-pub fn ChangeStepForm(
-    /// The page.
-    step: Step,
-    /// What it says now.
-    filled: Filled,
-    /// "Continue".
-    button: String,
-    /// The language of names on offer, where it is not the page's.
-    names_lang: Option<String>,
-    /// The answers to choose from, where they are a tree that the server draws.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <PostForm action=PostChangeStep::PATH check=check_step fields=ChangeStep::FIELDS filled>
-            <HiddenInput field=STEP.declared() />
-            <HiddenInput field=DRAFT_VERSION.declared() />
-            {questions(&step, names_lang.as_ref(), children)}
-            <Button name="then" value="continue">{button}</Button>
-        </PostForm>
-    }
 }
