@@ -155,6 +155,8 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
+            // A button is pressed again once somebody is signed in.
+            Err(Refusal::App(AppError::SignedOut)) if !sent::is_filled_in::<F>() => Ok(domain::paths::my()),
             Err(Refusal::TooOften(seconds)) => {
                 self.begun().retry_after = Some(seconds);
                 self.keep_unrefused::<F>(&answers).await;
