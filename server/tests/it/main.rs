@@ -79,6 +79,7 @@ mod registry_mends;
 mod registry_my;
 mod registry_my_leaving;
 mod registry_my_yearly;
+mod registry_naughty;
 mod registry_neutral_links;
 mod registry_owner_safety;
 mod registry_owners;
