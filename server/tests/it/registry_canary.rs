@@ -1,5 +1,6 @@
 //! Where what somebody typed goes (G-P1): through every journey of the registry it stands in no address, no log and no
-//! title, and in the source of a page only where that page shows it; once they are erased it stands nowhere.
+//! title, and in the source of a page only where that page shows it; once they are erased it stands nowhere. (The page of a failure gives back what was
+//! sent behind a button: `failures.rs`, `registry_signed_out.rs`.)
 
 use backend::registry::OwnerLink;
 use jiff::SignedDuration;
@@ -28,13 +29,18 @@ const OWN: &[(&str, &str)] = &[
     ("registration_number", "ZQ90817"),
 ];
 
+/// Where two windows said different things.
+const CHANGED: &str = "/register/changed";
+const MY_CHANGED: &str = "/my/changed";
+
 /// What is looked for of those, and where it may be shown.
 const CANARIES: &[Canary] = &[
     (
         "zqfirst",
-        &["/register/name", "/register/check", "/register/done", "/my/registration", "/my/data", "/still-right/"],
+        &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data", "/still-right/"],
     ),
-    ("zqlast", &["/register/name", "/register/check", "/my/registration", "/my/data"]),
+    ("zqlast", &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data"]),
+    ("zqrival", &[CHANGED, MY_CHANGED]),
     ("v9z7j3", &["/register/postal-code", "/my/registration/postal-code"]),
     ("v9z 7j3", &["/register/check", "/my/registration", "/my/data"]),
     ("zqbad", &["/register/postal-code"]),
@@ -75,7 +81,11 @@ async fn answers(visitor: &mut Visitor, pages: &[Answered]) {
 async fn registers(world: &World) {
     let mut visitor = starts(world).await;
     let (before, after) = WAY.split_at(WAY.len() / 2);
+    let mut rival = visitor.clone();
     answers(&mut visitor, before).await;
+    continues(&mut rival, &[("first_name", "Zqrival"), ("last_name", "Zqlast")]).await;
+    assert_eq!(rival.path, CHANGED);
+    rival.sees("Zqfirst").sees("Zqrival").presses("Keep the stored answers").await;
     opens(&mut visitor, after[0].0).await;
     visitor.presses("Save and come back later").await;
     visitor.opens("/register/save").await.fills("save_email", MAIL).presses("Save my answers").await;
@@ -95,8 +105,12 @@ async fn registers(world: &World) {
 /// Looks at everything, and changes a name, a telephone and the address, which is undone.
 async fn looks_after_it(world: &World) {
     let mut visitor = signs_in(world, MAIL).await;
-    visitor.opens("/my/registration/name").await.fills("last_name", "Zqlastly").presses("Continue").await;
-    visitor.sees("Your registration was updated");
+    visitor.opens("/my/registration/name").await;
+    let mut rival = visitor.clone();
+    visitor.fills("last_name", "Zqlastly").presses("Continue").await.sees("Your registration was updated");
+    rival.fills("first_name", "Zqrival").presses("Continue").await;
+    assert_eq!(rival.path, MY_CHANGED);
+    rival.sees("Zqrival").presses("Keep the stored answers").await;
     visitor.opens("/my/registration/phones").await.fills("secondary_phone", "12").presses("Continue").await;
     visitor.sees("There is a problem").opens("/my/registration").await.presses("Forget these changes").await;
     for page in ["/my/registration/postal-code", "/my/registration/registration-number", "/my/data", "/my/data.json"] {
