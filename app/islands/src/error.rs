@@ -23,8 +23,8 @@ pub enum AppError {
     /// It was taken back, or has ended.
     #[error("gone")]
     Gone,
-    /// A link of the registry's messages leads nowhere: it was used, is too old, was made up, or is about somebody else.
-    /// Nobody learns which.
+    /// A link of the registry's messages leads nowhere: it was used, is too old, was made up, or is about somebody
+    /// else. Nobody learns which.
     #[error("the link has ended")]
     LinkEnded,
     /// Nobody is signed in any more; what was typed can be sent again.

@@ -1,6 +1,6 @@
 //! Where what somebody typed goes (G-P1): through every journey of the registry it stands in no address, no log and no
-//! title, and in the source of a page only where that page shows it; once they are erased it stands nowhere. (The page of a failure gives back what was
-//! sent behind a button: `failures.rs`, `registry_signed_out.rs`.)
+//! title, and in the source of a page only where that page shows it; once they are erased it stands nowhere. The page of
+//! a failure gives back what was sent behind a button: `failures.rs`, `registry_signed_out.rs`.
 
 use backend::registry::OwnerLink;
 use jiff::SignedDuration;
@@ -41,7 +41,7 @@ const CANARIES: &[Canary] = &[
     ),
     ("zqlast", &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data"]),
     ("zqrival", &[CHANGED, MY_CHANGED]),
-    ("v9z7j3", &["/register/postal-code", "/my/registration/postal-code"]),
+    ("v9z7j3", &["/register/postal-code", "/register/check"]),
     ("v9z 7j3", &["/register/check", "/my/registration", "/my/data"]),
     ("zqbad", &["/register/postal-code"]),
     ("555-7391", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),

@@ -1,4 +1,5 @@
-//! Buttons that are pressed twice, posts that come again, out of step or all at once, and two programs over one database.
+//! Buttons that are pressed twice, posts that come again, out of step or all at once, and two programs over one
+//! database.
 
 use axum::http::Method;
 use jiff::SignedDuration;

@@ -1,5 +1,5 @@
-//! The program, killed again and again while people register: what was acknowledged is there, and a registration that was
-//! sent is one and whole.
+//! The program, killed again and again while people register: what was acknowledged is there, and a registration that
+//! was sent is one and whole.
 
 use std::{
     sync::{

@@ -1,5 +1,5 @@
-//! How often one network may sign up, ask for codes and try them, over HTTP: 429 with the time to wait, whatever somebody
-//! writes into `X-Forwarded-For`.
+//! How often one network may sign up, ask for codes and try them, over HTTP: 429 with the time to wait, whatever
+//! somebody writes into `X-Forwarded-For`.
 
 use std::{net::SocketAddr, path::Path};
 

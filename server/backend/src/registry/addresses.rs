@@ -33,7 +33,8 @@ pub async fn is_confirm_link(backend: &Backend, registrant: RegistrantId, seal: 
     Ok(confirms(backend, registrant, seal).await?.is_some())
 }
 
-/// The address that a link confirms, if the link is ours and has not ended. It takes the same time whether there is one.
+/// The address that a link confirms, if the link is ours and has not ended. It takes the same time whether there is
+/// one.
 async fn confirms(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<Option<Address>, StoreError> {
     let address = registrants::address(&backend.db, registrant).await?;
     let email_norm = address.as_ref().map_or("", |address| address.email_norm.as_str());
