@@ -132,6 +132,12 @@ async fn whatever_is_wrong_with_a_link_gets_one_answer(_: PgPoolOptions, connect
             pressing.insert(pressed(&world, link, (&id, &seal)).await);
         }
     }
+    // Nothing that a link can hold; whoever withdraws is asked why besides.
+    for link in links.iter().filter(|link| link.action != "/do/my/withdraw") {
+        for (id, seal) in [("", ""), (link.id.as_str(), "<1.x>"), ("x", "x".repeat(200).as_str())] {
+            pressing.insert(pressed(&world, link, (id, seal)).await);
+        }
+    }
     // A change of address that is not kept any more.
     let undo = links.last().expect("the last");
     pressing.insert(pressed(&world, undo, (&undo.id, &undo.seal)).await);

@@ -209,6 +209,7 @@ where
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
             Ok(form) => act(cx.clone(), form).await,
+            Err(_) if F::IS_LINK => Err(AppError::LinkEnded.into()),
             Err(errors) => Err(Refusal::Fields(errors)),
         };
         cx.finish::<F>(answers, outcome).await
