@@ -1,6 +1,6 @@
 //! Pages for what cannot be shown.
 
-use domain::paths::Path;
+use domain::paths::{self, Path};
 use islands::{
     AppError,
     context::{Sent, SentForm},
@@ -38,7 +38,7 @@ pub fn ErrorPage(
     /// What happened.
     error: AppError,
 ) -> impl IntoView {
-    view! { <StatusPage status=error.status() /> }
+    view! { <StatusPage status=error.status() error /> }
 }
 
 /// The page of an HTTP status.
@@ -46,16 +46,21 @@ pub fn ErrorPage(
 pub fn StatusPage(
     /// The status.
     status: u16,
+    /// What happened, where it is known; a form that was sent knows it as well.
+    #[prop(optional)]
+    error: Option<AppError>,
 ) -> impl IntoView {
-    let said = use_context::<Said>();
-    let words = said.as_ref().map_or_else(|| status.to_string(), |said| said.words.to_owned());
+    let (said, form) = (use_context::<Said>(), use_context::<SentForm>());
+    let error = error.or_else(|| form.as_ref()?.error()).filter(|error| error.status() == status);
+    let words = said.as_ref().map(|said| said.words).or_else(|| error?.words());
+    let words = words.map_or_else(|| status.to_string(), str::to_owned);
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
     // Whoever registers has answers to lose, and no basket.
     let own = use_context::<OfRegistry>().and_then(|OfRegistry| find(&format!("error-registry-{words}-body")));
     let body = own.or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
-    let sent = use_context::<SentForm>().and_then(|sent| sent.get().cloned());
-    let sent = sent.filter(|_| AppError::may_pass_after(status));
+    let is_sent_again = AppError::may_pass_after(status) || error == Some(AppError::SignedOut);
+    let sent = form.filter(|_| is_sent_again).and_then(|form| form.get().cloned());
     let has_box = status == 404 && back.is_none();
     let is_answered = has_box || back.is_some() || sent.is_some();
     let search = if is_answered { ButtonKind::Secondary } else { ButtonKind::Primary };
@@ -65,7 +70,8 @@ pub fn StatusPage(
             <h1 class="text-h1 font-bold">{title}</h1>
             <p class="measure mt-4">{body}</p>
             {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
-            {sent.map(|sent| view! { <SendAgain sent /> })}
+            {error.and_then(way_on)}
+            {sent.map(|sent| view! { <SendAgain sent body=error.map_or("error-again-body", send_again) /> })}
             {has_box.then(|| view! { <form action="/publications" method="get" role="search" class="mt-6"><SearchInput words=String::new() /></form> })}
             <p class="mt-8 flex flex-wrap gap-4">
                 {back}
@@ -76,12 +82,41 @@ pub fn StatusPage(
     }
 }
 
+/// Where somebody goes on whose page is not shown: back into the registry. Who was signed out keeps the page, which has
+/// what they typed.
+fn way_on(error: AppError) -> Option<AnyView> {
+    Some(match error {
+        AppError::LinkEnded => view! {
+            <p class="mt-4 flex flex-wrap gap-6">
+                <a class="link" href=paths::register_resume().to_string()>{t("reg-start-resume")}</a>
+                <a class="link" href=paths::my().to_string()>{t("my-title")}</a>
+            </p>
+        }
+        .into_any(),
+        AppError::SignedOut => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::my().to_string() target="_blank">{t("error-signed-out-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
+        _ => return None,
+    })
+}
+
+/// When to send again what was not accepted.
+const fn send_again(error: AppError) -> &'static str {
+    match error {
+        AppError::SignedOut => "error-signed-out-again",
+        _ => "error-again-body",
+    }
+}
+
 /// What a form sent, as it was, behind a button: nothing is lost where nothing could be kept.
 #[component]
-fn SendAgain(sent: Sent) -> impl IntoView {
+fn SendAgain(sent: Sent, body: &'static str) -> impl IntoView {
     let Sent { action, answers } = sent;
     view! {
-        <p class="measure mt-4">{t("error-again-body")}</p>
+        <p class="measure mt-4">{t(body)}</p>
         <div class="mt-6">
             <ButtonForm action answers>
                 {t("error-again-button")}

@@ -23,6 +23,13 @@ pub enum AppError {
     /// It was taken back, or has ended.
     #[error("gone")]
     Gone,
+    /// A link of the registry's messages leads nowhere: it was used, is too old, was made up, or is about somebody
+    /// else. Nobody learns which.
+    #[error("the link has ended")]
+    LinkEnded,
+    /// Nobody is signed in any more; what was typed can be sent again.
+    #[error("signed out")]
+    SignedOut,
     /// Too often.
     #[error("too many requests")]
     TooManyRequests,
@@ -39,9 +46,9 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::SignedOut => 403,
             Self::NotFound => 404,
-            Self::Gone => 410,
+            Self::Gone | Self::LinkEnded => 410,
             Self::TooManyRequests => 429,
             Self::Unavailable => 503,
             Self::Internal => 500,
@@ -50,6 +57,15 @@ impl AppError {
 }
 
 impl AppError {
+    /// The words of its page, where it has more to say than its status: `error-{words}-title` and `error-{words}-body`.
+    pub const fn words(self) -> Option<&'static str> {
+        match self {
+            Self::LinkEnded => Some("registry-link"),
+            Self::SignedOut => Some("signed-out"),
+            _ => None,
+        }
+    }
+
     /// Whether the same may be accepted another time.
     pub const fn may_pass(self) -> bool {
         Self::may_pass_after(self.status())

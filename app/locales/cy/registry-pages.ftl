@@ -80,11 +80,6 @@ reg-confirm-button = Cadarnhau fy nghyfeiriad
 reg-confirmed-title = Mae eich cyfeiriad e-bost wedi’i gadarnhau
 reg-confirmed-body = Diolch. Gallwn alw arnoch nawr.
 
-reg-link-expired-title = Mae’r ddolen hon wedi dod i ben
-reg-link-expired-body = Mae’r hyn yr oedd yn arwain ato wedi’i anfon neu ei ddileu, neu mae ei amser wedi mynd heibio. I barhau â chofrestriad a gadwyd, gofynnwch am god. Fel arall, gallwch ddechrau eto.
-reg-link-bad-title = Ni allwn agor y ddolen hon
-reg-link-bad-body = Gwiriwch eich bod wedi copïo’r cyfan ohoni. I barhau â chofrestriad a gadwyd, gofynnwch am god.
-
 reg-which-title = Pa atebion ydych chi am eu cadw?
 reg-which-lead = Cadwyd dau gofrestriad ar gyfer eich cyfeiriad. Dewiswch un i barhau ag ef. Dilëir y llall.
 reg-which-earlier = Yr atebion cynharach

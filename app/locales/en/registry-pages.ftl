@@ -80,11 +80,6 @@ reg-confirm-button = Confirm my address
 reg-confirmed-title = Your email address is confirmed
 reg-confirmed-body = Thank you. We can call on you now.
 
-reg-link-expired-title = This link has expired
-reg-link-expired-body = What it led to has been sent or deleted, or its time has passed. To continue a saved registration, ask for a code. Otherwise you can start again.
-reg-link-bad-title = We cannot open this link
-reg-link-bad-body = Check that you copied all of it. To continue a saved registration, ask for a code.
-
 reg-which-title = Which answers do you want to keep?
 reg-which-lead = Two registrations were saved for your address. Choose one to go on with. The other one is deleted.
 reg-which-earlier = The earlier answers

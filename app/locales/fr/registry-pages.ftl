@@ -80,11 +80,6 @@ reg-confirm-button = Confirmer mon adresse
 reg-confirmed-title = Votre adresse e-mail est confirmée
 reg-confirmed-body = Merci. Nous pouvons maintenant faire appel à vous.
 
-reg-link-expired-title = Ce lien a expiré
-reg-link-expired-body = Ce à quoi il menait a été envoyé ou supprimé, ou son délai est passé. Pour continuer une inscription enregistrée, demandez un code. Sinon, vous pouvez recommencer.
-reg-link-bad-title = Nous ne pouvons pas ouvrir ce lien
-reg-link-bad-body = Vérifiez que vous l’avez copié en entier. Pour continuer une inscription enregistrée, demandez un code.
-
 reg-which-title = Quelles réponses voulez-vous garder ?
 reg-which-lead = Deux inscriptions ont été enregistrées pour votre adresse. Choisissez celle que vous voulez continuer. L’autre est supprimée.
 reg-which-earlier = Les réponses plus anciennes

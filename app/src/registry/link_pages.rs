@@ -15,7 +15,6 @@ use domain::{
 };
 use islands::{
     AppError,
-    context::answer_with,
     registry::{
         saving::{PostDiscardDraft, PostResumeByLink},
         sending::PostConfirmAddress,
@@ -53,7 +52,7 @@ pub fn ConfirmLinkPage() -> impl IntoView {
             Err(_) => false,
         };
         if !is_ours {
-            return Ok(unopened(viewer, AppError::NotFound, "reg-link-bad"));
+            return Err(AppError::LinkEnded.into());
         }
         let answers = vec![(REGISTRANT.name(), registrant), (REGISTRANT_SEAL.name(), seal)];
         Ok(button(viewer, PostConfirmAddress::PATH, answers, "reg-confirm"))
@@ -84,14 +83,13 @@ fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoV
     let (draft, seal) = parts("draft");
     load(async move {
         let viewer = asking.viewer().await?;
-        Ok(match link_state(&asking.backend, to, &draft, &seal).await? {
+        match link_state(&asking.backend, to, &draft, &seal).await? {
             LinkState::Open => {
                 let answers = vec![(DRAFT_LINK.name(), draft), (DRAFT_SEAL.name(), seal)];
-                button(viewer, action, answers, words)
+                Ok(button(viewer, action, answers, words))
             }
-            LinkState::Ended => unopened(viewer, AppError::Gone, "reg-link-expired"),
-            LinkState::NotOurs => unopened(viewer, AppError::NotFound, "reg-link-bad"),
-        })
+            LinkState::Ended | LinkState::NotOurs => Err(AppError::LinkEnded.into()),
+        }
     })
 }
 
@@ -106,12 +104,6 @@ fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, Stri
         </Page>
     }
     .into_any()
-}
-
-/// What whoever follows a link reads that leads nowhere: the same for one that was made up and one that is unknown.
-fn unopened(viewer: Viewer, error: AppError, words: &'static str) -> AnyView {
-    answer_with(error);
-    said(viewer, words)
 }
 
 fn notice(words: &'static str) -> impl IntoView {

@@ -99,6 +99,7 @@ pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail)
         Stage::Code(_, contact) => contact,
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
+    email_codes::count_network_try(backend, guest.from).await?;
     email_codes::confirm(backend, guest.session, &contact.email.normalised(), &form.code).await?;
     next(backend, guest).await
 }

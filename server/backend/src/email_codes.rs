@@ -12,6 +12,7 @@ use domain::{
 };
 use jiff::ToSpan;
 use serde_json::{Value, json};
+use sqlx::PgConnection;
 use store::outbox::{Kind, NewMessage};
 
 use crate::{
@@ -23,9 +24,12 @@ use crate::{
 /// Codes that may be sent to one address in an hour.
 pub const CODES_PER_HOUR: i32 = 5;
 /// Codes that one network may ask for in an hour, for whatever addresses and in whatever sessions: a workplace has one
-/// address. Each code can be tried a few times only, so that this limits guessing as well.
+/// address.
 pub const NETWORK_CODES_PER_HOUR: i32 = 60;
-/// Minutes in which a network's codes are counted.
+/// Codes that one network may type in an hour, right or wrong: two for each that it may ask for. Each code can be tried
+/// a few times only; this bounds what somebody guesses who asks for codes in many sessions or from elsewhere.
+pub const NETWORK_TRIES_PER_HOUR: i32 = 2 * NETWORK_CODES_PER_HOUR;
+/// Minutes in which a network's codes and tries are counted.
 const NETWORK_MINUTES: i32 = 60;
 
 /// What a code is asked for. Its message says so; the code proves the same.
@@ -97,10 +101,22 @@ pub struct Asked<'a> {
 /// # Errors
 /// Where it asked for too many; whether anything is known of an address makes no difference.
 pub async fn count_network(backend: &Backend, from: Option<IpAddr>) -> Result<(), FormError> {
+    count(backend, from, "email-code-net", NETWORK_CODES_PER_HOUR).await
+}
+
+/// Counts a code that a network is about to try. Whatever becomes of it, it is counted before it is compared, so that
+/// no number of tries at once passes the bound.
+///
+/// # Errors
+/// Where it tried too many. The code at hand then keeps its own tries.
+pub async fn count_network_try(backend: &Backend, from: Option<IpAddr>) -> Result<(), FormError> {
+    count(backend, from, "email-code-try-net", NETWORK_TRIES_PER_HOUR).await
+}
+
+async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -> Result<(), FormError> {
     let Some(from) = from else { return Ok(()) };
-    let (now, subject) = (backend.clock.now(), format!("email-code-net:{}", network(from)));
-    let asked = store::rate_counters::count(&backend.db, &subject, NETWORK_MINUTES, now).await?;
-    if asked > NETWORK_CODES_PER_HOUR {
+    let (now, subject) = (backend.clock.now(), format!("{what}:{}", network(from)));
+    if store::rate_counters::count(&backend.db, &subject, NETWORK_MINUTES, now).await? > most {
         return Err(FormError::TooOften { seconds: seconds_left(NETWORK_MINUTES, now) });
     }
     Ok(())
@@ -149,19 +165,50 @@ pub async fn confirm(
     email_norm: &str,
     code: &OneTimeCode,
 ) -> Result<(), FormError> {
-    let refused = |key: &'static str| FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)));
+    let right = compare(backend, session, email_norm, code).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    right.use_up(&mut tx).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}
+
+/// A code that was typed as it was mailed, to be used up with whatever it is typed for.
+#[derive(Debug)]
+pub(crate) struct Right<'a> {
+    session: SessionId,
+    email_norm: &'a str,
+    hash: Vec<u8>,
+}
+
+/// Says that something is wrong with a code, at its question.
+pub(crate) fn refused(key: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)))
+}
+
+/// Compares a code with the one that was mailed, which costs one of its tries.
+pub(crate) async fn compare<'a>(
+    backend: &Backend,
+    session: SessionId,
+    email_norm: &'a str,
+    code: &OneTimeCode,
+) -> Result<Right<'a>, FormError> {
     let hash = store::email_codes::take_try(&backend.db, session, email_norm, CODE_TRIES, backend.clock.now()).await?;
     let hash = hash.ok_or_else(|| refused("any-code-ended"))?;
     if !backend.secrets.verify("email-code", &code_message(session, email_norm, code.as_str()), &hash) {
         return Err(refused("any-code-wrong"));
     }
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    if !store::email_codes::used(&mut *tx, session, email_norm, &hash).await? {
-        return Err(refused("any-code-ended"));
+    Ok(Right { session, email_norm, hash })
+}
+
+impl Right<'_> {
+    /// Uses it up: of two who do so at once, the second waits for the first and is refused. The session reads mail at
+    /// that address from now on.
+    pub(crate) async fn use_up(self, db: &mut PgConnection) -> Result<(), FormError> {
+        if !store::email_codes::used(&mut *db, self.session, self.email_norm, &self.hash).await? {
+            return Err(refused("any-code-ended"));
+        }
+        Ok(store::sessions::confirm_email(db, self.session, self.email_norm).await?)
     }
-    store::sessions::confirm_email(&mut *tx, session, email_norm).await?;
-    tx.commit().await.map_err(StoreError::from)?;
-    Ok(())
 }
 
 fn code_message(session: SessionId, email: &str, code: &str) -> String {

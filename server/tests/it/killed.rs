@@ -41,11 +41,10 @@ pub fn draw(state: &mut u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Presses "Place order" over a socket. Where it led; nothing if there was no whole answer.
-async fn presses(address: String, cookies: String, key: String) -> Result<String, String> {
-    let body = format!("key={key}");
+/// Posts a form over a socket. Where it led; the answer that led nowhere, or why there was no whole one.
+pub async fn posts(address: String, cookies: String, path: &'static str, body: String) -> Result<String, String> {
     let request = format!(
-        "POST /do/checkout/place HTTP/1.1\r\nHost: healthpost.example\r\nOrigin: {ORIGIN}\r\nCookie: {cookies}\r\n\
+        "POST {path} HTTP/1.1\r\nHost: healthpost.example\r\nOrigin: {ORIGIN}\r\nCookie: {cookies}\r\n\
          Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );
@@ -61,8 +60,8 @@ async fn presses(address: String, cookies: String, key: String) -> Result<String
 /// Everybody presses at once.
 fn all_press(server: &Serving, people: &[Ready]) -> Vec<tokio::task::JoinHandle<Result<String, String>>> {
     let press = |ready: &Ready| {
-        let (cookies, key) = (ready.cookies.clone(), ready.form.key.as_str().to_owned());
-        tokio::spawn(presses(server.address.clone(), cookies, key))
+        let body = format!("key={}", ready.form.key.as_str());
+        tokio::spawn(posts(server.address.clone(), ready.cookies.clone(), "/do/checkout/place", body))
     };
     people.iter().map(press).collect()
 }
@@ -131,7 +130,7 @@ impl Scene {
     }
 
     /// The program, and how long it took until it was ready.
-    async fn starts(&self, arguments: &[&str]) -> (Serving, Duration) {
+    pub async fn starts(&self, arguments: &[&str]) -> (Serving, Duration) {
         let mut command = self.program(arguments);
         let began = Instant::now();
         let serving = tokio::task::spawn_blocking(move || Serving::start(&mut command)).await.unwrap();

@@ -87,7 +87,7 @@ impl Answering<'_> {
 }
 
 /// A text from its first `<` on, as no page of ours has it unless it was not escaped.
-fn markup_in(words: &str) -> Option<&str> {
+pub fn markup_in(words: &str) -> Option<&str> {
     let from = words.find('<')?;
     Some(words[from..].trim_end())
 }

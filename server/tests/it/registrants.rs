@@ -1,6 +1,6 @@
 //! People who register, for a test, with only what it is about.
 
-use std::net::IpAddr;
+use std::{collections::BTreeMap, net::IpAddr};
 
 use backend::{Backend, FormError, registry::drafts};
 use domain::{
@@ -16,7 +16,7 @@ use domain::{
     },
 };
 
-use crate::world::World;
+use crate::{visitor::Visitor, world::World};
 
 /// A midwife who would go to Abbotsford. Others with the same telephone and postal code are a household.
 #[derive(Clone)]
@@ -80,11 +80,25 @@ pub struct Ready {
     pub draft: DraftId,
     pub form: SendRegistration,
     pub from: Option<IpAddr>,
+    /// The cookies of their browser.
+    pub cookies: BTreeMap<String, String>,
 }
 
 impl Ready {
+    /// Their browser.
+    pub fn browser(&self, world: &World) -> Visitor {
+        let mut visitor = world.visitor();
+        visitor.cookies.clone_from(&self.cookies);
+        visitor
+    }
+
+    /// What the button of the last page posts.
+    pub fn body(&self) -> String {
+        format!("draft_version={}&certification=yes", self.form.version.0)
+    }
+
     pub async fn sends(&self, backend: &Backend) -> Result<Path, FormError> {
-        let Self { session, draft, form, from } = self;
+        let Self { session, draft, form, from, .. } = self;
         backend::registry::sending::send(backend, *session, *draft, form, *from, Locale::English).await
     }
 }
@@ -99,8 +113,8 @@ pub async fn ready(world: &World, person: &Person) -> Ready {
 /// Somebody who answered every page.
 pub async fn unproved(world: &World, person: &Person) -> Ready {
     let backend = &world.backend;
-    let (session, _) = backend::sessions::begin(backend).await.expect("a session");
-    let (draft, _) = drafts::begin(backend, Locale::English).await.expect("a draft");
+    let (session, sid) = backend::sessions::begin(backend).await.expect("a session");
+    let (draft, token) = drafts::begin(backend, Locale::English).await.expect("a draft");
     let typed = person.draft();
     for (question, values) in typed.answers.iter().filter(|(_, values)| !values.is_empty()) {
         sqlx::query("insert into draft_answers (draft_id, question, typed) values ($1, $2, $3)")
@@ -125,7 +139,9 @@ pub async fn unproved(world: &World, person: &Person) -> Ready {
     }
     let version = DraftVersion(version(world, draft).await);
     let form = SendRegistration { version, certification: Certified::Yes, consents: Vec::new(), human_check: None };
-    Ready { session, draft, form, from: None }
+    let cookies = [("__Host-sid", sid), ("__Host-draft", token)]
+        .map(|(name, token)| (name.to_owned(), token.as_str().to_owned()));
+    Ready { session, draft, form, from: None, cookies: cookies.into() }
 }
 
 async fn version(world: &World, draft: DraftId) -> i32 {

@@ -225,16 +225,3 @@ async fn eh_22_a_residency_is_asked_about_in_its_own_words(_: PgPoolOptions, con
     continues(&mut visitor, &[]).await;
     visitor.sees_error("employment_circumstance", "Select what best describes your situation");
 }
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn rp_03_whatever_is_typed_is_kept_or_refused(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    let mut visitor = begins(&world).await;
-    for naughty in naughty_strings::BLNS.iter().step_by(8) {
-        for (slug, name) in [("name", "first_name"), ("phones", "primary_phone"), ("profession", "stream")] {
-            visitor.opens(&format!("/register/{slug}")).await;
-            continues(&mut visitor, &[(name, *naughty)]).await;
-            assert!(visitor.status.is_success(), "{name} {naughty:?}: {}", visitor.status);
-        }
-    }
-}

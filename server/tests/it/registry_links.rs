@@ -78,12 +78,12 @@ async fn a_link_that_leads_nowhere_says_so(_: PgPoolOptions, connect: PgConnectO
     let nobody = "0198c0de-0000-7000-8000-000000000000";
     for page in ["resume", "discard", "confirm"] {
         for path in [format!("/register/{page}/{nobody}/1.x"), format!("/register/{page}/x/y")] {
-            visitor.opens(&path).await.sees("We cannot open this link");
-            assert_eq!(visitor.status, StatusCode::NOT_FOUND, "{path}");
+            visitor.opens(&path).await.sees("This link does not work");
+            assert_eq!(visitor.status, StatusCode::GONE, "{path}");
         }
     }
     world.backend.clock.advance(SignedDuration::from_hours(24 * 31));
-    visitor.opens(&link).await.sees("This link has expired");
+    visitor.opens(&link).await.sees("This link does not work");
     assert_eq!(visitor.status, StatusCode::GONE);
 }
 

@@ -201,14 +201,14 @@ async fn links_to_a_draft_that_is_kept_for_another_address_lead_nowhere(_: PgPoo
     let after = saves(&mut visitor, NEW).await;
     // The open page, pressed too late, and the link.
     reader.presses("Send me a code").await.does_not_see(NEW);
-    assert_eq!(reader.status, StatusCode::NOT_FOUND);
-    reader.opens(&before).await.sees("This link has expired").opens("/register/resume/code").await.does_not_see(NEW);
+    assert_eq!(reader.status, StatusCode::GONE);
+    reader.opens(&before).await.sees("This link does not work").opens("/register/resume/code").await.does_not_see(NEW);
     assert_eq!(world.count("select count(*) from email_codes").await, 0);
     reader.opens(&after).await.presses("Send me a code").await;
     assert_eq!(reader.path, "/register/resume/code");
     let draft = world.text("select id::text from registration_drafts").await.parse().unwrap();
     let discard = LinkTo::Discard.path(&world.backend, draft, ADA).to_string();
-    reader.opens(&discard).await.sees("This link has expired");
+    reader.opens(&discard).await.sees("This link does not work");
     let old = discard.rsplit('/').next().unwrap();
     assert!(matches!(saving::discard(&world.backend, draft, old).await, Err(FormError::NotFound)));
     assert_eq!(world.count("select count(*) from registration_drafts").await, 1);

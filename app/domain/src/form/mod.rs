@@ -73,6 +73,10 @@ pub trait Form: crate::forms::Listed + Sized + Send + 'static {
         answers.only(Self::FIELDS)
     }
 
+    /// Whether it is the button of a message's link, all of whose answers come with the link: one that cannot be read
+    /// gets the same answer as one that leads nowhere.
+    const IS_LINK: bool = false;
+
     /// Words of what only its answers together show.
     const WORDS: &'static [&'static str] = &[];
 

@@ -162,6 +162,7 @@ macro_rules! by_registrant_link {
         impl Form for $name {
             const NAME: &'static str = $id;
             const FIELDS: &'static [Declared] = &[REGISTRANT.declared(), REGISTRANT_SEAL.declared()];
+            const IS_LINK: bool = true;
 
             fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
                 let mut read = Reader::new(answers);

@@ -112,6 +112,7 @@ pub struct ConfirmAddress {
 impl Form for ConfirmAddress {
     const NAME: &'static str = "register-confirm-address";
     const FIELDS: &'static [Declared] = &[REGISTRANT.declared(), REGISTRANT_SEAL.declared()];
+    const IS_LINK: bool = true;
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);

@@ -1,10 +1,11 @@
 //! What the browser is told beside the page: where to go on, and how it went.
 
 use domain::paths::Path;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header, request::Parts};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
+use super::SentForm;
 use crate::AppError;
 
 /// Sends the browser to a page of ours with a GET (303).
@@ -24,8 +25,13 @@ fn leads_to(path: &Path, status: StatusCode) {
     }
 }
 
-/// Sets the status that belongs to an error.
+/// Sets the status that belongs to an error. Whoever renders the page of a form that failed learns which it was.
 pub fn answer_with(error: AppError) {
+    if let Some(parts) = use_context::<Parts>()
+        && let Some(form) = parts.extensions.get::<SentForm>()
+    {
+        form.failed(error);
+    }
     if let Ok(status) = StatusCode::from_u16(error.status()) {
         set_status(status);
     }

@@ -21,4 +21,9 @@ impl Cx {
     pub async fn asks_for_code(&self) -> Result<(), Refusal> {
         Ok(backend::email_codes::count_network(&self.backend, self.from).await?)
     }
+
+    /// Counts a code that was typed into this form and is about to be compared, for the network that it comes from.
+    pub async fn tries_code(&self) -> Result<(), Refusal> {
+        Ok(backend::email_codes::count_network_try(&self.backend, self.from).await?)
+    }
 }

@@ -155,6 +155,8 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
+            // A button is pressed again once somebody is signed in.
+            Err(Refusal::App(AppError::SignedOut)) if !sent::is_filled_in::<F>() => Ok(domain::paths::my()),
             Err(Refusal::TooOften(seconds)) => {
                 self.begun().retry_after = Some(seconds);
                 self.keep_unrefused::<F>(&answers).await;
@@ -207,6 +209,7 @@ where
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let outcome = match F::parse(&answers, &facts) {
             Ok(form) => act(cx.clone(), form).await,
+            Err(_) if F::IS_LINK => Err(AppError::LinkEnded.into()),
             Err(errors) => Err(Refusal::Fields(errors)),
         };
         cx.finish::<F>(answers, outcome).await

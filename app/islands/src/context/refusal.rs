@@ -18,6 +18,16 @@ pub enum Refusal {
     App(AppError),
 }
 
+impl Refusal {
+    /// Why the link of a message did nothing: what is not there gets one answer, whatever became of it.
+    pub fn of_link(error: FormError) -> Self {
+        match error {
+            FormError::NotFound => Self::App(AppError::LinkEnded),
+            other => other.into(),
+        }
+    }
+}
+
 impl From<AppError> for Refusal {
     fn from(error: AppError) -> Self {
         Self::App(error)

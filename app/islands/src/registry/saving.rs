@@ -52,12 +52,13 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
 pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::{id::DraftId, registry::forms::ResumeByLink};
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ResumeByLink| async move {
         cx.asks_for_code().await?;
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::NotFound)?;
+        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
-        Ok(backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale()).await?)
+        let sent = backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale());
+        sent.await.map_err(Refusal::of_link)
     })
     .await
 }
@@ -69,6 +70,7 @@ pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitte
 
     use crate::context::submit;
     submit(answers, |cx, form: ResumeCode| async move {
+        cx.tries_code().await?;
         let (session, at_hand) = (cx.session().await?, cx.known_draft());
         let (path, token) = backend::registry::saving::open(&cx.backend, session, &form.code, at_hand).await?;
         if let Some(token) = token {
@@ -115,10 +117,10 @@ pub async fn settle(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 pub async fn discard(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::{id::DraftId, registry::forms::DiscardDraft};
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: DiscardDraft| async move {
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::NotFound)?;
-        Ok(backend::registry::saving::discard(&cx.backend, draft, form.seal.as_str()).await?)
+        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        backend::registry::saving::discard(&cx.backend, draft, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await
 }

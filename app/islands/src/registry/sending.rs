@@ -44,6 +44,7 @@ pub async fn confirm_human_code(#[server(flatten)] answers: Answers) -> Result<S
 
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmHumanCode| async move {
+        cx.tries_code().await?;
         let (session, draft) = (cx.session().await?, cx.draft()?);
         Ok(sending::confirm_human_code(&cx.backend, session, draft, &form.code).await?)
     })
@@ -56,10 +57,10 @@ pub async fn confirm_address(#[server(flatten)] answers: Answers) -> Result<Subm
     use backend::registry::sending;
     use domain::{id::RegistrantId, registry::sending::ConfirmAddress};
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ConfirmAddress| async move {
-        let registrant: RegistrantId = form.registrant.as_str().parse().map_err(|_| AppError::NotFound)?;
-        Ok(sending::confirm_address(&cx.backend, registrant, form.seal.as_str()).await?)
+        let registrant: RegistrantId = form.registrant.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        sending::confirm_address(&cx.backend, registrant, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await
 }

@@ -38,7 +38,7 @@ pub fn StillRightPage() -> impl IntoView {
     let asking = asking();
     let (registrant, seal) = parts("registrant");
     load(async move {
-        let shown = leaving::still_right_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::Gone)?;
+        let shown = leaving::still_right_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
         let h1 = t_with("still-right-title", [("name", shown.first_name.clone().into())]);
         // It stands in tabs, histories and bookmarks: without the name.
@@ -79,7 +79,7 @@ pub fn StopMessagesPage() -> impl IntoView {
     let asking = asking();
     let (registrant, seal) = parts("registrant");
     load(async move {
-        let stopped = leaving::stop_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::Gone)?;
+        let stopped = leaving::stop_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
         let answers = link_answers(registrant, seal);
         let (h1, body, button, action) = if stopped {
@@ -103,7 +103,7 @@ pub fn UndoEmailPage() -> impl IntoView {
     let (change, seal) = parts("change");
     load(async move {
         if !email::is_undo_link(&asking.backend, &change, &seal) {
-            return Err(AppError::Gone.into());
+            return Err(AppError::LinkEnded.into());
         }
         let viewer = asking.viewer().await?;
         let answers = link_answers(change, seal);

@@ -46,7 +46,8 @@ pub fn WithdrawLinkPage() -> impl IntoView {
         (params.get("registrant").unwrap_or_default(), params.get("seal").unwrap_or_default())
     });
     load(async move {
-        let opened = OwnerLink::Withdraw.opened(&asking.backend, &registrant, &seal).await?.ok_or(AppError::Gone)?;
+        let opened =
+            OwnerLink::Withdraw.opened(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
         if let Some(left) = leaving::withdrawal(&asking.backend, opened).await? {
             return Ok(already(viewer, &left));

@@ -5,7 +5,10 @@ use domain::{
     paths::{self, Path},
 };
 use jiff::ToSpan;
-use store::{outbox::Kind, registry::registrants};
+use store::{
+    outbox::Kind,
+    registry::registrants::{self, Address},
+};
 
 use crate::{Backend, FormError, StoreError};
 
@@ -27,20 +30,21 @@ pub(super) fn subject(registrant: RegistrantId, email_norm: &str) -> String {
 
 /// Whether a link is ours and has not ended; for the page with its button.
 pub async fn is_confirm_link(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<bool, StoreError> {
-    let address = registrants::address(&backend.db, registrant).await?;
-    Ok(address.is_some_and(|address| is_sealed(backend, registrant, &address.email_norm, seal)))
+    Ok(confirms(backend, registrant, seal).await?.is_some())
 }
 
-fn is_sealed(backend: &Backend, registrant: RegistrantId, email_norm: &str, seal: &str) -> bool {
-    backend.secrets.is_sealed(CONFIRM, &subject(registrant, email_norm), seal, backend.clock.now())
+/// The address that a link confirms, if the link is ours and has not ended. It takes the same time whether there is
+/// one.
+async fn confirms(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<Option<Address>, StoreError> {
+    let address = registrants::address(&backend.db, registrant).await?;
+    let email_norm = address.as_ref().map_or("", |address| address.email_norm.as_str());
+    let is_ours = backend.secrets.is_sealed(CONFIRM, &subject(registrant, email_norm), seal, backend.clock.now());
+    Ok(address.filter(|_| is_ours))
 }
 
 /// Confirms an address by its link, once or again. A link that is not ours, or has ended, is not found.
 pub async fn confirm_address(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<Path, FormError> {
-    let address = registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
-    if !is_sealed(backend, registrant, &address.email_norm, seal) {
-        return Err(FormError::NotFound);
-    }
+    let address = confirms(backend, registrant, seal).await?.ok_or(FormError::NotFound)?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     registrants::prove(&mut *tx, registrant, backend.clock.now()).await?;
     store::outbox::take_back(&mut *tx, Kind::AddressReminder, &address.email).await?;

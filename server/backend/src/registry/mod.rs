@@ -16,6 +16,7 @@ mod owner_links;
 pub(crate) mod rates;
 pub mod saving;
 pub mod sending;
+mod signing_in;
 mod unsaved;
 pub mod updating;
 mod versions;

@@ -2,16 +2,11 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{
-    checkout::CODE,
-    form::{Answer, FieldErrors, Problem},
+    form::Answer,
     id::{RegistrantId, SessionId},
     locale::Locale,
     paths::{self, Path},
-    registry::{
-        managing::{SIGN_IN_EMAIL, SignInToken},
-        registration::Standing,
-        texts::RegistrationNumber,
-    },
+    registry::{managing::SIGN_IN_EMAIL, registration::Standing, texts::RegistrationNumber},
     text::{EmailAddress, OneTimeCode},
 };
 use jiff::{Timestamp, ToSpan};
@@ -20,16 +15,16 @@ use store::{
     outbox::Kind,
     registry::{
         mine::{self, Stored, Which},
-        registrants, signed_in,
+        signed_in,
     },
 };
 
 use super::saving::at_code;
+pub use super::signing_in::{Browser, sign_in, sign_in_by_link};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
     sealing::Place,
-    secrets::Token,
 };
 
 /// Minutes for which the link of a message signs in.
@@ -68,30 +63,6 @@ pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<E
     Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
 }
 
-/// Signs in with the code that was mailed, which proves the address. The session gets another token: the one in its
-/// cookie may have been somebody else's idea.
-///
-/// # Errors
-/// Refused at the code where it is wrong, was used, or has ended.
-pub async fn sign_in(backend: &Backend, session: SessionId, code: &OneTimeCode) -> Result<(Path, Token), FormError> {
-    let email = asked_for(backend, session).await?.ok_or_else(|| refused("any-code-ended"))?.normalised();
-    email_codes::confirm(backend, session, &email, code).await?;
-    // Whoever guesses a code that was never mailed learns nothing.
-    let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
-    let (now, token) = (backend.clock.now(), Token::draw());
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    registrants::prove(&mut *tx, owner, now).await?;
-    signed_in::begin(&mut *tx, session, owner, now).await?;
-    signed_in::renew(&mut *tx, session, token.hash()).await?;
-    tx.commit().await.map_err(StoreError::from)?;
-    let waits = mine::find(&backend.db, Which::Held(owner)).await?.is_some();
-    Ok((if waits { paths::my_held() } else { paths::my_registration() }, token))
-}
-
-fn refused(key: &'static str) -> FormError {
-    FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)))
-}
-
 /// The link of a message with a code. It holds the code, encrypted: where it was asked for, its button does what
 /// typing the code does, and anywhere else nothing.
 pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
@@ -107,16 +78,6 @@ pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
     let (ends, code) = text.split_once(' ')?;
     let in_time = ends.parse::<i64>().is_ok_and(|ends| ends >= backend.clock.now().as_second());
     if in_time { OneTimeCode::read(code).ok() } else { None }
-}
-
-/// Signs in by the link of a message, in the browser that asked for it.
-pub async fn sign_in_by_link(
-    backend: &Backend,
-    session: SessionId,
-    token: &SignInToken,
-) -> Result<(Path, Token), FormError> {
-    let code = linked_code(backend, token.as_str()).ok_or_else(|| refused("any-code-ended"))?;
-    sign_in(backend, session, &code).await
 }
 
 /// Who is signed in, until 30 minutes after they were last seen and 8 hours after they signed in.

@@ -53,7 +53,8 @@ impl OwnerLink {
         }
     }
 
-    /// Whose link it is, if we wrote it to the address that they have now, and its time has not passed.
+    /// Whose link it is, if we wrote it to the address that they have now, and its time has not passed. It takes the
+    /// same time whether there is anybody.
     pub async fn opened(
         self,
         backend: &Backend,
@@ -62,14 +63,13 @@ impl OwnerLink {
     ) -> Result<Option<RegistrantId>, StoreError> {
         let Ok(registrant) = registrant.parse::<RegistrantId>() else { return Ok(None) };
         let email_norm = match self {
-            Self::StopMessages => String::new(),
-            Self::StillRight | Self::Withdraw => match registrants::address(&backend.db, registrant).await? {
-                Some(address) => address.email_norm,
-                None => return Ok(None),
-            },
+            Self::StopMessages => Some(String::new()),
+            Self::StillRight | Self::Withdraw => {
+                registrants::address(&backend.db, registrant).await?.map(|address| address.email_norm)
+            }
         };
-        let subject = self.subject(registrant, &email_norm);
+        let subject = self.subject(registrant, email_norm.as_deref().unwrap_or_default());
         let is_ours = backend.secrets.is_sealed(self.purpose(), &subject, seal, backend.clock.now());
-        Ok(is_ours.then_some(registrant))
+        Ok((is_ours && email_norm.is_some()).then_some(registrant))
     }
 }

@@ -5,7 +5,7 @@ mod links;
 
 use domain::{
     checkout::CODE,
-    form::{Answer, FieldErrors, Problem},
+    form::{Answer, FieldErrors},
     id::{DraftId, SessionId},
     locale::Locale,
     paths::{self, Path},
@@ -142,8 +142,7 @@ pub async fn open(
 ) -> Result<(Path, Option<Token>), FormError> {
     let now = backend.clock.now();
     let email = store::email_codes::address(&backend.db, session, now).await?;
-    let ended = || FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-code-ended")));
-    let email = email.ok_or_else(ended)?;
+    let email = email.ok_or_else(|| email_codes::refused("any-code-ended"))?;
     email_codes::confirm(backend, session, &email, code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     saved::lock_address(&mut tx, &email, now).await?;

@@ -61,6 +61,19 @@ pub async fn seen(db: impl PgExecutor<'_>, session: SessionId, now: Timestamp) -
     .await?)
 }
 
+/// Who signed in after a moment, in the session that has this token.
+pub async fn since(db: impl PgExecutor<'_>, token: TokenHash, moment: Timestamp) -> Result<Option<RegistrantId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select r.registrant_id as "registrant_id: RegistrantId"
+           from registrant_sessions r join sessions s on s.id = r.session_id
+           where s.token_hash = $1 and r.signed_in_at > $2"#,
+        &token,
+        moment.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// The session of a token.
 pub async fn session_of(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Option<SessionId>> {
     Ok(sqlx::query_scalar!(r#"select id as "id: SessionId" from sessions where token_hash = $1"#, &token)

@@ -26,6 +26,7 @@ pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Su
 
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmNewEmail| async move {
+        cx.tries_code().await?;
         let (session, registrant) = cx.registrant().await?;
         let (path, done) = backend::registry::email::confirm(&cx.backend, session, registrant, &form.code).await?;
         cx.tells(done);

@@ -40,6 +40,7 @@ pub async fn erase(#[server(flatten)] answers: Answers) -> Result<Submitted, App
 
     use crate::context::submit;
     submit(answers, |cx, form: Erase| async move {
+        cx.tries_code().await?;
         let (session, registrant) = cx.registrant().await?;
         Ok(backend::registry::leaving::erase(&cx.backend, session, registrant, &form.code).await?)
     })

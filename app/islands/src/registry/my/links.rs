@@ -11,10 +11,11 @@ pub async fn still_right(#[server(flatten)] answers: Answers) -> Result<Submitte
     use backend::registry::{OwnerLink, leaving};
     use domain::registry::managing::StillRight;
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: StillRight| async move {
         let opened = OwnerLink::StillRight.opened(&cx.backend, form.registrant.as_str(), form.seal.as_str());
-        Ok(leaving::still_right(&cx.backend, opened.await?.ok_or(AppError::Gone)?).await?)
+        let registrant = opened.await?.ok_or(AppError::LinkEnded)?;
+        leaving::still_right(&cx.backend, registrant).await.map_err(Refusal::of_link)
     })
     .await
 }
@@ -64,16 +65,12 @@ pub async fn resume_messages(#[server(flatten)] answers: Answers) -> Result<Subm
 /// Undoes a change of address.
 #[server(name = PostUndoEmail, prefix = "/do", endpoint = "my/undo-email")]
 pub async fn undo_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use backend::FormError;
     use domain::registry::managing::UndoEmailChange;
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: UndoEmailChange| async move {
         let undone = backend::registry::email::undo(&cx.backend, form.registrant.as_str(), form.seal.as_str()).await;
-        undone.map_err(|error| match error {
-            FormError::NotFound => Refusal::from(AppError::Gone),
-            other => Refusal::from(other),
-        })
+        undone.map_err(Refusal::of_link)
     })
     .await
 }

@@ -53,10 +53,8 @@ pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitt
 
     use crate::context::submit;
     submit(answers, |cx, form: SignInCode| async move {
-        let session = cx.session().await?;
-        let (path, token) = backend::registry::my::sign_in(&cx.backend, session, &form.code).await?;
-        cx.renew_session(&token);
-        Ok(path)
+        cx.tries_code().await?;
+        cx.signs_in(&form.code).await
     })
     .await
 }
@@ -71,21 +69,16 @@ pub async fn sign_in_by_link(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: SignInByLink| async move {
-        let session = cx.session().await?;
-        let signed_in = backend::registry::my::sign_in_by_link(&cx.backend, session, &form.token).await;
-        match signed_in.map_err(Refusal::from) {
-            Ok((path, token)) => {
-                cx.renew_session(&token);
-                Ok(path)
-            }
+        match cx.signs_in_by_link(&form.token).await {
             // What is wrong with the code is said where it can be typed.
             Err(Refusal::Fields(errors)) => {
+                let session = cx.session().await?;
                 let page = domain::paths::my_code();
                 let refused = (&Answers::default(), &errors);
                 backend::sessions::keep(&cx.backend, session, SignInCode::NAME, page.route(), refused).await?;
                 Ok(page)
             }
-            Err(other) => Err(other),
+            other => other,
         }
     })
     .await

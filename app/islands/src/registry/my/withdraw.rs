@@ -16,7 +16,7 @@ pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, 
         let (registrant, through) = match &form.link {
             Some(link) => {
                 let opened = OwnerLink::Withdraw.opened(&cx.backend, link.registrant.as_str(), link.seal.as_str());
-                let registrant = opened.await?.ok_or(AppError::Gone)?;
+                let registrant = opened.await?.ok_or(AppError::LinkEnded)?;
                 (registrant, ("link", paths::withdraw_link(registrant, link.seal.as_str())))
             }
             None => (cx.registrant().await?.1, ("update", paths::my_withdraw())),

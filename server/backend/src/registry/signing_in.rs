@@ -1,0 +1,89 @@
+//! Signing in with a code that was mailed: once, however often its button is pressed.
+
+use domain::{
+    id::{RegistrantId, SessionId},
+    paths::{self, Path},
+    registry::managing::SignInToken,
+    text::OneTimeCode,
+};
+use jiff::ToSpan;
+use store::{
+    registry::{
+        mine::{self, Which},
+        registrants, signed_in,
+    },
+    sessions::TokenHash,
+};
+
+use super::my::{asked_for, linked_code};
+use crate::{
+    Backend, FormError, StoreError,
+    email_codes::{self, refused},
+    secrets::{Token, hex},
+};
+
+/// Seconds within which the same code in the same browser is a button that was pressed twice.
+const PRESSED_TWICE_SECONDS: i64 = 10;
+/// What the token of whoever is signed in follows from.
+const SIGNED_IN: &str = "signed-in-token";
+
+/// The browser in which a code is typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser {
+    /// Its session, if its cookie names one.
+    pub session: Option<SessionId>,
+    /// The token in its cookie, hashed.
+    pub cookie: Option<TokenHash>,
+}
+
+/// Signs in with the code that was mailed, which proves the address. The session gets another token: the one in its
+/// cookie may have been somebody else's idea. The other one follows from the cookie, the code and the server's key, so
+/// that a second press, which comes with the old cookie, finds what the first one began and lands there as well.
+pub async fn sign_in(backend: &Backend, browser: Browser, code: &OneTimeCode) -> Result<(Path, Token), FormError> {
+    let Some(cookie) = browser.cookie else { return Err(refused("any-code-ended")) };
+    let token = backend.secrets.token(SIGNED_IN, &format!("{} {}", hex(&cookie), code.as_str()));
+    let owner = match once(backend, browser.session, code, &token).await {
+        Err(FormError::Refused(errors)) => {
+            let since = backend.clock.now() - PRESSED_TWICE_SECONDS.seconds();
+            let owner = signed_in::since(&backend.db, token.hash(), since).await?;
+            owner.ok_or(FormError::Refused(errors))?
+        }
+        other => other?,
+    };
+    let waits = mine::find(&backend.db, Which::Held(owner)).await?.is_some();
+    Ok((if waits { paths::my_held() } else { paths::my_registration() }, token))
+}
+
+/// Uses the code up and signs in, in one transaction: whoever types it at the same time waits for its end. Somebody is
+/// locked before their sessions, as where they are erased.
+async fn once(
+    backend: &Backend,
+    session: Option<SessionId>,
+    code: &OneTimeCode,
+    token: &Token,
+) -> Result<RegistrantId, FormError> {
+    let ended = || refused("any-code-ended");
+    let session = session.ok_or_else(ended)?;
+    let email = asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
+    let right = email_codes::compare(backend, session, &email, code).await?;
+    // Whoever guesses a code that was never mailed learns nothing.
+    let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    registrants::prove(&mut *tx, owner, now).await?;
+    signed_in::begin(&mut *tx, session, owner, now).await?;
+    right.use_up(&mut tx).await?;
+    signed_in::renew(&mut *tx, session, token.hash()).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(owner)
+}
+
+/// Signs in by the link of a message, in the browser that asked for it.
+pub async fn sign_in_by_link(
+    backend: &Backend,
+    browser: Browser,
+    token: &SignInToken,
+) -> Result<(Path, Token), FormError> {
+    let code = linked_code(backend, token.as_str()).ok_or_else(|| refused("any-code-ended"))?;
+    sign_in(backend, browser, &code).await
+}
