@@ -1,5 +1,5 @@
--- A registry in use: ${registrations} registrations with everything that belongs to them, and a tenth as many under
--- way. Written in one go, as the program would never: ids grow with time as the program's do, a postal code has some
+-- A registry in use: ${registrations} registrations with everything that belongs to them, and ${drafts} under way.
+-- Written in one go, as the program would never: ids grow with time as the program's do, a postal code has some
 -- eight people in a million as in British Columbia, and every state and every job of the night has its people. What
 -- is encrypted is of the right length and cannot be opened; of the first version of each registration four answers
 -- are kept, where the program keeps all.
@@ -131,27 +131,29 @@ insert into registration_update_answers (registration_id, question, typed)
 select registration_id, q, array['retired'] from registration_updates cross join unnest(array['current_employment', 'employers']) q
 on conflict do nothing;
 
--- Under way: half are saved, one of them in a hundred beside another one for its address; some have ended.
+-- Under way, by other people: half are saved, one of them in a hundred beside another one for its address; some have ended.
+create temporary table under_way on commit drop as
+select n, pg_temp.id(18, n) as id, how, case how when 'open' then n % 13 * interval '1 hour' else n % 31 * interval '1 day' end as age,
+    'draft' || n || '@example.org' as email
+from generate_series(1, ${drafts}) n cross join lateral (select case when n % 2 = 1 then 'open' when n % 200 = 120 then 'rival' else 'saved' end as how) h;
 insert into registration_drafts (id, token_hash, version, submit_key, email_norm, saved_at, rival_of, visited, locale, created_at, touched_at,
     expires_at)
-select pg_temp.id(18, n), sha256(convert_to('draft-' || n, 'UTF8')), 10, md5('draft' || n)::uuid, case when d.how = 'saved' then email end,
-    case when d.how = 'saved' then now() end, case when d.how = 'rival' then 'person' || n - 20 || '@example.org' end,
-    '{name,postal-code,phones,email}', 'en', now(), now() - d.age,
-    now() - d.age + case when d.how = 'open' then interval '12 hours' else interval '30 days' end
-from people cross join lateral (select case when n % 20 = 9 then 'open' when n % 2000 = 119 then 'rival' else 'saved' end as how,
-    case when n % 20 = 9 then n / 20 % 13 * interval '1 hour' else n / 20 % 31 * interval '1 day' end as age) d where n % 10 = 9;
+select id, sha256(convert_to('draft-' || n, 'UTF8')), 10, md5('draft' || n)::uuid, case when how = 'saved' then email end,
+    case when how = 'saved' then now() end, case when how = 'rival' then 'draft' || n - 2 || '@example.org' end,
+    '{name,postal-code,phones,email}', 'en', now(), now() - age,
+    now() - age + case how when 'open' then interval '12 hours' else interval '30 days' end
+from under_way;
 insert into draft_answers (draft_id, question, typed, version)
-select pg_temp.id(18, n), a.question, array[a.typed], 3
-from people cross join (values ('first_name', 'Ada'), ('last_name', 'Sample'), ('postal_code', 'V8W 9W2'), ('primary_phone', '(250) 555-0142'),
-    ('primary_phone_ext', ''), ('email', 'ada@example.org'), ('stream', 'Midwife'), ('registration_status', 'registered')) a (question, typed)
-where n % 10 = 9;
-insert into draft_conflicts (draft_id, step) select pg_temp.id(18, n), 'name' from people where n % 40 = 9;
-insert into draft_conflict_answers (draft_id, question, typed)
-select pg_temp.id(18, n), 'first_name', '{Grace}' from people where n % 40 = 9;
+select id, a.question, array[a.typed], 3
+from under_way cross join (values ('first_name', 'Ada'), ('last_name', 'Sample'), ('postal_code', 'V8W 9W2'),
+    ('primary_phone', '(250) 555-0142'), ('primary_phone_ext', ''), ('email', 'ada@example.org'), ('stream', 'Midwife'),
+    ('registration_status', 'registered')) a (question, typed);
+insert into draft_conflicts (draft_id, step) select id, 'name' from under_way where n % 40 = 9;
+insert into draft_conflict_answers (draft_id, question, typed) select id, 'first_name', '{Grace}' from under_way where n % 40 = 9;
+insert into used_challenges (mark, expires_at)
+select sha256(convert_to('sum' || n, 'UTF8')), now() + (n % 25 - 5) * interval '1 minute' from under_way;
 insert into email_codes (session_id, email_norm, code_hash, expires_at)
 select pg_temp.id(3, n), email, sha256('code'), now() + (n / 10 % 35 - 5) * interval '1 minute' from people where n % 10 = 1;
-insert into used_challenges (mark, expires_at)
-select sha256(convert_to('sum' || n, 'UTF8')), now() + (n / 40 % 25 - 5) * interval '1 minute' from people where n % 40 = 0;
 insert into rate_counters (subject, window_start, used)
 select 'register:' || email, date_trunc('day', now()) - n / 10 % 2 * interval '1 day', 1 from people where n % 10 = 5;
 
