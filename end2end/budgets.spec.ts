@@ -8,7 +8,7 @@ import { appendFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 import { expect, needsJavaScript, test } from './support/test.ts';
-import { ALL, NOT_FOUND, type State } from './support/pages.ts';
+import { ALL, NOT_FOUND, REGISTERING, type State } from './support/pages.ts';
 
 const KB = 1_000;
 const BUDGET = { total: 170 * KB, code: 130 * KB, lcp: 1_500, tbt: 100, cls: 0.02 };
@@ -110,8 +110,8 @@ function keep(name: string, figures: Record<string, number>): void {
   for (const [what, value] of Object.entries(figures)) appendFileSync(file, `${JSON.stringify({ name, what, value })}\n`);
 }
 
-/** Errors stand on pages that are measured without them. */
-const PAGES = ALL.filter((state) => !state.isError && !state.isDevelopment);
+/** Errors stand on pages that are measured without them. The pages of the wizard are long ways: only where it counts. */
+const PAGES = [...ALL, ...(isMeasured ? REGISTERING : [])].filter((state) => !state.isError && !state.isDevelopment);
 
 for (const state of PAGES) {
   test(`${state.name}: only pages with islands load them, and nothing jumps`, async ({ page, watch }) => {

@@ -6,7 +6,7 @@ import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
 import { FLU, fillBasket, goToCheck, goToCode, goToContact, goToDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
-import { begin } from './registry.ts';
+import { answer, begin, goToStep, STEPS } from './registry.ts';
 import { expect } from './test.ts';
 
 export interface State {
@@ -272,6 +272,29 @@ export const REACHED: State[] = [
 ];
 
 export const ALL: State[] = [...OPEN, ...REACHED];
+
+/**
+ * The pages of the wizard, each behind those before it. They are measured; everything else of them is looked at in
+ * registry.spec.ts on one way through.
+ */
+export const REGISTERING: State[] = [
+  ...STEPS.map(({ slug }) => ({ name: `register ${slug}`, open: async (page: Page) => goToStep(page, slug) })),
+  {
+    name: 'register save',
+    open: async (page) => {
+      await begin(page);
+      await page.goto('/register/save');
+    },
+  },
+  {
+    name: 'register check',
+    open: async (page) => {
+      await begin(page);
+      for (const step of STEPS) await answer(page, step);
+      await expect(page).toHaveURL(/\/register\/check$/);
+    },
+  },
+];
 
 /** What Chromium says of a page that is not there. */
 export const NOT_FOUND = /the server responded with a status of (404|410)/;

@@ -1,5 +1,5 @@
-//! Every statement is planned over a catalogue and a registry in use: no large table is read whole. What runs inside functions and
-//! for foreign keys is looked at by `make bench`.
+//! Every statement is planned over a catalogue and a registry in use: no large table is read whole. What runs inside
+//! functions and for foreign keys is looked at by `make bench`.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

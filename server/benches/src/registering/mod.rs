@@ -41,7 +41,7 @@ impl Registry {
     async fn open(options: &Options, postmaster: u32, url: &str, registrations: usize) -> anyhow::Result<Self> {
         let people = people::prepared(url, 1, 2 * PEOPLE * (options.rounds + 1)).await?.into_iter();
         let pair = Pair { app: programs::app(options, url)?, baseline: programs::baseline(options, url)?, postmaster };
-        Ok(Self { pair, registrations, people, compared: Default::default() })
+        Ok(Self { pair, registrations, people, compared: <[Comparison; 3]>::default() })
     }
 
     /// Each side once, at everything.
@@ -87,7 +87,7 @@ pub async fn registering(options: &Options, postmaster: u32, in_use: &str) -> an
     }
     let mut figures = Vec::new();
     for (at, (_, what)) in ACTS.iter().enumerate() {
-        figures.extend([&empty, &in_use].map(|registry| beside(registry, at, what)));
+        figures.extend([&in_use, &empty].map(|registry| beside(registry, at, what)));
         figures.push(growth(&empty, &in_use, at, what));
     }
     Ok(figures)

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use anyhow::ensure;
 use backend::{Clock, Secrets};
-use domain::{checkout::CODE_MINUTES, id::SessionId};
+use domain::id::SessionId;
 use http::StatusCode;
 use jiff::ToSpan;
 use uuid::Uuid;
@@ -48,7 +48,7 @@ pub async fn prepared(url: &str, from: usize, count: usize) -> anyhow::Result<Ve
     let people = rows.into_iter().zip(from..).map(|((session, draft), number)| Person { number, session, draft });
     let people: Vec<Person> = people.collect();
     let secrets = Secrets::new(SECRET.to_owned().into());
-    let ends = Clock::System.now() + (24 * CODE_MINUTES).minutes();
+    let ends = Clock::System.now() + 12.hours();
     let pool = store::connect(url.parse()?, 1).await?;
     let mut tx = pool.begin().await?;
     for Person { number, session, .. } in &people {
