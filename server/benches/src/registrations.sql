@@ -1,8 +1,8 @@
 -- A registry in use: ${registrations} registrations with everything that belongs to them, and ${drafts} under way.
--- Written in one go, as the program would never: ids grow with time as the program's do, a postal code has some
--- eight people in a million as in British Columbia, and every state and every job of the night has its people. What
--- is encrypted is of the right length and cannot be opened; of the first version of each registration four answers
--- are kept, where the program keeps all.
+-- Written in one go, as the program would never: ids grow with time as the program's do, postal codes are shared
+-- (a million people have 120,000), and every state and every job of the night has its people. What is encrypted is of
+-- the right length and cannot be opened; of the first version of each registration four answers are kept, where the
+-- program keeps all.
 
 -- What is written here refers to what is there: whoever may, looks at no foreign key, which takes half of the time.
 do $$ begin
