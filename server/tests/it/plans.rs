@@ -14,7 +14,7 @@ const PUBLICATIONS: &str = "3000";
 /// Rows of everything that grows with people.
 const ROWS: &str = "12000";
 /// Registrations, and those under way.
-const REGISTRATIONS: [&str; 2] = ["10000", "3000"];
+const REGISTRATIONS: [&str; 2] = ["6000", "3000"];
 /// The tables that are large here.
 const LARGE: &str = "select relname::text from pg_class where relkind = 'r' and reltuples > 2500";
 /// Statements that may read one whole: how they begin, and why.
