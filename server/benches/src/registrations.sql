@@ -21,7 +21,8 @@ create function pg_temp.letter(n bigint) returns text language sql immutable as 
 -- Numbers in order of time: who sent what when, and what became of it.
 create temporary table people on commit drop as
 select n, pg_temp.id(1, n) as id, pg_temp.id(2, case when state in ('held', 'merged') then n - 51 else n end) as registrant_id,
-    state, now() - (${registrations} - n) * (interval '1095 days' / ${registrations}) as sent_at, 'person' || n || '@example.org' as email,
+    state, case state when 'held' then now() - n / 1000 % 13 * interval '1 day'
+        else now() - (${registrations} - n) * (interval '1095 days' / ${registrations}) end as sent_at, 'person' || n || '@example.org' as email,
     n % 8 <> 0 as has_specialty, n % 10 < 7 and state <> 'erased' as has_number, n % 4 <> 3 as has_employer, n % 5 = 0 as goes_anywhere
 from generate_series(1, ${registrations}) n cross join lateral (select case when n % 1000 < 880 then 'active' when n % 1000 < 920 then 'lapsed'
     when n % 1000 < 930 then 'withdrawn' when n % 1000 = 930 then 'held' when n % 1000 = 931 then 'merged' when n % 1000 < 990 then 'erased'
@@ -35,7 +36,7 @@ select id, row_number() over (order by id) - 1 as at from local_health_areas whe
 analyze people, skills, places;
 
 insert into sessions (id, token_hash, confirmed_email, created_at, last_seen_at)
-select pg_temp.id(3, n), sha256(convert_to('register-' || n, 'UTF8')), email, now() - n % 95 * interval '1 day', now() - n % 95 * interval '1 day'
+select pg_temp.id(3, n), sha256(convert_to('register-' || n, 'UTF8')), email, now() - n % 89 * interval '1 day', now() - n % 89 * interval '1 day'
 from people where n % 10 = 1;
 insert into registrants (id, email, email_norm, email_state, email_verified_at, locale, legal_hold, erased_at, erased_mark, created_at)
 select registrant_id, g.email, g.email, case when n % 20 = 0 then 'unverified' else 'verified' end, case when n % 20 <> 0 then sent_at end,
@@ -161,7 +162,7 @@ select 'register:' || email, date_trunc('day', now()) - n / 10 % 2 * interval '1
 insert into outbox (id, kind, recipient, detail, state, attempts, next_try_at, sent_at, created_at, locale)
 select pg_temp.id(19, n), 'registration_confirmation', email, '{}', 'sent', 1, sent_at, sent_at, sent_at, 'en' from people where state <> 'erased';
 insert into outbox (id, kind, recipient, detail, state, next_try_at, created_at, locale)
-select pg_temp.id(20, n), 'address_reminder', email, jsonb_build_object('registration', id), 'waiting', now() + n / 20 % 3 * interval '1 day', now(), 'en'
+select pg_temp.id(20, n), 'address_reminder', email, jsonb_build_object('registration', id), 'waiting', now() + (1 + n / 200 % 3) * interval '1 day', now(), 'en'
 from people where n % 200 = 0 and state = 'active';
 insert into audit_entries (id, actor, action, subject, at)
 select pg_temp.id(21, n), 'registrant', 'registration.send', 'registration:' || id, sent_at from people;
