@@ -23,7 +23,7 @@ test: ## Everything: lints, unit, integration, browser journeys, accessibility
 audit: ## Look for known faults in dependencies; ADVISORY_DB names an offline copy
 	@cargo xtask audit
 
-bench: ## Measure a release build beside a plain baseline; SCALE=full: 50,000 editions, long histories
+bench: ## Measure a release build beside a plain baseline; SCALE=full: 50,000 editions, 1,000,000 registrations, long histories
 	@cargo xtask bench
 
 setup: ## Install what building and testing need

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { FLU } from './journey.ts';
-import { formsInError, registryLoads, wayToAnOrder } from './walks.ts';
+import { formsInError, registering, wayToAnOrder } from './walks.ts';
 
 export interface State {
   name: string;
@@ -90,7 +90,7 @@ export const WALKS: Walk[] = [
 ];
 
 /** What is weighed and timed besides. */
-export const LOADED: Walk[] = [...WALKS, { name: 'the registry', states: registryLoads }];
+export const LOADED: Walk[] = [...WALKS, { name: 'the registry', states: registering }];
 
 /** What Chromium says of a page that is not there. */
 export const NOT_FOUND = /the server responded with a status of (404|410)/;

@@ -7,7 +7,7 @@ import { ready } from './islands.ts';
 import { FLU, enterCode, expectHeading, fillContact, fillDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
 import type { State } from './pages.ts';
-import { SECTIONS, answer, begin } from './registry.ts';
+import { STEPS, answer, begin } from './registry.ts';
 import { expect } from './test.ts';
 
 async function refused(page: Page): Promise<void> {
@@ -202,26 +202,25 @@ export function wayToAnOrder(): State[] {
   ];
 }
 
-/** Pages whose own journeys look at the rest; here for what they load: some of the wizard's, the heaviest among them. */
-export function registryLoads(): State[] {
+/** Every page of the wizard, as a nurse comes by it. Their own journeys look at the rest; here they are for what they load. */
+export function registering(): State[] {
   return [
-    {
-      name: 'register name',
-      open: async (page) => {
-        await begin(page);
-        await page.goto('/register/name');
-      },
-    },
-    ...(['subspecialties/RegisteredNurse', 'locations'] as const).map((slug) => ({
-      name: slug === 'locations' ? 'register places' : 'register areas',
+    ...STEPS.map(({ slug }, at) => ({
+      name: `register ${slug}`,
       open: async (page: Page) => {
-        const section = slug === 'locations' ? SECTIONS.Preferences : SECTIONS.Credentials;
-        for (const step of section.slice(0, section.findIndex((step) => step.slug === slug))) {
-          await page.goto(`/register/${step.slug}`);
-          await answer(page, step);
-        }
+        const before = STEPS[at - 1];
+        if (before) return answer(page, before);
+        await begin(page);
         await page.goto(`/register/${slug}`);
       },
     })),
+    {
+      name: 'register check',
+      open: async (page) => {
+        for (const last of STEPS.slice(-1)) await answer(page, last);
+        await expect(page).toHaveURL(/\/register\/check$/);
+      },
+    },
+    { name: 'register save', open: async (page) => void (await page.goto('/register/save')) },
   ];
 }

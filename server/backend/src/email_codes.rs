@@ -16,7 +16,7 @@ use sqlx::PgConnection;
 use store::outbox::{Kind, NewMessage};
 
 use crate::{
-    Backend, FormError, StoreError,
+    Backend, FormError, Secrets, StoreError,
     registry::rates::{network, seconds_left},
     secrets,
 };
@@ -149,7 +149,7 @@ async fn send(
         return Err(FormError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
     }
     let code = secrets::six_digits();
-    let hash = backend.secrets.sign("email-code", &code_message(session, &email_norm, &code));
+    let hash = code_hash(&backend.secrets, session, &email_norm, &code);
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     store::email_codes::put(&mut *tx, session, &email_norm, &hash, now + CODE_MINUTES.minutes()).await?;
     let message = NewMessage { kind, recipient: email.as_str(), order: None, detail: detail(&code), locale };
@@ -209,6 +209,11 @@ impl Right<'_> {
         }
         Ok(store::sessions::confirm_email(db, self.session, self.email_norm).await?)
     }
+}
+
+/// What is kept of a code in its place: a mark that tells nobody what it was.
+pub fn code_hash(secrets: &Secrets, session: SessionId, email_norm: &str, code: &str) -> [u8; 32] {
+    secrets.sign("email-code", &code_message(session, email_norm, code))
 }
 
 fn code_message(session: SessionId, email: &str, code: &str) -> String {

@@ -1,4 +1,4 @@
-//! The catalogue and the checkouts that are measured.
+//! The catalogue, the registry and the checkouts that are measured.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,8 @@ use sqlx::{Connection, PgConnection, Row};
 /// Works for so many editions: four each.
 pub const EDITIONS_OF_ONE: usize = 4;
 
-/// An empty database of this name, migrated, with a catalogue of so many editions. Gives its address.
-pub async fn load(server: &str, editions: usize) -> anyhow::Result<String> {
-    let name = format!("bench_{editions}");
+/// An empty database of this name, migrated. Gives its address.
+pub async fn empty(server: &str, name: &str) -> anyhow::Result<String> {
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await?;
     run(&mut admin, &format!("drop database if exists {name}")).await?;
     run(&mut admin, &format!("create database {name}")).await?;
@@ -19,6 +18,12 @@ pub async fn load(server: &str, editions: usize) -> anyhow::Result<String> {
     store::migrate(&pool).await?;
     backend::jobs::migrate(&pool).await?;
     pool.close().await;
+    Ok(url)
+}
+
+/// A database with a catalogue of so many editions. Gives its address.
+pub async fn load(server: &str, editions: usize) -> anyhow::Result<String> {
+    let url = empty(server, &format!("bench_{editions}")).await?;
     let mut db = PgConnection::connect(&url).await?;
     let works = (editions / EDITIONS_OF_ONE).to_string();
     run(&mut db, &include_str!("catalogue.sql").replace("${publications}", &works)).await?;
@@ -81,6 +86,30 @@ pub async fn in_use(url: &str, rows: usize) -> anyhow::Result<()> {
     let mut db = PgConnection::connect(url).await?;
     run(&mut db, &include_str!("in_use.sql").replace("${rows}", &rows.to_string())).await?;
     run(&mut db, "vacuum analyze").await
+}
+
+/// Puts so many registrations into the registry, and a tenth as many under way.
+pub async fn registrations(url: &str, registrations: usize) -> anyhow::Result<()> {
+    let mut db = PgConnection::connect(url).await?;
+    let sql = include_str!("registrations.sql").replace("${registrations}", &registrations.to_string());
+    run(&mut db, &sql.replace("${drafts}", &(registrations / 10).to_string())).await?;
+    run(&mut db, "vacuum analyze").await?;
+    // So that nobody who is measured waits for what was loaded; a role that may not leaves it to the server.
+    let _ = run(&mut db, "checkpoint").await;
+    Ok(())
+}
+
+/// People at the end of their registration: their sessions and drafts, in the order of their numbers. Only the tables
+/// they are written into are counted anew: plans over a registry where nobody registered yet stay as they are there.
+pub async fn registering(url: &str, from: usize, to: usize) -> anyhow::Result<Vec<(uuid::Uuid, uuid::Uuid)>> {
+    let mut db = PgConnection::connect(url).await?;
+    let sql = include_str!("registering.sql").replace("${from}", &from.to_string()).replace("${to}", &to.to_string());
+    run(&mut db, &sql).await?;
+    run(&mut db, "vacuum analyze sessions, registration_drafts, draft_answers").await?;
+    let sql =
+        format!("select md5('rs' || n)::uuid, md5('rd' || n)::uuid from generate_series({from}, {to}) n order by n");
+    let rows = sqlx::QueryBuilder::<sqlx::Postgres>::new(sql).build().fetch_all(&mut db).await?;
+    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
 /// How many rows the planner takes each table to have.

@@ -12,6 +12,7 @@ mod pages;
 mod plans;
 mod process;
 mod programs;
+mod registering;
 mod sides;
 mod start;
 
@@ -38,6 +39,9 @@ struct Options {
     /// Sizes of the catalogue, in editions; the smallest is the one that bounds are held against.
     #[arg(long, value_delimiter = ',', default_value = "5000")]
     editions: Vec<usize>,
+    /// Registrations in the registry that is held against an empty one.
+    #[arg(long, default_value_t = 5_000)]
+    registrations: usize,
     /// Rounds of each side.
     #[arg(long, default_value_t = 7)]
     rounds: usize,
@@ -65,7 +69,9 @@ async fn main() -> anyhow::Result<()> {
         if Some(editions) == options.editions.first() {
             figures.extend(start::memory_and_start(&options, &url).await?);
         }
+        // The largest catalogue goes on with a registry beside it.
         if Some(editions) == options.editions.last() {
+            figures.extend(registering::registering(&options, postmaster, &url).await?);
             match &options.postgres_log {
                 Some(log) => figures.push(plans::plans(&options, &url, log, *editions).await?),
                 None => eprintln!("plans are not looked at: they stand in the log of a server that is not ours"),

@@ -24,11 +24,16 @@ pub fn cookies(n: usize) -> String {
 
 /// A form as a person with this number posts it, and where it leads once it is accepted.
 pub fn post_as(n: usize, address: &str, path: &str, body: &str, leads_to: &'static str) -> Ask {
+    post(cookies(n), address, path, body, leads_to)
+}
+
+/// The same with other cookies.
+pub fn post(cookies: String, address: &str, path: &str, body: &str, leads_to: &'static str) -> Ask {
     Ask {
         method: "POST",
         path: path.to_owned(),
         headers: vec![
-            ("cookie", cookies(n)),
+            ("cookie", cookies),
             ("origin", origin(address)),
             ("sec-fetch-site", "same-origin".to_owned()),
             ("content-type", "application/x-www-form-urlencoded".to_owned()),

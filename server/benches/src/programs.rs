@@ -7,6 +7,11 @@ use crate::{
     process::{Server, free_address},
 };
 
+/// What both programs sign with, so that what is prepared for one works for the other.
+pub const SECRET: &str = "measuring: 0123456789 abcdefghijklmnopqrstuvwxyz";
+/// What both encrypt with.
+const KEYS: &str = "measuring:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
 /// The app over a database, at an address.
 pub fn command(options: &Options, url: &str, address: &str) -> Command {
     let mut command = Command::new(options.programs.join("healthpost"));
@@ -15,12 +20,13 @@ pub fn command(options: &Options, url: &str, address: &str) -> Command {
         .env("DATABASE_URL", url)
         .env("HEALTHPOST_ADDR", address)
         .env("HEALTHPOST_ORIGIN", origin(address))
-        .env("HEALTHPOST_SECRET", "measuring: 0123456789 abcdefghijklmnopqrstuvwxyz")
-        .env("HEALTHPOST_ENCRYPTION_KEYS", "measuring:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+        .env("HEALTHPOST_SECRET", SECRET)
+        .env("HEALTHPOST_ENCRYPTION_KEYS", KEYS)
         .env("HEALTHPOST_ENVIRONMENT", "production")
         .env("HEALTHPOST_DATA", std::env::temp_dir().join("healthpost-bench"))
-        // One address asks for everything here.
+        // One address asks for everything here, but for registrations, of which each says another.
         .env("HEALTHPOST_SEARCHES", "0")
+        .env("HEALTHPOST_PROXIES", "1")
         .env("HEALTHPOST_LOG", "warn");
     command
 }
@@ -39,5 +45,5 @@ pub fn app(options: &Options, url: &str) -> anyhow::Result<Server> {
 /// Starts the baseline.
 pub fn baseline(options: &Options, url: &str) -> anyhow::Result<Server> {
     let address = free_address()?;
-    Server::start(Command::new(options.programs.join("baseline")).args([url, &address]), &address)
+    Server::start(Command::new(options.programs.join("baseline")).args([url, &address, SECRET, KEYS]), &address)
 }

@@ -1,5 +1,5 @@
-//! Every statement is planned over a catalogue in use: no large table is read whole. What runs inside functions and
-//! for foreign keys is looked at by `make bench`.
+//! Every statement is planned over a catalogue and a registry in use: no large table is read whole. What runs inside
+//! functions and for foreign keys is looked at by `make bench`.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -13,6 +13,8 @@ use sqlx::{
 const PUBLICATIONS: &str = "3000";
 /// Rows of everything that grows with people.
 const ROWS: &str = "12000";
+/// Registrations, and those under way.
+const REGISTRATIONS: [&str; 2] = ["6000", "3000"];
 /// The tables that are large here.
 const LARGE: &str = "select relname::text from pg_class where relkind = 'r' and reltuples > 2500";
 /// Statements that may read one whole: how they begin, and why.
@@ -64,6 +66,9 @@ async fn no_statement_reads_a_large_table_whole(_: PgPoolOptions, connect: PgCon
         "set statement_timeout = 0".to_owned(),
         include_str!("../../benches/src/catalogue.sql").replace("${publications}", PUBLICATIONS),
         include_str!("../../benches/src/in_use.sql").replace("${rows}", ROWS),
+        include_str!("../../benches/src/registrations.sql")
+            .replace("${registrations}", REGISTRATIONS[0])
+            .replace("${drafts}", REGISTRATIONS[1]),
         "vacuum analyze".to_owned(),
     ] {
         run(&mut db, sql).await;

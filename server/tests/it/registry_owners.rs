@@ -5,12 +5,16 @@ use backend::{
     jobs::tidy_up,
     registry::sending::{confirm_address, done, is_confirm_link},
 };
-use domain::{id::RegistrantId, paths, registry::sending::Consent};
+use domain::{
+    id::RegistrantId,
+    paths,
+    registry::{Step, sending::Consent},
+};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    registrants::{Person, ready, refused, taken},
+    registrants::{Person, given, ready, refused, taken},
     world::World,
 };
 
@@ -133,6 +137,37 @@ async fn whoever_looks_like_somebody_is_found_and_only_that_person_is_told(
     backend.clock.advance(SignedDuration::from_hours(24 * 8));
     taken(ready(&world, &again("fourth@example.org")).await.sends(backend).await);
     assert_eq!(told().await.len(), 2);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn people_who_look_alike_are_found_by_whatever_they_have_in_common(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let phones = given(&[("primary_phone", "(250) 555-0142"), ("secondary_phone", "(250) 555-0143")]);
+    let number = Some("RN 12".to_owned());
+    let ada = Person { number, otherwise: vec![(Step::Phones, phones)], ..Person::named("Ada") };
+    taken(ready(&world, &ada).await.sends(&world.backend).await);
+    for (at, (first_name, phone, postal_code, number)) in [
+        ("ÁDA", "(604) 555-0101", "v8w9w2", None),
+        ("Byron", "(250) 555-0143", "V9A 1A1", Some("RN 12")),
+        ("Cora", "(604) 555-0103", "v8w9w2", Some("RN 12")),
+        ("Dora", "(604) 555-0104", "v8w9w2", None),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let other = Person {
+            email: format!("other{at}@example.org"),
+            phone: phone.to_owned(),
+            postal_code: postal_code.to_owned(),
+            number: number.map(str::to_owned),
+            ..Person::named(first_name)
+        };
+        taken(ready(&world, &other).await.sends(&world.backend).await);
+    }
+    assert_eq!(
+        world.texts("select score || ' ' || array_to_string(reasons, ' ') from duplicate_candidates order by 1").await,
+        ["70 name postal_code", "70 registration_number postal_code", "75 phone registration_number"]
+    );
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

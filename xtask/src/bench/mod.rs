@@ -15,14 +15,16 @@ use crate::{
 };
 
 /// Tests that keep figures: many clients in long histories, and the statements of pages and of answers to programs.
-const COUNTING: [&str; 4] = [
+const COUNTING: [&str; 6] = [
     "history::every_long_history_keeps_every_promise",
     "statements::pages_stay_within_their_budgets",
     "statements::programs_are_told_many_records_in_as_many_statements_as_one",
     "statements_aside::what_leads_nowhere_or_elsewhere_stays_within_its_budget",
+    "statements_registry::pages_of_the_wizard_stay_within_their_budgets",
+    "statements_registry::pages_of_ones_own_registration_stay_within_their_budgets",
 ];
 
-/// Builds, measures, writes. `SCALE=full` adds the large catalogue and makes histories long.
+/// Builds, measures, writes. `SCALE=full` adds the large catalogue and registry and makes histories long.
 pub fn run() -> anyhow::Result<()> {
     tools::setup(tools::Need::Everything)?;
     site::build(Build::Release)?;
@@ -77,14 +79,14 @@ impl Files {
 }
 
 fn load(files: &Files) -> anyhow::Result<()> {
-    let editions = match std::env::var("SCALE").as_deref() {
-        Ok("full") => "5000,50000",
-        _ => "5000",
+    let (editions, registrations) = match std::env::var("SCALE").as_deref() {
+        Ok("full") => ("5000,50000", "1000000"),
+        _ => ("5000", "5000"),
     };
     let postgres = Postgres::start(Care::Measurements)?;
     let mut bench = Command::new("target/release/bench");
-    bench.args(["--postgres", postgres.url(), "--programs", "target/release", "--editions", editions, "--out"]);
-    bench.arg(&files.load);
+    bench.args(["--postgres", postgres.url(), "--programs", "target/release"]);
+    bench.args(["--editions", editions, "--registrations", registrations, "--out"]).arg(&files.load);
     if let Some(log) = postgres.log() {
         bench.arg("--postgres-log").arg(log);
     }

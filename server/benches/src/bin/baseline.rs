@@ -1,29 +1,35 @@
 //! The ceiling that pages and writes are measured against: plain axum, the same statements, the answer
 //! written with `format!`. No layers, no sessions, no forms, no components.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::{fmt::Write as _, net::IpAddr, sync::Arc};
 
 use anyhow::Context;
 use axum::{
     Router,
     extract::{Path, RawQuery, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
 use backend::{
-    Backend, Clock, FileStore, Guest, Mailer, Sealing, Secrets, SharedBackend,
+    Backend, Clock, FileStore, FormError, Guest, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader},
-    registry::RegisterCache,
+    registry::{RegisterCache, drafts, saving, sending},
 };
 use domain::{
     catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
     checkout::{IdempotencyKey, PlaceOrder},
-    form::Answer,
-    id::{BasketId, SessionId},
+    form::{Answer, Answers},
+    id::{BasketId, DraftId, SessionId},
     locale::Locale,
     order::Orderer,
-    text::Slug,
+    paths::Path as Page,
+    registry::{
+        Step,
+        forms::{AnswerStep, DraftVersion, SendRegistration, Then},
+        sending::{Certified, Consent},
+    },
+    text::{OneTimeCode, Slug},
 };
 
 #[global_allocator]
@@ -32,14 +38,16 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (url, address) = (arguments.next().context("the database")?, arguments.next().context("an address")?);
-    let secrets = Secrets::new("a baseline signs nothing that anybody reads".to_owned().into());
+    let mut next = |what: &'static str| arguments.next().context(what);
+    let (url, address) = (next("the database")?, next("an address")?);
+    let secrets = Secrets::new(next("a secret")?.into());
+    let sealing = Sealing::read(&next("keys")?.into())?;
     let backend: SharedBackend = Arc::new(Backend {
         db: store::connect(url.parse()?, 16).await?,
         clock: Clock::System,
         mailer: Mailer::memory(),
         files: FileStore::memory(),
-        sealing: Sealing::derived(&secrets),
+        sealing,
         secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
@@ -51,6 +59,9 @@ async fn main() -> anyhow::Result<()> {
         .route("/publications", get(list))
         .route("/publications/{slug}", get(publication))
         .route("/place", post(place))
+        .route("/register/answer", post(answer))
+        .route("/register/send", post(send))
+        .route("/register/resume", post(resume))
         .with_state(backend);
     axum::serve(tokio::net::TcpListener::bind(address).await?, router).await?;
     Ok(())
@@ -149,4 +160,62 @@ async fn place(State(backend): State<SharedBackend>, body: String) -> Result<Res
             Err(StatusCode::CONFLICT)
         }
     }
+}
+
+/// Somebody who registers: session, draft and network in the body, and the rest.
+struct Registering {
+    session: SessionId,
+    draft: DraftId,
+    from: IpAddr,
+    rest: String,
+}
+
+impl Registering {
+    fn read(body: &str) -> Option<Self> {
+        let mut parts = body.split(' ');
+        Some(Self {
+            session: SessionId(parts.next()?.parse().ok()?),
+            draft: DraftId(parts.next()?.parse().ok()?),
+            from: parts.next()?.parse().ok()?,
+            rest: parts.next()?.to_owned(),
+        })
+    }
+}
+
+/// Where somebody is led who registers.
+fn led(outcome: Result<Page, FormError>) -> Result<Response, StatusCode> {
+    match outcome {
+        Ok(page) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, page.to_string())]).into_response()),
+        Err(error) => {
+            eprintln!("{error:?}");
+            Err(StatusCode::CONFLICT)
+        }
+    }
+}
+
+/// The very transaction that the form of a page runs.
+async fn answer(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
+    let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
+    let typed = Answers::default().with("regulator", "").with("registration_number", who.rest);
+    let form = AnswerStep { step: Step::RegistrationNumber, version: DraftVersion(0), then: Then::Continue, typed };
+    led(drafts::answer(&backend, who.draft, &form).await)
+}
+
+/// The very transaction that sending runs.
+async fn send(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
+    let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
+    let form = SendRegistration {
+        version: DraftVersion(1),
+        certification: Certified::Yes,
+        consents: vec![Consent::Campaigns],
+        human_check: None,
+    };
+    led(sending::send(&backend, who.session, who.draft, &form, Some(who.from), Locale::English).await)
+}
+
+/// The very transactions that coming back with a code runs.
+async fn resume(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
+    let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
+    let code = OneTimeCode::read(&who.rest).map_err(|_| StatusCode::BAD_REQUEST)?;
+    led(saving::open(&backend, who.session, &code, None).await.map(|(page, _)| page))
 }

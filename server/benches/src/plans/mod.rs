@@ -1,4 +1,5 @@
-//! The plan of every statement that the program ran over a catalogue in use: no large table is read whole.
+//! The plan of every statement that the program ran over a catalogue and a registry in use: no large table is read
+//! whole.
 
 mod log;
 mod walk;
@@ -55,10 +56,10 @@ pub async fn plans(options: &Options, url: &str, log: &Path, editions: usize) ->
     drop(server);
     let planned = log::plans(&log::since(log, known)?)?;
     ensure!(!planned.is_empty(), "no plan was logged");
-    Ok(figure(&planned, &rows, editions))
+    Ok(figure(&planned, &rows, (editions, options.registrations)))
 }
 
-fn figure(planned: &[Planned], rows: &HashMap<String, f32>, editions: usize) -> Figure {
+fn figure(planned: &[Planned], rows: &HashMap<String, f32>, (editions, registrations): (usize, usize)) -> Figure {
     let (mut statements, mut tables) = (BTreeMap::<&str, Statement>::new(), BTreeSet::<&String>::new());
     for plan in planned {
         let statement = statements.entry(&plan.text).or_default();
@@ -78,7 +79,9 @@ fn figure(planned: &[Planned], rows: &HashMap<String, f32>, editions: usize) -> 
         wrong.iter().map(|(text, statement)| format!("{}: {}", listed(&statement.whole), beginning(text))).collect();
     Figure {
         id: "P-8",
-        what: format!("Plans at {editions} editions: statements that read a large table whole"),
+        what: format!(
+            "Plans at {editions} editions and {registrations} registrations: statements that read a large table whole"
+        ),
         value: Spread::of([wrong.len() as f64]),
         unit: "",
         bound: 0.0,

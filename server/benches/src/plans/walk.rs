@@ -1,4 +1,4 @@
-//! Every public page and every form of ordering, by two people who are prepared for it.
+//! Every public page, every form of ordering, and the way of a registration, by people who are prepared for it.
 
 use anyhow::Context;
 use http::StatusCode;
@@ -7,6 +7,7 @@ use crate::{
     client::{self, Ask},
     data::{self, Ready, Wanted},
     orders::{cookies, place_at_app, post_as},
+    registering,
 };
 
 /// Numbers of these people; nobody who is measured has them.
@@ -64,14 +65,17 @@ const PAGES: &[&str] = &[
 pub struct People {
     basket: Ready,
     order: Ready,
+    registering: [registering::Person; 2],
 }
 
 impl People {
-    /// Two people at "Check your answers".
+    /// Two people at "Check your answers" of an order, and two of a registration.
     pub async fn prepared(url: &str) -> anyhow::Result<Self> {
         let mut ready = data::checkouts(url, FIRST, 2, Wanted::Any).await?.into_iter();
         let mut next = || ready.next().context("two people");
-        Ok(Self { basket: next()?, order: next()? })
+        let mut others = registering::prepared(url, FIRST, 2).await?.into_iter();
+        let mut other = || others.next().context("two people who register");
+        Ok(Self { basket: next()?, order: next()?, registering: [other()?, other()?] })
     }
 }
 
@@ -89,6 +93,7 @@ pub async fn everything(address: &str, people: &People) -> anyhow::Result<()> {
     client::ask(address, &Ask { method: "HEAD", ..Ask::page("/publications/bench-4/files.zip") }).await?;
     checkout(address, people.basket.number).await?;
     beside_orders(address, people.basket.number).await?;
+    registering::walk(address, people.registering).await?;
     order(address, people).await
 }
 

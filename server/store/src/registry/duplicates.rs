@@ -33,9 +33,11 @@ pub struct Alike {
     pub has_postal_code: bool,
 }
 
-/// Registrations of others that have a telephone number, the number of the college or the postal code in common
-/// with one; those that count only, oldest first. Names are compared without case, accents and signs. The number of
-/// the college is given by the marks that it may be stored under.
+/// Registrations of others that have a telephone number, the number of the college, or both name and postal code in
+/// common with one; those that count only, oldest first. The postal code alone is shared by too many to say anything.
+/// Names are compared without case, accents and signs. The number of the college is given by the marks that it may be
+/// stored under. `offset 0` keeps each look-up for itself: by its index, however few rows there were when the
+/// statement was planned.
 pub async fn find(
     db: impl PgExecutor<'_>,
     registrant: RegistrantId,
@@ -49,16 +51,24 @@ pub async fn find(
         .collect();
     Ok(sqlx::query_as!(
         Alike,
-        r#"select r.id as "registration: _", g.id as "registrant: _", g.email as "email!", g.locale as "locale: _",
-               regexp_replace(fold(r.first_name || r.last_name), '[^[:alnum:]]', '', 'g')
-                   = regexp_replace(fold($2::text), '[^[:alnum:]]', '', 'g') as "has_name!",
+        r#"with found (id) as (
+               select r.id from unnest($3::text[]) p (phone) cross join lateral (
+                   select id from registrations where primary_phone_e164 = p.phone
+                   union all select id from registrations where secondary_phone_e164 = p.phone offset 0) r
+               union select r.id from unnest($4::bytea[]) m (mark) cross join lateral (
+                   select id from registrations where number_mark = m.mark offset 0) r
+               union select id from registrations
+                   where postal_code = $5::bpchar and name_key(first_name || last_name) = name_key($2::text))
+           select r.id as "registration!: _", g.id as "registrant!: _", g.email as "email!", g.locale as "locale!: _",
+               name_key(r.first_name || r.last_name) = name_key($2::text) as "has_name!",
                (r.primary_phone_e164 = any($3) or coalesce(r.secondary_phone_e164 = any($3), false)) as "has_phone!",
                coalesce(r.number_mark = any($4), false) as "has_number!",
                r.postal_code = $5::bpchar as "has_postal_code!"
-           from registrations r join registrants g on g.id = r.registrant_id
-           where (r.primary_phone_e164 = any($3) or r.secondary_phone_e164 = any($3) or r.number_mark = any($4)
-                   or r.postal_code = $5::bpchar)
-             and r.state in ('active', 'lapsed', 'withdrawn') and r.registrant_id <> $1 and g.erased_at is null
+           from found f
+           cross join lateral (select * from registrations where id = f.id offset 0) r
+           cross join lateral (
+               select * from registrants where id = r.registrant_id and erased_at is null offset 0) g
+           where r.state in ('active', 'lapsed', 'withdrawn') and r.registrant_id <> $1
            order by r.submitted_at, r.id"#,
         registrant as _,
         format!("{}{}", said.name.first, said.name.last),

@@ -106,9 +106,10 @@ pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<()> {
 pub async fn end_all(db: impl PgExecutor<'_>, registrant: RegistrantId) -> Result<()> {
     sqlx::query!(
         "with ended as (delete from registrant_sessions where registrant_id = $1 returning session_id),
-         updates as (delete from registration_updates u using ended e where u.session_id = e.session_id),
-         sent as (update registrations r set session_id = null from ended e where r.session_id = e.session_id)
-         update sessions s set confirmed_email = null from ended e where s.id = e.session_id",
+         updates as (delete from registration_updates where session_id = any(array(select session_id from ended))),
+         sent as (
+             update registrations set session_id = null where session_id = any(array(select session_id from ended)))
+         update sessions set confirmed_email = null where id = any(array(select session_id from ended))",
         registrant as _
     )
     .execute(db)
@@ -122,9 +123,10 @@ pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "with ended as (
              delete from registrant_sessions where signed_in_at <= $1 or last_seen_at <= $2 returning session_id),
-         updates as (delete from registration_updates u using ended e where u.session_id = e.session_id),
-         sent as (update registrations r set session_id = null from ended e where r.session_id = e.session_id)
-         update sessions s set confirmed_email = null from ended e where s.id = e.session_id",
+         updates as (delete from registration_updates where session_id = any(array(select session_id from ended))),
+         sent as (
+             update registrations set session_id = null where session_id = any(array(select session_id from ended)))
+         update sessions set confirmed_email = null where id = any(array(select session_id from ended))",
         (now - MOST_HOURS.hours()).to_sqlx() as _,
         (now - IDLE_MINUTES.minutes()).to_sqlx() as _
     )
