@@ -340,7 +340,7 @@ test('links that are not ours open nothing, and pages of others lead to the sign
   for (const path of links) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(410);
-    await expectHeading(page, path.startsWith('/my/link') ? 'This link has expired' : 'This link has ended');
+    await expectHeading(page, path.startsWith('/my/link') ? 'This link has expired' : 'This link does not work');
     await expectFrame(page);
   }
   const own = ['registration', 'registration/phones', 'changed', 'which', 'consents', 'deployment', 'email', 'email/code', 'rejoin', 'data', 'data.json', 'erase'];

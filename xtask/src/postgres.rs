@@ -94,6 +94,11 @@ impl Postgres {
         &self.url
     }
 
+    /// Whether it dies with us; otherwise somebody else's databases may be on it.
+    pub fn is_ours(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// What it logs, where it is ours and for measurements.
     pub fn log(&self) -> Option<&Path> {
         self.log.as_deref()
@@ -101,7 +106,7 @@ impl Postgres {
 
     /// The address of a database on it; made when it is not there.
     pub fn database(&self, name: &str) -> anyhow::Result<String> {
-        if name != "postgres" {
+        if !["postgres", "template1"].contains(&name) {
             let _ = Command::new("psql")
                 .args([
                     "--quiet",

@@ -57,16 +57,9 @@ pub fn test() -> anyhow::Result<()> {
     audit::without_advisories()?;
     site::weigh()?;
     let postgres = Postgres::start(Care::Tests)?;
-    let mut nextest = tools::cargo(Build::Development);
-    let has_nextest = Command::new("cargo")
-        .args(["nextest", "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    nextest.args(if has_nextest { ["nextest", "run"].as_slice() } else { ["test"].as_slice() });
-    nextest.arg("--workspace").args(bundles::packages("--exclude")).env("DATABASE_URL", postgres.database("postgres")?);
-    let counts = tools::run_keeping(&mut nextest, "tests run:")?;
+    tools::run(&mut tests(&postgres, &["--no-run"])?)?;
+    migrate_template(&postgres)?;
+    let counts = tools::run_keeping(&mut tests(&postgres, &[])?, "tests run:")?;
     tools::build_server(Build::Development)?;
     tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))?;
     // What pages weigh with what a release sends: bytes do not depend on who serves them.
@@ -78,6 +71,35 @@ pub fn test() -> anyhow::Result<()> {
         println!("besides the browser's: {counts}");
     }
     Ok(())
+}
+
+/// The Rust tests, as nextest runs them where it is there.
+fn tests(postgres: &Postgres, more: &[&str]) -> anyhow::Result<Command> {
+    let mut tests = tools::cargo(Build::Development);
+    let has_nextest = Command::new("cargo")
+        .args(["nextest", "--version"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    tests.args(if has_nextest { ["nextest", "run"].as_slice() } else { ["test"].as_slice() });
+    tests.arg("--workspace").args(bundles::packages("--exclude")).args(more);
+    tests.env("DATABASE_URL", postgres.database("postgres")?);
+    Ok(tests)
+}
+
+/// Brings the template of new databases up to date. Every test has a database of its own, and most took longer to make
+/// it than to do what they are about.
+fn migrate_template(postgres: &Postgres) -> anyhow::Result<()> {
+    if !postgres.is_ours() {
+        return Ok(());
+    }
+    tools::run(
+        Command::new(PathBuf::from("target").join(Build::Development.folder()).join("healthpost"))
+            .arg("migrate")
+            .env("HEALTHPOST_ENVIRONMENT", "development")
+            .env("DATABASE_URL", postgres.database("template1")?),
+    )
 }
 
 /// The browser's tests against a server of their own; its program has to be built.
