@@ -106,8 +106,11 @@ impl AtHand {
         }
         self.posts(ANSWER, &right).await;
         assert_ne!(self.visitor.path, format!("/register/{step}"), "what is right goes on");
-        // Other pages are asked because of the answers of the way.
-        if let Some(page) = WAY.iter().find(|(slug, _)| *slug == step.slug()) {
+    }
+
+    /// Answers a page as the way does: other pages are asked because of it.
+    async fn goes_on(&self, world: &World, slug: &str) {
+        if let Some(page) = WAY.iter().find(|(known, _)| *known == slug) {
             self.answers(world, page).await;
         }
     }
@@ -148,6 +151,7 @@ async fn every_question_of_the_wizard_keeps_or_refuses_naughty_strings(_: PgPool
                 at_hand.posts(ANSWER, &naughty(&right, first, &others)).await;
             }
         }
+        at_hand.goes_on(&world, right[0].1).await;
     }
 }
 
