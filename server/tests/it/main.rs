@@ -68,6 +68,7 @@ mod registrants;
 mod registry_answers;
 mod registry_canary;
 mod registry_comforts;
+mod registry_consent_texts;
 mod registry_doubles;
 mod registry_drafts;
 mod registry_errors;
