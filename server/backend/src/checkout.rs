@@ -100,7 +100,8 @@ pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail)
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
     email_codes::count_network_try(backend, guest.from).await?;
-    email_codes::confirm(backend, guest.session, &contact.email.normalised(), &form.code).await?;
+    let email_norm = contact.email.normalised();
+    email_codes::confirm(backend, Purpose::Checkout, (guest.session, &email_norm), &form.code).await?;
     next(backend, guest).await
 }
 

@@ -78,7 +78,7 @@ pub async fn confirm(
 ) -> Result<Answered, FormError> {
     let Some(change) = asked(backend, registrant).await? else { return Ok((paths::my_email(), None)) };
     let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
-    email_codes::confirm(backend, session, &email.normalised(), code).await?;
+    email_codes::confirm(backend, Purpose::NewAddress, (session, &email.normalised()), code).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;

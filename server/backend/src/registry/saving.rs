@@ -143,7 +143,7 @@ pub async fn open(
     let now = backend.clock.now();
     let email = store::email_codes::address(&backend.db, session, now).await?;
     let email = email.ok_or_else(|| email_codes::refused("any-code-ended"))?;
-    email_codes::confirm(backend, session, &email, code).await?;
+    email_codes::confirm(backend, Purpose::Resume, (session, &email), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     saved::lock_address(&mut tx, &email, now).await?;
     let drafts = saved::of_address(&mut *tx, &email, current, now).await?;

@@ -132,7 +132,7 @@ pub async fn confirm_human_code(
     code: &OneTimeCode,
 ) -> Result<Path, FormError> {
     let Some(email) = address_of(backend, draft).await? else { return Ok(paths::register_check()) };
-    email_codes::confirm(backend, session, &email.normalised(), code).await?;
+    email_codes::confirm(backend, Purpose::HumanCheck, (session, &email.normalised()), code).await?;
     Ok(paths::register_check())
 }
 

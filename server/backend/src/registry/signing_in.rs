@@ -18,7 +18,7 @@ use store::{
 use super::my::{asked_for, linked_code};
 use crate::{
     Backend, FormError, StoreError,
-    email_codes::{self, refused},
+    email_codes::{self, Purpose, refused},
     secrets::{Token, hex},
 };
 
@@ -65,8 +65,8 @@ async fn once(
     let ended = || refused("any-code-ended");
     let session = session.ok_or_else(ended)?;
     let email = asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
-    let right = email_codes::compare(backend, session, &email, code).await?;
-    // Whoever guesses a code that was never mailed learns nothing.
+    let right = email_codes::compare(backend, Purpose::SignIn, (session, &email), code).await?;
+    // Whoever was erased meanwhile has nothing to sign in to.
     let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
