@@ -21,11 +21,7 @@ use store::{
     sessions::DRAFT_COOKIE_HOURS,
 };
 
-use super::{
-    Open,
-    answers::{self, ANSWERS, CONFLICT},
-    number_format,
-};
+use super::{Open, answers, number_format, places::Typed};
 use crate::{
     Backend, FormError, StoreError,
     secrets::{Token, random_bytes},
@@ -151,7 +147,7 @@ async fn kept_conflict(
     let Some((slug, kept)) = rows::conflict(db, draft).await? else { return Ok(None) };
     let mut typed = Answers::default();
     for (question, values) in kept {
-        let values = answers::open(&backend.sealing, CONFLICT, draft, &question, values)?;
+        let values = answers::open(&backend.sealing, Typed::Conflict(draft), &question, values)?;
         typed.replace(question, values);
     }
     Ok(Step::from_slug(&slug).map(|step| (step, typed)))
@@ -202,7 +198,7 @@ impl Held {
             if is_there && self.draft.answers.all(&question) == values {
                 continue;
             }
-            let closed = answers::close(&backend.sealing, ANSWERS, id, &question, values.to_vec())?;
+            let closed = answers::close(&backend.sealing, Typed::Draft(id), &question, values.to_vec())?;
             rows::put(&mut *db, id, &question, &closed, self.row.version).await?;
         }
         let seen_before = self.draft.visited.clone();
@@ -224,7 +220,7 @@ impl Held {
     ) -> Result<(), StoreError> {
         let close = |name: &'static str| -> Result<_, StoreError> {
             let values = typed.all(name).to_vec();
-            Ok((name, answers::close(&backend.sealing, CONFLICT, self.row.id, name, values)?))
+            Ok((name, answers::close(&backend.sealing, Typed::Conflict(self.row.id), name, values)?))
         };
         let kept = step.fields().iter().map(|field| close(field.name)).collect::<Result<Vec<_>, _>>()?;
         rows::keep_conflict(db, self.row.id, step, &kept).await

@@ -25,7 +25,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{OwnerLink, email, my, updating::Answered, writing::sealed};
+use super::{OwnerLink, email, my, places::Sealed, updating::Answered};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -64,7 +64,7 @@ pub async fn withdraw(
         return Ok(page);
     }
     let id = Uuid::now_v7();
-    let text = reason.text().map(|text| sealed(backend, ("withdrawals", "text_sealed"), id, text.as_str()));
+    let text = reason.text().map(|text| Sealed::Reason(id).seal(&backend.sealing, text.as_str()));
     let text = text.transpose()?;
     let registration = owner.registration;
     let new = NewWithdrawal { id, registration, reason: reason.code(), text_sealed: text.as_deref(), channel };

@@ -13,6 +13,7 @@ pub mod my;
 mod number_format;
 pub mod own_json;
 mod owner_links;
+mod places;
 pub(crate) mod rates;
 pub mod saving;
 pub mod sending;

@@ -19,18 +19,15 @@ use store::{
     },
 };
 
-use super::saving::at_code;
 pub use super::signing_in::{Browser, sign_in, sign_in_by_link};
+use super::{places::Sealed, saving::at_code};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
-    sealing::Place,
 };
 
 /// Minutes for which the link of a message signs in.
 const LINK_MINUTES: i64 = 15;
-/// What the link is encrypted for.
-const LINK: Place<'static> = Place { table: "mail", column: "sign_in_link", row: "" };
 
 /// Mails a code to whoever has a registration, and to everybody else that they have none. The answer is the same.
 ///
@@ -67,14 +64,14 @@ pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<E
 /// typing the code does, and anywhere else nothing.
 pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
     let ends = (asked_at + LINK_MINUTES.minutes()).as_second();
-    let sealed = backend.sealing.seal(LINK, &format!("{ends} {code}"))?;
+    let sealed = Sealed::SignInLink.seal(&backend.sealing, &format!("{ends} {code}"))?;
     Ok(paths::my_link(&BASE64_URL_SAFE_NO_PAD.encode(sealed)))
 }
 
 /// The code in a link that is ours and has not ended. Whether it was used is not known here.
 pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
     let sealed = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
-    let text = backend.sealing.open(LINK, &sealed).ok()?;
+    let text = Sealed::SignInLink.open(&backend.sealing, &sealed).ok()?;
     let (ends, code) = text.split_once(' ')?;
     let in_time = ends.parse::<i64>().is_ok_and(|ends| ends >= backend.clock.now().as_second());
     if in_time { OneTimeCode::read(code).ok() } else { None }
@@ -108,9 +105,8 @@ pub(super) async fn find_on(
 ) -> Result<Option<Stored>, StoreError> {
     let Some(mut stored) = mine::find(db, which).await? else { return Ok(None) };
     if let (Standing::Registered { number, .. }, Some(sealed)) = (&mut stored.said.standing, &stored.number_sealed) {
-        let row = stored.id.to_string();
-        let place = Place { table: "registrations", column: "number_sealed", row: &row };
-        number.number = RegistrationNumber::read(&backend.sealing.open(place, sealed)?).ok();
+        let text = Sealed::Number(stored.id).open(&backend.sealing, sealed)?;
+        number.number = RegistrationNumber::read(&text).ok();
     }
     Ok(Some(stored))
 }

@@ -24,8 +24,9 @@ use store::registry::{
 
 use super::{
     answers, my, number_format,
+    places::Typed,
     sending::composed,
-    unsaved::{Changing, UPDATES, Unsaved, changing_on, has, over},
+    unsaved::{Changing, Unsaved, changing_on, has, over},
     versions::{self, By},
 };
 use crate::{Backend, FormError, StoreError};
@@ -62,9 +63,8 @@ impl<'a> Held<'a> {
 
     async fn keep(&self, db: &mut PgConnection, unsaved: &Unsaved) -> Result<(), StoreError> {
         let close = |(question, values): (&str, &[String])| {
-            let sealing = &self.backend.sealing;
-            let typed = answers::close(sealing, UPDATES, self.changing.stored.id, question, values.to_vec())?;
-            Ok((question.to_owned(), typed))
+            let of = Typed::Update(self.changing.stored.id);
+            Ok((question.to_owned(), answers::close(&self.backend.sealing, of, question, values.to_vec())?))
         };
         let pending = Pending {
             step: unsaved.step.slug(),

@@ -14,13 +14,12 @@ use store::{
         answers::Typed,
         leaving::Owner,
         mine::Stored,
-        registrations::SealedNumber,
         updates::{self, Change},
     },
 };
 use uuid::Uuid;
 
-use super::writing::{number_mark, number_of, sealed};
+use super::{places::Sealed, writing::sealed_number};
 use crate::{Backend, StoreError};
 
 /// Who changes a registration, and through what.
@@ -72,12 +71,8 @@ pub(super) async fn write(
     if differences.is_empty() {
         return Ok(false);
     }
-    let text = number_of(said);
-    let number = text.map(|text| {
-        let sealed = sealed(backend, ("registrations", "number_sealed"), stored.id.0, text.as_str())?;
-        Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })
-    });
-    let version = updates::save(&mut *db, stored.id, said, number.transpose()?.as_ref()).await?;
+    let number = sealed_number(backend, stored.id, said)?;
+    let version = updates::save(&mut *db, stored.id, said, number.as_ref()).await?;
     let tasks: BTreeSet<Task> = differences.iter().filter_map(|difference| task_of(&difference.field)).collect();
     let changes = differences.into_iter().map(|difference| change(backend, difference));
     let changes = changes.collect::<Result<Vec<_>, StoreError>>()?;
@@ -97,16 +92,14 @@ pub(super) async fn write(
 fn change(backend: &Backend, difference: Difference) -> Result<Change, StoreError> {
     let id = Uuid::now_v7();
     let is_sealed = difference.field == REGISTRATION_NUMBER.name();
-    let typed = |column: &'static str, values: Vec<String>| -> Result<Option<Typed>, StoreError> {
+    let typed = |place: Sealed<'_>, values: Vec<String>| -> Result<Option<Typed>, StoreError> {
         match values.first() {
             None => Ok(None),
-            Some(text) if is_sealed => {
-                Ok(Some(Typed::Sealed(sealed(backend, ("registration_changes", column), id, text)?)))
-            }
+            Some(text) if is_sealed => Ok(Some(Typed::Sealed(place.seal(&backend.sealing, text)?))),
             Some(_) => Ok(Some(Typed::Plain(values))),
         }
     };
-    let (old, new) = (typed("old_sealed", difference.old)?, typed("new_sealed", difference.new)?);
+    let (old, new) = (typed(Sealed::Before(id), difference.old)?, typed(Sealed::After(id), difference.new)?);
     Ok(Change { id, field: difference.field, old, new })
 }
 

@@ -23,8 +23,8 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{duplicates, human_check, rates};
-use crate::{Backend, FormError, StoreError, sealing::Place, secrets};
+use super::{duplicates, human_check, places::Sealed, rates};
+use crate::{Backend, FormError, StoreError, secrets};
 
 /// Draws before a number that is taken is given up. Of 37 draws one has no number at all, and two are never alike.
 const NUMBER_DRAWS: usize = 50;
@@ -98,13 +98,7 @@ async fn write_answers(
     sending: &Sending<'_>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let text = number_of(sending.said);
-    let number = text
-        .map(|text| {
-            let sealed = sealed(backend, ("registrations", "number_sealed"), id.0, text.as_str())?;
-            Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })
-        })
-        .transpose()?;
+    let number = sealed_number(backend, id, sending.said)?;
     let new = NewRegistration {
         id,
         registrant: registrant.id,
@@ -119,7 +113,7 @@ async fn write_answers(
     registrations::insert_chosen(&mut *db, id, sending.said).await?;
     let change = Uuid::now_v7();
     let sealed_change =
-        text.map(|text| sealed(backend, ("registration_changes", "new_sealed"), change, text.as_str())).transpose()?;
+        number_of(sending.said).map(|text| Sealed::After(change).seal(&backend.sealing, text.as_str())).transpose()?;
     let change = sealed_change.as_deref().map(|sealed| (change, sealed));
     registrations::insert_first_version(db, id, &with_consents(sending), change, now).await
 }
@@ -142,14 +136,15 @@ async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration
     Err(StoreError::Refused("registrations_confirmation_id_key".to_owned()))
 }
 
-pub(super) fn sealed(
+/// The number of the college as a registration holds it.
+pub(super) fn sealed_number(
     backend: &Backend,
-    (table, column): (&str, &str),
-    row: Uuid,
-    text: &str,
-) -> Result<Vec<u8>, StoreError> {
-    let row = row.to_string();
-    Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
+    id: RegistrationId,
+    said: &Registration,
+) -> Result<Option<SealedNumber>, StoreError> {
+    let Some(text) = number_of(said).map(RegistrationNumber::as_str) else { return Ok(None) };
+    let sealed = Sealed::Number(id).seal(&backend.sealing, text)?;
+    Ok(Some(SealedNumber { sealed, mark: number_mark(backend, text) }))
 }
 
 /// The number of the college, where somebody gave one.
@@ -163,7 +158,7 @@ fn plain(number: &str) -> String {
 }
 
 /// The mark that is stored of a number.
-pub(super) fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
+fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
     backend.sealing.mark(NUMBER_MARK, &plain(number))
 }
 
