@@ -6,7 +6,7 @@ use domain::{
     registry::{
         Register, Step, Task,
         deployed::ReportDeployment,
-        state::{RegistrationState, task_of},
+        state::{Actor, RegistrationState, task_of},
     },
 };
 use islands::registry::my::{
@@ -165,7 +165,7 @@ fn history(versions: &[Version]) -> AnyView {
         tasks.sort_unstable();
         tasks.dedup();
         let tasks: Vec<String> = tasks.iter().map(|task| t(&format!("reg-task-{task}"))).collect();
-        let by = if version.actor == "registrant" { "my-version-by-you" } else { "my-version-by-staff" };
+        let by = if version.actor == Actor::Registrant { "my-version-by-you" } else { "my-version-by-staff" };
         let line = t_with(by, [("at", moment_of(version.at).into()), ("parts", tasks.join(", ").into())]);
         view! { <li>{line}</li> }
     });

@@ -18,9 +18,9 @@ use store::{
     registry::{
         answers::Typed,
         email_changes::{self, EmailChange},
+        history::{self, Change},
         leaving::{self, Owner},
         registrants, signed_in,
-        updates::{self, Change},
     },
 };
 use uuid::Uuid;
@@ -29,6 +29,7 @@ use super::{
     duplicates::hinted,
     leaving::{erase_silently, tell},
     updating::Answered,
+    versions::BY_OWNER,
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -103,7 +104,8 @@ async fn write(db: &mut PgConnection, owner: &Owner, email: &EmailAddress, backe
     let plain = |email: &str| Some(Typed::Plain(vec![email.to_owned()]));
     let field = EMAIL.name().to_owned();
     let change = Change { id: Uuid::now_v7(), field, old: plain(&owner.email), new: plain(email.as_str()) };
-    updates::record(db, (owner.registration, version), &[change], ("registrant", "update"), now).await?;
+    history::record(&mut *db, (owner.registration, version), &[change], BY_OWNER, now).await?;
+    history::audit(db, owner.registration, BY_OWNER.actor, now).await?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use store::registry::{
 use super::{
     my,
     updating::Answered,
-    versions::{self, By},
+    versions::{self, BY_OWNER},
 };
 use crate::{Backend, FormError, StoreError};
 
@@ -38,8 +38,7 @@ pub async fn choose(
     let newest = my::find_on(backend, &mut tx, Which::Held(registrant)).await?;
     let newest = newest.filter(|_| keep == KeptRegistration::New);
     if let Some(newest) = &newest {
-        let by = By { actor: "registrant", channel: "update" };
-        versions::write(backend, &mut tx, (&owner, &current), (&newest.said, &register), by).await?;
+        versions::write(backend, &mut tx, (&owner, &current), (&newest.said, &register), BY_OWNER).await?;
         let agreed = held::consents(&mut *tx, newest.id).await?;
         let agreed: Vec<Consent> = agreed.iter().filter_map(|purpose| Consent::from_code(purpose)).collect();
         held::consent(&mut *tx, registrant, &agreed, now).await?;

@@ -8,7 +8,10 @@ use domain::{
     id::{RegistrantId, SessionId},
     locale::Locale,
     paths::{self, Path},
-    registry::{leaving::Reason, state::RegistrationState},
+    registry::{
+        leaving::Reason,
+        state::{Channel, RegistrationState},
+    },
     text::{EmailAddress, OneTimeCode},
 };
 use jiff::{Timestamp, ToSpan};
@@ -49,13 +52,13 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// Leaves, through a channel (`update` or `link`). Whoever left before is led back to the page that they came from,
+/// Leaves, through a channel. Whoever left before is led back to the page that they came from,
 /// which says so. What was changed and not saved goes.
 pub async fn withdraw(
     backend: &Backend,
     registrant: RegistrantId,
     reason: &Reason,
-    (channel, page): (&'static str, Path),
+    (channel, page): (Channel, Path),
 ) -> Result<Path, FormError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

@@ -27,7 +27,7 @@ use super::{
     places::Typed,
     sending::composed,
     unsaved::{Changing, Unsaved, changing_on, has, over},
-    versions::{self, By},
+    versions::{self, BY_OWNER},
 };
 use crate::{Backend, FormError, StoreError};
 
@@ -106,9 +106,8 @@ impl<'a> Held<'a> {
         let is_whole = journey.is_complete() && number.is_none();
         match (wrong, Registration::read(&composed(&whole), self.register, self.today())) {
             (None, Ok(said)) if goes_on && is_whole => {
-                let by = By { actor: "registrant", channel: "update" };
                 let of = (&self.owner, &self.changing.stored);
-                let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), by).await?;
+                let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), BY_OWNER).await?;
                 self.put_back(db, changed).await?;
                 let done = changed.then_some(Done::RegistrationUpdated);
                 Ok(Outcome::Goes(paths::my_registration(), done))

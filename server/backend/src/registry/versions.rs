@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::{
     form::Answers,
-    registry::{Register, Registration, Task, fields::REGISTRATION_NUMBER, state::task_of},
+    registry::{
+        Register, Registration, Task,
+        fields::REGISTRATION_NUMBER,
+        state::{Actor, Channel, task_of},
+    },
 };
 use serde_json::json;
 use sqlx::PgConnection;
@@ -12,9 +16,10 @@ use store::{
     outbox::{Kind, NewMessage},
     registry::{
         answers::Typed,
+        history::{self, By, Change},
         leaving::Owner,
         mine::Stored,
-        updates::{self, Change},
+        updates,
     },
 };
 use uuid::Uuid;
@@ -22,14 +27,8 @@ use uuid::Uuid;
 use super::{places::Sealed, writing::sealed_number};
 use crate::{Backend, StoreError};
 
-/// Who changes a registration, and through what.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct By {
-    /// As it stands in the history: `registrant`.
-    pub actor: &'static str,
-    /// Through which of the channels that the schema knows: `update`.
-    pub channel: &'static str,
-}
+/// By its owner, on the pages of their registration.
+pub(super) const BY_OWNER: By = By { actor: Actor::Registrant, channel: Channel::Update };
 
 /// An answer before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +75,8 @@ pub(super) async fn write(
     let tasks: BTreeSet<Task> = differences.iter().filter_map(|difference| task_of(&difference.field)).collect();
     let changes = differences.into_iter().map(|difference| change(backend, difference));
     let changes = changes.collect::<Result<Vec<_>, StoreError>>()?;
-    updates::record(&mut *db, (stored.id, version), &changes, (by.actor, by.channel), now).await?;
+    history::record(&mut *db, (stored.id, version), &changes, by, now).await?;
+    history::audit(&mut *db, stored.id, by.actor, now).await?;
     let message = NewMessage {
         kind: Kind::RegistrationUpdated,
         recipient: &owner.email,
@@ -86,6 +86,13 @@ pub(super) async fn write(
     };
     store::outbox::add(db, message, now).await?;
     Ok(true)
+}
+
+/// Every answer that was given, as the first version of the history holds it.
+pub(super) fn first(backend: &Backend, answers: &Answers) -> Result<Vec<Change>, StoreError> {
+    let given = |values: &[String]| values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>();
+    let given = answers.iter().map(|(name, values)| (name, given(values))).filter(|(_, values)| !values.is_empty());
+    given.map(|(name, new)| change(backend, Difference { field: name.to_owned(), old: Vec::new(), new })).collect()
 }
 
 /// A difference as the history holds it.

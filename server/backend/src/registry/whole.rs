@@ -5,7 +5,10 @@
 use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{
     id::{DraftId, RegistrantId, RegistrationId},
-    registry::{Draft, Register, Step, state::WithdrawalReason},
+    registry::{
+        Draft, Register, Step,
+        state::{Actor, Channel, WithdrawalReason},
+    },
 };
 use jiff::Timestamp;
 use store::registry::{
@@ -49,9 +52,9 @@ pub struct Changed {
     /// When.
     pub at: Timestamp,
     /// By whom.
-    pub actor: String,
+    pub actor: Actor,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// The name the answer is kept under.
     pub field: String,
     /// What was said before.
@@ -68,7 +71,7 @@ pub struct Left {
     /// In their own words.
     pub text: Option<String>,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// When.
     pub at: Timestamp,
     /// When they came back.

@@ -7,7 +7,11 @@ use domain::{
     id::{DraftId, RegistrationId, SessionId},
     locale::Locale,
     registry::{
-        Registration, confirmation::ConfirmationId, forms::SendRegistration, sending::CONSENTS,
+        Registration,
+        confirmation::ConfirmationId,
+        forms::SendRegistration,
+        sending::CONSENTS,
+        state::{Actor, Channel},
         texts::RegistrationNumber,
     },
 };
@@ -17,13 +21,14 @@ use store::{
     outbox::{Kind, NewMessage},
     registry::{
         drafts,
+        history::{self, By},
         registrants::{self, NewRegistrant, Registrant},
         registrations::{self, NewRegistration, SealedNumber},
     },
 };
 use uuid::Uuid;
 
-use super::{duplicates, human_check, places::Sealed, rates};
+use super::{duplicates, human_check, places::Sealed, rates, versions};
 use crate::{Backend, FormError, StoreError, secrets};
 
 /// Draws before a number that is taken is given up. Of 37 draws one has no number at all, and two are never alike.
@@ -111,11 +116,9 @@ async fn write_answers(
     };
     insert_under_a_free_number(db, &new).await?;
     registrations::insert_chosen(&mut *db, id, sending.said).await?;
-    let change = Uuid::now_v7();
-    let sealed_change =
-        number_of(sending.said).map(|text| Sealed::After(change).seal(&backend.sealing, text.as_str())).transpose()?;
-    let change = sealed_change.as_deref().map(|sealed| (change, sealed));
-    registrations::insert_first_version(db, id, &with_consents(sending), change, now).await
+    let changes = versions::first(backend, &with_consents(sending))?;
+    let by = By { actor: Actor::Registrant, channel: Channel::Wizard };
+    history::record(db, (id, 1), &changes, by, now).await
 }
 
 /// What was said with what was agreed to: the owner of an address may yet choose a registration that is held.

@@ -3,7 +3,7 @@
 use domain::{
     id::{RegistrantId, RegistrationId},
     locale::Locale,
-    registry::state::{RegistrationState, WithdrawalReason},
+    registry::state::{Channel, RegistrationState, WithdrawalReason},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -68,8 +68,8 @@ pub struct NewWithdrawal<'a> {
     pub reason: WithdrawalReason,
     /// In their own words, encrypted.
     pub text_sealed: Option<&'a [u8]>,
-    /// Through what: `update` or `link`.
-    pub channel: &'static str,
+    /// Through what.
+    pub channel: Channel,
 }
 
 /// Ends what a registration counts for, with its audit entry. It has to be locked.
@@ -87,7 +87,7 @@ pub async fn withdraw(db: impl PgExecutor<'_>, new: &NewWithdrawal<'_>, now: Tim
         new.registration as _,
         new.reason.as_str(),
         new.text_sealed,
-        new.channel,
+        new.channel.as_str(),
         now.to_sqlx() as _,
         Uuid::now_v7()
     )

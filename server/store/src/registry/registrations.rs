@@ -1,14 +1,12 @@
 //! Writing a registration: the row, its lists and what is kept with it.
 
 use domain::{
-    form::Answers,
     id::{RegistrantId, RegistrationId, SessionId},
-    registry::{Registration, answers::Line, confirmation::ConfirmationId, fields::REGISTRATION_NUMBER, lists::YesNo},
+    registry::{Registration, answers::Line, confirmation::ConfirmationId, lists::YesNo},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use serde_json::{Value, json};
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::Result;
@@ -164,48 +162,6 @@ fn chosen_areas(said: &Registration) -> (Vec<String>, Vec<String>) {
 
 fn texts<T: ToString>(values: impl IntoIterator<Item = T>) -> Vec<String> {
     values.into_iter().map(|value| value.to_string()).collect()
-}
-
-/// Writes the first version of every answer into the history. The number of the college is encrypted for the row
-/// whose id stands with it.
-pub async fn insert_first_version(
-    db: &mut PgConnection,
-    id: RegistrationId,
-    answers: &Answers,
-    number: Option<(Uuid, &[u8])>,
-    now: Timestamp,
-) -> Result<()> {
-    let is_kept = |(name, values): &(&str, &[String])| {
-        *name != REGISTRATION_NUMBER.name() && values.iter().any(|value| !value.is_empty())
-    };
-    let changes: Vec<Value> = answers
-        .iter()
-        .filter(is_kept)
-        .map(|(name, values)| json!({ "id": Uuid::now_v7(), "field": name, "answers": values }))
-        .collect();
-    sqlx::query!(
-        "insert into registration_changes (id, registration_id, version, field, new_values, actor, channel, at)
-         select c.id, $1::uuid, 1, c.field, c.answers, 'registrant', 'wizard', $3
-         from jsonb_to_recordset($2) as c (id uuid, field text, answers text[])",
-        id as _,
-        Value::from(changes),
-        now.to_sqlx() as _
-    )
-    .execute(&mut *db)
-    .await?;
-    let Some((row, sealed)) = number else { return Ok(()) };
-    sqlx::query!(
-        "insert into registration_changes (id, registration_id, version, field, new_sealed, actor, channel, at)
-         values ($1, $2, 1, $3, $4, 'registrant', 'wizard', $5)",
-        row,
-        id as _,
-        REGISTRATION_NUMBER.name(),
-        sealed,
-        now.to_sqlx() as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Deletes registrations that waited for the owner of their address since before a moment, but none of somebody

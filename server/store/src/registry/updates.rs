@@ -6,9 +6,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use serde_json::{Value, json};
 use sqlx::{PgConnection, PgExecutor};
-use uuid::Uuid;
 
 use super::{
     answers::{Typed, typed},
@@ -86,68 +84,6 @@ async fn write_row(
     )
     .fetch_one(db)
     .await?)
-}
-
-/// Another answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Its id, for which encrypted values are encrypted.
-    pub id: Uuid,
-    /// The name it is kept under.
-    pub field: String,
-    /// What was said before; nothing where nothing was.
-    pub old: Option<Typed>,
-    /// What is said now.
-    pub new: Option<Typed>,
-}
-
-/// Writes what changed into the history of a registration, with the audit entry: by an actor, through one of the
-/// channels that the schema knows.
-pub async fn record(
-    db: &mut PgConnection,
-    (id, version): (RegistrationId, i32),
-    changes: &[Change],
-    (actor, channel): (&str, &str),
-    now: Timestamp,
-) -> Result<()> {
-    let plain = |typed: &Option<Typed>| match typed {
-        Some(Typed::Plain(values)) => Some(values.clone()),
-        _ => None,
-    };
-    let sealed = |typed: &Option<Typed>| match typed {
-        Some(Typed::Sealed(bytes)) => Some(bytes.clone()),
-        _ => None,
-    };
-    let rows: Vec<Value> = changes
-        .iter()
-        .map(|change| json!({ "id": change.id, "field": change.field, "old": plain(&change.old), "new": plain(&change.new) }))
-        .collect();
-    let ids: Vec<Uuid> = changes.iter().map(|change| change.id).collect();
-    let old: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.old)).collect();
-    let new: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.new)).collect();
-    sqlx::query!(
-        "with changes as (
-             insert into registration_changes
-                 (id, registration_id, version, field, old_values, new_values, old_sealed, new_sealed, actor, channel, at)
-             select c.id, $1::uuid, $2::integer, c.field, c.old, c.new, s.old, s.new, $7, $8, $9
-             from jsonb_to_recordset($3) as c (id uuid, field text, old text[], new text[])
-             join unnest($4::uuid[], $5::bytea[], $6::bytea[]) as s (id, old, new) on s.id = c.id)
-         insert into audit_entries (id, actor, action, subject, at)
-         values ($10, $7, 'registration.update', 'registration:' || $1::uuid, $9)",
-        id as _,
-        version,
-        Value::from(rows),
-        &ids,
-        &old as _,
-        &new as _,
-        actor,
-        channel,
-        now.to_sqlx() as _,
-        Uuid::now_v7()
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Changed answers that are not saved yet.

@@ -9,7 +9,10 @@ use crate::{AppError, Submitted};
 #[server(name = PostWithdraw, prefix = "/do", endpoint = "my/withdraw")]
 pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use backend::registry::{OwnerLink, leaving};
-    use domain::{paths, registry::leaving::Withdraw};
+    use domain::{
+        paths,
+        registry::{leaving::Withdraw, state::Channel},
+    };
 
     use crate::context::submit;
     submit(answers, |cx, form: Withdraw| async move {
@@ -17,9 +20,9 @@ pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, 
             Some(link) => {
                 let opened = OwnerLink::Withdraw.opened(&cx.backend, link.registrant.as_str(), link.seal.as_str());
                 let registrant = opened.await?.ok_or(AppError::LinkEnded)?;
-                (registrant, ("link", paths::withdraw_link(registrant, link.seal.as_str())))
+                (registrant, (Channel::Link, paths::withdraw_link(registrant, link.seal.as_str())))
             }
-            None => (cx.registrant().await?.1, ("update", paths::my_withdraw())),
+            None => (cx.registrant().await?.1, (Channel::Update, paths::my_withdraw())),
         };
         Ok(leaving::withdraw(&cx.backend, registrant, &form.reason, through).await?)
     })
