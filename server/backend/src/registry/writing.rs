@@ -20,7 +20,7 @@ use sqlx::PgConnection;
 use store::{
     outbox::{Kind, NewMessage},
     registry::{
-        drafts,
+        consents, drafts,
         history::{self, By},
         registrants::{self, NewRegistrant, Registrant},
         registrations::{self, NewRegistration, SealedNumber},
@@ -35,6 +35,8 @@ use crate::{Backend, FormError, StoreError, secrets};
 const NUMBER_DRAWS: usize = 50;
 /// Days after which somebody who has not confirmed their address is asked once more.
 const REMINDER_DAYS: i64 = 3;
+/// By whoever sends a registration.
+const BY_SENDER: By = By { actor: Actor::Registrant, channel: Channel::Wizard };
 /// Under which purpose numbers of colleges are found.
 const NUMBER_MARK: &str = "registration-number";
 
@@ -86,7 +88,7 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     if registrant.current.is_some() {
         ask_owner(&mut tx, &registrant, now).await?;
     } else {
-        registrants::consent(&mut *tx, registrant.id, &sending.form.consents, now).await?;
+        consents::write(&mut *tx, registrant.id, &sending.form.consents, BY_SENDER.channel, now).await?;
         duplicates::keep(&mut tx, id, &sending.said.email, &alike, now).await?;
         confirm(&mut tx, id, &registrant, (is_proved, sending.locale), now).await?;
     }
@@ -117,8 +119,7 @@ async fn write_answers(
     insert_under_a_free_number(db, &new).await?;
     registrations::insert_chosen(&mut *db, id, sending.said).await?;
     let changes = versions::first(backend, &with_consents(sending))?;
-    let by = By { actor: Actor::Registrant, channel: Channel::Wizard };
-    history::record(db, (id, 1), &changes, by, now).await
+    history::record(db, (id, 1), &changes, BY_SENDER, now).await
 }
 
 /// What was said with what was agreed to: the owner of an address may yet choose a registration that is held.
