@@ -1,8 +1,8 @@
-//! Changing what a registration says: the row, its lists, its history, and what is not whole yet.
+//! Changing what a registration says: the row, its lists, and what is not whole yet.
 
 use domain::{
     id::{RegistrationId, SessionId},
-    registry::{Registration, answers::Line, lists::YesNo},
+    registry::Registration,
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -10,7 +10,8 @@ use sqlx::{PgConnection, PgExecutor};
 
 use super::{
     answers::{Typed, typed},
-    registrations::{SealedNumber, insert_chosen},
+    columns::Columns,
+    registrations::{SealedNumber, delete_chosen, insert_chosen},
 };
 use crate::Result;
 
@@ -22,32 +23,18 @@ pub async fn save(
     number: Option<&SealedNumber>,
 ) -> Result<i32> {
     let version = write_row(&mut *db, id, said, number).await?;
-    sqlx::query!(
-        "with specialties as (delete from registration_specialties where registration_id = $1),
-         employers as (delete from registration_employers where registration_id = $1),
-         locations as (delete from registration_locations where registration_id = $1),
-         placements as (delete from registration_placements where registration_id = $1),
-         hours as (delete from registration_deployment_types where registration_id = $1)
-         delete from registration_cultural_experience where registration_id = $1",
-        id as _
-    )
-    .execute(&mut *db)
-    .await?;
+    delete_chosen(&mut *db, id).await?;
     insert_chosen(db, id, said).await?;
     Ok(version)
 }
 
-#[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 async fn write_row(
     db: impl PgExecutor<'_>,
     id: RegistrationId,
     said: &Registration,
     number: Option<&SealedNumber>,
 ) -> Result<i32> {
-    let (primary, other) = (&said.phones.primary, said.phones.secondary.as_ref());
-    let extension = |line: &Line| line.extension.as_ref().map(ToString::to_string);
-    let college = said.standing.number().and_then(|number| number.regulator.as_ref());
-    let last = said.last_deployment.as_ref();
+    let said = Columns::of(said, number);
     Ok(sqlx::query_scalar!(
         "update registrations set version = version + 1, first_name = $2, last_name = $3, postal_code = $4,
              primary_phone = $5, primary_phone_e164 = $6, primary_phone_ext = $7, secondary_phone = $8,
@@ -58,29 +45,29 @@ async fn write_row(
              last_deployment_date = $23, last_deployed_authority = $24
          where id = $1 returning version",
         id as _,
-        said.name.first.as_str(),
-        said.name.last.as_str(),
-        said.postal_code.as_str(),
-        primary.phone.as_str(),
-        primary.phone.e164(),
-        extension(primary),
-        other.map(|line| line.phone.to_string()),
-        other.map(|line| line.phone.e164()),
-        other.and_then(extension),
-        said.profession.stream() as _,
-        said.profession.job_title().map(ToString::to_string),
-        said.standing.status().as_str(),
-        college as _,
-        number.map(|number| number.sealed.as_slice()),
-        number.map(|number| number.mark.as_slice()),
-        said.employment.current().as_str(),
-        said.employment.circumstance().map(|circumstance| circumstance.as_str()),
-        said.places.is_anywhere(),
-        said.immunization == YesNo::Yes,
-        said.duration.as_str(),
-        if last.is_some() { "yes" } else { "noOrUnsure" },
-        last.map(|last| last.day.0.to_sqlx()) as _,
-        last.map(|last| last.authority.as_str())
+        said.first_name,
+        said.last_name,
+        said.postal_code,
+        said.phone,
+        said.phone_e164,
+        said.phone_ext,
+        said.other_phone,
+        said.other_e164,
+        said.other_ext,
+        said.stream as _,
+        said.job_title,
+        said.status,
+        said.regulator as _,
+        said.number_sealed,
+        said.number_mark,
+        said.employment,
+        said.circumstance,
+        said.is_anywhere,
+        said.is_trained,
+        said.duration,
+        said.was_deployed,
+        said.last_day as _,
+        said.last_authority
     )
     .fetch_one(db)
     .await?)
