@@ -20,7 +20,7 @@ pub fn TrackLinkPage() -> impl IntoView {
     let (order, seal) = use_params_map()
         .with_untracked(|params| (params.get("order").unwrap_or_default(), params.get("seal").unwrap_or_default()));
     load(async move {
-        if !asking.backend.secrets.is_sealed("track", &order, &seal, asking.backend.clock.now()) {
+        if !asking.backend.is_sealed("track", &order, &seal) {
             context::answer_with(AppError::Gone);
             return Ok(expired(asking.viewer().await?));
         }

@@ -24,6 +24,7 @@ use store::{
 use super::{Open, answers, number_format, places::Typed};
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     secrets::{Token, random_bytes},
 };
 
@@ -43,7 +44,7 @@ pub struct Conflict {
 
 /// When a draft is deleted unless it is written again: one that only a cookie leads to ends with it.
 pub(super) fn end(is_saved: bool, now: Timestamp) -> Timestamp {
-    if is_saved { now + (24 * SAVED_DAYS).hours() } else { now + DRAFT_COOKIE_HOURS.hours() }
+    if is_saved { now + days(SAVED_DAYS) } else { now + DRAFT_COOKIE_HOURS.hours() }
 }
 
 /// Begins a draft that ends with its cookie; the token goes there.

@@ -33,6 +33,7 @@ use super::{
 };
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
 };
 
@@ -111,13 +112,12 @@ async fn write(db: &mut PgConnection, owner: &Owner, email: &EmailAddress, backe
 
 /// The link by which the old address undoes a change.
 pub fn undo_link(backend: &Backend, change: Uuid) -> Path {
-    let ends = backend.clock.now() + (24 * UNDO_DAYS).hours();
-    paths::undo_email(change, &backend.secrets.seal(UNDO, &change.to_string(), ends))
+    paths::undo_email(change, &backend.seal(UNDO, change, days(UNDO_DAYS)))
 }
 
 /// Whether a link that undoes a change is ours and has not ended.
 pub fn is_undo_link(backend: &Backend, change: &str, seal: &str) -> bool {
-    backend.secrets.is_sealed(UNDO, change, seal, backend.clock.now())
+    backend.is_sealed(UNDO, change, seal)
 }
 
 /// Whether somebody's address was changed so lately that the old one can still undo it.
@@ -126,7 +126,7 @@ pub(super) async fn can_be_undone(
     registrant: RegistrantId,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    email_changes::are_any_made(db, registrant, now - (24 * UNDO_DAYS).hours()).await
+    email_changes::are_any_made(db, registrant, now - days(UNDO_DAYS)).await
 }
 
 /// Gives a registration its old address again, and signs everybody out: whoever changed it may not have been its owner.

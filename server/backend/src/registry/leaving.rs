@@ -14,7 +14,7 @@ use domain::{
     },
     text::{EmailAddress, OneTimeCode},
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgExecutor};
 pub use store::registry::leaving::Withdrawal;
@@ -31,6 +31,7 @@ use uuid::Uuid;
 use super::{OwnerLink, email, my, places::Sealed, updating::Answered};
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
 };
 
@@ -72,7 +73,7 @@ pub async fn withdraw(
     let registration = owner.registration;
     let new = NewWithdrawal { id, registration, reason: reason.code(), text_sealed: text.as_deref(), channel };
     leaving::withdraw(&mut *tx, &new, now).await?;
-    let erased_at = now + (24 * WITHDRAWN_DAYS).hours();
+    let erased_at = now + days(WITHDRAWN_DAYS);
     let detail = json!({ "registrant": registrant, "reason": reason.code(), "erased_at": erased_at });
     tell(&mut tx, &owner, Kind::Withdrawn, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;

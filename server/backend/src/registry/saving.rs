@@ -12,7 +12,7 @@ use domain::{
     registry::saving::RESUME_EMAIL,
     text::{EmailAddress, OneTimeCode},
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 pub use links::{LinkState, LinkTo, discard, link_state};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -25,6 +25,7 @@ use store::{
 use super::drafts::end;
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
     secrets::Token,
 };
@@ -235,7 +236,7 @@ pub async fn choose(
 pub async fn remind(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;
-    for draft in saved::take_to_remind(&mut *tx, now + (24 * REMIND_DAYS).hours(), now).await? {
+    for draft in saved::take_to_remind(&mut *tx, now + days(REMIND_DAYS), now).await? {
         let message = NewMessage {
             kind: Kind::DraftReminder,
             recipient: &draft.email,

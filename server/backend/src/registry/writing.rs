@@ -15,7 +15,7 @@ use domain::{
         texts::RegistrationNumber,
     },
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use sqlx::PgConnection;
 use store::{
     outbox::{Kind, NewMessage},
@@ -29,7 +29,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{duplicates, human_check, places::Sealed, rates, versions};
-use crate::{Backend, FormError, StoreError, secrets};
+use crate::{Backend, FormError, StoreError, clock::days, secrets};
 
 /// Draws before a number that is taken is given up. Of 37 draws one has no number at all, and two are never alike.
 const NUMBER_DRAWS: usize = 50;
@@ -201,7 +201,7 @@ async fn confirm(
     };
     store::outbox::add(&mut *db, message(Kind::RegistrationConfirmation), now).await?;
     if !is_proved {
-        let in_days = now + (24 * REMINDER_DAYS).hours();
+        let in_days = now + days(REMINDER_DAYS);
         store::outbox::add_for(db, message(Kind::AddressReminder), in_days, now).await?;
     }
     Ok(())
