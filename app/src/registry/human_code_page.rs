@@ -4,25 +4,18 @@ use domain::{
     checkout::CODE,
     form::{Answers, Form},
     paths,
-    registry::{
-        Step,
-        fields::EMAIL,
-        sending::{ConfirmHumanCode, SendHumanCode},
-    },
+    registry::{Step, fields::EMAIL, sending::ConfirmHumanCode},
 };
 use islands::registry::sending::{PostConfirmHumanCode, PostHumanCode};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
 
-use super::{
-    at_draft::at_draft,
-    said::{filled_beside, title},
-};
+use super::{at_draft::at_draft, said::title};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{filled, t, t_with},
 };
 
 /// The page. Whoever proved a mailbox in this visit needs no code.
@@ -35,8 +28,7 @@ pub fn HumanCodePage() -> impl IntoView {
             return Err(NotShown::Elsewhere(paths::register_check()));
         }
         let email = at.open.draft.answers.first(EMAIL.name()).trim().to_owned();
-        let filled =
-            filled_beside::<ConfirmHumanCode>(&at.viewer, Answers::default(), SendHumanCode::NAME, CODE.declared());
+        let filled = filled::<ConfirmHumanCode>(&at.viewer, Answers::default());
         let errors = filled.errors.clone();
         let (back, change) = (paths::register_check().to_string(), paths::register_step(&Step::Email).to_string());
         Ok(view! {

@@ -4,18 +4,18 @@ use domain::{
     checkout::CODE,
     form::{Answers, Form},
     paths,
-    registry::saving::{RESUME_EMAIL, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain},
+    registry::saving::{RESUME_EMAIL, Resume, ResumeCode},
 };
 use islands::registry::saving::{PostResume, PostResumeCode, PostResumeCodeAgain};
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
 
-use super::said::{filled_beside, title};
+use super::said::title;
 use crate::{
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
-    words::{t, t_with},
+    words::{filled, t, t_with},
 };
 
 /// `/register/resume`: which address.
@@ -24,7 +24,7 @@ pub fn ResumePage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let filled = filled_beside::<Resume>(&viewer, Answers::default(), ResumeByLink::NAME, RESUME_EMAIL.declared());
+        let filled = filled::<Resume>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::register().to_string();
         Ok(view! {
@@ -56,7 +56,7 @@ pub fn ResumeCodePage() -> impl IntoView {
             None => None,
         };
         let lead = lead.map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.into())]));
-        let filled = filled_beside::<ResumeCode>(&viewer, Answers::default(), ResumeCodeAgain::NAME, CODE.declared());
+        let filled = filled::<ResumeCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::register_resume().to_string();
         Ok(view! {

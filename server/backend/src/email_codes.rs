@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use domain::{
     checkout::{CODE, CODE_MINUTES, CODE_TRIES},
-    form::{FieldErrors, Problem},
+    form::{Answer, FieldErrors, Problem},
     id::SessionId,
     locale::Locale,
     paths::{self, Path},
@@ -123,6 +123,12 @@ async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -
         return Err(FormError::TooOften { seconds: seconds_left(NETWORK_MINUTES, now) });
     }
     Ok(())
+}
+
+/// The address that a session asked a code for last, while that can be used.
+pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<EmailAddress>, StoreError> {
+    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
+    Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
 }
 
 /// Mails a code; the one before stops working, whatever it was for.

@@ -36,13 +36,14 @@ pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 /// Mails another one.
 #[server(name = PostResumeCodeAgain, prefix = "/do", endpoint = "register/resume-code-again")]
 pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::ResumeCodeAgain;
+    use domain::registry::forms::{ResumeCode, ResumeCodeAgain};
 
     use crate::context::submit;
     submit(answers, |cx, _: ResumeCodeAgain| async move {
         cx.asks_for_code().await?;
         let session = cx.session().await?;
-        Ok(backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await?)
+        let sent = backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await;
+        cx.said_at::<ResumeCode>(sent).await
     })
     .await
 }
@@ -50,7 +51,10 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
 /// Mails one to the address of the draft that a link is about.
 #[server(name = PostResumeByLink, prefix = "/do", endpoint = "register/resume-link")]
 pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{id::DraftId, registry::forms::ResumeByLink};
+    use domain::{
+        id::DraftId,
+        registry::forms::{Resume, ResumeByLink},
+    };
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ResumeByLink| async move {
@@ -58,7 +62,7 @@ pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submi
         let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
         let sent = backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale());
-        sent.await.map_err(Refusal::of_link)
+        cx.said_at::<Resume>(sent.await.map_err(Refusal::of_link)).await
     })
     .await
 }

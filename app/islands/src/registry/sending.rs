@@ -25,13 +25,13 @@ pub async fn send(#[server(flatten)] answers: Answers) -> Result<Submitted, AppE
 #[server(name = PostHumanCode, prefix = "/do", endpoint = "register/human-code")]
 pub async fn human_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use backend::registry::sending;
-    use domain::registry::sending::SendHumanCode;
+    use domain::registry::sending::{ConfirmHumanCode, SendHumanCode};
 
     use crate::context::submit;
     submit(answers, |cx, _: SendHumanCode| async move {
         cx.asks_for_code().await?;
         let (session, draft) = (cx.session().await?, cx.draft()?);
-        Ok(sending::human_code(&cx.backend, session, draft, cx.locale()).await?)
+        cx.said_at::<ConfirmHumanCode>(sending::human_code(&cx.backend, session, draft, cx.locale()).await).await
     })
     .await
 }

@@ -63,7 +63,7 @@ pub fn SignInCodePage() -> impl IntoView {
         let elsewhere = || NotShown::Elsewhere(paths::my());
         let viewer = asking.viewer().await?;
         let session = viewer.session.ok_or_else(elsewhere)?;
-        let email = backend::registry::my::asked_for(&asking.backend, session).await?.ok_or_else(elsewhere)?;
+        let email = backend::email_codes::asked_for(&asking.backend, session).await?.ok_or_else(elsewhere)?;
         let lead = t_with("my-code-lead", [("email", email.to_string().into())]);
         let filled = words::filled::<SignInCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();

@@ -2,6 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{
+    checkout::CODE,
     form::Answer,
     id::{RegistrantId, SessionId},
     locale::Locale,
@@ -19,8 +20,8 @@ use store::{
     },
 };
 
+use super::places::Sealed;
 pub use super::signing_in::{Browser, sign_in, sign_in_by_link};
-use super::{places::Sealed, saving::at_code};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
@@ -39,8 +40,11 @@ pub async fn send_code(
     email: &EmailAddress,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    let asked = Asked { session, email, locale, field: SIGN_IN_EMAIL.name() };
-    if signed_in::owner(&backend.db, &email.normalised()).await?.is_some() {
+    send(backend, Asked { session, email, locale, field: SIGN_IN_EMAIL.name() }).await
+}
+
+async fn send(backend: &Backend, asked: Asked<'_>) -> Result<Path, FormError> {
+    if signed_in::owner(&backend.db, &asked.email.normalised()).await?.is_some() {
         email_codes::mail(backend, asked, Purpose::SignIn).await?;
     } else {
         email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?;
@@ -49,15 +53,12 @@ pub async fn send_code(
 }
 
 /// Mails another code to the address that this session asked for last.
+///
+/// # Errors
+/// As [`send_code`], at the code.
 pub async fn send_code_again(backend: &Backend, session: SessionId, locale: Locale) -> Result<Path, FormError> {
-    let Some(email) = asked_for(backend, session).await? else { return Ok(paths::my()) };
-    send_code(backend, session, &email, locale).await.map_err(at_code)
-}
-
-/// The address that this session asked a code for last, while it can be used.
-pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<EmailAddress>, StoreError> {
-    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
-    Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
+    let Some(email) = email_codes::asked_for(backend, session).await? else { return Ok(paths::my()) };
+    send(backend, Asked { session, email: &email, locale, field: CODE.name() }).await
 }
 
 /// The link of a message with a code. It holds the code, encrypted: where it was asked for, its button does what

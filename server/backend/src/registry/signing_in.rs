@@ -15,7 +15,7 @@ use store::{
     sessions::TokenHash,
 };
 
-use super::my::{asked_for, linked_code};
+use super::my::linked_code;
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Purpose, refused},
@@ -64,7 +64,7 @@ async fn once(
 ) -> Result<RegistrantId, FormError> {
     let ended = || refused("any-code-ended");
     let session = session.ok_or_else(ended)?;
-    let email = asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
+    let email = email_codes::asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
     let right = email_codes::compare(backend, Purpose::SignIn, (session, &email), code).await?;
     // Whoever was erased meanwhile has nothing to sign in to.
     let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
