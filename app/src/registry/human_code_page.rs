@@ -1,8 +1,8 @@
 //! `/register/human-code`: the code that was mailed in the place of the automatic check.
 
 use domain::{
-    checkout::CODE,
     form::{Answers, Form},
+    one_time_code::CODE,
     paths,
     registry::{Step, fields::EMAIL, sending::ConfirmHumanCode},
 };

@@ -1,8 +1,8 @@
 //! `/register/resume` and `/register/resume/code`: back to a saved registration, with a code.
 
 use domain::{
-    checkout::CODE,
     form::{Answers, Form},
+    one_time_code::CODE,
     paths,
     registry::saving::{RESUME_EMAIL, Resume, ResumeCode},
 };

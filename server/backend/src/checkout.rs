@@ -2,9 +2,10 @@
 
 use domain::{
     address::Address,
-    checkout::{CODE, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
+    checkout::{ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
     form::{Answer, FieldErrors},
     id::{BasketId, EditionId},
+    one_time_code::CODE,
     order::Orderer,
     paths::{self, Path},
 };

@@ -3,10 +3,10 @@
 use std::net::IpAddr;
 
 use domain::{
-    checkout::{CODE, CODE_MINUTES, CODE_TRIES},
     form::{Answer, FieldErrors, Problem},
     id::SessionId,
     locale::Locale,
+    one_time_code::{CODE, CODE_MINUTES, CODE_TRIES},
     paths::{self, Path},
     text::{EmailAddress, OneTimeCode},
 };
@@ -17,7 +17,7 @@ use store::outbox::{Kind, NewMessage};
 
 use crate::{
     Backend, FormError, Secrets, StoreError,
-    registry::rates::{network, seconds_left},
+    networks::{network, seconds_left},
     secrets,
 };
 

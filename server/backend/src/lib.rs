@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod limit_requests;
 pub mod mail;
 pub mod messages;
+mod networks;
 pub mod orders;
 pub mod patterns;
 pub mod records;

@@ -88,7 +88,7 @@ async fn of_many_presses_with_one_code_all_land_in_one_session(_: PgPoolOptions,
     registered(&world, &Person::named("Ada")).await;
     let (visitor, code) = asks(&world).await;
     // As many as a code has tries.
-    let presses = vec![format!("code={code}"); usize::try_from(domain::checkout::CODE_TRIES).expect("a number")];
+    let presses = vec![format!("code={code}"); usize::try_from(domain::one_time_code::CODE_TRIES).expect("a number")];
     let answered = at_once(&visitor, "/do/my/code", presses).await;
     assert_eq!(
         count(&answered, "/my/registration"),

@@ -6,8 +6,8 @@ use super::{
     human_check::Solution,
 };
 use crate::{
-    checkout::{CODE, LinkPart},
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
+    one_time_code::CODE,
     paths::{self, Path},
     text::OneTimeCode,
 };
@@ -95,34 +95,9 @@ asks_one! {
     }, "register-human-code", paths::register_human_code()
 }
 
-/// The registrant a message's link is about.
-pub const REGISTRANT: Field<LinkPart> = Field::new("registrant").kind(Kind::Hidden);
-/// The proof that the link is ours.
-pub const REGISTRANT_SEAL: Field<LinkPart> = Field::new("registrant_seal").kind(Kind::Hidden);
-
-/// Confirms that an e-mail address is its registrant's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmAddress {
-    /// The registrant.
-    pub registrant: LinkPart,
-    /// The proof.
-    pub seal: LinkPart,
-}
-
-impl Form for ConfirmAddress {
-    const NAME: &'static str = "register-confirm-address";
-    const FIELDS: &'static [Declared] = &[REGISTRANT.declared(), REGISTRANT_SEAL.declared()];
-    const IS_LINK: bool = true;
-
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-        let mut read = Reader::new(answers);
-        let (registrant, seal) = (read.required(&REGISTRANT), read.required(&REGISTRANT_SEAL));
-        read.finish(|| Some(Self { registrant: registrant?, seal: seal? }))
-    }
-
-    fn page(_: &Answers) -> Path {
-        paths::register()
-    }
+by_link! {
+    /// Confirms that an e-mail address is its registrant's, by the link in a message to them.
+    ConfirmAddress, "register-confirm-address", paths::register()
 }
 
 #[cfg(test)]

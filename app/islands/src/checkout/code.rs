@@ -1,8 +1,9 @@
 //! The code that was mailed.
 
 use domain::{
-    checkout::{CODE, ConfirmEmail},
+    checkout::ConfirmEmail,
     form::{Answers, Form},
+    one_time_code::CODE,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, Filled, PostForm, TextInput};

@@ -59,7 +59,7 @@ pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submi
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ResumeByLink| async move {
         cx.asks_for_code().await?;
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let draft: DraftId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
         let sent = backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale());
         cx.said_at::<Resume>(sent.await.map_err(Refusal::of_link)).await
@@ -123,7 +123,7 @@ pub async fn discard(#[server(flatten)] answers: Answers) -> Result<Submitted, A
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: DiscardDraft| async move {
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let draft: DraftId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         backend::registry::saving::discard(&cx.backend, draft, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await

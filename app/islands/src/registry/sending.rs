@@ -59,7 +59,7 @@ pub async fn confirm_address(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ConfirmAddress| async move {
-        let registrant: RegistrantId = form.registrant.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let registrant: RegistrantId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         sending::confirm_address(&cx.backend, registrant, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await

@@ -2,41 +2,27 @@
 //! is a page with a button, so that mail scanners do nothing, and shows next to nothing.
 
 use backend::registry::{email, leaving};
-use domain::{
-    paths,
-    registry::sending::{REGISTRANT, REGISTRANT_SEAL},
-};
+use domain::paths;
 use islands::{
     AppError,
     registry::my::links::{PostResumeMessages, PostStillRight, PostStopMessages, PostUndoEmail},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use ui::{ButtonForm, LinkButton, SummaryList, SummaryRow};
 
 use super::at_mine::{lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::load,
-    viewer::asking,
+    viewer::{asking, link_answers, link_parts},
     words::{day_of, t, t_with},
 };
-
-/// The last two parts of a link.
-fn parts(first: &'static str) -> (String, String) {
-    use_params_map()
-        .with_untracked(|params| (params.get(first).unwrap_or_default(), params.get("seal").unwrap_or_default()))
-}
-
-fn link_answers(registrant: String, seal: String) -> Vec<(&'static str, String)> {
-    vec![(REGISTRANT.name(), registrant), (REGISTRANT_SEAL.name(), seal)]
-}
 
 /// `/still-right/{registrant}/{seal}`: first name, profession and date only.
 #[component]
 pub fn StillRightPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = parts("registrant");
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let shown = leaving::still_right_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
@@ -77,7 +63,7 @@ pub fn StillRightPage() -> impl IntoView {
 #[component]
 pub fn StopMessagesPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = parts("registrant");
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let stopped = leaving::stop_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
@@ -100,7 +86,7 @@ pub fn StopMessagesPage() -> impl IntoView {
 #[component]
 pub fn UndoEmailPage() -> impl IntoView {
     let asking = asking();
-    let (change, seal) = parts("change");
+    let (change, seal) = link_parts("change");
     load(async move {
         if !email::is_undo_link(&asking.backend, &change, &seal) {
             return Err(AppError::LinkEnded.into());

@@ -1,11 +1,7 @@
 //! Leaving the registry and coming back: signed in, or by the link of a message.
 
 use backend::registry::{OwnerLink, leaving};
-use domain::{
-    form::Answers,
-    paths,
-    registry::leaving::{LINK_REGISTRANT, LINK_SEAL, Withdraw},
-};
+use domain::{form::Answers, paths, registry::leaving::Withdraw};
 use islands::{
     AppError,
     registry::my::{
@@ -14,7 +10,6 @@ use islands::{
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
@@ -23,7 +18,7 @@ use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
-    viewer::asking,
+    viewer::{asking, link_answers, link_parts},
     words::{self, day_of, t, t_with},
 };
 
@@ -42,9 +37,7 @@ pub fn WithdrawPage() -> impl IntoView {
 #[component]
 pub fn WithdrawLinkPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = use_params_map().with_untracked(|params| {
-        (params.get("registrant").unwrap_or_default(), params.get("seal").unwrap_or_default())
-    });
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let opened =
             OwnerLink::Withdraw.opened(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
@@ -52,8 +45,8 @@ pub fn WithdrawLinkPage() -> impl IntoView {
         if let Some(left) = leaving::withdrawal(&asking.backend, opened).await? {
             return Ok(already(viewer, &left));
         }
-        let link = Answers::default().with(LINK_REGISTRANT.name(), registrant).with(LINK_SEAL.name(), seal);
-        Ok(form(&viewer, link))
+        let link = link_answers(registrant, seal).into_iter();
+        Ok(form(&viewer, link.fold(Answers::default(), |link, (name, part)| link.with(name, part))))
     })
 }
 

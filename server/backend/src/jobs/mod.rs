@@ -2,7 +2,7 @@
 
 mod sending;
 
-use domain::checkout::CODE_MINUTES;
+use domain::one_time_code::CODE_MINUTES;
 use graphile_worker::{Cron, IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
 use jiff::ToSpan;
 pub use sending::send_due;

@@ -1,11 +1,11 @@
 //! Another address: proved by a code that is mailed there, told to the old one, which can undo it for a while.
 
 use domain::{
-    checkout::{CODE, CODE_MINUTES},
     done::Done,
     form::{Answer, FieldErrors, Problem},
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::{CODE, CODE_MINUTES},
     paths::{self, Path},
     registry::{fields::EMAIL, managing::NEW_EMAIL},
     text::{EmailAddress, OneTimeCode},

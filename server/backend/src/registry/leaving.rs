@@ -2,11 +2,11 @@
 //! transaction with its letter.
 
 use domain::{
-    checkout::CODE,
     done::Done,
     form::{Answer, FieldErrors, Problem},
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::{
         leaving::Reason,

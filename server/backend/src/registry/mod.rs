@@ -14,7 +14,7 @@ mod number_format;
 pub mod own_json;
 mod owner_links;
 mod places;
-pub(crate) mod rates;
+mod rates;
 pub mod saving;
 pub mod sending;
 mod signing_in;

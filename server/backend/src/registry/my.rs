@@ -2,10 +2,10 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{
-    checkout::CODE,
     form::Answer,
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::{managing::SIGN_IN_EMAIL, registration::Standing, texts::RegistrationNumber},
     text::{EmailAddress, OneTimeCode},

@@ -4,10 +4,10 @@
 mod links;
 
 use domain::{
-    checkout::CODE,
     form::Answer,
     id::{DraftId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::saving::RESUME_EMAIL,
     text::{EmailAddress, OneTimeCode},

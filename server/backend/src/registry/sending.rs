@@ -6,6 +6,7 @@ use domain::{
     form::{FieldErrors, Problem, Reader},
     id::{DraftId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::{
         Draft, Registration,
@@ -119,7 +120,7 @@ pub async fn human_code(
     locale: Locale,
 ) -> Result<Path, FormError> {
     let Some(email) = address_of(backend, draft).await? else { return Ok(paths::register_check()) };
-    let asked = Asked { session, email: &email, locale, field: domain::checkout::CODE.name() };
+    let asked = Asked { session, email: &email, locale, field: CODE.name() };
     email_codes::mail(backend, asked, Purpose::HumanCheck).await?;
     Ok(paths::register_human_code())
 }
