@@ -56,7 +56,7 @@ fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     let sections = sections(&at).collect_view();
     let end = if at.journey.is_complete() { view! { <SendForm filled challenge /> }.into_any() } else { problems(&at) };
     view! {
-        <Page title=title("reg-check-title") viewer=at.viewer errors back=paths::register_tasks().to_string() navigation=Navigation::Journey>
+        <Page title=title(&t("reg-check-title")) viewer=at.viewer errors back=paths::register_tasks().to_string() navigation=Navigation::Journey>
             <p class="no-print mb-1 text-muted">{section()}</p>
             <h1 class="text-h1 font-bold">{t("reg-check-title")}</h1>
             <p class="no-print measure mt-3 mb-6">{t("reg-check-print")}</p>

@@ -32,7 +32,7 @@ pub fn HumanCodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let (back, change) = (paths::register_check().to_string(), paths::register_step(&Step::Email).to_string());
         Ok(view! {
-            <Page title=title("code-title") viewer=at.viewer errors back navigation=Navigation::Journey>
+            <Page title=title(&t("code-title")) viewer=at.viewer errors back navigation=Navigation::Journey>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{t_with("code-lead", [("email", email.into())])}</p>
                 <div class="task">

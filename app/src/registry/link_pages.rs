@@ -17,7 +17,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
-use super::said::title;
+use super::said::{lead, title};
 use crate::{
     layout::Page,
     load::load,
@@ -82,11 +82,10 @@ fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoV
 
 /// What the link does, and the button that does it.
 fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, String)>, words: &'static str) -> AnyView {
-    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    let (h1, body) = (t(&format!("{words}-title")), t(&format!("{words}-body")));
     view! {
         <Page title=title(&h1) viewer>
-            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
-            <p class="measure mt-3 mb-6">{body}</p>
+            {lead(h1, body)}
             <ButtonForm action answers>{t(&format!("{words}-button"))}</ButtonForm>
         </Page>
     }
@@ -100,12 +99,11 @@ fn notice(words: &'static str) -> impl IntoView {
 
 /// Title, words, and the way back into the registry.
 fn said(viewer: Viewer, words: &'static str) -> AnyView {
-    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    let (h1, body) = (t(&format!("{words}-title")), t(&format!("{words}-body")));
     let (start, resume) = (paths::register().to_string(), paths::register_resume().to_string());
     view! {
         <Page title=title(&h1) viewer>
-            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
-            <p class="measure mt-3 mb-6">{body}</p>
+            {lead(h1, body)}
             <div class="flex flex-wrap items-center gap-6">
                 <LinkButton href=start>{t("reg-start-title")}</LinkButton>
                 <a class="link" href=resume>{t("reg-start-resume")}</a>

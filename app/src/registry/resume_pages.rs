@@ -10,7 +10,7 @@ use islands::registry::saving::{PostResume, PostResumeCode, PostResumeCodeAgain}
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
 
-use super::said::title;
+use super::said::{lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::load,
@@ -28,9 +28,8 @@ pub fn ResumePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::register().to_string();
         Ok(view! {
-            <Page title=title("reg-resume-title") viewer errors back navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-resume-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("reg-resume-lead")}</p>
+            <Page title=title(&t("reg-resume-title")) viewer errors back navigation=Navigation::Journey>
+                {lead(t("reg-resume-title"), t("reg-resume-lead"))}
                 <div class="task">
                     <PostForm action=PostResume::PATH check=Resume::check fields=Resume::FIELDS filled>
                         <TextInput field=RESUME_EMAIL.declared() />
@@ -60,7 +59,7 @@ pub fn ResumeCodePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::register_resume().to_string();
         Ok(view! {
-            <Page title=title("code-title") viewer errors back=back.clone() navigation=Navigation::Journey>
+            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
                 <h1 class="text-h1 font-bold">{t("code-title")}</h1>
                 <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
                 <div class="task">

@@ -5,8 +5,17 @@ use leptos::prelude::*;
 use crate::words::{t, t_with};
 
 /// The title of a page: "{h1} – Register".
-pub fn title(id: &str) -> String {
-    t_with("reg-title", [("page", t(id).into())])
+pub fn title(h1: &str) -> String {
+    t_with("reg-title", [("page", h1.into())])
+}
+
+/// A heading and one paragraph.
+pub fn lead(h1: String, body: String) -> AnyView {
+    view! {
+        <h1 class="text-h1 font-bold">{h1}</h1>
+        <p class="measure mt-3 mb-6">{body}</p>
+    }
+    .into_any()
 }
 
 /// Whom to write to.

@@ -10,10 +10,10 @@ use islands::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, LinkButton, SummaryList, SummaryRow};
 
-use super::at_mine::{lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::load,
+    registry::said::{lead, title},
     viewer::{asking, link_answers, link_parts},
     words::{day_of, t, t_with},
 };
@@ -45,7 +45,7 @@ pub fn StillRightPage() -> impl IntoView {
         let profession = shown.profession.unwrap_or_else(|| t("not-provided"));
         Ok(view! {
             <Page title=title(&page) viewer navigation=Navigation::Journey>
-                {lead(h1, "still-right-body")} <SummaryList>
+                {lead(h1, t("still-right-body"))} <SummaryList>
                     <SummaryRow key=t("still-right-profession")>{profession}</SummaryRow>
                     <SummaryRow key=t("still-right-confirmed")>{day_of(shown.last_confirmed_at)}</SummaryRow>
                 </SummaryList> <div class="flex flex-wrap items-center gap-6">
@@ -75,7 +75,7 @@ pub fn StopMessagesPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=title(&t(h1)) viewer navigation=Navigation::Journey>
-                {lead(t(h1), body)} <ButtonForm action answers>{t(button)}</ButtonForm>
+                {lead(t(h1), t(body))} <ButtonForm action answers>{t(button)}</ButtonForm>
             </Page>
         }
         .into_any())
@@ -96,7 +96,7 @@ pub fn UndoEmailPage() -> impl IntoView {
         let h1 = t("undo-email-title");
         Ok(view! {
             <Page title=title(&h1) viewer navigation=Navigation::Journey>
-                {lead(h1, "undo-email-body")}
+                {lead(h1, t("undo-email-body"))}
                 <ButtonForm action=PostUndoEmail::PATH answers>{t("undo-email-button")}</ButtonForm>
             </Page>
         }

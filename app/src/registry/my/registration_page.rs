@@ -18,12 +18,15 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::registry::{history::Version, mine::Stored};
 use ui::{ButtonForm, LinkButton, Notification, SummaryList, SummaryRow, Tag, TagKind, button::ButtonKind};
 
-use super::at_mine::{SignedIn, nowhere, signed_in, title};
+use super::at_mine::{SignedIn, nowhere, signed_in};
 use crate::{
     done::DoneBanner,
     layout::Page,
     load::load,
-    registry::summary::{self, Change},
+    registry::{
+        said::title,
+        summary::{self, Change},
+    },
     viewer::asking,
     words::{day, day_of, moment_of, t, t_with},
 };

@@ -16,11 +16,11 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use ui::{ButtonForm, LinkButton, button::ButtonKind};
 
-use super::at_mine::{lead, title};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
+    registry::said::{lead, title},
     viewer::asking,
     words::{self, t, t_with},
 };
@@ -40,7 +40,7 @@ pub fn SignInPage() -> impl IntoView {
         let errors = filled.errors.clone();
         Ok(view! {
             <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey islands=Bundle::Registry>
-                {lead(t("my-title"), "my-lead")} <div class="task">
+                {lead(t("my-title"), t("my-lead"))} <div class="task">
                     <OwnForm own=Own::SignIn filled button=t("my-send-code") />
                     <p class="mt-6">
                         {t("my-not-yet")} " "
@@ -106,7 +106,7 @@ pub fn SignInLinkPage() -> impl IntoView {
         let body = if is_open { "my-link-body" } else { "my-link-ended-body" };
         Ok(view! {
             <Page title=title(&t(h1)) viewer navigation=Navigation::Journey>
-                {lead(t(h1), body)} {action}
+                {lead(t(h1), t(body))} {action}
             </Page>
         }
         .into_any())

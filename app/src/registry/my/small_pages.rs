@@ -15,11 +15,12 @@ use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 use ui::LinkButton;
 
-use super::at_mine::{SignedIn, lead, nowhere, signed_in, title};
+use super::at_mine::{SignedIn, nowhere, signed_in};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::load,
+    registry::said::{lead, title},
     viewer::asking,
     words::{self, t},
 };
@@ -30,7 +31,7 @@ fn done(h1: &'static str, body: &'static str, (path, link): (Path, &'static str)
         let viewer = asking.viewer().await?;
         Ok(view! {
             <Page title=title(&t(h1)) viewer navigation=Navigation::Journey>
-                {lead(t(h1), body)} <LinkButton href=path.to_string()>{t(link)}</LinkButton>
+                {lead(t(h1), t(body))} <LinkButton href=path.to_string()>{t(link)}</LinkButton>
             </Page>
         }
         .into_any())
@@ -79,7 +80,7 @@ pub fn ConsentsPage() -> impl IntoView {
         let (h1, back) = (t("my-consents-title"), paths::my_registration().to_string());
         Ok(view! {
             <Page title=title(&h1) viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
-                {lead(h1, "my-consents-lead")} <div class="task">
+                {lead(h1, t("my-consents-lead"))} <div class="task">
                     <OwnForm own=Own::Consents filled button=t("my-save") />
                 </div>
             </Page>
@@ -99,7 +100,7 @@ pub fn DeploymentPage() -> impl IntoView {
         let (h1, back) = (t("my-deployment-title"), paths::my_registration().to_string());
         Ok(view! {
             <Page title=title(&h1) viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
-                {lead(h1, "my-deployment-lead")} <div class="task">
+                {lead(h1, t("my-deployment-lead"))} <div class="task">
                     <OwnForm own=Own::Deployment filled button=t("my-save") />
                 </div>
             </Page>

@@ -13,11 +13,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
-use super::at_mine::{lead, signed_in, title};
+use super::at_mine::signed_in;
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
+    registry::said::{lead, title},
     viewer::{asking, link_answers, link_parts},
     words::{self, day_of, t, t_with},
 };
@@ -61,7 +62,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     let h1 = t("withdraw-title");
     view! {
         <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey islands=Bundle::Registry>
-            {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
+            {lead(h1, t("withdraw-lead"))} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
                 <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>
         </Page>
@@ -75,8 +76,7 @@ fn already(viewer: Viewer, left: &leaving::Withdrawal) -> AnyView {
     let on = t_with("withdrawn-already-on", [("date", day_of(left.at).into())]);
     view! {
         <Page title=title(&h1) viewer navigation=Navigation::Journey>
-            <h1 class="text-h1 font-bold">{h1}</h1>
-            <p class="measure mt-3 mb-6">{on}</p>
+            {lead(h1, on)}
             {choices()}
         </Page>
     }
@@ -105,7 +105,7 @@ pub fn WithdrawnPage() -> impl IntoView {
         let h1 = t("my-withdrawn-title");
         Ok(view! {
             <Page title=title(&h1) viewer navigation=Navigation::Journey>
-                {lead(h1, "my-withdrawn-body")} {choices()}
+                {lead(h1, t("my-withdrawn-body"))} {choices()}
             </Page>
         }
         .into_any())
@@ -124,7 +124,7 @@ pub fn RejoinPage() -> impl IntoView {
         let h1 = t("my-rejoin-title");
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
-                {lead(h1, "my-rejoin-body")} <ButtonForm action=PostRejoin::PATH>{t("my-rejoin-button")}</ButtonForm>
+                {lead(h1, t("my-rejoin-body"))} <ButtonForm action=PostRejoin::PATH>{t("my-rejoin-button")}</ButtonForm>
             </Page>
         }
         .into_any())
