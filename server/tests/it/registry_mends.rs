@@ -12,7 +12,7 @@ use domain::{
     registry::{
         Step,
         deployed::ReportDeployment,
-        forms::{AnswerStep, DraftVersion, Then},
+        forms::{AnswerStep, ShownVersion, Then},
     },
 };
 use jiff::SignedDuration;
@@ -75,7 +75,7 @@ async fn eh_19_a_number_in_another_format_does_not_go_on(_: PgPoolOptions, conne
     let answers = async |number: &str, then: Then| {
         let open = drafts::find(&world.backend, ada.draft).await.expect("readable").expect("a draft");
         let typed = given(&[("regulator", "Tested"), ("registration_number", number)]);
-        let form = AnswerStep { step: Step::RegistrationNumber, version: DraftVersion(open.version), then, typed };
+        let form = AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(open.version), then, typed };
         drafts::answer(&world.backend, ada.draft, &form).await
     };
     let wrong = answers("123456", Then::Continue).await;

@@ -2,7 +2,7 @@
 //! that confirms the address.
 
 use super::{
-    forms::{DRAFT_VERSION, DraftVersion},
+    forms::{SHOWN_VERSION, ShownVersion},
     human_check::Solution,
 };
 use crate::{
@@ -45,7 +45,7 @@ pub const HUMAN_CHECK: Field<Solution> = Field::new("human_check").kind(Kind::Hi
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SendRegistration {
     /// The version of the draft that was certified.
-    pub version: DraftVersion,
+    pub version: ShownVersion,
     /// That it was.
     pub certification: Certified,
     /// What was agreed to; everything else was refused.
@@ -57,13 +57,13 @@ pub struct SendRegistration {
 impl Form for SendRegistration {
     const NAME: &'static str = "register-send";
     const FIELDS: &'static [Declared] =
-        &[DRAFT_VERSION.declared(), CERTIFICATION.declared(), CONSENTS.declared(), HUMAN_CHECK.declared()];
+        &[SHOWN_VERSION.declared(), CERTIFICATION.declared(), CONSENTS.declared(), HUMAN_CHECK.declared()];
     const WORDS: &'static [&'static str] =
         &["any-human-check-missing", "any-human-check-wrong", "any-human-check-expired"];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let version = read.required(&DRAFT_VERSION);
+        let version = read.required(&SHOWN_VERSION);
         let certification = read.required(&CERTIFICATION);
         let consents = read.several(&CONSENTS);
         let human_check = read.optional(&HUMAN_CHECK);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn eh_36_nothing_is_sent_without_certification() {
-        let answers = Answers::default().with("draft_version", "3").with("consents", "sms");
+        let answers = Answers::default().with("shown_version", "3").with("consents", "sms");
         assert_eq!(keys(&answers), ["certification.missing"]);
         assert_eq!(keys(&answers.clone().with("certification", "no")), ["certification.malformed"]);
         let certified = answers.with("certification", "yes");
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn rp_42_consents_are_optional_and_of_a_closed_list() {
-        let answers = Answers::default().with("draft_version", "3").with("certification", "yes");
+        let answers = Answers::default().with("shown_version", "3").with("certification", "yes");
         assert_eq!(keys(&answers), [] as [&str; 0]);
         assert_eq!(keys(&answers.with("consents", "everything")), ["consents.malformed"]);
     }

@@ -5,7 +5,7 @@ use domain::{
     registry::{
         Step,
         fields::LAST_DEPLOYMENT_DATE,
-        forms::{AnswerStep, DRAFT_VERSION, STEP, check_step},
+        forms::{AnswerStep, SHOWN_VERSION, STEP, check_step},
         managing::ChangeStep,
     },
 };
@@ -43,7 +43,7 @@ pub fn StepForm(
     view! {
         <PostForm action check=check_step fields filled>
             <HiddenInput field=STEP.declared() />
-            <HiddenInput field=DRAFT_VERSION.declared() />
+            <HiddenInput field=SHOWN_VERSION.declared() />
             {questions(&step, names_lang.as_ref(), children)}
             <div class="flex flex-wrap gap-4">
                 <Button name="then" value="continue">{button}</Button>

@@ -9,10 +9,8 @@ use domain::{
     one_time_code::CODE,
     paths::{self, Path},
     registry::{
-        Draft, Registration,
-        confirmation::ConfirmationId,
-        fields::EMAIL,
-        forms::{DRAFT_VERSION, SendRegistration},
+        Draft, Registration, confirmation::ConfirmationId, fields::EMAIL, forms::SHOWN_VERSION,
+        sending::SendRegistration,
     },
     text::{EmailAddress, OneTimeCode},
     time::Day,
@@ -78,7 +76,7 @@ pub async fn sent_before(backend: &Backend, session: SessionId) -> Result<Path, 
 
 /// What was certified is not what is there.
 fn changed_since() -> FormError {
-    FormError::Refused(FieldErrors::of(DRAFT_VERSION.name(), Problem::new("any-out-of-date")))
+    FormError::Refused(FieldErrors::of(SHOWN_VERSION.name(), Problem::new("any-out-of-date")))
 }
 
 /// The draft with its texts as they are stored: in Unicode's composed form, so that what looks alike is alike.

@@ -9,8 +9,7 @@ use domain::{
     registry::{
         Registration,
         confirmation::ConfirmationId,
-        forms::SendRegistration,
-        sending::CONSENTS,
+        sending::{CONSENTS, SendRegistration},
         state::{Actor, Channel},
         texts::RegistrationNumber,
     },

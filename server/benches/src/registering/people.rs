@@ -81,12 +81,12 @@ impl Person {
         let (path, body, leads_to) = match act {
             Act::Answer => (
                 "/do/register/answer",
-                format!("step=registration-number&draft_version=0&then=continue&regulator=&registration_number=RN{n}"),
+                format!("step=registration-number&shown_version=0&then=continue&regulator=&registration_number=RN{n}"),
                 "/register/check",
             ),
             Act::Send => (
                 "/do/register/send",
-                "draft_version=1&certification=yes&consents=campaigns".to_owned(),
+                "shown_version=1&certification=yes&consents=campaigns".to_owned(),
                 "/register/done",
             ),
             Act::Resume => ("/do/register/resume-code", format!("code={CODE}"), "/register/tasks"),
