@@ -49,15 +49,26 @@ pub enum Then {
     None(RegionId),
 }
 
+impl Then {
+    /// As the button that goes on sends it.
+    pub const CONTINUE: &'static str = "continue";
+    /// As the button that saves sends it.
+    pub const SAVE: &'static str = "save";
+    /// As a button that chooses all places sends it, before a colon and the region.
+    pub const ALL: &'static str = "all";
+    /// As a button that chooses none sends it, before the same.
+    pub const NONE: &'static str = "none";
+}
+
 impl Answer for Then {
     const MAX_CHARS: usize = 80;
 
     fn read(text: &str) -> Result<Self, Problem> {
         match text.split_once(':') {
-            None if text == "continue" => Ok(Self::Continue),
-            None if text == "save" => Ok(Self::Save),
-            Some(("all", region)) => RegionId::read(region).map(Self::All),
-            Some(("none", region)) => RegionId::read(region).map(Self::None),
+            None if text == Self::CONTINUE => Ok(Self::Continue),
+            None if text == Self::SAVE => Ok(Self::Save),
+            Some((Self::ALL, region)) => RegionId::read(region).map(Self::All),
+            Some((Self::NONE, region)) => RegionId::read(region).map(Self::None),
             _ => Err(MALFORMED),
         }
     }
