@@ -84,11 +84,11 @@ pub async fn confirm(
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
-    write(&mut tx, &owner, &email, backend).await?;
     if !email_changes::changed(&mut *tx, change.id, &owner.email, now).await? {
         // It was made before, and its old address is kept.
         return Ok((paths::my_registration(), None));
     }
+    write(&mut tx, &owner, &email, backend).await?;
     let detail = json!({ "change": change.id, "new": hinted(&email), "at": now });
     tell(&mut tx, &owner, Kind::EmailChanged, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
