@@ -73,7 +73,7 @@ fn facts(whole: &Whole) -> Option<AnyView> {
     let confirmed = about.address_confirmed_at.map_or_else(|| t("my-data-unconfirmed"), moment_of);
     let messages = if whole.beside.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" };
     let mut rows = vec![
-        row("my-data-number", stored.confirmation.clone()),
+        row("my-data-number", stored.confirmation.to_string()),
         row("my-data-state", t(&format!("my-state-{}", stored.state))),
         row("my-data-first", moment_of(about.registered_at)),
         row("my-data-sent", moment_of(stored.submitted_at)),

@@ -58,7 +58,7 @@ fn standing(stored: &Stored) -> AnyView {
     let state = stored.state;
     let kind = if state == RegistrationState::Active { TagKind::Good } else { TagKind::Warning };
     let confirmed = t_with("my-last-confirmed", [("date", day_of(stored.last_confirmed_at).into())]);
-    let number = t_with("my-number", [("number", stored.confirmation.clone().into())]);
+    let number = t_with("my-number", [("number", stored.confirmation.to_string().into())]);
     let action = if state == RegistrationState::Withdrawn {
         view! { <LinkButton href=paths::my_rejoin().to_string()>{t("my-rejoin-title")}</LinkButton> }.into_any()
     } else {

@@ -45,8 +45,7 @@ pub async fn choose(
             leaving::revive(&mut *tx, owner.registration, "registration.rejoin", now).await?;
         }
     }
-    held::delete(&mut *tx, registrant, newest.as_ref().map(|newest| (newest.confirmation.as_str(), current.id)))
-        .await?;
+    held::delete(&mut *tx, registrant, newest.as_ref().map(|newest| (&newest.confirmation, current.id))).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), newest.map(|_| Done::RegistrationUpdated)))
 }
