@@ -9,7 +9,7 @@ use domain::{
     one_time_code::CODE,
     paths::{self, Path},
     registry::{
-        leaving::Reason,
+        leaving::{ByLink, Reason},
         state::{Channel, RegistrationState},
     },
     text::{EmailAddress, OneTimeCode},
@@ -53,9 +53,25 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// Leaves, through a channel. Whoever left before is led back to the page that they came from,
-/// which says so. What was changed and not saved goes.
-pub async fn withdraw(
+/// Leaves by the link of a message.
+///
+/// # Errors
+/// [`FormError::NotFound`] where the link is not ours, has ended, or was written to another address.
+pub async fn withdraw_by_link(backend: &Backend, link: &ByLink, reason: &Reason) -> Result<Path, FormError> {
+    let seal = link.seal.as_str();
+    let registrant = OwnerLink::Withdraw.opened(backend, link.registrant.as_str(), seal).await?;
+    let registrant = registrant.ok_or(FormError::NotFound)?;
+    leave(backend, registrant, reason, (Channel::Link, paths::withdraw_link(registrant, seal))).await
+}
+
+/// Leaves, signed in.
+pub async fn withdraw(backend: &Backend, registrant: RegistrantId, reason: &Reason) -> Result<Path, FormError> {
+    leave(backend, registrant, reason, (Channel::Update, paths::my_withdraw())).await
+}
+
+/// Leaves, through a channel. Whoever left before is led back to the page that they came from, which says so. What was
+/// changed and not saved goes.
+async fn leave(
     backend: &Backend,
     registrant: RegistrantId,
     reason: &Reason,

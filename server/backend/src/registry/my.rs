@@ -18,6 +18,7 @@ use store::{
         mine::{self, Stored, Which},
         signed_in,
     },
+    sessions::TokenHash,
 };
 
 use super::places::Sealed;
@@ -81,6 +82,14 @@ pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
 /// Who is signed in, until 30 minutes after they were last seen and 8 hours after they signed in.
 pub async fn signed_in(backend: &Backend, session: SessionId) -> Result<Option<RegistrantId>, StoreError> {
     signed_in::seen(&backend.db, session, backend.clock.now()).await
+}
+
+/// The same for whoever sent the token of a session.
+pub async fn signed_in_by(backend: &Backend, token: TokenHash) -> Result<Option<RegistrantId>, StoreError> {
+    match signed_in::session_of(&backend.db, token).await? {
+        Some(session) => signed_in(backend, session).await,
+        None => Ok(None),
+    }
 }
 
 /// Signs out, here or everywhere. The session proves no address any more, and its changes that were not saved go.
