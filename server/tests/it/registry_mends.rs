@@ -5,7 +5,7 @@ use std::time::Duration;
 use backend::{
     FormError,
     email_codes::{NETWORK_CODES_PER_HOUR, count_network},
-    registry::{data, drafts, held, yearly},
+    registry::{deployment, drafts, held, yearly},
 };
 use domain::{
     id::RegistrantId,
@@ -187,7 +187,7 @@ async fn nothing_is_written_of_somebody_who_is_being_erased(_: PgPoolOptions, co
         store::registry::leaving::erase(&mut tx, &owner, &[0; 32], backend.clock.now()).await.expect("erased");
         tx.commit().await.expect("committed");
     };
-    let reported = data::report(backend, id, ReportDeployment::NotDeployed);
+    let reported = deployment::report(backend, id, ReportDeployment::NotDeployed);
     let ((), reported, agreed) = tokio::join!(erased, reported, held::consent(backend, id, &[]));
     assert!(matches!(reported, Err(FormError::NotFound)), "{reported:?}");
     assert!(matches!(agreed, Err(FormError::NotFound)), "{agreed:?}");

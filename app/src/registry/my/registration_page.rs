@@ -1,6 +1,6 @@
 //! `/my/registration`: everything that a registration says, and what can be done about it.
 
-use backend::registry::data::{Consented, Mine};
+use backend::registry::mine::{Consented, Mine};
 use domain::{
     paths::{self, Path},
     registry::{
@@ -38,7 +38,7 @@ pub fn RegistrationPage() -> impl IntoView {
     load(async move {
         let SignedIn { viewer, session, registrant } = signed_in(&asking).await?;
         let register = backend::registry::register(&asking.backend).await?;
-        let mine = backend::registry::data::mine(&asking.backend, (session, registrant), &register).await?;
+        let mine = backend::registry::mine::mine(&asking.backend, (session, registrant), &register).await?;
         let mine = mine.ok_or_else(nowhere)?;
         let h1 = t("my-registration-title");
         Ok(view! {
