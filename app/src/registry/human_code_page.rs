@@ -8,10 +8,11 @@ use domain::{
 };
 use islands::registry::sending::{PostConfirmHumanCode, PostHumanCode};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
+use ui::{Button, PostForm, TextInput};
 
 use super::{at_draft::at_draft, said::title};
 use crate::{
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -33,9 +34,7 @@ pub fn HumanCodePage() -> impl IntoView {
         let (back, change) = (paths::register_check().to_string(), paths::register_step(&Step::Email).to_string());
         Ok(view! {
             <Page title=title(&t("code-title")) viewer=at.viewer errors back navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{t_with("code-lead", [("email", email.into())])}</p>
-                <div class="task">
+                <CodeAsked lead=t_with("code-lead", [("email", email.into())]) again=PostHumanCode::PATH change>
                     <PostForm
                         action=PostConfirmHumanCode::PATH
                         check=ConfirmHumanCode::check
@@ -45,11 +44,7 @@ pub fn HumanCodePage() -> impl IntoView {
                         <TextInput field=CODE.declared() />
                         <Button>{t("continue")}</Button>
                     </PostForm>
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostHumanCode::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
-                        <a class="link" href=change>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

@@ -8,10 +8,11 @@ use domain::{
 };
 use islands::registry::saving::{PostResume, PostResumeCode, PostResumeCodeAgain};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
+use ui::{Button, PostForm, TextInput};
 
 use super::said::{lead, title};
 use crate::{
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
@@ -48,30 +49,23 @@ pub fn ResumeCodePage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let lead = match viewer.session {
-            Some(session) => {
-                store::email_codes::address(&asking.backend.db, session, asking.backend.clock.now()).await?
-            }
+        let email = match viewer.session {
+            Some(session) => backend::email_codes::asked_for(&asking.backend, session).await?,
             None => None,
         };
-        let lead = lead.map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.into())]));
+        let lead = email
+            .map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.to_string().into())]));
         let filled = filled::<ResumeCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::register_resume().to_string();
         Ok(view! {
             <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                <div class="task">
+                <CodeAsked lead again=PostResumeCodeAgain::PATH change=back>
                     <PostForm action=PostResumeCode::PATH check=ResumeCode::check fields=ResumeCode::FIELDS filled>
                         <TextInput field=CODE.declared() />
                         <Button>{t("continue")}</Button>
                     </PostForm>
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostResumeCodeAgain::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
-                        <a class="link" href=back>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

@@ -14,10 +14,11 @@ use islands::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
-use ui::{ButtonForm, LinkButton, button::ButtonKind};
+use ui::{ButtonForm, LinkButton};
 
 use crate::{
     Bundle,
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::said::{lead, title},
@@ -70,17 +71,9 @@ pub fn SignInCodePage() -> impl IntoView {
         let back = paths::my().to_string();
         Ok(view! {
             <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Registry>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                <div class="task">
+                <CodeAsked lead again=PostSignInCodeAgain::PATH change=back>
                     <OwnForm own=Own::SignInCode filled button=t("my-sign-in") />
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostSignInCodeAgain::PATH kind=ButtonKind::Quiet>
-                            {t("code-again")}
-                        </ButtonForm>
-                        <a class="link" href=back>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())
