@@ -9,7 +9,7 @@ use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 
 use super::{
-    answers::{Typed, typed},
+    answers::{Typed, rows, typed},
     columns::Columns,
     registrations::{SealedNumber, delete_chosen, insert_chosen},
 };
@@ -126,18 +126,19 @@ pub async fn keep_pending(
     )
     .execute(&mut *db)
     .await?;
-    for (question, typed) in &pending.answers {
-        let (plain, sealed) = typed.columns();
-        sqlx::query!(
-            "insert into registration_update_answers (registration_id, question, typed, sealed) values ($1, $2, $3, $4)",
-            id as _,
-            question,
-            plain,
-            sealed
-        )
-        .execute(&mut *db)
-        .await?;
-    }
+    let (plain, questions, encrypted) =
+        rows(pending.answers.iter().map(|(question, typed)| (question.as_str(), typed)));
+    sqlx::query!(
+        "insert into registration_update_answers (registration_id, question, typed, sealed)
+         select $1::uuid, a.question, a.typed, s.sealed from jsonb_to_recordset($2) as a (question text, typed text[])
+         join unnest($3::text[], $4::bytea[]) as s (question, sealed) using (question)",
+        id as _,
+        plain,
+        &questions,
+        &encrypted as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
