@@ -6,6 +6,7 @@ pub mod assets;
 pub mod basket;
 pub mod catalogue;
 pub mod checkout;
+pub mod code_asked;
 pub mod contact;
 pub mod done;
 pub mod error_page;

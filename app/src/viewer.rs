@@ -5,10 +5,15 @@ use backend::{
     catalogue::{Reader, Snapshot},
     taxonomy::Taxonomy,
 };
-use domain::{catalogue::taxonomy::LanguageTag, locale::Locale};
+use domain::{
+    catalogue::taxonomy::LanguageTag,
+    link::{LINK_SEAL, LINK_SUBJECT},
+    locale::Locale,
+};
 use http::request::Parts;
 use islands::context::{Visitor, accepted_languages};
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 use store::{sessions::Viewer, versions::Versions};
 
 /// Languages that one reader reads.
@@ -45,6 +50,18 @@ pub fn asking() -> Asking {
         versions: parts.extensions.get().copied(),
         visitor: Visitor::of(&parts.headers),
     }
+}
+
+/// What a link of a message is about, by the name of that part of its path, and its proof; to be called before the
+/// first wait.
+pub fn link_parts(subject: &str) -> (String, String) {
+    let part = |name: &str| use_params_map().with_untracked(|params| params.get(name).unwrap_or_default());
+    (part(subject), part("seal"))
+}
+
+/// Both as the form takes them that the link leads to.
+pub fn link_answers(subject: String, seal: String) -> Vec<(&'static str, String)> {
+    vec![(LINK_SUBJECT.name(), subject), (LINK_SEAL.name(), seal)]
 }
 
 impl Asking {

@@ -5,6 +5,8 @@
 
 #[macro_use]
 mod macros;
+#[macro_use]
+pub mod link;
 
 pub mod address;
 pub mod basket;
@@ -17,6 +19,7 @@ pub mod forms;
 pub mod id;
 pub mod limit_request;
 pub mod locale;
+pub mod one_time_code;
 pub mod order;
 pub mod paging;
 pub mod paths;

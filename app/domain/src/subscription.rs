@@ -3,8 +3,8 @@
 use crate::{
     basket::{EDITION, PAGE},
     catalogue::code::ProductCode,
-    checkout::LinkPart,
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
+    link::LinkPart,
     paths::{self, Path},
     text::EmailAddress,
 };

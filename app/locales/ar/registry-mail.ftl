@@ -2,6 +2,11 @@
 mail-sign-in-code-subject = { $code } هو رمزك في Healthpost
 mail-sign-in-code-heading = رمزك
 mail-sign-in-code-asked = طلب أحد الأشخاص هذا الرمز من سجل مقدمي الرعاية في Healthpost في { $at }.
+mail-sign-in-code-for-resume = يفتح التسجيل الذي حفظته.
+mail-sign-in-code-for-human_check = يتيح لك إرسال تسجيلك.
+mail-sign-in-code-for-sign_in = يتيح لك الدخول إلى تسجيلك.
+mail-sign-in-code-for-new_address = يجعل هذا عنوان البريد الإلكتروني لتسجيلك.
+mail-sign-in-code-for-erase = يمحو كل ما نحتفظ به عنك.
 mail-sign-in-code-once = يعمل مرة واحدة، لمدة 30 دقيقة.
 mail-sign-in-code-link = أدخله هنا
 mail-sign-in-code-ignore = إذا لم تطلب رمزًا، فيمكنك تجاهل هذه الرسالة: لن يحدث شيء من دونه.

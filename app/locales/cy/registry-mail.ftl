@@ -2,6 +2,11 @@
 mail-sign-in-code-subject = { $code } yw eich cod Healthpost
 mail-sign-in-code-heading = Eich cod
 mail-sign-in-code-asked = Gofynnodd rhywun i gofrestr darparwyr Healthpost am y cod hwn ar { $at }.
+mail-sign-in-code-for-resume = Mae’n agor y cofrestriad a gadwyd gennych.
+mail-sign-in-code-for-human_check = Mae’n gadael i chi anfon eich cofrestriad.
+mail-sign-in-code-for-sign_in = Mae’n eich mewngofnodi i’ch cofrestriad.
+mail-sign-in-code-for-new_address = Mae’n gwneud hwn yn gyfeiriad e-bost eich cofrestriad.
+mail-sign-in-code-for-erase = Mae’n dileu popeth sydd gennym amdanoch.
 mail-sign-in-code-once = Mae’n gweithio unwaith, am 30 munud.
 mail-sign-in-code-link = Rhowch ef yma
 mail-sign-in-code-ignore = Os na wnaethoch ofyn am god, gallwch anwybyddu’r neges hon: nid oes dim yn digwydd hebddo.

@@ -2,6 +2,11 @@
 mail-sign-in-code-subject = { $code } is your Healthpost code
 mail-sign-in-code-heading = Your code
 mail-sign-in-code-asked = Somebody asked the Healthpost provider registry for this code on { $at }.
+mail-sign-in-code-for-resume = It opens the registration that you saved.
+mail-sign-in-code-for-human_check = It lets you send your registration.
+mail-sign-in-code-for-sign_in = It signs you in to your registration.
+mail-sign-in-code-for-new_address = It makes this the email address of your registration.
+mail-sign-in-code-for-erase = It erases everything we hold about you.
 mail-sign-in-code-once = It works once, for 30 minutes.
 mail-sign-in-code-link = Enter it here
 mail-sign-in-code-ignore = If you did not ask for a code, you can ignore this message: nothing happens without it.

@@ -2,6 +2,11 @@
 mail-sign-in-code-subject = { $code } est votre code Healthpost
 mail-sign-in-code-heading = Votre code
 mail-sign-in-code-asked = Une personne a demandé ce code au registre des professionnels de Healthpost le { $at }.
+mail-sign-in-code-for-resume = Il ouvre l’inscription que vous avez enregistrée.
+mail-sign-in-code-for-human_check = Il vous permet d’envoyer votre inscription.
+mail-sign-in-code-for-sign_in = Il vous connecte à votre inscription.
+mail-sign-in-code-for-new_address = Il fait de cette adresse celle de votre inscription.
+mail-sign-in-code-for-erase = Il efface tout ce que nous détenons à votre sujet.
 mail-sign-in-code-once = Il est valable une seule fois, pendant 30 minutes.
 mail-sign-in-code-link = Saisissez-le ici
 mail-sign-in-code-ignore = Si vous n’avez pas demandé de code, vous pouvez ignorer ce message : rien ne se passe sans ce code.

@@ -7,11 +7,11 @@ use domain::{
 };
 use islands::checkout::code::{CodeForm, PostSendCode};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{ButtonForm, button::ButtonKind};
 
 use super::at_checkout::at_checkout;
 use crate::{
     Bundle,
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -33,16 +33,9 @@ pub fn CodePage() -> impl IntoView {
         let back = paths::contact().to_string();
         Ok(view! {
             <Page title=t("code-title") viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Public>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                {meant.map(|meant| view! { <p class="measure mb-6 font-bold wrap-anywhere">{meant}</p> })}
-                <div class="task">
+                <CodeAsked lead meant again=PostSendCode::PATH change=back>
                     <CodeForm filled button=t("continue") />
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostSendCode::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
-                        <a class="link" href=back>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

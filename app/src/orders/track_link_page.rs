@@ -7,20 +7,23 @@ use domain::{
 };
 use islands::{AppError, checkout::track::PostTrackLink, context};
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
-use crate::{layout::Page, load::load, viewer::asking, words::t};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::{asking, link_parts},
+    words::t,
+};
 
 /// The page. A link that is not ours, or has ended, says so, and leads to the tracking form.
 #[component]
 pub fn TrackLinkPage() -> impl IntoView {
     let asking = asking();
-    let (order, seal) = use_params_map()
-        .with_untracked(|params| (params.get("order").unwrap_or_default(), params.get("seal").unwrap_or_default()));
+    let (order, seal) = link_parts("order");
     load(async move {
-        if !asking.backend.secrets.is_sealed("track", &order, &seal, asking.backend.clock.now()) {
+        if !asking.backend.is_sealed("track", &order, &seal) {
             context::answer_with(AppError::Gone);
             return Ok(expired(asking.viewer().await?));
         }

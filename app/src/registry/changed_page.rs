@@ -9,7 +9,12 @@ use islands::{context::answer_with_conflict, registry::saving::PostSettleConflic
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, ButtonKind};
 
-use super::{at_draft::at_draft, said::title, step_words::heading, summary::stored};
+use super::{
+    at_draft::at_draft,
+    said::{lead, title},
+    step_words::heading,
+    summary::stored,
+};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -44,9 +49,8 @@ pub fn ChangedPage() -> impl IntoView {
         };
         let (typed, stored) = (side(&conflict.typed, Settled::Typed), side(&conflict.stored, Settled::Stored));
         Ok(view! {
-            <Page title=title("reg-changed-title") viewer=at.viewer navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-changed-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("reg-changed-lead")}</p>
+            <Page title=title(&t("reg-changed-title")) viewer=at.viewer navigation=Navigation::Journey>
+                {lead(t("reg-changed-title"), t("reg-changed-lead"))}
                 <h2 class="mb-4 text-h3 font-bold">{question}</h2>
                 <div class="grid gap-6 md:grid-cols-2">{typed} {stored}</div>
             </Page>

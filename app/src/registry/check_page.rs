@@ -5,7 +5,7 @@ use domain::{
     paths,
     registry::{
         Journey, Step, StepState, Task,
-        forms::DRAFT_VERSION,
+        forms::SHOWN_VERSION,
         human_check::Challenge,
         sending::{CERTIFICATION, CONSENTS, HUMAN_CHECK, SendRegistration},
     },
@@ -47,7 +47,7 @@ pub fn CheckPage() -> impl IntoView {
 
 fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     let mut filled = words::filled::<SendRegistration>(&at.viewer, Answers::default());
-    filled.answers = filled.answers.with(DRAFT_VERSION.name(), at.open.version.to_string());
+    filled.answers = filled.answers.with(SHOWN_VERSION.name(), at.open.version.to_string());
     if challenge.is_none() {
         // What was wrong with a sum that is not asked any more is settled.
         filled.errors.retain(|error| error.field != HUMAN_CHECK.name());
@@ -56,12 +56,12 @@ fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     let sections = sections(&at).collect_view();
     let end = if at.journey.is_complete() { view! { <SendForm filled challenge /> }.into_any() } else { problems(&at) };
     view! {
-        <Page title=title("reg-check-title") viewer=at.viewer errors back=paths::register_tasks().to_string() navigation=Navigation::Journey>
+        <Page title=title(&t("reg-check-title")) viewer=at.viewer errors back=paths::register_tasks().to_string() navigation=Navigation::Journey>
             <p class="no-print mb-1 text-muted">{section()}</p>
             <h1 class="text-h1 font-bold">{t("reg-check-title")}</h1>
             <p class="no-print measure mt-3 mb-6">{t("reg-check-print")}</p>
             // What was certified in another state leads here.
-            <div class="task-wide" id=DRAFT_VERSION.name() tabindex="-1">
+            <div class="task-wide" id=SHOWN_VERSION.name() tabindex="-1">
                 {sections}
             </div>
             <div class="task-wide">{end}</div>
@@ -131,7 +131,7 @@ fn SendForm(filled: Filled, challenge: Option<Challenge>) -> impl IntoView {
     view! {
         {check}
         <PostForm action=PostSendRegistration::PATH check=SendRegistration::check fields=SendRegistration::FIELDS filled>
-            <HiddenInput field=DRAFT_VERSION.declared() />
+            <HiddenInput field=SHOWN_VERSION.declared() />
             <HiddenInput field=HUMAN_CHECK.declared() />
             <Checkboxes field=CONSENTS.declared() />
             <p class="measure mb-6">{t("reg-check-consents")}</p>

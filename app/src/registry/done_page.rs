@@ -34,7 +34,7 @@ pub fn DonePage() -> impl IntoView {
         let next = (!is_proved).then_some(CONFIRM).into_iter().chain(NEXT);
         let next = next.map(|step| view! { <li>{t(step)}</li> }).collect_view();
         Ok(view! {
-            <Page title=title("reg-done-title") viewer navigation=Navigation::Journey>
+            <Page title=title(&t("reg-done-title")) viewer navigation=Navigation::Journey>
                 <div class="task-wide">
                     <Panel title=t("reg-done-title")>
                         {t("reg-done-number")} <br /> <strong id="confirmation">{number}</strong>

@@ -1,28 +1,22 @@
 //! `/register/human-code`: the code that was mailed in the place of the automatic check.
 
 use domain::{
-    checkout::CODE,
     form::{Answers, Form},
+    one_time_code::CODE,
     paths,
-    registry::{
-        Step,
-        fields::EMAIL,
-        sending::{ConfirmHumanCode, SendHumanCode},
-    },
+    registry::{Step, fields::EMAIL, sending::ConfirmHumanCode},
 };
 use islands::registry::sending::{PostConfirmHumanCode, PostHumanCode};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
+use ui::{Button, PostForm, TextInput};
 
-use super::{
-    at_draft::at_draft,
-    said::{filled_beside, title},
-};
+use super::{at_draft::at_draft, said::title};
 use crate::{
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{filled, t, t_with},
 };
 
 /// The page. Whoever proved a mailbox in this visit needs no code.
@@ -35,15 +29,12 @@ pub fn HumanCodePage() -> impl IntoView {
             return Err(NotShown::Elsewhere(paths::register_check()));
         }
         let email = at.open.draft.answers.first(EMAIL.name()).trim().to_owned();
-        let filled =
-            filled_beside::<ConfirmHumanCode>(&at.viewer, Answers::default(), SendHumanCode::NAME, CODE.declared());
+        let filled = filled::<ConfirmHumanCode>(&at.viewer, Answers::default());
         let errors = filled.errors.clone();
         let (back, change) = (paths::register_check().to_string(), paths::register_step(&Step::Email).to_string());
         Ok(view! {
-            <Page title=title("code-title") viewer=at.viewer errors back navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{t_with("code-lead", [("email", email.into())])}</p>
-                <div class="task">
+            <Page title=title(&t("code-title")) viewer=at.viewer errors back navigation=Navigation::Journey>
+                <CodeAsked lead=t_with("code-lead", [("email", email.into())]) again=PostHumanCode::PATH change>
                     <PostForm
                         action=PostConfirmHumanCode::PATH
                         check=ConfirmHumanCode::check
@@ -53,11 +44,7 @@ pub fn HumanCodePage() -> impl IntoView {
                         <TextInput field=CODE.declared() />
                         <Button>{t("continue")}</Button>
                     </PostForm>
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostHumanCode::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
-                        <a class="link" href=change>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

@@ -5,14 +5,7 @@ use backend::registry::{
     saving::{LinkState, LinkTo, link_state},
     sending::is_confirm_link,
 };
-use domain::{
-    id::RegistrantId,
-    paths,
-    registry::{
-        saving::{DRAFT_LINK, DRAFT_SEAL},
-        sending::{REGISTRANT, REGISTRANT_SEAL},
-    },
-};
+use domain::{id::RegistrantId, paths};
 use islands::{
     AppError,
     registry::{
@@ -21,12 +14,16 @@ use islands::{
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
-use super::said::title;
-use crate::{layout::Page, load::load, viewer::asking, words::t};
+use super::said::{lead, title};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::{asking, link_answers, link_parts},
+    words::t,
+};
 
 /// `/register/resume/{draft}/{seal}`: a code is mailed when its button is pressed.
 #[component]
@@ -44,7 +41,7 @@ pub fn DiscardLinkPage() -> impl IntoView {
 #[component]
 pub fn ConfirmLinkPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = parts("registrant");
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let viewer = asking.viewer().await?;
         let is_ours = match registrant.parse::<RegistrantId>() {
@@ -54,8 +51,7 @@ pub fn ConfirmLinkPage() -> impl IntoView {
         if !is_ours {
             return Err(AppError::LinkEnded.into());
         }
-        let answers = vec![(REGISTRANT.name(), registrant), (REGISTRANT_SEAL.name(), seal)];
-        Ok(button(viewer, PostConfirmAddress::PATH, answers, "reg-confirm"))
+        Ok(button(viewer, PostConfirmAddress::PATH, link_answers(registrant, seal), "reg-confirm"))
     })
 }
 
@@ -71,23 +67,14 @@ pub fn DiscardedPage() -> impl IntoView {
     notice("reg-discarded")
 }
 
-/// Subject and proof, as they stand in the path.
-fn parts(subject: &str) -> (String, String) {
-    let part = |name: &str| use_params_map().with_untracked(|params| params.get(name).unwrap_or_default());
-    (part(subject), part("seal"))
-}
-
 /// The page of a link about a draft.
 fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoView {
     let asking = asking();
-    let (draft, seal) = parts("draft");
+    let (draft, seal) = link_parts("draft");
     load(async move {
         let viewer = asking.viewer().await?;
         match link_state(&asking.backend, to, &draft, &seal).await? {
-            LinkState::Open => {
-                let answers = vec![(DRAFT_LINK.name(), draft), (DRAFT_SEAL.name(), seal)];
-                Ok(button(viewer, action, answers, words))
-            }
+            LinkState::Open => Ok(button(viewer, action, link_answers(draft, seal), words)),
             LinkState::Ended | LinkState::NotOurs => Err(AppError::LinkEnded.into()),
         }
     })
@@ -95,11 +82,10 @@ fn of_draft(to: LinkTo, action: &'static str, words: &'static str) -> impl IntoV
 
 /// What the link does, and the button that does it.
 fn button(viewer: Viewer, action: &'static str, answers: Vec<(&'static str, String)>, words: &'static str) -> AnyView {
-    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    let (h1, body) = (t(&format!("{words}-title")), t(&format!("{words}-body")));
     view! {
         <Page title=title(&h1) viewer>
-            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
-            <p class="measure mt-3 mb-6">{body}</p>
+            {lead(h1, body)}
             <ButtonForm action answers>{t(&format!("{words}-button"))}</ButtonForm>
         </Page>
     }
@@ -113,12 +99,11 @@ fn notice(words: &'static str) -> impl IntoView {
 
 /// Title, words, and the way back into the registry.
 fn said(viewer: Viewer, words: &'static str) -> AnyView {
-    let (h1, body) = (format!("{words}-title"), t(&format!("{words}-body")));
+    let (h1, body) = (t(&format!("{words}-title")), t(&format!("{words}-body")));
     let (start, resume) = (paths::register().to_string(), paths::register_resume().to_string());
     view! {
         <Page title=title(&h1) viewer>
-            <h1 class="text-h1 font-bold">{t(&h1)}</h1>
-            <p class="measure mt-3 mb-6">{body}</p>
+            {lead(h1, body)}
             <div class="flex flex-wrap items-center gap-6">
                 <LinkButton href=start>{t("reg-start-title")}</LinkButton>
                 <a class="link" href=resume>{t("reg-start-resume")}</a>

@@ -8,7 +8,7 @@ use domain::{
     registry::{
         Register,
         fields::LOCATIONS,
-        forms::THEN,
+        forms::{THEN, Then},
         register::{Area, Map, Region},
     },
 };
@@ -41,7 +41,7 @@ pub fn Places(
         .collect_view();
     view! {
         // Return presses the first button of a form, which is not to choose a whole region.
-        <button type="submit" class="sr-only" name=THEN.name() value="continue" tabindex="-1" aria-hidden="true"></button>
+        <button type="submit" class="sr-only" name=THEN.name() value=Then::CONTINUE tabindex="-1" aria-hidden="true"></button>
         {regions}
     }
 }
@@ -59,7 +59,7 @@ fn of_region(region: &Region, here: usize, is_open: bool, areas: AnyView) -> Any
                 <span class="ms-4 text-muted" data-chosen=pattern>{counted}</span>
             </summary>
             <div class="no-print flex flex-wrap gap-x-6">
-                {of_button(region, "all", here == all)} {of_button(region, "none", here == 0)}
+                {of_button(region, Then::ALL, here == all)} {of_button(region, Then::NONE, here == 0)}
             </div>
             {areas}
         </details>

@@ -8,7 +8,7 @@ use domain::{
     registry::{
         Draft, Journey, Register, Step, StepState,
         fields::LOCATIONS,
-        forms::{DRAFT_VERSION, STEP},
+        forms::{SHOWN_VERSION, STEP},
     },
     time::Day,
 };
@@ -49,7 +49,7 @@ impl Asked<'_> {
         let errors =
             errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
         let answers = self.draft.of_step(self.step).with(STEP.name(), self.step.slug());
-        let answers = answers.with(DRAFT_VERSION.name(), self.version.to_string());
+        let answers = answers.with(SHOWN_VERSION.name(), self.version.to_string());
         let facts = self.register.facts(self.step, self.draft, self.today);
         Filled { answers, errors, words, facts, prefix: String::new() }
     }

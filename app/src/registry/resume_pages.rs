@@ -1,21 +1,22 @@
 //! `/register/resume` and `/register/resume/code`: back to a saved registration, with a code.
 
 use domain::{
-    checkout::CODE,
     form::{Answers, Form},
+    one_time_code::CODE,
     paths,
-    registry::saving::{RESUME_EMAIL, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain},
+    registry::saving::{RESUME_EMAIL, Resume, ResumeCode},
 };
 use islands::registry::saving::{PostResume, PostResumeCode, PostResumeCodeAgain};
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, ButtonForm, ButtonKind, PostForm, TextInput};
+use ui::{Button, PostForm, TextInput};
 
-use super::said::{filled_beside, title};
+use super::said::{lead, title};
 use crate::{
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
-    words::{t, t_with},
+    words::{filled, t, t_with},
 };
 
 /// `/register/resume`: which address.
@@ -24,13 +25,12 @@ pub fn ResumePage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let filled = filled_beside::<Resume>(&viewer, Answers::default(), ResumeByLink::NAME, RESUME_EMAIL.declared());
+        let filled = filled::<Resume>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::register().to_string();
         Ok(view! {
-            <Page title=title("reg-resume-title") viewer errors back navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-resume-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("reg-resume-lead")}</p>
+            <Page title=title(&t("reg-resume-title")) viewer errors back navigation=Navigation::Journey>
+                {lead(t("reg-resume-title"), t("reg-resume-lead"))}
                 <div class="task">
                     <PostForm action=PostResume::PATH check=Resume::check fields=Resume::FIELDS filled>
                         <TextInput field=RESUME_EMAIL.declared() />
@@ -49,30 +49,23 @@ pub fn ResumeCodePage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let viewer = asking.viewer().await?;
-        let lead = match viewer.session {
-            Some(session) => {
-                store::email_codes::address(&asking.backend.db, session, asking.backend.clock.now()).await?
-            }
+        let email = match viewer.session {
+            Some(session) => backend::email_codes::asked_for(&asking.backend, session).await?,
             None => None,
         };
-        let lead = lead.map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.into())]));
-        let filled = filled_beside::<ResumeCode>(&viewer, Answers::default(), ResumeCodeAgain::NAME, CODE.declared());
+        let lead = email
+            .map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.to_string().into())]));
+        let filled = filled::<ResumeCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::register_resume().to_string();
         Ok(view! {
-            <Page title=title("code-title") viewer errors back=back.clone() navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                <div class="task">
+            <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
+                <CodeAsked lead again=PostResumeCodeAgain::PATH change=back>
                     <PostForm action=PostResumeCode::PATH check=ResumeCode::check fields=ResumeCode::FIELDS filled>
                         <TextInput field=CODE.declared() />
                         <Button>{t("continue")}</Button>
                     </PostForm>
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostResumeCodeAgain::PATH kind=ButtonKind::Quiet>{t("code-again")}</ButtonForm>
-                        <a class="link" href=back>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

@@ -12,7 +12,10 @@ use islands::registry::saving::PostSaveDraft;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, LinkButton, PostForm, TextInput};
 
-use super::{at_draft::at_draft, said::title};
+use super::{
+    at_draft::at_draft,
+    said::{lead, title},
+};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -32,9 +35,8 @@ pub fn SavePage() -> impl IntoView {
         let errors = filled.errors.clone();
         let back = paths::register_tasks().to_string();
         Ok(view! {
-            <Page title=title("reg-save-title") viewer=at.viewer errors back navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-save-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("reg-save-lead")}</p>
+            <Page title=title(&t("reg-save-title")) viewer=at.viewer errors back navigation=Navigation::Journey>
+                {lead(t("reg-save-title"), t("reg-save-lead"))}
                 <div class="task">
                     <PostForm action=PostSaveDraft::PATH check=SaveDraft::check fields=SaveDraft::FIELDS filled>
                         <TextInput field=SAVE_EMAIL.declared() />
@@ -57,7 +59,7 @@ pub fn SavedPage() -> impl IntoView {
         let tasks = paths::register_tasks().to_string();
         let other = paths::register_save().to_string();
         Ok(view! {
-            <Page title=title("reg-saved-title") viewer=at.viewer navigation=Navigation::Journey>
+            <Page title=title(&t("reg-saved-title")) viewer=at.viewer navigation=Navigation::Journey>
                 <h1 class="text-h1 font-bold">{t("reg-saved-title")}</h1>
                 <p class="measure mt-3 wrap-anywhere">{t_with("reg-saved-lead", [("email", email.into())])}</p>
                 <p class="measure mt-3 mb-6">{t("reg-saved-body")}</p>

@@ -27,7 +27,7 @@ pub fn StartPage() -> impl IntoView {
         let has_draft = viewer.draft.is_some();
         let address = asking.backend.support_email.clone();
         Ok(view! {
-            <Page title=title("reg-start-title") viewer>
+            <Page title=title(&t("reg-start-title")) viewer>
                 <h1 class="text-h1 font-bold">{t("reg-start-title")}</h1>
                 <div class="prose measure mt-4" inner_html=html(texts::register(locale()))></div>
                 <p class="measure mt-6 font-bold">{t("reg-start-before")}</p>

@@ -12,6 +12,7 @@ use ui::Filled;
 use super::{
     at_draft::{AtDraft, at_draft},
     questions::{Asked, around},
+    said::title,
     slip::{Slip, probably_meant},
     step_words::{heading, section},
 };
@@ -20,7 +21,7 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::{Asking, asking},
-    words::{t, t_with},
+    words::t,
 };
 
 /// The page. One that is not asked, or not yet, leads to the list of tasks.
@@ -44,7 +45,7 @@ fn step_at(asking: &Asking) -> Option<Step> {
 
 fn page(step: &Step, at: AtDraft) -> AnyView {
     let (h1, section) = (heading(step, &at.open.draft, &at.register), section(step));
-    let title = t_with("reg-title", [("page", h1.clone().into())]);
+    let title = title(&h1);
     let before = at.journey.before(step).filter(|before| at.journey.may_visit(before));
     let back = before.map_or_else(paths::register_tasks, paths::register_step);
     let filled = filled(step, &at);

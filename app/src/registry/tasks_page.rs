@@ -9,6 +9,7 @@ use ui::{Tag, TaskList, TaskRow, tag::TagKind};
 
 use super::{
     at_draft::at_draft,
+    said::{lead, title},
     slip::{Slip, probably_meant},
 };
 use crate::{
@@ -27,11 +28,11 @@ pub fn TasksPage() -> impl IntoView {
         let done = Task::ALL.iter().filter(|task| at.journey.task(**task) == TaskState::Completed).count();
         let meant = probably_meant(&at.open.draft);
         let rows = Task::ALL.iter().map(|task| row(*task, &at.journey)).collect_view();
-        let title = t_with("reg-title", [("page", t("reg-tasks-title").into())]);
+        let h1 = t("reg-tasks-title");
+        let title = title(&h1);
         Ok(view! {
             <Page title viewer=at.viewer back=paths::register().to_string() navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-tasks-title")}</h1>
-                <p class="measure mt-3 mb-6">{t_with("reg-tasks-done", [("done", done.into())])}</p>
+                {lead(h1, t_with("reg-tasks-done", [("done", done.into())]))}
                 {meant.map(|meant| view! { <Slip meant is_asked_here=false /> })}
                 <div class="task-wide">
                     <TaskList>{rows}</TaskList>

@@ -9,7 +9,7 @@ use islands::registry::saving::PostChooseDraft;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, ButtonKind};
 
-use super::said::title;
+use super::said::{lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -27,9 +27,8 @@ pub fn WhichPage() -> impl IntoView {
         let (session, draft) = viewer.session.zip(viewer.draft).ok_or_else(nowhere)?;
         let both = which(&asking.backend, session, draft).await?.ok_or_else(nowhere)?;
         Ok(view! {
-            <Page title=title("reg-which-title") viewer navigation=Navigation::Journey>
-                <h1 class="text-h1 font-bold">{t("reg-which-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("reg-which-lead")}</p>
+            <Page title=title(&t("reg-which-title")) viewer navigation=Navigation::Journey>
+                {lead(t("reg-which-title"), t("reg-which-lead"))}
                 <div class="grid gap-6 md:grid-cols-2">
                     {choice(&both.earlier, KeptDraft::Earlier)} {choice(&both.newer, KeptDraft::Newer)}
                 </div>

@@ -6,10 +6,14 @@ use islands::{
     waiting::links::{PostConfirmWaiting, PostEndWaiting},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use ui::{ButtonForm, LinkButton};
 
-use crate::{layout::Page, load::load, viewer::asking, words::t};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::{asking, link_parts},
+    words::t,
+};
 
 /// `/waiting`: look into your mail.
 #[component]
@@ -71,9 +75,7 @@ fn by_link(
     [title, body, button]: [&'static str; 3],
 ) -> impl IntoView {
     let asking = asking();
-    let (subscription, seal) = use_params_map().with_untracked(|params| {
-        (params.get("subscription").unwrap_or_default(), params.get("seal").unwrap_or_default())
-    });
+    let (subscription, seal) = link_parts("subscription");
     load(async move {
         if !is_ours(&asking.backend, &subscription, &seal) {
             return Err(AppError::Gone.into());

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use domain::{
     basket::QUANTITY,
-    checkout::{CODE, EMAIL, TELEPHONE},
+    checkout::{EMAIL, TELEPHONE},
     contact::HOW_SATISFIED,
     form::{Answers, Declared, Facts, FieldErrors},
     limit_request::{NEEDED_BY, REASON},
+    one_time_code::CODE,
     patterns::{READ_IN, READS_IN},
 };
 use leptos::prelude::*;

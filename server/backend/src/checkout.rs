@@ -2,9 +2,10 @@
 
 use domain::{
     address::Address,
-    checkout::{CODE, ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
+    checkout::{ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
     form::{Answer, FieldErrors},
     id::{BasketId, EditionId},
+    one_time_code::CODE,
     order::Orderer,
     paths::{self, Path},
 };
@@ -100,7 +101,8 @@ pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail)
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
     email_codes::count_network_try(backend, guest.from).await?;
-    email_codes::confirm(backend, guest.session, &contact.email.normalised(), &form.code).await?;
+    let email_norm = contact.email.normalised();
+    email_codes::confirm(backend, Purpose::Checkout, (guest.session, &email_norm), &form.code).await?;
     next(backend, guest).await
 }
 

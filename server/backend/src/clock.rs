@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::time::SERVICE_ZONE;
 use jiff::{
-    Timestamp,
+    Span, Timestamp, ToSpan,
     civil::{Date, DateTime},
     tz::TimeZone,
 };
@@ -46,6 +46,11 @@ impl Clock {
     pub fn today(&self) -> Date {
         service_day(self.now())
     }
+}
+
+/// So many times 24 hours.
+pub fn days(count: i64) -> Span {
+    (24 * count).hours()
 }
 
 /// The day of a moment where the service is.

@@ -12,6 +12,7 @@ use store::{StoreError, dumps::Dump};
 
 use crate::{
     Backend,
+    clock::days,
     files::Writing,
     records::{EditionRecord, FileRecord, Links, NamedRecord},
 };
@@ -78,7 +79,7 @@ pub async fn write(backend: &Backend) -> Result<(), DumpError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     store::dumps::replace(&mut *tx, DumpFormat::Csv, &csv).await?;
     store::dumps::replace(&mut *tx, DumpFormat::Json, &json).await?;
-    let old = store::dumps::forget(&mut *tx, now - (24 * KEPT_DAYS).hours()).await?;
+    let old = store::dumps::forget(&mut *tx, now - days(KEPT_DAYS)).await?;
     tx.commit().await.map_err(StoreError::from)?;
     for sha256 in old {
         // The new dumps are there all the same.

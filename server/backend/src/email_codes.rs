@@ -3,10 +3,10 @@
 use std::net::IpAddr;
 
 use domain::{
-    checkout::{CODE, CODE_MINUTES, CODE_TRIES},
-    form::{FieldErrors, Problem},
+    form::{Answer, FieldErrors, Problem},
     id::SessionId,
     locale::Locale,
+    one_time_code::{CODE, CODE_MINUTES, CODE_TRIES},
     paths::{self, Path},
     text::{EmailAddress, OneTimeCode},
 };
@@ -17,7 +17,7 @@ use store::outbox::{Kind, NewMessage};
 
 use crate::{
     Backend, FormError, Secrets, StoreError,
-    registry::rates::{network, seconds_left},
+    networks::{network, seconds_left},
     secrets,
 };
 
@@ -29,10 +29,12 @@ pub const NETWORK_CODES_PER_HOUR: i32 = 60;
 /// Codes that one network may type in an hour, right or wrong: two for each that it may ask for. Each code can be tried
 /// a few times only; this bounds what somebody guesses who asks for codes in many sessions or from elsewhere.
 pub const NETWORK_TRIES_PER_HOUR: i32 = 2 * NETWORK_CODES_PER_HOUR;
+/// What the mark of a code is signed for.
+const MARK: &str = "email-code";
 /// Minutes in which a network's codes and tries are counted.
 const NETWORK_MINUTES: i32 = 60;
 
-/// What a code is asked for. Its message says so; the code proves the same.
+/// What a code is asked for, and the only thing that it does: typed anywhere else it is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// An order.
@@ -50,7 +52,8 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Self; 6] =
+    /// All of them.
+    pub const ALL: [Self; 6] =
         [Self::Checkout, Self::Resume, Self::HumanCheck, Self::SignIn, Self::NewAddress, Self::Erase];
 
     /// Its name in messages that wait.
@@ -122,24 +125,31 @@ async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -
     Ok(())
 }
 
-/// Mails a code; the one before stops working.
-pub async fn mail(backend: &Backend, asked: Asked<'_>, purpose: Purpose) -> Result<(), FormError> {
-    let at = backend.clock.now();
-    let detail = |code: &str| json!({ "code": code, "purpose": purpose.as_str(), "at": at });
-    send(backend, asked, Kind::EmailCode, detail).await
+/// The address that a session asked a code for last, while that can be used.
+pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<EmailAddress>, StoreError> {
+    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
+    Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
 }
 
-/// Mails something else, and does everything that [`mail`] does: whoever asks sees no difference, and no code that is
-/// guessed was ever mailed.
+/// Mails a code; the one before stops working, whatever it was for.
+pub async fn mail(backend: &Backend, asked: Asked<'_>, purpose: Purpose) -> Result<(), FormError> {
+    let code = secrets::six_digits();
+    let hash = code_hash(&backend.secrets, purpose, (asked.session, &asked.email.normalised()), &code);
+    let detail = json!({ "code": code, "purpose": purpose.as_str(), "at": backend.clock.now() });
+    send(backend, asked, &hash, (Kind::EmailCode, detail)).await
+}
+
+/// Mails something else, and does everything that [`mail`] does: whoever asks sees no difference, and whatever they
+/// type is wrong.
 pub async fn mail_instead(backend: &Backend, asked: Asked<'_>, kind: Kind) -> Result<(), FormError> {
-    send(backend, asked, kind, |_| json!({})).await
+    send(backend, asked, &secrets::random_bytes(), (kind, json!({}))).await
 }
 
 async fn send(
     backend: &Backend,
     asked: Asked<'_>,
-    kind: Kind,
-    detail: impl FnOnce(&str) -> Value,
+    hash: &[u8; 32],
+    (kind, detail): (Kind, Value),
 ) -> Result<(), FormError> {
     let Asked { session, email, locale, field } = asked;
     let (now, email_norm) = (backend.clock.now(), email.normalised());
@@ -148,24 +158,23 @@ async fn send(
     if used > CODES_PER_HOUR || from > 2 * CODES_PER_HOUR {
         return Err(FormError::Refused(FieldErrors::of(field, Problem::new("any-codes-too-many"))));
     }
-    let code = secrets::six_digits();
-    let hash = code_hash(&backend.secrets, session, &email_norm, &code);
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    store::email_codes::put(&mut *tx, session, &email_norm, &hash, now + CODE_MINUTES.minutes()).await?;
-    let message = NewMessage { kind, recipient: email.as_str(), order: None, detail: detail(&code), locale };
+    store::email_codes::put(&mut *tx, session, &email_norm, hash, now + CODE_MINUTES.minutes()).await?;
+    let message = NewMessage { kind, recipient: email.as_str(), order: None, detail, locale };
     store::outbox::add(&mut tx, message, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(())
 }
 
-/// Compares a code with the one that was mailed, which works once. The session reads mail at that address from now on.
+/// Compares a code with the one that was mailed for a purpose to an address, for a session: it works once. The session
+/// reads mail at that address from now on.
 pub async fn confirm(
     backend: &Backend,
-    session: SessionId,
-    email_norm: &str,
+    purpose: Purpose,
+    of: (SessionId, &str),
     code: &OneTimeCode,
 ) -> Result<(), FormError> {
-    let right = compare(backend, session, email_norm, code).await?;
+    let right = compare(backend, purpose, of, code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     right.use_up(&mut tx).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -185,16 +194,18 @@ pub(crate) fn refused(key: &'static str) -> FormError {
     FormError::Refused(FieldErrors::of(CODE.name(), Problem::new(key)))
 }
 
-/// Compares a code with the one that was mailed, which costs one of its tries.
+/// Compares a code with the one that was mailed, which costs one of its tries. One that was mailed for something else
+/// is wrong.
 pub(crate) async fn compare<'a>(
     backend: &Backend,
-    session: SessionId,
-    email_norm: &'a str,
+    purpose: Purpose,
+    (session, email_norm): (SessionId, &'a str),
     code: &OneTimeCode,
 ) -> Result<Right<'a>, FormError> {
     let hash = store::email_codes::take_try(&backend.db, session, email_norm, CODE_TRIES, backend.clock.now()).await?;
     let hash = hash.ok_or_else(|| refused("any-code-ended"))?;
-    if !backend.secrets.verify("email-code", &code_message(session, email_norm, code.as_str()), &hash) {
+    let message = code_message(purpose, (session, email_norm), code.as_str());
+    if !backend.secrets.verify(MARK, &message, &hash) {
         return Err(refused("any-code-wrong"));
     }
     Ok(Right { session, email_norm, hash })
@@ -212,10 +223,10 @@ impl Right<'_> {
 }
 
 /// What is kept of a code in its place: a mark that tells nobody what it was.
-pub fn code_hash(secrets: &Secrets, session: SessionId, email_norm: &str, code: &str) -> [u8; 32] {
-    secrets.sign("email-code", &code_message(session, email_norm, code))
+pub fn code_hash(secrets: &Secrets, purpose: Purpose, of: (SessionId, &str), code: &str) -> [u8; 32] {
+    secrets.sign(MARK, &code_message(purpose, of, code))
 }
 
-fn code_message(session: SessionId, email: &str, code: &str) -> String {
-    format!("{session} {email} {code}")
+fn code_message(purpose: Purpose, (session, email_norm): (SessionId, &str), code: &str) -> String {
+    format!("{} {session} {email_norm} {code}", purpose.as_str())
 }

@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod limit_requests;
 pub mod mail;
 pub mod messages;
+mod networks;
 pub mod orders;
 pub mod patterns;
 pub mod records;
@@ -39,6 +40,7 @@ use domain::{
 };
 pub use files::FileStore;
 pub use form_error::FormError;
+use jiff::Span;
 pub use mail::Mailer;
 pub use sealing::Sealing;
 pub use secrets::Secrets;
@@ -93,6 +95,16 @@ impl Backend {
     /// Takes a connection.
     pub async fn connection(&self) -> Result<Connection, StoreError> {
         Ok(self.db.acquire().await?)
+    }
+
+    /// Seals a subject for a purpose from now on, for so long: the last part of a link.
+    pub fn seal(&self, purpose: &str, subject: impl std::fmt::Display, lasts: Span) -> String {
+        self.secrets.seal(purpose, &subject.to_string(), self.clock.now() + lasts)
+    }
+
+    /// Whether a seal is ours, for this subject, and has not ended.
+    pub fn is_sealed(&self, purpose: &str, subject: impl std::fmt::Display, seal: &str) -> bool {
+        self.secrets.is_sealed(purpose, &subject.to_string(), seal, self.clock.now())
     }
 }
 

@@ -8,10 +8,9 @@ use domain::{
     locale::Locale,
     paths::{self, Path},
 };
-use jiff::ToSpan;
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, FormError, StoreError};
+use crate::{Backend, FormError, StoreError, clock::days};
 
 /// Days for which granted copies can be ordered.
 const GRANT_DAYS: i64 = 30;
@@ -75,7 +74,7 @@ pub async fn decide(
 ) -> Result<bool, StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;
-    let ends = now + (24 * GRANT_DAYS).hours();
+    let ends = now + days(GRANT_DAYS);
     let decided = store::limit_requests::decide(&mut tx, id, decision, (actor, ends), now).await?;
     let Some((recipient, locale)) = decided else { return Ok(false) };
     let message = NewMessage {
@@ -93,7 +92,7 @@ pub async fn decide(
 /// Ends requests that waited too long for a decision.
 pub async fn expire(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
-    store::limit_requests::expire(&backend.db, now - (24 * OPEN_DAYS).hours(), now).await
+    store::limit_requests::expire(&backend.db, now - days(OPEN_DAYS), now).await
 }
 
 fn refused(key: &'static str) -> FormError {

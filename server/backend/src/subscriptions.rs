@@ -8,10 +8,9 @@ use domain::{
     paths::{self, Path},
     subscription::{ConfirmSubscription, EndSubscription, TellMe, WAITING_EMAIL},
 };
-use jiff::{Timestamp, ToSpan};
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, FormError, StoreError};
+use crate::{Backend, FormError, StoreError, clock::days};
 
 /// Days for which somebody waits.
 const DAYS: i64 = 180;
@@ -43,7 +42,7 @@ pub async fn tell_me(
     if availability != Some(Availability::OutOfStock) {
         return Ok(paths::by_code(&form.edition));
     }
-    let expires_at = now + (24 * DAYS).hours();
+    let expires_at = now + days(DAYS);
     let whom = (&form.email, locale);
     let (id, is_confirmed) = store::subscriptions::wait_for_stock(&mut tx, edition, whom, expires_at, now).await?;
     if is_known {
@@ -69,27 +68,26 @@ const END: &str = "waiting-end";
 
 /// The last parts of a link that confirms a subscription.
 pub fn confirm_link(backend: &Backend, id: SubscriptionId) -> String {
-    link(backend, CONFIRM, id, backend.clock.now())
+    link(backend, CONFIRM, id)
 }
 
 /// The last parts of a link that ends a subscription.
 pub fn end_link(backend: &Backend, id: SubscriptionId) -> String {
-    link(backend, END, id, backend.clock.now())
+    link(backend, END, id)
 }
 
-fn link(backend: &Backend, purpose: &str, id: SubscriptionId, now: Timestamp) -> String {
-    let seal = backend.secrets.seal(purpose, &id.to_string(), now + (24 * LINK_DAYS).hours());
-    format!("{id}/{seal}")
+fn link(backend: &Backend, purpose: &str, id: SubscriptionId) -> String {
+    format!("{id}/{}", backend.seal(purpose, id, days(LINK_DAYS)))
 }
 
 /// Whether a link that confirms a subscription is ours.
 pub fn is_confirm_link(backend: &Backend, subscription: &str, seal: &str) -> bool {
-    backend.secrets.is_sealed(CONFIRM, subscription, seal, backend.clock.now())
+    backend.is_sealed(CONFIRM, subscription, seal)
 }
 
 /// Whether a link that ends a subscription is ours.
 pub fn is_end_link(backend: &Backend, subscription: &str, seal: &str) -> bool {
-    backend.secrets.is_sealed(END, subscription, seal, backend.clock.now())
+    backend.is_sealed(END, subscription, seal)
 }
 
 /// Confirms a subscription by its link. A link that is not ours, or has ended, gives nothing.

@@ -4,9 +4,11 @@
 use std::future::Future;
 
 use domain::id::{EditionId, FileId, PublicationId};
-use jiff::ToSpan;
 
-use crate::{Backend, StoreError, clock::service_day};
+use crate::{
+    Backend, StoreError,
+    clock::{days, service_day},
+};
 
 /// Days of use that make a publication popular.
 const POPULAR_DAYS: i64 = 90;
@@ -42,13 +44,13 @@ pub(crate) fn beside(backend: &Backend, count: impl Future<Output = Result<(), S
 pub async fn refresh(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;
-    let since = service_day(now - (24 * POPULAR_DAYS).hours());
+    let since = service_day(now - days(POPULAR_DAYS));
     let changed = store::usage::refresh_popularity(&mut *tx, since).await?;
     if !changed.is_empty() {
         store::usage::touch_listings(&mut *tx, &changed).await?;
     }
     tx.commit().await?;
-    store::related::refresh_together(&backend.db, now - (24 * TOGETHER_DAYS).hours()).await?;
+    store::related::refresh_together(&backend.db, now - days(TOGETHER_DAYS)).await?;
     let all = store::related::listed(&backend.db).await?;
     refresh_similar(backend, &all).await
 }

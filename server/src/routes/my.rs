@@ -8,7 +8,6 @@ use axum::{
 use backend::registry::{leaving, my, own_json};
 use domain::paths;
 use islands::context::Visitor;
-use store::registry::signed_in;
 
 use crate::serve::{Answer, Site};
 
@@ -38,8 +37,7 @@ pub async fn data(State(site): State<Site>, headers: HeaderMap) -> Answer {
 async fn mine(site: &Site, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
     let backend = &site.backend;
     let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
-    let Some(session) = signed_in::session_of(&backend.db, token).await? else { return Ok(None) };
-    let Some(registrant) = my::signed_in(backend, session).await? else { return Ok(None) };
+    let Some(registrant) = my::signed_in_by(backend, token).await? else { return Ok(None) };
     Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
 }
 

@@ -17,7 +17,10 @@ use jiff::{Timestamp, civil::Date};
 use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 
-use crate::{Result, limits, rows::thumbnails};
+use crate::{
+    Result, limits,
+    rows::{orderability, thumbnails},
+};
 
 /// A line as it is shown and checked.
 #[derive(Clone, Debug)]
@@ -171,21 +174,7 @@ pub async fn find(
             let rule = columns.rule(orderer);
             let by_email = counted(row.email_copies, row.email_oldest, row.email_leaving);
             let by_address = counted(row.address_copies, row.address_oldest, row.address_leaving);
-            let stock = Stock {
-                available: row.available,
-                minimum_level: row.minimum_stock_level.into(),
-                was_received: row.was_received,
-                runs_to_zero: row.run_to_zero,
-            };
-            let orderability = Orderability {
-                status: row.status,
-                access: row.access,
-                is_restricted: row.is_restricted,
-                order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
-                order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
-                unit_of_issue: row.unit_of_issue,
-                stock,
-            };
+            let orderability = orderability!(row, row.status);
             Ok(Line {
                 edition: row.edition,
                 publication: row.publication,

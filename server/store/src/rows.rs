@@ -25,6 +25,20 @@ macro_rules! orderability {
 }
 pub(crate) use orderability;
 
+/// What became of the copies of a row of `order_lines`.
+macro_rules! line_counts {
+    ($row:ident) => {
+        LineCounts {
+            ordered: $row.quantity_ordered,
+            reserved: $row.quantity_reserved,
+            in_progress: $row.quantity_in_progress,
+            shipped: $row.quantity_shipped,
+            cancelled: $row.quantity_cancelled,
+        }
+    };
+}
+pub(crate) use line_counts;
+
 /// The thumbnails of a picture as the view `pictures` gives them; none where there is no picture.
 pub(crate) fn thumbnails(column: Option<serde_json::Value>) -> Result<Vec<Thumbnail>> {
     Ok(column.map(serde_json::from_value).transpose()?.unwrap_or_default())

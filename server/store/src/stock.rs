@@ -12,7 +12,7 @@ use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, rows::orderability};
 
 /// Locks the stock of everything in a basket, and of what it keeps, in one order for everybody. An edition that was never in stock
 /// gets a level, so that there is something to lock: its first copies come after this transaction, or before.
@@ -68,29 +68,15 @@ pub async fn availability(
     let row = sqlx::query!(
         r#"select status as "status: EditionStatus", access_type as "access: AccessType", is_restricted, unit_of_issue, run_to_zero,
                minimum_stock_level, order_from_date as "order_from: jiff_sqlx::Date", order_end_date as "order_end: jiff_sqlx::Date",
-               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!"
+               exists (select from stock_movements m where m.edition_id = e.id and m.kind = 'received') as "was_received!",
+               $2::bigint as "available!"
            from editions e where id = $1"#,
-        edition as _
+        edition as _,
+        available
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| {
-        let orderability = Orderability {
-            status: row.status,
-            access: row.access,
-            is_restricted: row.is_restricted,
-            order_from: row.order_from.map(jiff_sqlx::Date::to_jiff),
-            order_end: row.order_end.map(jiff_sqlx::Date::to_jiff),
-            unit_of_issue: row.unit_of_issue,
-            stock: Stock {
-                available,
-                minimum_level: row.minimum_stock_level.into(),
-                was_received: row.was_received,
-                runs_to_zero: row.run_to_zero,
-            },
-        };
-        Availability::of(&orderability, today)
-    }))
+    Ok(row.map(|row| Availability::of(&orderability!(row, row.status), today)))
 }
 
 /// Takes copies in. The source key makes a repeated receipt one receipt; says whether this was new.

@@ -10,9 +10,9 @@ use domain::{
     paths::Path,
     registry::{
         Draft, Step,
-        forms::{AnswerStep, DraftVersion, SendRegistration, Then},
+        forms::{AnswerStep, ShownVersion, Then},
         human_check::{Challenge, Solution},
-        sending::{Certified, Consent},
+        sending::{Certified, Consent, SendRegistration},
     },
 };
 
@@ -94,7 +94,7 @@ impl Ready {
 
     /// What the button of the last page posts.
     pub fn body(&self) -> String {
-        format!("draft_version={}&certification=yes", self.form.version.0)
+        format!("shown_version={}&certification=yes", self.form.version.0)
     }
 
     pub async fn sends(&self, backend: &Backend) -> Result<Path, FormError> {
@@ -133,11 +133,11 @@ pub async fn unproved(world: &World, person: &Person) -> Ready {
         .expect("seen");
     if let Some(number) = &person.number {
         let typed = given(&[("regulator", ""), ("registration_number", number)]);
-        let version = DraftVersion(version(world, draft).await);
+        let version = ShownVersion(version(world, draft).await);
         let form = AnswerStep { step: Step::RegistrationNumber, version, then: Then::Continue, typed };
         drafts::answer(backend, draft, &form).await.expect("a number");
     }
-    let version = DraftVersion(version(world, draft).await);
+    let version = ShownVersion(version(world, draft).await);
     let form = SendRegistration { version, certification: Certified::Yes, consents: Vec::new(), human_check: None };
     let cookies = [("__Host-sid", sid), ("__Host-draft", token)]
         .map(|(name, token)| (name.to_owned(), token.as_str().to_owned()));

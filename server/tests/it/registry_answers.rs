@@ -116,11 +116,11 @@ async fn eh_50_a_choice_that_is_not_sent_stays(_: PgPoolOptions, connect: PgConn
     registered(&world, &anywhere()).await;
     let mut visitor = signs_in(&world, ADA).await;
     let version = "select version::text from registrations";
-    let to = sends(&mut visitor, "step=experience&draft_version=1&has_indigenous_experience=no").await;
+    let to = sends(&mut visitor, "step=experience&shown_version=1&has_indigenous_experience=no").await;
     assert_eq!((to.as_str(), world.text(EXPERIENCE).await.as_str()), ("/my/registration", "no no yes"));
-    let to = sends(&mut visitor, "step=duration&draft_version=2").await;
+    let to = sends(&mut visitor, "step=duration&shown_version=2").await;
     assert_eq!((to.as_str(), world.text(version).await.as_str()), ("/my/registration", "2"), "nothing is refused");
-    let to = sends(&mut visitor, "step=experience&draft_version=2&has_sanyas_training=maybe").await;
+    let to = sends(&mut visitor, "step=experience&shown_version=2&has_sanyas_training=maybe").await;
     assert_eq!((to.as_str(), world.text(EXPERIENCE).await.as_str()), ("/my/registration/experience", "no no yes"));
     visitor.opens(&to).await;
     visitor.sees_error(

@@ -88,7 +88,7 @@ async fn of_many_presses_with_one_code_all_land_in_one_session(_: PgPoolOptions,
     registered(&world, &Person::named("Ada")).await;
     let (visitor, code) = asks(&world).await;
     // As many as a code has tries.
-    let presses = vec![format!("code={code}"); usize::try_from(domain::checkout::CODE_TRIES).expect("a number")];
+    let presses = vec![format!("code={code}"); usize::try_from(domain::one_time_code::CODE_TRIES).expect("a number")];
     let answered = at_once(&visitor, "/do/my/code", presses).await;
     assert_eq!(
         count(&answered, "/my/registration"),
@@ -119,7 +119,7 @@ async fn of_many_presses_with_a_code_to_come_back_one_opens_the_draft(_: PgPoolO
 }
 
 fn name(version: u8, first_name: &str) -> String {
-    format!("step=name&draft_version={version}&first_name={first_name}&last_name=Lovelace")
+    format!("step=name&shown_version={version}&first_name={first_name}&last_name=Lovelace")
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -163,11 +163,11 @@ async fn a_post_that_comes_again_overwrites_nothing_and_one_out_of_step_writes_n
     assert_eq!(world.text("select typed[1] from draft_answers where question = 'first_name'").await, "Augusta");
     let mut out_of_step = begins(&world).await;
     for (path, body, expected) in [
-        ("/do/register/answer", "step=job-title&draft_version=0&non_clinical_job_title=Clerk", "/register/tasks"),
-        ("/do/register/answer", "step=locations&draft_version=7&locations=Hope", "/register/tasks"),
+        ("/do/register/answer", "step=job-title&shown_version=0&non_clinical_job_title=Clerk", "/register/tasks"),
+        ("/do/register/answer", "step=locations&shown_version=7&locations=Hope", "/register/tasks"),
         ("/do/register/settle", "settle=typed", "/register/tasks"),
         ("/do/register/which", "keep_draft=earlier", "/register/resume"),
-        ("/do/register/send", "draft_version=0&certification=yes", "/register/check"),
+        ("/do/register/send", "shown_version=0&certification=yes", "/register/check"),
         ("/do/register/human-code", "", "/register/check"),
         ("/do/register/human-code-confirm", "code=123456", "/register/check"),
         ("/do/register/resume-code", "code=123456", "/register/resume/code"),

@@ -11,7 +11,7 @@ use domain::{
     paths::{self, Path},
     registry::{
         Step,
-        forms::{AnswerStep, DraftVersion, Then},
+        forms::{AnswerStep, ShownVersion, Then},
     },
 };
 use jiff::SignedDuration;
@@ -28,7 +28,7 @@ pub async fn begun(world: &World) -> DraftId {
 /// Answers to a page, typed into a window of a version.
 pub fn typed(step: Step, version: i32, then: Then, answers: &[(&str, &str)]) -> AnswerStep {
     let typed = answers.iter().fold(Answers::default(), |typed, (name, value)| typed.with(*name, *value));
-    AnswerStep { step, version: DraftVersion(version), then, typed }
+    AnswerStep { step, version: ShownVersion(version), then, typed }
 }
 
 /// Types into a window that was just drawn, and goes on.

@@ -52,7 +52,7 @@ impl Browser {
     async fn answers(&self, at: usize) -> Result<String, String> {
         let (slug, typed) = WAY[at];
         let version = i32::MAX.to_string();
-        let beside = [("step", slug), ("draft_version", version.as_str())];
+        let beside = [("step", slug), ("shown_version", version.as_str())];
         let pairs = beside.iter().chain(typed).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let body = form_urlencoded(&pairs.collect::<Vec<_>>());
         posts(self.address.clone(), self.cookies.clone(), "/do/register/answer", body).await

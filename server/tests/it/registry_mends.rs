@@ -5,14 +5,14 @@ use std::time::Duration;
 use backend::{
     FormError,
     email_codes::{NETWORK_CODES_PER_HOUR, count_network},
-    registry::{data, drafts, held, yearly},
+    registry::{deployment, drafts, held, yearly},
 };
 use domain::{
     id::RegistrantId,
     registry::{
         Step,
         deployed::ReportDeployment,
-        forms::{AnswerStep, DraftVersion, Then},
+        forms::{AnswerStep, ShownVersion, Then},
     },
 };
 use jiff::SignedDuration;
@@ -75,7 +75,7 @@ async fn eh_19_a_number_in_another_format_does_not_go_on(_: PgPoolOptions, conne
     let answers = async |number: &str, then: Then| {
         let open = drafts::find(&world.backend, ada.draft).await.expect("readable").expect("a draft");
         let typed = given(&[("regulator", "Tested"), ("registration_number", number)]);
-        let form = AnswerStep { step: Step::RegistrationNumber, version: DraftVersion(open.version), then, typed };
+        let form = AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(open.version), then, typed };
         drafts::answer(&world.backend, ada.draft, &form).await
     };
     let wrong = answers("123456", Then::Continue).await;
@@ -187,7 +187,7 @@ async fn nothing_is_written_of_somebody_who_is_being_erased(_: PgPoolOptions, co
         store::registry::leaving::erase(&mut tx, &owner, &[0; 32], backend.clock.now()).await.expect("erased");
         tx.commit().await.expect("committed");
     };
-    let reported = data::report(backend, id, ReportDeployment::NotDeployed);
+    let reported = deployment::report(backend, id, ReportDeployment::NotDeployed);
     let ((), reported, agreed) = tokio::join!(erased, reported, held::consent(backend, id, &[]));
     assert!(matches!(reported, Err(FormError::NotFound)), "{reported:?}");
     assert!(matches!(agreed, Err(FormError::NotFound)), "{agreed:?}");

@@ -147,7 +147,7 @@ async fn eh_50_what_is_not_sent_stays(_: PgPoolOptions, connect: PgConnectOption
     let person = Person { number: Some("RN 1234".to_owned()), ..Person::named("Ada") };
     registered(&world, &person).await;
     let mut visitor = signs_in(&world, ADA).await;
-    let body = "step=name&draft_version=1&last_name=Byron&postal_code=V5K0A1&state=withdrawn&primary_phone=";
+    let body = "step=name&shown_version=1&last_name=Byron&postal_code=V5K0A1&state=withdrawn&primary_phone=";
     visitor.once(Method::POST, "/do/my/change", Some(body.to_owned())).await;
     assert_eq!(world.texts(CHANGES).await, ["last_name:Lovelace>Byron"]);
     let row =

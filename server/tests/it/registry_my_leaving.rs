@@ -186,6 +186,10 @@ async fn erasing_takes_a_code_and_leaves_next_to_nothing(_: PgPoolOptions, conne
     world.run("update registrants set legal_hold = true").await;
     visitor.opens("/my/erase").await.presses("Send me a code").await;
     let code = world.code_for(ADA).await;
+    let letters = world.mails_to(ADA).await;
+    let says = |words: &str| letters.iter().filter(|mail| mail.text.contains(words)).count();
+    let said = (says("It signs you in to your registration"), says("It erases everything we hold about you"));
+    assert_eq!(said, (1, 1), "each letter says what its code does");
     visitor.fills("code", &code).presses("Erase everything").await.sees_error("code", "legal matter");
     world.run("update registrants set legal_hold = false").await;
     visitor.opens("/my/erase").await.presses("Send me a code").await;

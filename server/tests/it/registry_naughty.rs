@@ -35,7 +35,7 @@ const TYPED: usize = 12;
 const CHOSEN: usize = 64;
 const ANSWER: &str = "/do/register/answer";
 /// What travels with a page.
-const BESIDE: [&str; 3] = ["step", "draft_version", "then"];
+const BESIDE: [&str; 3] = ["step", "shown_version", "then"];
 /// The way of somebody who sees no patients and is not employed.
 const OTHERWISE: &[Answered] = &[
     ("profession", &[("stream", "Nonclinical")]),
@@ -118,7 +118,7 @@ impl AtHand {
 
 /// An answer to a page, from a window that is never too old.
 fn of_any_version(name: &str, value: &str) -> (String, String) {
-    let value = if name == "draft_version" { i32::MAX.to_string() } else { value.to_owned() };
+    let value = if name == "shown_version" { i32::MAX.to_string() } else { value.to_owned() };
     (name.to_owned(), value)
 }
 
@@ -219,7 +219,7 @@ async fn broken_posts_are_refused_and_odd_ones_are_read_as_one_answer(_: PgPoolO
         (open.version, open.draft.answers.all("first_name").to_vec())
     };
     assert_eq!(stored().await, (1, vec!["Ada".to_owned()]), "none of them was read");
-    let page = format!("step=name&draft_version={}&last_name=Lovelace", i32::MAX);
+    let page = format!("step=name&shown_version={}&last_name=Lovelace", i32::MAX);
     for (odd, kept) in [
         ("first_name=One&first_name=Two&first_name[]=Three", "One"),
         ("first_name[0]=Four&first_name[a][b]=Five&first_name=Six", "Six"),
@@ -238,7 +238,7 @@ async fn no_question_takes_more_answers_than_there_are(_: PgPoolOptions, connect
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
     let AtHand { mut visitor, .. } = AtHand::with(&world, WAY.iter()).await;
-    let page = format!("step=locations&draft_version={}&{}", i32::MAX, "locations=Hope&".repeat(900));
+    let page = format!("step=locations&shown_version={}&{}", i32::MAX, "locations=Hope&".repeat(900));
     visitor.once(Method::POST, ANSWER, Some(page)).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
     let most = "select max(cardinality(typed))::bigint from draft_answers where question = 'locations'";

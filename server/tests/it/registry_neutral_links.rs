@@ -30,16 +30,15 @@ struct Link {
     /// Something of the same kind that it is not about.
     other: String,
     action: &'static str,
-    names: [&'static str; 2],
 }
 
 impl Link {
-    fn of(path: impl Display, other: impl Display, action: &'static str, names: [&'static str; 2]) -> Self {
+    fn of(path: impl Display, other: impl Display, action: &'static str) -> Self {
         let path = path.to_string();
         let mut parts = path.rsplitn(3, '/').map(str::to_owned);
         let mut part = || parts.next().expect("three parts");
         let (seal, id, page) = (part(), part(), part());
-        Self { page, id, seal, other: other.to_string(), action, names }
+        Self { page, id, seal, other: other.to_string(), action }
     }
 
     /// What somebody may make of it who has no right one: id and seal.
@@ -75,8 +74,7 @@ async fn opened(world: &World, link: &Link, (id, seal): (&str, &str)) -> Said {
 /// What it is told that presses the button of the link's page.
 async fn pressed(world: &World, link: &Link, (id, seal): (&str, &str)) -> Said {
     let mut visitor = world.visitor();
-    let [first, second] = link.names;
-    let answers = [(first, id), (second, seal), ("withdrawal_reason", "leave_registry")];
+    let answers = [("link_subject", id), ("link_seal", seal), ("withdrawal_reason", "leave_registry")];
     let answers = answers.map(|(name, value)| (name.to_owned(), value.to_owned()));
     visitor.once(Method::POST, link.action, Some(form_urlencoded(&answers))).await;
     said(&visitor)
@@ -107,15 +105,14 @@ async fn links(world: &World) -> Vec<Link> {
     let confirm = line.expect("a link").trim().trim_start_matches(crate::world::ORIGIN).to_owned();
     let (ada, grace) = (id_of(world, "Ada").await, id_of(world, "Grace").await);
     let owner = |link: OwnerLink| link.path(backend, ada.parse().expect("an id"), ADA);
-    let (drafts, people) = (["draft_link", "draft_seal"], ["registrant", "registrant_seal"]);
     vec![
-        Link::of(LinkTo::Draft.path(backend, draft, ADA), other, "/do/register/resume-link", drafts),
-        Link::of(LinkTo::Discard.path(backend, draft, ADA), other, "/do/register/discard", drafts),
-        Link::of(confirm, &grace, "/do/register/confirm", people),
-        Link::of(owner(OwnerLink::StillRight), &grace, "/do/my/still-right", people),
-        Link::of(owner(OwnerLink::StopMessages), &grace, "/do/my/stop-messages", people),
-        Link::of(owner(OwnerLink::Withdraw), &grace, "/do/my/withdraw", ["link_registrant", "link_seal"]),
-        Link::of(undo_link(backend, Uuid::now_v7()), Uuid::now_v7(), "/do/my/undo-email", people),
+        Link::of(LinkTo::Draft.path(backend, draft, ADA), other, "/do/register/resume-link"),
+        Link::of(LinkTo::Discard.path(backend, draft, ADA), other, "/do/register/discard"),
+        Link::of(confirm, &grace, "/do/register/confirm"),
+        Link::of(owner(OwnerLink::StillRight), &grace, "/do/my/still-right"),
+        Link::of(owner(OwnerLink::StopMessages), &grace, "/do/my/stop-messages"),
+        Link::of(owner(OwnerLink::Withdraw), &grace, "/do/my/withdraw"),
+        Link::of(undo_link(backend, Uuid::now_v7()), Uuid::now_v7(), "/do/my/undo-email"),
     ]
 }
 

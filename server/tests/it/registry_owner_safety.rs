@@ -7,7 +7,7 @@ use backend::{
     FormError,
     email_codes::{Asked, Purpose},
     registry::{
-        email,
+        email, my,
         saving::{self, LinkTo},
         yearly,
     },
@@ -156,6 +156,35 @@ async fn nobody_erases_what_they_moved_to_their_address(_: PgPoolOptions, connec
     visitor.opens("/my/erase").await.presses("Send me a code").await;
     let code = world.code_for(NEW).await;
     visitor.fills("code", &code).presses("Erase everything").await.sees("Your data is erased");
+}
+
+/// What becomes of a code that was mailed to Ada for one purpose and is typed for another.
+async fn typed(world: &World, session: SessionId, mailed: Purpose, typed: Purpose) -> Result<(), FormError> {
+    let address = EmailAddress::read(ADA).unwrap();
+    let asked = Asked { session, email: &address, locale: Locale::English, field: "code" };
+    backend::email_codes::mail(&world.backend, asked, mailed).await.expect("a code");
+    let code = OneTimeCode::read(&world.code_for(ADA).await).expect("six digits");
+    // As many codes as an address gets in an hour.
+    world.backend.clock.advance(SignedDuration::from_mins(20));
+    backend::email_codes::confirm(&world.backend, typed, (session, ADA), &code).await
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_code_does_only_what_it_was_mailed_for(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = ada(&world).await;
+    let session: SessionId = world.text("select session_id::text from registrant_sessions").await.parse().unwrap();
+    my::send_code(&world.backend, session, &EmailAddress::read(ADA).unwrap(), Locale::English).await.expect("a code");
+    let code = world.code_for(ADA).await;
+    visitor.opens("/my/erase").await.fills("code", &code).presses("Erase everything").await;
+    visitor.sees_error("code", "The code is not correct");
+    assert_eq!(world.texts(ADDRESSES).await, [ADA]);
+    for mailed in Purpose::ALL {
+        for purpose in Purpose::ALL {
+            let outcome = typed(&world, session, mailed, purpose).await;
+            assert_eq!(outcome.is_ok(), mailed == purpose, "{mailed:?} typed for {purpose:?}");
+        }
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

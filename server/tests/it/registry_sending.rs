@@ -8,7 +8,7 @@ use backend::{
 };
 use domain::{
     paths,
-    registry::{Step, forms::DraftVersion, sending::Consent},
+    registry::{Step, forms::ShownVersion, sending::Consent},
 };
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -118,10 +118,10 @@ async fn eh_36_what_was_certified_is_what_is_sent(_: PgPoolOptions, connect: PgC
     let world = World::new(connect).await;
     let mut ada = ready(&world, &Person::named("Ada")).await;
     let version = ada.form.version.0;
-    ada.form.version = DraftVersion(version + 1);
+    ada.form.version = ShownVersion(version + 1);
     assert_eq!(refused(ada.sends(&world.backend).await), "any-out-of-date");
     assert_eq!(world.count("select count(*) from registrations").await, 0);
-    ada.form.version = DraftVersion(version);
+    ada.form.version = ShownVersion(version);
     // Not whole: the page before sending says what is missing.
     world.run("update draft_answers set typed = '{}' where question = 'deployment_duration'").await;
     assert_eq!(ada.sends(&world.backend).await.unwrap(), paths::register_check());

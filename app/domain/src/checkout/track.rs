@@ -1,7 +1,8 @@
 //! Finding an order again: by what its confirmation says, or from the link in a message.
 
 use crate::{
-    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
+    link::LinkPart,
     order::OrderNumber,
     paths::{self, Path},
     text::EmailAddress,
@@ -33,20 +34,6 @@ impl Form for TrackOrder {
 
     fn page(_: &Answers) -> Path {
         paths::track()
-    }
-}
-
-text! {
-    /// A part of a link that we wrote ourselves: letters, digits, dots, hyphens and underscores.
-    LinkPart
-}
-
-impl Answer for LinkPart {
-    const MAX_CHARS: usize = 100;
-
-    fn read(text: &str) -> Result<Self, Problem> {
-        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b));
-        if plain { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Addresses of orders and of requests for more.
 
 use super::{COPIES, Path, of_code};
-use crate::{catalogue::code::ProductCode, checkout::LinkPart, order::OrderNumber};
+use crate::{catalogue::code::ProductCode, link::LinkPart, order::OrderNumber};
 
 /// An order.
 pub fn order(number: &OrderNumber) -> Path {

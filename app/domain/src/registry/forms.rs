@@ -17,24 +17,18 @@ use crate::{
     paths::{self, Path},
 };
 
-pub use super::saving::{
-    ChooseDraft, DiscardDraft, KeptDraft, Resume, ResumeByLink, ResumeCode, ResumeCodeAgain, SaveDraft, SettleConflict,
-    Settled, StartRegistration,
-};
-pub use super::sending::{ConfirmAddress, ConfirmHumanCode, SendHumanCode, SendRegistration};
-
 /// The page that was answered. It travels with the form.
 pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);
-/// The version of the draft that the page was drawn from.
-pub const DRAFT_VERSION: Field<DraftVersion> = Field::new("draft_version").kind(Kind::Hidden);
+/// The version, of a draft or a registration, that the page shows.
+pub const SHOWN_VERSION: Field<ShownVersion> = Field::new("shown_version").kind(Kind::Hidden);
 /// Which button was pressed.
 pub const THEN: Field<Then> = Field::new("then").kind(Kind::Hidden).optional();
 
-/// How often a draft was written: two windows that write to it are told apart.
+/// How often it was written: two windows that write to it are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DraftVersion(pub i32);
+pub struct ShownVersion(pub i32);
 
-impl Answer for DraftVersion {
+impl Answer for ShownVersion {
     const MAX_CHARS: usize = 10;
 
     fn read(text: &str) -> Result<Self, Problem> {
@@ -55,15 +49,26 @@ pub enum Then {
     None(RegionId),
 }
 
+impl Then {
+    /// As the button that goes on sends it.
+    pub const CONTINUE: &'static str = "continue";
+    /// As the button that saves sends it.
+    pub const SAVE: &'static str = "save";
+    /// As a button that chooses all places sends it, before a colon and the region.
+    pub const ALL: &'static str = "all";
+    /// As a button that chooses none sends it, before the same.
+    pub const NONE: &'static str = "none";
+}
+
 impl Answer for Then {
     const MAX_CHARS: usize = 80;
 
     fn read(text: &str) -> Result<Self, Problem> {
         match text.split_once(':') {
-            None if text == "continue" => Ok(Self::Continue),
-            None if text == "save" => Ok(Self::Save),
-            Some(("all", region)) => RegionId::read(region).map(Self::All),
-            Some(("none", region)) => RegionId::read(region).map(Self::None),
+            None if text == Self::CONTINUE => Ok(Self::Continue),
+            None if text == Self::SAVE => Ok(Self::Save),
+            Some((Self::ALL, region)) => RegionId::read(region).map(Self::All),
+            Some((Self::NONE, region)) => RegionId::read(region).map(Self::None),
             _ => Err(MALFORMED),
         }
     }
@@ -75,7 +80,7 @@ pub struct AnswerStep {
     /// The page.
     pub step: Step,
     /// The version of the draft it was drawn from.
-    pub version: DraftVersion,
+    pub version: ShownVersion,
     /// Which button was pressed.
     pub then: Then,
     /// What was typed.
@@ -107,7 +112,7 @@ impl Form for AnswerStep {
     const NAME: &'static str = "register-step";
     const FIELDS: &'static [Declared] = &[
         STEP.declared(),
-        DRAFT_VERSION.declared(),
+        SHOWN_VERSION.declared(),
         THEN.declared(),
         FIRST_NAME.declared(),
         LAST_NAME.declared(),
@@ -148,7 +153,7 @@ impl Form for AnswerStep {
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let (step, version) = (read.required(&STEP), read.required(&DRAFT_VERSION));
+        let (step, version) = (read.required(&STEP), read.required(&SHOWN_VERSION));
         let then = read.optional(&THEN).unwrap_or(Then::Continue);
         read.finish(|| {
             let step = step?;
@@ -188,7 +193,7 @@ mod tests {
     fn eh_40_a_page_takes_its_own_answers_only() {
         let answers = Answers::default()
             .with("step", "postal-code")
-            .with("draft_version", "3")
+            .with("shown_version", "3")
             .with("then", "save")
             .with("postal_code", "nonsense")
             .with("first_name", "Ada")

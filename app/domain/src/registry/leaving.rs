@@ -2,9 +2,10 @@
 
 use super::state::WithdrawalReason;
 use crate::{
-    checkout::{CODE, LinkPart},
     form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MISSING, Problem, Reader},
     id::RegistrantId,
+    link::{LINK_SEAL, LINK_SUBJECT, LinkPart},
+    one_time_code::CODE,
     paths::{self, Path},
     text::OneTimeCode,
 };
@@ -22,10 +23,10 @@ button! {
 pub const WITHDRAWAL_REASON: Field<WithdrawalReason> = Field::new("withdrawal_reason").kind(Kind::Radios);
 /// The same in their own words, asked where the reason is another one.
 pub const WITHDRAWAL_TEXT: Field<WithdrawalText> = Field::new("withdrawal_text").kind(Kind::TextArea).hint();
-/// The registrant that a link is about, where a page is opened by one.
-pub const LINK_REGISTRANT: Field<LinkPart> = Field::new("link_registrant").kind(Kind::Hidden).optional();
+/// The registrant that a link is about, where the page is opened by one.
+const SUBJECT: Field<LinkPart> = LINK_SUBJECT.optional();
 /// The proof that the link is ours.
-pub const LINK_SEAL: Field<LinkPart> = Field::new("link_seal").kind(Kind::Hidden).optional();
+const SEAL: Field<LinkPart> = LINK_SEAL.optional();
 
 text! {
     /// Why somebody leaves, in their own words: at most 500 characters. Stored encrypted.
@@ -87,11 +88,11 @@ pub struct Withdraw {
 impl Form for Withdraw {
     const NAME: &'static str = "withdraw";
     const FIELDS: &'static [Declared] =
-        &[WITHDRAWAL_REASON.declared(), WITHDRAWAL_TEXT.declared(), LINK_REGISTRANT.declared(), LINK_SEAL.declared()];
+        &[WITHDRAWAL_REASON.declared(), WITHDRAWAL_TEXT.declared(), SUBJECT.declared(), SEAL.declared()];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let (registrant, seal) = (read.optional(&LINK_REGISTRANT), read.optional(&LINK_SEAL));
+        let (registrant, seal) = (read.optional(&SUBJECT), read.optional(&SEAL));
         let reason = read.required(&WITHDRAWAL_REASON);
         let is_other = reason == Some(WithdrawalReason::Other);
         let text = if is_other { read.optional(&WITHDRAWAL_TEXT) } else { None };
@@ -106,8 +107,8 @@ impl Form for Withdraw {
     }
 
     fn page(answers: &Answers) -> Path {
-        let registrant = answers.first(LINK_REGISTRANT.name()).parse::<RegistrantId>();
-        match (registrant, LinkPart::read(answers.first(LINK_SEAL.name()))) {
+        let registrant = answers.first(SUBJECT.name()).parse::<RegistrantId>();
+        match (registrant, LinkPart::read(answers.first(SEAL.name()))) {
             (Ok(registrant), Ok(seal)) => paths::withdraw_link(registrant, seal.as_str()),
             _ => paths::my_withdraw(),
         }

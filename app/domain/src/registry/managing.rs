@@ -4,11 +4,11 @@ use super::{
     Step,
     forms::AnswerStep,
     saving::{SETTLE, Settled},
-    sending::{CONSENTS, Consent, REGISTRANT, REGISTRANT_SEAL},
+    sending::{CONSENTS, Consent},
 };
 use crate::{
-    checkout::{CODE, LinkPart},
     form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    one_time_code::CODE,
     paths::{self, Path},
     text::{EmailAddress, OneTimeCode},
 };
@@ -147,43 +147,19 @@ impl Form for ChangeConsents {
     }
 }
 
-/// Declares a form that a link of a message leads to: a registrant and the proof.
-macro_rules! by_registrant_link {
-    ($($(#[$meta:meta])* $name:ident, $id:literal);+ $(;)?) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name {
-            /// The registrant.
-            pub registrant: LinkPart,
-            /// The proof.
-            pub seal: LinkPart,
-        }
-
-        impl Form for $name {
-            const NAME: &'static str = $id;
-            const FIELDS: &'static [Declared] = &[REGISTRANT.declared(), REGISTRANT_SEAL.declared()];
-            const IS_LINK: bool = true;
-
-            fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-                let mut read = Reader::new(answers);
-                let (registrant, seal) = (read.required(&REGISTRANT), read.required(&REGISTRANT_SEAL));
-                read.finish(|| Some(Self { registrant: registrant?, seal: seal? }))
-            }
-
-            fn page(_: &Answers) -> Path {
-                paths::my()
-            }
-        }
-    )+};
+by_link! {
+    /// Confirms by a link to a registrant that everything is still right.
+    StillRight, "still-right", paths::my()
 }
-
-by_registrant_link! {
-    /// Confirms by a link that everything is still right.
-    StillRight, "still-right";
-    /// Stops messages of campaigns.
-    StopMessages, "stop-messages";
+by_link! {
+    /// Stops messages of campaigns to a registrant.
+    StopMessages, "stop-messages", paths::my()
+}
+by_link! {
     /// Lets them come again.
-    ResumeMessages, "resume-messages";
+    ResumeMessages, "resume-messages", paths::my()
+}
+by_link! {
     /// Undoes a change of address.
-    UndoEmailChange, "undo-email-change";
+    UndoEmailChange, "undo-email-change", paths::my()
 }

@@ -1,9 +1,9 @@
 //! The forms that begin a draft, save it, come back to it, and settle what two of anything leave open.
 
 use crate::{
-    checkout::{CODE, LinkPart},
-    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
-    paths::{self, Path},
+    form::{Field, Kind},
+    one_time_code::CODE,
+    paths,
     text::{EmailAddress, OneTimeCode},
 };
 
@@ -20,10 +20,6 @@ button! {
 pub const SAVE_EMAIL: Field<EmailAddress> = Field::new("save_email").kind(Kind::Email).autocomplete("email").hint();
 /// The address a draft was saved for.
 pub const RESUME_EMAIL: Field<EmailAddress> = Field::new("resume_email").kind(Kind::Email).autocomplete("email").hint();
-/// The draft a message's link is about.
-pub const DRAFT_LINK: Field<LinkPart> = Field::new("draft_link").kind(Kind::Hidden);
-/// The proof that the link is ours.
-pub const DRAFT_SEAL: Field<LinkPart> = Field::new("draft_seal").kind(Kind::Hidden);
 /// Which button of the page about two windows was pressed.
 pub const SETTLE: Field<Settled> = Field::new("settle").kind(Kind::Hidden);
 /// Which button of the page about two drafts was pressed.
@@ -85,41 +81,11 @@ asks_one! {
     }, "choose-draft", paths::register_which()
 }
 
-/// Declares a form that a link of a message leads to: a draft and the proof.
-macro_rules! by_link {
-    ($(#[$meta:meta])* $name:ident, $id:literal) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name {
-            /// The draft.
-            pub draft: LinkPart,
-            /// The proof.
-            pub seal: LinkPart,
-        }
-
-        impl Form for $name {
-            const NAME: &'static str = $id;
-            const FIELDS: &'static [Declared] = &[DRAFT_LINK.declared(), DRAFT_SEAL.declared()];
-            const IS_LINK: bool = true;
-
-            fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-                let mut read = Reader::new(answers);
-                let (draft, seal) = (read.required(&DRAFT_LINK), read.required(&DRAFT_SEAL));
-                read.finish(|| Some(Self { draft: draft?, seal: seal? }))
-            }
-
-            fn page(_: &Answers) -> Path {
-                paths::register_resume()
-            }
-        }
-    };
-}
-
 by_link! {
-    /// Asks for a code, by the link in a message.
-    ResumeByLink, "resume-by-link"
+    /// Asks for a code, by the link in a message about a draft.
+    ResumeByLink, "resume-by-link", paths::register_resume()
 }
 by_link! {
-    /// Deletes a draft, by the link in a message.
-    DiscardDraft, "discard-draft"
+    /// Deletes a draft, by the link in a message about it.
+    DiscardDraft, "discard-draft", paths::register_resume()
 }

@@ -2,12 +2,12 @@
 //! that confirms the address.
 
 use super::{
-    forms::{DRAFT_VERSION, DraftVersion},
+    forms::{SHOWN_VERSION, ShownVersion},
     human_check::Solution,
 };
 use crate::{
-    checkout::{CODE, LinkPart},
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
+    one_time_code::CODE,
     paths::{self, Path},
     text::OneTimeCode,
 };
@@ -45,7 +45,7 @@ pub const HUMAN_CHECK: Field<Solution> = Field::new("human_check").kind(Kind::Hi
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SendRegistration {
     /// The version of the draft that was certified.
-    pub version: DraftVersion,
+    pub version: ShownVersion,
     /// That it was.
     pub certification: Certified,
     /// What was agreed to; everything else was refused.
@@ -57,13 +57,13 @@ pub struct SendRegistration {
 impl Form for SendRegistration {
     const NAME: &'static str = "register-send";
     const FIELDS: &'static [Declared] =
-        &[DRAFT_VERSION.declared(), CERTIFICATION.declared(), CONSENTS.declared(), HUMAN_CHECK.declared()];
+        &[SHOWN_VERSION.declared(), CERTIFICATION.declared(), CONSENTS.declared(), HUMAN_CHECK.declared()];
     const WORDS: &'static [&'static str] =
         &["any-human-check-missing", "any-human-check-wrong", "any-human-check-expired"];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let version = read.required(&DRAFT_VERSION);
+        let version = read.required(&SHOWN_VERSION);
         let certification = read.required(&CERTIFICATION);
         let consents = read.several(&CONSENTS);
         let human_check = read.optional(&HUMAN_CHECK);
@@ -95,34 +95,9 @@ asks_one! {
     }, "register-human-code", paths::register_human_code()
 }
 
-/// The registrant a message's link is about.
-pub const REGISTRANT: Field<LinkPart> = Field::new("registrant").kind(Kind::Hidden);
-/// The proof that the link is ours.
-pub const REGISTRANT_SEAL: Field<LinkPart> = Field::new("registrant_seal").kind(Kind::Hidden);
-
-/// Confirms that an e-mail address is its registrant's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmAddress {
-    /// The registrant.
-    pub registrant: LinkPart,
-    /// The proof.
-    pub seal: LinkPart,
-}
-
-impl Form for ConfirmAddress {
-    const NAME: &'static str = "register-confirm-address";
-    const FIELDS: &'static [Declared] = &[REGISTRANT.declared(), REGISTRANT_SEAL.declared()];
-    const IS_LINK: bool = true;
-
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-        let mut read = Reader::new(answers);
-        let (registrant, seal) = (read.required(&REGISTRANT), read.required(&REGISTRANT_SEAL));
-        read.finish(|| Some(Self { registrant: registrant?, seal: seal? }))
-    }
-
-    fn page(_: &Answers) -> Path {
-        paths::register()
-    }
+by_link! {
+    /// Confirms that an e-mail address is its registrant's, by the link in a message to them.
+    ConfirmAddress, "register-confirm-address", paths::register()
 }
 
 #[cfg(test)]
@@ -136,7 +111,7 @@ mod tests {
 
     #[test]
     fn eh_36_nothing_is_sent_without_certification() {
-        let answers = Answers::default().with("draft_version", "3").with("consents", "sms");
+        let answers = Answers::default().with("shown_version", "3").with("consents", "sms");
         assert_eq!(keys(&answers), ["certification.missing"]);
         assert_eq!(keys(&answers.clone().with("certification", "no")), ["certification.malformed"]);
         let certified = answers.with("certification", "yes");
@@ -147,7 +122,7 @@ mod tests {
 
     #[test]
     fn rp_42_consents_are_optional_and_of_a_closed_list() {
-        let answers = Answers::default().with("draft_version", "3").with("certification", "yes");
+        let answers = Answers::default().with("shown_version", "3").with("certification", "yes");
         assert_eq!(keys(&answers), [] as [&str; 0]);
         assert_eq!(keys(&answers.with("consents", "everything")), ["consents.malformed"]);
     }

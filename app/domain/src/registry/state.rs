@@ -1,4 +1,4 @@
-//! What a registration counts for, and why somebody leaves.
+//! What a registration counts for, who changes it and through what, and why somebody leaves.
 
 use super::{Step, Task};
 
@@ -17,6 +17,32 @@ choice! {
         Merged = "merged",
         /// Nothing of it is left but dates.
         Erased = "erased",
+    }
+}
+
+choice! {
+    /// Who changes a registration.
+    Actor {
+        /// Its owner.
+        Registrant = "registrant",
+        /// Whoever works for the registry.
+        Staff = "staff",
+    }
+}
+
+choice! {
+    /// Through what a registration, and what is agreed to, is written.
+    Channel {
+        /// The wizard, which sends it.
+        Wizard = "wizard",
+        /// The pages of one's own registration.
+        Update = "update",
+        /// A page of the staff.
+        Staff = "staff",
+        /// An import.
+        Import = "import",
+        /// The link of a message.
+        Link = "link",
     }
 }
 

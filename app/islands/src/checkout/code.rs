@@ -1,8 +1,9 @@
 //! The code that was mailed.
 
 use domain::{
-    checkout::{CODE, ConfirmEmail},
+    checkout::ConfirmEmail,
     form::{Answers, Form},
+    one_time_code::CODE,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, Filled, PostForm, TextInput};
@@ -25,19 +26,10 @@ pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submit
 pub async fn send_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::checkout::SendCode;
 
-    use crate::context::{Refusal, submit};
+    use crate::context::submit;
     submit(answers, |cx, _: SendCode| async move {
         let guest = cx.guest().await?;
-        match backend::checkout::send_code(&cx.backend, guest).await.map_err(Refusal::from) {
-            // The button stands on the code's page; what is wrong is said at the code.
-            Err(Refusal::Fields(errors)) => {
-                let page = domain::paths::code();
-                let refused = (&Answers::default(), &errors);
-                backend::sessions::keep(&cx.backend, guest.session, ConfirmEmail::NAME, page.route(), refused).await?;
-                Ok(page)
-            }
-            other => other,
-        }
+        cx.said_at::<ConfirmEmail>(backend::checkout::send_code(&cx.backend, guest).await).await
     })
     .await
 }

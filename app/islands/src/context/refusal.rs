@@ -1,8 +1,12 @@
 //! Why a form was not accepted, and what the public learns of a failure.
 
 use backend::{FormError, StoreError, checkout::CheckoutError};
-use domain::{form::FieldErrors, paths::Path};
+use domain::{
+    form::{Answers, FieldErrors, Form},
+    paths::Path,
+};
 
+use super::Cx;
 use crate::AppError;
 
 /// Why a form was not accepted.
@@ -25,6 +29,19 @@ impl Refusal {
             FormError::NotFound => Self::App(AppError::LinkEnded),
             other => other.into(),
         }
+    }
+}
+
+impl Cx {
+    /// Has what is wrong said in another form than the one that was posted, at a question of that form and on its page:
+    /// a button that mails a code stands beside the code.
+    pub async fn said_at<F: Form>(&self, outcome: Result<Path, impl Into<Refusal>>) -> Result<Path, Refusal> {
+        let outcome: Result<Path, Refusal> = outcome.map_err(Into::into);
+        let Err(Refusal::Fields(errors)) = outcome else { return outcome };
+        let (session, nothing) = (self.session().await?, Answers::default());
+        let page = F::page(&nothing);
+        backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&nothing, &errors)).await?;
+        Ok(page)
     }
 }
 

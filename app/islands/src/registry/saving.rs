@@ -9,7 +9,7 @@ use crate::{AppError, Submitted};
 /// Saves a draft for an address.
 #[server(name = PostSaveDraft, prefix = "/do", endpoint = "register/save")]
 pub async fn save(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::SaveDraft;
+    use domain::registry::saving::SaveDraft;
 
     use crate::context::submit;
     submit(answers, |cx, form: SaveDraft| async move {
@@ -22,7 +22,7 @@ pub async fn save(#[server(flatten)] answers: Answers) -> Result<Submitted, AppE
 /// Mails a code to come back with.
 #[server(name = PostResume, prefix = "/do", endpoint = "register/resume")]
 pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::Resume;
+    use domain::registry::saving::Resume;
 
     use crate::context::submit;
     submit(answers, |cx, form: Resume| async move {
@@ -36,13 +36,14 @@ pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 /// Mails another one.
 #[server(name = PostResumeCodeAgain, prefix = "/do", endpoint = "register/resume-code-again")]
 pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::ResumeCodeAgain;
+    use domain::registry::saving::{ResumeCode, ResumeCodeAgain};
 
     use crate::context::submit;
     submit(answers, |cx, _: ResumeCodeAgain| async move {
         cx.asks_for_code().await?;
         let session = cx.session().await?;
-        Ok(backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await?)
+        let sent = backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await;
+        cx.said_at::<ResumeCode>(sent).await
     })
     .await
 }
@@ -50,15 +51,18 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
 /// Mails one to the address of the draft that a link is about.
 #[server(name = PostResumeByLink, prefix = "/do", endpoint = "register/resume-link")]
 pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{id::DraftId, registry::forms::ResumeByLink};
+    use domain::{
+        id::DraftId,
+        registry::saving::{Resume, ResumeByLink},
+    };
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ResumeByLink| async move {
         cx.asks_for_code().await?;
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let draft: DraftId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
         let sent = backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale());
-        sent.await.map_err(Refusal::of_link)
+        cx.said_at::<Resume>(sent.await.map_err(Refusal::of_link)).await
     })
     .await
 }
@@ -66,7 +70,7 @@ pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submi
 /// Opens the draft of whoever types the code.
 #[server(name = PostResumeCode, prefix = "/do", endpoint = "register/resume-code")]
 pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::ResumeCode;
+    use domain::registry::saving::ResumeCode;
 
     use crate::context::submit;
     submit(answers, |cx, form: ResumeCode| async move {
@@ -84,7 +88,7 @@ pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitte
 /// Keeps one of two drafts.
 #[server(name = PostChooseDraft, prefix = "/do", endpoint = "register/which")]
 pub async fn which(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::{ChooseDraft, KeptDraft};
+    use domain::registry::saving::{ChooseDraft, KeptDraft};
 
     use crate::context::submit;
     submit(answers, |cx, form: ChooseDraft| async move {
@@ -102,7 +106,7 @@ pub async fn which(#[server(flatten)] answers: Answers) -> Result<Submitted, App
 /// Keeps what one of two windows typed.
 #[server(name = PostSettleConflict, prefix = "/do", endpoint = "register/settle")]
 pub async fn settle(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::forms::{SettleConflict, Settled};
+    use domain::registry::saving::{SettleConflict, Settled};
 
     use crate::context::submit;
     submit(answers, |cx, form: SettleConflict| async move {
@@ -115,11 +119,11 @@ pub async fn settle(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 /// Deletes the draft that a link is about.
 #[server(name = PostDiscardDraft, prefix = "/do", endpoint = "register/discard")]
 pub async fn discard(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{id::DraftId, registry::forms::DiscardDraft};
+    use domain::{id::DraftId, registry::saving::DiscardDraft};
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: DiscardDraft| async move {
-        let draft: DraftId = form.draft.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let draft: DraftId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         backend::registry::saving::discard(&cx.backend, draft, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await

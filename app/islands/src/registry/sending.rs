@@ -25,13 +25,13 @@ pub async fn send(#[server(flatten)] answers: Answers) -> Result<Submitted, AppE
 #[server(name = PostHumanCode, prefix = "/do", endpoint = "register/human-code")]
 pub async fn human_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use backend::registry::sending;
-    use domain::registry::sending::SendHumanCode;
+    use domain::registry::sending::{ConfirmHumanCode, SendHumanCode};
 
     use crate::context::submit;
     submit(answers, |cx, _: SendHumanCode| async move {
         cx.asks_for_code().await?;
         let (session, draft) = (cx.session().await?, cx.draft()?);
-        Ok(sending::human_code(&cx.backend, session, draft, cx.locale()).await?)
+        cx.said_at::<ConfirmHumanCode>(sending::human_code(&cx.backend, session, draft, cx.locale()).await).await
     })
     .await
 }
@@ -59,7 +59,7 @@ pub async fn confirm_address(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: ConfirmAddress| async move {
-        let registrant: RegistrantId = form.registrant.as_str().parse().map_err(|_| AppError::LinkEnded)?;
+        let registrant: RegistrantId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         sending::confirm_address(&cx.backend, registrant, form.seal.as_str()).await.map_err(Refusal::of_link)
     })
     .await

@@ -10,7 +10,7 @@ use crate::{AppError, Submitted};
 pub async fn start(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::{
         paths,
-        registry::{Step, forms::StartRegistration},
+        registry::{Step, saving::StartRegistration},
     };
 
     use crate::context::submit;

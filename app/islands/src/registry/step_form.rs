@@ -5,7 +5,7 @@ use domain::{
     registry::{
         Step,
         fields::LAST_DEPLOYMENT_DATE,
-        forms::{AnswerStep, DRAFT_VERSION, STEP, check_step},
+        forms::{AnswerStep, SHOWN_VERSION, STEP, THEN, Then, check_step},
         managing::ChangeStep,
     },
 };
@@ -38,15 +38,15 @@ pub fn StepForm(
         None => (PostChangeStep::PATH, ChangeStep::FIELDS),
     };
     let save = save.map(|save| {
-        view! { <Button name="then" value="save" kind=ButtonKind::Secondary unchecked=true>{save}</Button> }
+        view! { <Button name=THEN.name() value=Then::SAVE kind=ButtonKind::Secondary unchecked=true>{save}</Button> }
     });
     view! {
         <PostForm action check=check_step fields filled>
             <HiddenInput field=STEP.declared() />
-            <HiddenInput field=DRAFT_VERSION.declared() />
+            <HiddenInput field=SHOWN_VERSION.declared() />
             {questions(&step, names_lang.as_ref(), children)}
             <div class="flex flex-wrap gap-4">
-                <Button name="then" value="continue">{button}</Button>
+                <Button name=THEN.name() value=Then::CONTINUE>{button}</Button>
                 {save}
             </div>
         </PostForm>

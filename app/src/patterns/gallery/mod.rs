@@ -6,23 +6,44 @@ mod quantity;
 mod restricted;
 mod results;
 
+use backend::catalogue::{Reader, Results, Snapshot};
 use domain::{catalogue::search::Search, form::Answers, patterns::TryPatterns};
 use islands::patterns::PatternsForm;
 use leptos::prelude::*;
+use store::sessions::Viewer;
 use ui::{ButtonKind, Filled, LinkButton, Notification, NotificationKind, SummaryList, SummaryRow, Tag, TagKind};
 
-use crate::{Bundle, layout::Page, load::load, viewer::asking, words};
+use crate::{
+    Bundle,
+    layout::Page,
+    load::{NotShown, load},
+    viewer::{Asking, asking},
+    words,
+};
+
+/// Ten publications, and who looks at them.
+struct Sample {
+    viewer: Viewer,
+    catalogue: Snapshot,
+    reader: Reader,
+    found: Results,
+}
+
+async fn sample(asking: &Asking) -> Result<Sample, NotShown> {
+    let viewer = asking.viewer().await?;
+    let catalogue = asking.catalogue(&viewer).await?;
+    let reader = asking.reader(&[], &catalogue.names, &viewer);
+    let search = Search::read([("size", "10")]);
+    let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+    Ok(Sample { viewer, catalogue, reader, found })
+}
 
 /// The page; with a word of success when its form was taken.
 pub fn page(was_taken: bool) -> impl IntoView {
     let asking = asking();
     load(async move {
-        let viewer = asking.viewer().await?;
-        let catalogue = asking.catalogue(&viewer).await?;
+        let Sample { viewer, catalogue, reader, found } = sample(&asking).await?;
         let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names, &viewer);
-        let search = Search::read([("size", "10")]);
-        let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
         let chosen = filter::sample(&names);
         let filtered = backend::catalogue::search(&asking.backend, &catalogue, &chosen, &reader).await?;
         let lines = basket_line::lines(&found.cards, &viewer);
@@ -57,14 +78,9 @@ pub fn page(was_taken: bool) -> impl IntoView {
 pub fn basket_page() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let viewer = asking.viewer().await?;
-        let catalogue = asking.catalogue(&viewer).await?;
-        let names = catalogue.names.clone();
-        let reader = asking.reader(&[], &names, &viewer);
-        let search = Search::read([("size", "10")]);
-        let found = backend::catalogue::search(&asking.backend, &catalogue, &search, &reader).await?;
+        let Sample { viewer, catalogue, found, .. } = sample(&asking).await?;
         let lines = basket_line::wrong_lines(&found.cards, &viewer);
-        Ok(crate::basket::basket_page::page(viewer, lines, names))
+        Ok(crate::basket::basket_page::page(viewer, lines, catalogue.names))
     })
 }
 

@@ -9,14 +9,9 @@ use domain::{
     registry::Register,
     time::Day,
 };
-use leptos::prelude::*;
 use store::sessions::Viewer;
 
-use crate::{
-    load::NotShown,
-    viewer::Asking,
-    words::{t, t_with},
-};
+use crate::{load::NotShown, viewer::Asking};
 
 /// Who is signed in.
 pub struct SignedIn {
@@ -60,18 +55,4 @@ pub async fn at_mine(asking: &Asking) -> Result<AtMine, NotShown> {
     let changing = backend::registry::changing(&asking.backend, (session, registrant), &register).await?;
     let changing = changing.ok_or_else(nowhere)?;
     Ok(AtMine { viewer, changing, register, today: Day(asking.backend.clock.today()) })
-}
-
-/// The title of a page of the registry.
-pub fn title(h1: &str) -> String {
-    t_with("reg-title", [("page", h1.to_owned().into())])
-}
-
-/// A heading and one paragraph.
-pub fn lead(h1: String, body: &str) -> AnyView {
-    view! {
-        <h1 class="text-h1 font-bold">{h1}</h1>
-        <p class="measure mt-3 mb-6">{t(body)}</p>
-    }
-    .into_any()
 }

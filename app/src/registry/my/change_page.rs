@@ -18,13 +18,14 @@ use islands::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, Filled, button::ButtonKind};
 
-use super::at_mine::{AtMine, at_mine, lead, title};
+use super::at_mine::{AtMine, at_mine};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::{
         questions::{Asked, around},
+        said::{lead, title},
         step_words::heading,
         summary::stored,
     },
@@ -110,7 +111,7 @@ pub fn ChangedPage() -> impl IntoView {
         let h1 = t("my-changed-title");
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
-                {lead(h1, "my-changed-body")} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-typed")}</h2>
+                {lead(h1, t("my-changed-body"))} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-typed")}</h2>
                 {typed} <h2 class="mb-2 text-h2 font-bold">{t("my-changed-stored")}</h2> {kept}
                 <div class="flex flex-wrap gap-4">
                     {button(Settled::Typed, ButtonKind::Primary, "my-changed-use-typed")}

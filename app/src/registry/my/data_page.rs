@@ -7,13 +7,16 @@ use store::registry::own::Moved;
 use ui::{LinkButton, SummaryList, SummaryRow};
 
 use super::{
-    at_mine::{SignedIn, lead, nowhere, signed_in, title},
+    at_mine::{SignedIn, nowhere, signed_in},
     registration_page::{agreed, deployment},
 };
 use crate::{
     layout::Page,
     load::load,
-    registry::summary,
+    registry::{
+        said::{lead, title},
+        summary,
+    },
     viewer::asking,
     words::{day_of, moment_of, t, t_with},
 };
@@ -29,7 +32,7 @@ pub fn DataPage() -> impl IntoView {
         let (h1, back) = (t("my-data-title"), paths::my_registration().to_string());
         Ok(view! {
             <Page title=title(&h1) viewer back>
-                {lead(h1, "my-data-lead")} <div class="no-print mb-6">
+                {lead(h1, t("my-data-lead"))} <div class="no-print mb-6">
                     <LinkButton href=paths::my_data_json().to_string()>{t("my-data-json")}</LinkButton>
                 </div> {facts(&whole)} {answers(&whole, &register)} {beside(&whole)} {changes(&whole, &register)}
                 {left(&whole)}
@@ -70,7 +73,7 @@ fn facts(whole: &Whole) -> Option<AnyView> {
     let confirmed = about.address_confirmed_at.map_or_else(|| t("my-data-unconfirmed"), moment_of);
     let messages = if whole.beside.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" };
     let mut rows = vec![
-        row("my-data-number", stored.confirmation.clone()),
+        row("my-data-number", stored.confirmation.to_string()),
         row("my-data-state", t(&format!("my-state-{}", stored.state))),
         row("my-data-first", moment_of(about.registered_at)),
         row("my-data-sent", moment_of(stored.submitted_at)),

@@ -8,11 +8,12 @@ use domain::{
 use islands::registry::my::own_form::{Own, OwnForm};
 use leptos::prelude::*;
 
-use super::at_mine::{SignedIn, nowhere, signed_in, title};
+use super::at_mine::{SignedIn, nowhere, signed_in};
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
+    registry::said::title,
     viewer::asking,
     words::{self, t, t_with},
 };

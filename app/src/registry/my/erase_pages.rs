@@ -8,11 +8,12 @@ use islands::registry::my::{
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, button::ButtonKind};
 
-use super::at_mine::{lead, signed_in, title};
+use super::at_mine::signed_in;
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::load,
+    registry::said::{lead, title},
     viewer::asking,
     words::{self, t},
 };
@@ -28,7 +29,7 @@ pub fn ErasePage() -> impl IntoView {
         let (h1, back) = (t("my-erase-title"), paths::my_registration().to_string());
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
-                {lead(h1, "my-erase-lead")} <p class="measure mb-6">{t("my-erase-left")}</p>
+                {lead(h1, t("my-erase-lead"))} <p class="measure mb-6">{t("my-erase-left")}</p>
                 <div class="mb-6">
                     <ButtonForm action=PostSendEraseCode::PATH kind=ButtonKind::Secondary>{t("my-send-code")}</ButtonForm>
                 </div>

@@ -9,11 +9,14 @@ use islands::registry::my::held::PostChooseRegistration;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{ButtonForm, button::ButtonKind};
 
-use super::at_mine::{lead, signed_in, title};
+use super::at_mine::signed_in;
 use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
-    registry::summary::stored,
+    registry::{
+        said::{lead, title},
+        summary::stored,
+    },
     viewer::asking,
     words::{day_of, t, t_with},
 };
@@ -37,7 +40,7 @@ pub fn HeldPage() -> impl IntoView {
         let h1 = t("my-held-title");
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
-                {lead(h1, "my-held-body")} <h2 class="mb-2 text-h2 font-bold">{sent}</h2> {answers}
+                {lead(h1, t("my-held-body"))} <h2 class="mb-2 text-h2 font-bold">{sent}</h2> {answers}
                 <div class="flex flex-wrap items-center gap-4">
                     {button(KeptRegistration::New, ButtonKind::Primary, "my-held-new")}
                     {button(KeptRegistration::Old, ButtonKind::Secondary, "my-held-old")}

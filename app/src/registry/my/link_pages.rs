@@ -2,41 +2,27 @@
 //! is a page with a button, so that mail scanners do nothing, and shows next to nothing.
 
 use backend::registry::{email, leaving};
-use domain::{
-    paths,
-    registry::sending::{REGISTRANT, REGISTRANT_SEAL},
-};
+use domain::paths;
 use islands::{
     AppError,
     registry::my::links::{PostResumeMessages, PostStillRight, PostStopMessages, PostUndoEmail},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use ui::{ButtonForm, LinkButton, SummaryList, SummaryRow};
 
-use super::at_mine::{lead, title};
 use crate::{
     layout::{Navigation, Page},
     load::load,
-    viewer::asking,
+    registry::said::{lead, title},
+    viewer::{asking, link_answers, link_parts},
     words::{day_of, t, t_with},
 };
-
-/// The last two parts of a link.
-fn parts(first: &'static str) -> (String, String) {
-    use_params_map()
-        .with_untracked(|params| (params.get(first).unwrap_or_default(), params.get("seal").unwrap_or_default()))
-}
-
-fn link_answers(registrant: String, seal: String) -> Vec<(&'static str, String)> {
-    vec![(REGISTRANT.name(), registrant), (REGISTRANT_SEAL.name(), seal)]
-}
 
 /// `/still-right/{registrant}/{seal}`: first name, profession and date only.
 #[component]
 pub fn StillRightPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = parts("registrant");
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let shown = leaving::still_right_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
@@ -59,7 +45,7 @@ pub fn StillRightPage() -> impl IntoView {
         let profession = shown.profession.unwrap_or_else(|| t("not-provided"));
         Ok(view! {
             <Page title=title(&page) viewer navigation=Navigation::Journey>
-                {lead(h1, "still-right-body")} <SummaryList>
+                {lead(h1, t("still-right-body"))} <SummaryList>
                     <SummaryRow key=t("still-right-profession")>{profession}</SummaryRow>
                     <SummaryRow key=t("still-right-confirmed")>{day_of(shown.last_confirmed_at)}</SummaryRow>
                 </SummaryList> <div class="flex flex-wrap items-center gap-6">
@@ -77,7 +63,7 @@ pub fn StillRightPage() -> impl IntoView {
 #[component]
 pub fn StopMessagesPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = parts("registrant");
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let stopped = leaving::stop_page(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
         let viewer = asking.viewer().await?;
@@ -89,7 +75,7 @@ pub fn StopMessagesPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=title(&t(h1)) viewer navigation=Navigation::Journey>
-                {lead(t(h1), body)} <ButtonForm action answers>{t(button)}</ButtonForm>
+                {lead(t(h1), t(body))} <ButtonForm action answers>{t(button)}</ButtonForm>
             </Page>
         }
         .into_any())
@@ -100,7 +86,7 @@ pub fn StopMessagesPage() -> impl IntoView {
 #[component]
 pub fn UndoEmailPage() -> impl IntoView {
     let asking = asking();
-    let (change, seal) = parts("change");
+    let (change, seal) = link_parts("change");
     load(async move {
         if !email::is_undo_link(&asking.backend, &change, &seal) {
             return Err(AppError::LinkEnded.into());
@@ -110,7 +96,7 @@ pub fn UndoEmailPage() -> impl IntoView {
         let h1 = t("undo-email-title");
         Ok(view! {
             <Page title=title(&h1) viewer navigation=Navigation::Journey>
-                {lead(h1, "undo-email-body")}
+                {lead(h1, t("undo-email-body"))}
                 <ButtonForm action=PostUndoEmail::PATH answers>{t("undo-email-button")}</ButtonForm>
             </Page>
         }

@@ -1,12 +1,12 @@
 //! `/my/registration`: everything that a registration says, and what can be done about it.
 
-use backend::registry::data::{Consented, Mine};
+use backend::registry::mine::{Consented, Mine};
 use domain::{
     paths::{self, Path},
     registry::{
         Register, Step, Task,
         deployed::ReportDeployment,
-        state::{RegistrationState, task_of},
+        state::{Actor, RegistrationState, task_of},
     },
 };
 use islands::registry::my::{
@@ -18,12 +18,15 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use store::registry::{history::Version, mine::Stored};
 use ui::{ButtonForm, LinkButton, Notification, SummaryList, SummaryRow, Tag, TagKind, button::ButtonKind};
 
-use super::at_mine::{SignedIn, nowhere, signed_in, title};
+use super::at_mine::{SignedIn, nowhere, signed_in};
 use crate::{
     done::DoneBanner,
     layout::Page,
     load::load,
-    registry::summary::{self, Change},
+    registry::{
+        said::title,
+        summary::{self, Change},
+    },
     viewer::asking,
     words::{day, day_of, moment_of, t, t_with},
 };
@@ -35,7 +38,7 @@ pub fn RegistrationPage() -> impl IntoView {
     load(async move {
         let SignedIn { viewer, session, registrant } = signed_in(&asking).await?;
         let register = backend::registry::register(&asking.backend).await?;
-        let mine = backend::registry::data::mine(&asking.backend, (session, registrant), &register).await?;
+        let mine = backend::registry::mine::mine(&asking.backend, (session, registrant), &register).await?;
         let mine = mine.ok_or_else(nowhere)?;
         let h1 = t("my-registration-title");
         Ok(view! {
@@ -55,7 +58,7 @@ fn standing(stored: &Stored) -> AnyView {
     let state = stored.state;
     let kind = if state == RegistrationState::Active { TagKind::Good } else { TagKind::Warning };
     let confirmed = t_with("my-last-confirmed", [("date", day_of(stored.last_confirmed_at).into())]);
-    let number = t_with("my-number", [("number", stored.confirmation.clone().into())]);
+    let number = t_with("my-number", [("number", stored.confirmation.to_string().into())]);
     let action = if state == RegistrationState::Withdrawn {
         view! { <LinkButton href=paths::my_rejoin().to_string()>{t("my-rejoin-title")}</LinkButton> }.into_any()
     } else {
@@ -165,7 +168,7 @@ fn history(versions: &[Version]) -> AnyView {
         tasks.sort_unstable();
         tasks.dedup();
         let tasks: Vec<String> = tasks.iter().map(|task| t(&format!("reg-task-{task}"))).collect();
-        let by = if version.actor == "registrant" { "my-version-by-you" } else { "my-version-by-staff" };
+        let by = if version.actor == Actor::Registrant { "my-version-by-you" } else { "my-version-by-staff" };
         let line = t_with(by, [("at", moment_of(version.at).into()), ("parts", tasks.join(", ").into())]);
         view! { <li>{line}</li> }
     });

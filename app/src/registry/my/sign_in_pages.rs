@@ -14,13 +14,14 @@ use islands::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
-use ui::{ButtonForm, LinkButton, button::ButtonKind};
+use ui::{ButtonForm, LinkButton};
 
-use super::at_mine::{lead, title};
 use crate::{
     Bundle,
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
+    registry::said::{lead, title},
     viewer::asking,
     words::{self, t, t_with},
 };
@@ -40,7 +41,7 @@ pub fn SignInPage() -> impl IntoView {
         let errors = filled.errors.clone();
         Ok(view! {
             <Page title=title(&t("my-title")) viewer errors navigation=Navigation::Journey islands=Bundle::Registry>
-                {lead(t("my-title"), "my-lead")} <div class="task">
+                {lead(t("my-title"), t("my-lead"))} <div class="task">
                     <OwnForm own=Own::SignIn filled button=t("my-send-code") />
                     <p class="mt-6">
                         {t("my-not-yet")} " "
@@ -63,24 +64,16 @@ pub fn SignInCodePage() -> impl IntoView {
         let elsewhere = || NotShown::Elsewhere(paths::my());
         let viewer = asking.viewer().await?;
         let session = viewer.session.ok_or_else(elsewhere)?;
-        let email = backend::registry::my::asked_for(&asking.backend, session).await?.ok_or_else(elsewhere)?;
+        let email = backend::email_codes::asked_for(&asking.backend, session).await?.ok_or_else(elsewhere)?;
         let lead = t_with("my-code-lead", [("email", email.to_string().into())]);
         let filled = words::filled::<SignInCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let back = paths::my().to_string();
         Ok(view! {
             <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Registry>
-                <h1 class="text-h1 font-bold">{t("code-title")}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                <div class="task">
+                <CodeAsked lead again=PostSignInCodeAgain::PATH change=back>
                     <OwnForm own=Own::SignInCode filled button=t("my-sign-in") />
-                    <div class="mt-6 flex flex-wrap gap-6">
-                        <ButtonForm action=PostSignInCodeAgain::PATH kind=ButtonKind::Quiet>
-                            {t("code-again")}
-                        </ButtonForm>
-                        <a class="link" href=back>{t("code-change")}</a>
-                    </div>
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())
@@ -106,7 +99,7 @@ pub fn SignInLinkPage() -> impl IntoView {
         let body = if is_open { "my-link-body" } else { "my-link-ended-body" };
         Ok(view! {
             <Page title=title(&t(h1)) viewer navigation=Navigation::Journey>
-                {lead(t(h1), body)} {action}
+                {lead(t(h1), t(body))} {action}
             </Page>
         }
         .into_any())

@@ -1,11 +1,7 @@
 //! Leaving the registry and coming back: signed in, or by the link of a message.
 
 use backend::registry::{OwnerLink, leaving};
-use domain::{
-    form::Answers,
-    paths,
-    registry::leaving::{LINK_REGISTRANT, LINK_SEAL, Withdraw},
-};
+use domain::{form::Answers, paths, registry::leaving::Withdraw};
 use islands::{
     AppError,
     registry::my::{
@@ -14,16 +10,16 @@ use islands::{
     },
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_params_map;
 use store::sessions::Viewer;
 use ui::{ButtonForm, LinkButton};
 
-use super::at_mine::{lead, signed_in, title};
+use super::at_mine::signed_in;
 use crate::{
     Bundle,
     layout::{Navigation, Page},
     load::{NotShown, load},
-    viewer::asking,
+    registry::said::{lead, title},
+    viewer::{asking, link_answers, link_parts},
     words::{self, day_of, t, t_with},
 };
 
@@ -42,9 +38,7 @@ pub fn WithdrawPage() -> impl IntoView {
 #[component]
 pub fn WithdrawLinkPage() -> impl IntoView {
     let asking = asking();
-    let (registrant, seal) = use_params_map().with_untracked(|params| {
-        (params.get("registrant").unwrap_or_default(), params.get("seal").unwrap_or_default())
-    });
+    let (registrant, seal) = link_parts("registrant");
     load(async move {
         let opened =
             OwnerLink::Withdraw.opened(&asking.backend, &registrant, &seal).await?.ok_or(AppError::LinkEnded)?;
@@ -52,8 +46,8 @@ pub fn WithdrawLinkPage() -> impl IntoView {
         if let Some(left) = leaving::withdrawal(&asking.backend, opened).await? {
             return Ok(already(viewer, &left));
         }
-        let link = Answers::default().with(LINK_REGISTRANT.name(), registrant).with(LINK_SEAL.name(), seal);
-        Ok(form(&viewer, link))
+        let link = link_answers(registrant, seal).into_iter();
+        Ok(form(&viewer, link.fold(Answers::default(), |link, (name, part)| link.with(name, part))))
     })
 }
 
@@ -68,7 +62,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     let h1 = t("withdraw-title");
     view! {
         <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey islands=Bundle::Registry>
-            {lead(h1, "withdraw-lead")} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
+            {lead(h1, t("withdraw-lead"))} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
                 <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>
         </Page>
@@ -82,8 +76,7 @@ fn already(viewer: Viewer, left: &leaving::Withdrawal) -> AnyView {
     let on = t_with("withdrawn-already-on", [("date", day_of(left.at).into())]);
     view! {
         <Page title=title(&h1) viewer navigation=Navigation::Journey>
-            <h1 class="text-h1 font-bold">{h1}</h1>
-            <p class="measure mt-3 mb-6">{on}</p>
+            {lead(h1, on)}
             {choices()}
         </Page>
     }
@@ -112,7 +105,7 @@ pub fn WithdrawnPage() -> impl IntoView {
         let h1 = t("my-withdrawn-title");
         Ok(view! {
             <Page title=title(&h1) viewer navigation=Navigation::Journey>
-                {lead(h1, "my-withdrawn-body")} {choices()}
+                {lead(h1, t("my-withdrawn-body"))} {choices()}
             </Page>
         }
         .into_any())
@@ -131,7 +124,7 @@ pub fn RejoinPage() -> impl IntoView {
         let h1 = t("my-rejoin-title");
         Ok(view! {
             <Page title=title(&h1) viewer=at.viewer navigation=Navigation::Journey>
-                {lead(h1, "my-rejoin-body")} <ButtonForm action=PostRejoin::PATH>{t("my-rejoin-button")}</ButtonForm>
+                {lead(h1, t("my-rejoin-body"))} <ButtonForm action=PostRejoin::PATH>{t("my-rejoin-button")}</ButtonForm>
             </Page>
         }
         .into_any())

@@ -38,8 +38,7 @@ type Remembered = Mutex<HashMap<[u8; 32], Vec<u8>>>;
 
 /// The address of a file, sealed for an hour; `/view` after it shows the file in its place.
 pub fn link(backend: &Backend, file: FileId) -> String {
-    let seal = backend.secrets.seal("file", &file.to_string(), backend.clock.now() + LINK_MINUTES.minutes());
-    format!("/files/{file}/{seal}")
+    format!("/files/{file}/{}", backend.seal("file", file, LINK_MINUTES.minutes()))
 }
 
 /// A place for files.

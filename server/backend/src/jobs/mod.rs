@@ -2,7 +2,7 @@
 
 mod sending;
 
-use domain::checkout::CODE_MINUTES;
+use domain::one_time_code::CODE_MINUTES;
 use graphile_worker::{Cron, IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions, WorkerUtils};
 use jiff::ToSpan;
 pub use sending::send_due;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use store::outbox;
 
-use crate::{Backend, SharedBackend, StoreError};
+use crate::{Backend, SharedBackend, StoreError, clock::days};
 
 /// A guest's basket is kept this long after it was last touched.
 const BASKET_DAYS: i64 = 60;
@@ -118,7 +118,7 @@ impl TaskHandler for ReadFiles {
 /// Forgets what its time has passed for.
 pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
-    let before_days = |days: i64| now - (24 * days).hours();
+    let before_days = |count: i64| now - days(count);
     crate::stock::end_holds(backend).await?;
     store::search::forget_missed(db, crate::clock::service_day(before_days(MISSED_DAYS))).await?;
     store::subscriptions::forget(db, now).await?;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{Backend, clock::service_time, email_codes::Purpose, registry::my};
 
-/// A code. It says nothing of whoever it belongs to, and nothing of what is stored for the address.
+/// A code, and what it does. It says nothing of whoever it belongs to, and nothing of what is stored for the address.
 pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let code = detail(due, "code")?;
     let purpose = detail(due, "purpose").ok().and_then(Purpose::from_name).unwrap_or(Purpose::Checkout);
@@ -27,6 +27,7 @@ pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let at = words::moment(due.locale, service_time(at));
     let parts = vec![
         Part::Text(say.with("asked", [("at", at.into())])),
+        say.text(&format!("for-{}", purpose.as_str())),
         big,
         say.text("once"),
         Part::Link(Link { words: say.say("link"), address: format!("{}{page}", backend.origin) }),

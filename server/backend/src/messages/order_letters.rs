@@ -1,7 +1,6 @@
 //! Letters about an order.
 
 use domain::{basket::whole_packs, catalogue::taxonomy::title_language};
-use jiff::ToSpan;
 use store::{
     orders::{Order, Told, ToldLine},
     outbox::Due,
@@ -12,7 +11,10 @@ use super::{
     MessageError, Say,
     letter::{Item, Letter, Link, Part},
 };
-use crate::{Backend, clock::service_day};
+use crate::{
+    Backend,
+    clock::{days, service_day},
+};
 
 /// Days for which the link in a message leads to its order.
 pub const TRACK_DAYS: i64 = 90;
@@ -34,7 +36,7 @@ async fn told(backend: &Backend, due: &Due, order: &Order) -> Result<Told, Messa
 /// The link that leads to an order without its number and address, for so many days from now.
 fn link(backend: &Backend, order: &Order, words: String) -> Part {
     let id = order.id;
-    let seal = backend.secrets.seal("track", &id.to_string(), backend.clock.now() + (24 * TRACK_DAYS).hours());
+    let seal = backend.seal("track", id, days(TRACK_DAYS));
     Part::Link(Link { words, address: format!("{}/track/{id}/{seal}", backend.origin) })
 }
 

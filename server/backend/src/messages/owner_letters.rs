@@ -3,7 +3,10 @@
 use domain::{
     id::RegistrantId,
     paths::{self, Path},
-    registry::{Task, state::WithdrawalReason},
+    registry::{
+        Task,
+        state::{Actor, WithdrawalReason},
+    },
 };
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -52,9 +55,9 @@ pub fn no_registration(backend: &Backend, due: &Due) -> Letter {
 /// Which parts of a registration were changed, and not how.
 pub fn updated(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-updated");
-    let (tasks, by): (Vec<Task>, String) = (detail(due, "tasks")?, detail(due, "by")?);
+    let (tasks, by): (Vec<Task>, Actor) = (detail(due, "tasks")?, detail(due, "by")?);
     let at = words::moment(due.locale, service_time(detail(due, "at")?));
-    let who = if by == "registrant" { "by-you" } else { "by-staff" };
+    let who = if by == Actor::Registrant { "by-you" } else { "by-staff" };
     let names = tasks.iter().map(|task| words::say(due.locale, &format!("reg-task-{task}"))).collect();
     let parts = vec![
         Part::Text(say.with(who, [("at", at.into())])),

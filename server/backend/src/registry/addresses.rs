@@ -4,13 +4,12 @@ use domain::{
     id::RegistrantId,
     paths::{self, Path},
 };
-use jiff::ToSpan;
 use store::{
     outbox::Kind,
     registry::registrants::{self, Address},
 };
 
-use crate::{Backend, FormError, StoreError};
+use crate::{Backend, FormError, StoreError, clock::days};
 
 /// What the link is sealed for.
 const CONFIRM: &str = "confirm-address";
@@ -19,8 +18,7 @@ const LINK_DAYS: i64 = 60;
 
 /// The link of a message. It is for one address: after a change it confirms nothing.
 pub(crate) fn confirm_link(backend: &Backend, registrant: RegistrantId, email_norm: &str) -> Path {
-    let ends = backend.clock.now() + (24 * LINK_DAYS).hours();
-    paths::register_confirm(registrant, &backend.secrets.seal(CONFIRM, &subject(registrant, email_norm), ends))
+    paths::register_confirm(registrant, &backend.seal(CONFIRM, subject(registrant, email_norm), days(LINK_DAYS)))
 }
 
 /// What a link is sealed for that is for one address of somebody, in lower case.
@@ -38,7 +36,7 @@ pub async fn is_confirm_link(backend: &Backend, registrant: RegistrantId, seal: 
 async fn confirms(backend: &Backend, registrant: RegistrantId, seal: &str) -> Result<Option<Address>, StoreError> {
     let address = registrants::address(&backend.db, registrant).await?;
     let email_norm = address.as_ref().map_or("", |address| address.email_norm.as_str());
-    let is_ours = backend.secrets.is_sealed(CONFIRM, &subject(registrant, email_norm), seal, backend.clock.now());
+    let is_ours = backend.is_sealed(CONFIRM, subject(registrant, email_norm), seal);
     Ok(address.filter(|_| is_ours))
 }
 

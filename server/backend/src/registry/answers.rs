@@ -1,7 +1,5 @@
 //! Answers of a draft between the database and the rules: which are encrypted, and where they stand.
 
-use std::fmt::Display;
-
 use domain::{
     form::Answers,
     registry::{
@@ -14,60 +12,38 @@ use store::registry::{
     drafts,
 };
 
-use crate::{
-    Sealing, StoreError,
-    sealing::{Place, Unsealable},
-};
-
-/// Where the answers of a draft stand.
-pub const ANSWERS: &str = "draft_answers";
-/// Where those stand that were typed into a window drawn before the answers changed.
-pub const CONFLICT: &str = "draft_conflict_answers";
-
-impl From<Unsealable> for StoreError {
-    fn from(error: Unsealable) -> Self {
-        Self::Unreadable(serde::de::Error::custom(error))
-    }
-}
+use super::places::{self, Sealed};
+use crate::{Sealing, StoreError};
 
 /// Whether the answers under a name are stored encrypted.
 fn is_sealed(question: &str) -> bool {
     question == REGISTRATION_NUMBER.name()
 }
 
-fn row_of(row: impl Display, question: &str) -> String {
-    format!("{row}/{question}")
-}
-
-/// Values as they are stored in a table.
-pub fn close(
+/// Values as they are stored.
+pub(super) fn close(
     sealing: &Sealing,
-    table: &str,
-    row: impl Display,
+    of: places::Typed,
     question: &str,
     values: Vec<String>,
 ) -> Result<Typed, StoreError> {
     if !is_sealed(question) {
         return Ok(Typed::Plain(values));
     }
-    let place = Place { table, column: "sealed", row: &row_of(row, question) };
-    Ok(Typed::Sealed(sealing.seal(place, &serde_json::to_string(&values)?)?))
+    let text = serde_json::to_string(&values)?;
+    Ok(Typed::Sealed(Sealed::Answer(of, question).seal(sealing, &text)?))
 }
 
 /// Values as they were typed.
-pub fn open(
+pub(super) fn open(
     sealing: &Sealing,
-    table: &str,
-    row: impl Display,
+    of: places::Typed,
     question: &str,
     typed: Typed,
 ) -> Result<Vec<String>, StoreError> {
     match typed {
         Typed::Plain(values) => Ok(values),
-        Typed::Sealed(sealed) => {
-            let place = Place { table, column: "sealed", row: &row_of(row, question) };
-            Ok(serde_json::from_str(&sealing.open(place, &sealed)?)?)
-        }
+        Typed::Sealed(sealed) => Ok(serde_json::from_str(&Sealed::Answer(of, question).open(sealing, &sealed)?)?),
     }
 }
 
@@ -75,7 +51,7 @@ pub fn open(
 pub fn read(sealing: &Sealing, row: &drafts::Draft, stored: Vec<Stored>) -> Result<Draft, StoreError> {
     let mut answers = Answers::default();
     for answer in stored {
-        let values = open(sealing, ANSWERS, row.id, &answer.question, answer.typed)?;
+        let values = open(sealing, places::Typed::Draft(row.id), &answer.question, answer.typed)?;
         answers.replace(answer.question, values);
     }
     Ok(Draft { answers, visited: row.visited.iter().cloned().collect() })

@@ -21,13 +21,10 @@ use store::{
     sessions::DRAFT_COOKIE_HOURS,
 };
 
-use super::{
-    Open,
-    answers::{self, ANSWERS, CONFLICT},
-    number_format,
-};
+use super::{Open, answers, number_format, places::Typed};
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     secrets::{Token, random_bytes},
 };
 
@@ -47,7 +44,7 @@ pub struct Conflict {
 
 /// When a draft is deleted unless it is written again: one that only a cookie leads to ends with it.
 pub(super) fn end(is_saved: bool, now: Timestamp) -> Timestamp {
-    if is_saved { now + (24 * SAVED_DAYS).hours() } else { now + DRAFT_COOKIE_HOURS.hours() }
+    if is_saved { now + days(SAVED_DAYS) } else { now + DRAFT_COOKIE_HOURS.hours() }
 }
 
 /// Begins a draft that ends with its cookie; the token goes there.
@@ -82,25 +79,25 @@ pub async fn find(backend: &Backend, draft: DraftId) -> Result<Option<Open>, Sto
 pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Result<Path, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let Some(mut held) = Held::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
-    if !held.draft.asked(&register).contains(&form.step) {
+    let Some(mut locked) = Locked::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
+    if !locked.draft.asked(&register).contains(&form.step) {
         return Ok(paths::register_tasks());
     }
     let typed = form.chosen(&register);
-    if !answers::may_write(&held.draft, &held.stored, &form.step, &typed, form.version.0) {
-        held.keep_conflict(backend, &mut tx, &form.step, &typed).await?;
+    if !answers::may_write(&locked.draft, &locked.stored, &form.step, &typed, form.version.0) {
+        locked.keep_conflict(backend, &mut tx, &form.step, &typed).await?;
         tx.commit().await.map_err(StoreError::from)?;
         return Ok(paths::register_changed());
     }
     let is_seen = matches!(form.then, Then::Continue | Then::Save);
-    held.write(backend, &mut tx, &form.step, &typed, is_seen).await?;
+    locked.write(backend, &mut tx, &form.step, &typed, is_seen).await?;
     tx.commit().await.map_err(StoreError::from)?;
     match form.then {
         Then::All(_) | Then::None(_) => Ok(paths::register_step(&form.step)),
-        Then::Save => super::saving::again(backend, &held.row).await,
+        Then::Save => super::saving::again(backend, &locked.row).await,
         Then::Continue => {
-            let journey = held.journey(backend, &register);
-            match held.wrong(&journey, &form.step, &register) {
+            let journey = locked.journey(backend, &register);
+            match locked.wrong(&journey, &form.step, &register) {
                 Some(errors) => Err(FormError::Refused(errors)),
                 None => Ok(next(&journey, &form.step)),
             }
@@ -120,18 +117,18 @@ pub async fn conflict(backend: &Backend, draft: DraftId) -> Result<Option<Confli
 pub async fn settle(backend: &Backend, draft: DraftId, keep_typed: bool) -> Result<Path, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let Some(mut held) = Held::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
+    let Some(mut locked) = Locked::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
     let Some((step, typed)) = kept_conflict(backend, &mut tx, draft).await? else { return Ok(paths::register_tasks()) };
-    let is_asked = held.draft.asked(&register).contains(&step);
+    let is_asked = locked.draft.asked(&register).contains(&step);
     if keep_typed && is_asked {
-        held.write(backend, &mut tx, &step, &typed, true).await?;
+        locked.write(backend, &mut tx, &step, &typed, true).await?;
     }
     rows::end_conflict(&mut *tx, draft).await?;
     tx.commit().await.map_err(StoreError::from)?;
-    let journey = held.journey(backend, &register);
+    let journey = locked.journey(backend, &register);
     Ok(match journey.state(&step) {
         None => paths::register_tasks(),
-        Some(StepState::Done) if held.wrong(&journey, &step, &register).is_none() => next(&journey, &step),
+        Some(StepState::Done) if locked.wrong(&journey, &step, &register).is_none() => next(&journey, &step),
         Some(_) => paths::register_step(&step),
     })
 }
@@ -151,20 +148,20 @@ async fn kept_conflict(
     let Some((slug, kept)) = rows::conflict(db, draft).await? else { return Ok(None) };
     let mut typed = Answers::default();
     for (question, values) in kept {
-        let values = answers::open(&backend.sealing, CONFLICT, draft, &question, values)?;
+        let values = answers::open(&backend.sealing, Typed::Conflict(draft), &question, values)?;
         typed.replace(question, values);
     }
     Ok(Step::from_slug(&slug).map(|step| (step, typed)))
 }
 
 /// A draft that is locked for this transaction.
-struct Held {
+struct Locked {
     row: drafts::Draft,
     stored: Vec<Stored>,
     draft: Draft,
 }
 
-impl Held {
+impl Locked {
     async fn lock(backend: &Backend, db: &mut PgConnection, draft: DraftId) -> Result<Option<Self>, StoreError> {
         let Some(row) = drafts::lock(&mut *db, draft, backend.clock.now()).await? else { return Ok(None) };
         let stored = rows::find(db, draft).await?;
@@ -202,7 +199,7 @@ impl Held {
             if is_there && self.draft.answers.all(&question) == values {
                 continue;
             }
-            let closed = answers::close(&backend.sealing, ANSWERS, id, &question, values.to_vec())?;
+            let closed = answers::close(&backend.sealing, Typed::Draft(id), &question, values.to_vec())?;
             rows::put(&mut *db, id, &question, &closed, self.row.version).await?;
         }
         let seen_before = self.draft.visited.clone();
@@ -224,7 +221,7 @@ impl Held {
     ) -> Result<(), StoreError> {
         let close = |name: &'static str| -> Result<_, StoreError> {
             let values = typed.all(name).to_vec();
-            Ok((name, answers::close(&backend.sealing, CONFLICT, self.row.id, name, values)?))
+            Ok((name, answers::close(&backend.sealing, Typed::Conflict(self.row.id), name, values)?))
         };
         let kept = step.fields().iter().map(|field| close(field.name)).collect::<Result<Vec<_>, _>>()?;
         rows::keep_conflict(db, self.row.id, step, &kept).await

@@ -5,7 +5,7 @@ use domain::{
     registry::Registration,
     text::EmailAddress,
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use sqlx::PgConnection;
 use store::{
     outbox::{Kind, NewMessage},
@@ -13,7 +13,7 @@ use store::{
 };
 
 use super::writing::{number_marks, number_of};
-use crate::{Backend, StoreError};
+use crate::{Backend, StoreError, clock::days};
 
 /// From this score on, two registrations may be one person's.
 const ENOUGH: i32 = 70;
@@ -59,7 +59,7 @@ pub(super) async fn keep(
     if alike.is_empty() {
         return Ok(());
     }
-    let told_since = now - (24 * TOLD_DAYS).hours();
+    let told_since = now - days(TOLD_DAYS);
     for (other, (score, reasons)) in alike {
         let pair = (other.registration, score, reasons.as_slice());
         if !duplicates::insert(&mut *db, registration, pair, told_since, now).await? {

@@ -1,11 +1,11 @@
 //! Another address: proved by a code that is mailed there, told to the old one, which can undo it for a while.
 
 use domain::{
-    checkout::{CODE, CODE_MINUTES},
     done::Done,
     form::{Answer, FieldErrors, Problem},
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::{CODE, CODE_MINUTES},
     paths::{self, Path},
     registry::{fields::EMAIL, managing::NEW_EMAIL},
     text::{EmailAddress, OneTimeCode},
@@ -18,9 +18,9 @@ use store::{
     registry::{
         answers::Typed,
         email_changes::{self, EmailChange},
+        history::{self, Change},
         leaving::{self, Owner},
         registrants, signed_in,
-        updates::{self, Change},
     },
 };
 use uuid::Uuid;
@@ -29,9 +29,11 @@ use super::{
     duplicates::hinted,
     leaving::{erase_silently, tell},
     updating::Answered,
+    versions::BY_OWNER,
 };
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
 };
 
@@ -78,15 +80,15 @@ pub async fn confirm(
 ) -> Result<Answered, FormError> {
     let Some(change) = asked(backend, registrant).await? else { return Ok((paths::my_email(), None)) };
     let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
-    email_codes::confirm(backend, session, &email.normalised(), code).await?;
+    email_codes::confirm(backend, Purpose::NewAddress, (session, &email.normalised()), code).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
-    write(&mut tx, &owner, &email, backend).await?;
     if !email_changes::changed(&mut *tx, change.id, &owner.email, now).await? {
         // It was made before, and its old address is kept.
         return Ok((paths::my_registration(), None));
     }
+    write(&mut tx, &owner, &email, backend).await?;
     let detail = json!({ "change": change.id, "new": hinted(&email), "at": now });
     tell(&mut tx, &owner, Kind::EmailChanged, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -103,19 +105,19 @@ async fn write(db: &mut PgConnection, owner: &Owner, email: &EmailAddress, backe
     let plain = |email: &str| Some(Typed::Plain(vec![email.to_owned()]));
     let field = EMAIL.name().to_owned();
     let change = Change { id: Uuid::now_v7(), field, old: plain(&owner.email), new: plain(email.as_str()) };
-    updates::record(db, (owner.registration, version), &[change], ("registrant", "update"), now).await?;
+    history::record(&mut *db, (owner.registration, version), &[change], BY_OWNER, now).await?;
+    history::audit(db, owner.registration, BY_OWNER.actor, now).await?;
     Ok(())
 }
 
 /// The link by which the old address undoes a change.
 pub fn undo_link(backend: &Backend, change: Uuid) -> Path {
-    let ends = backend.clock.now() + (24 * UNDO_DAYS).hours();
-    paths::undo_email(change, &backend.secrets.seal(UNDO, &change.to_string(), ends))
+    paths::undo_email(change, &backend.seal(UNDO, change, days(UNDO_DAYS)))
 }
 
 /// Whether a link that undoes a change is ours and has not ended.
 pub fn is_undo_link(backend: &Backend, change: &str, seal: &str) -> bool {
-    backend.secrets.is_sealed(UNDO, change, seal, backend.clock.now())
+    backend.is_sealed(UNDO, change, seal)
 }
 
 /// Whether somebody's address was changed so lately that the old one can still undo it.
@@ -124,7 +126,7 @@ pub(super) async fn can_be_undone(
     registrant: RegistrantId,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    email_changes::are_any_made(db, registrant, now - (24 * UNDO_DAYS).hours()).await
+    email_changes::are_any_made(db, registrant, now - days(UNDO_DAYS)).await
 }
 
 /// Gives a registration its old address again, and signs everybody out: whoever changed it may not have been its owner.

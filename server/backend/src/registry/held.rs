@@ -7,14 +7,14 @@ use domain::{
     registry::{leaving::KeptRegistration, sending::Consent, state::RegistrationState},
 };
 use store::registry::{
-    held, leaving,
+    consents, held, leaving,
     mine::{Stored, Which},
 };
 
 use super::{
     my,
     updating::Answered,
-    versions::{self, By},
+    versions::{self, BY_OWNER},
 };
 use crate::{Backend, FormError, StoreError};
 
@@ -38,17 +38,14 @@ pub async fn choose(
     let newest = my::find_on(backend, &mut tx, Which::Held(registrant)).await?;
     let newest = newest.filter(|_| keep == KeptRegistration::New);
     if let Some(newest) = &newest {
-        let by = By { actor: "registrant", channel: "update" };
-        versions::write(backend, &mut tx, (&owner, &current), (&newest.said, &register), by).await?;
-        let agreed = held::consents(&mut *tx, newest.id).await?;
-        let agreed: Vec<Consent> = agreed.iter().filter_map(|purpose| Consent::from_code(purpose)).collect();
-        held::consent(&mut *tx, registrant, &agreed, now).await?;
+        versions::write(backend, &mut tx, (&owner, &current), (&newest.said, &register), BY_OWNER).await?;
+        let agreed = consents::of_registration(&mut *tx, newest.id).await?;
+        consents::write(&mut *tx, registrant, &agreed, BY_OWNER.channel, now).await?;
         if matches!(owner.state, RegistrationState::Withdrawn | RegistrationState::Lapsed) {
             leaving::revive(&mut *tx, owner.registration, "registration.rejoin", now).await?;
         }
     }
-    held::delete(&mut *tx, registrant, newest.as_ref().map(|newest| (newest.confirmation.as_str(), current.id)))
-        .await?;
+    held::delete(&mut *tx, registrant, newest.as_ref().map(|newest| (&newest.confirmation, current.id))).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), newest.map(|_| Done::RegistrationUpdated)))
 }
@@ -57,7 +54,7 @@ pub async fn choose(
 pub async fn consent(backend: &Backend, registrant: RegistrantId, given: &[Consent]) -> Result<Answered, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
-    let changed = held::consent(&mut *tx, registrant, given, backend.clock.now()).await?;
+    let changed = consents::write(&mut *tx, registrant, given, BY_OWNER.channel, backend.clock.now()).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::my_registration(), changed.then_some(Done::ConsentsChanged)))
 }

@@ -2,16 +2,19 @@
 //! transaction with its letter.
 
 use domain::{
-    checkout::CODE,
     done::Done,
     form::{Answer, FieldErrors, Problem},
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
-    registry::{leaving::Reason, state::RegistrationState},
+    registry::{
+        leaving::{ByLink, Reason},
+        state::{Channel, RegistrationState},
+    },
     text::{EmailAddress, OneTimeCode},
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use sqlx::{PgConnection, PgExecutor};
 pub use store::registry::leaving::Withdrawal;
@@ -25,9 +28,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{OwnerLink, email, my, updating::Answered, writing::sealed};
+use super::{OwnerLink, email, my, places::Sealed, updating::Answered};
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
 };
 
@@ -49,13 +53,29 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// Leaves, through a channel (`update` or `link`). Whoever left before is led back to the page that they came from,
-/// which says so. What was changed and not saved goes.
-pub async fn withdraw(
+/// Leaves by the link of a message.
+///
+/// # Errors
+/// [`FormError::NotFound`] where the link is not ours, has ended, or was written to another address.
+pub async fn withdraw_by_link(backend: &Backend, link: &ByLink, reason: &Reason) -> Result<Path, FormError> {
+    let seal = link.seal.as_str();
+    let registrant = OwnerLink::Withdraw.opened(backend, link.registrant.as_str(), seal).await?;
+    let registrant = registrant.ok_or(FormError::NotFound)?;
+    leave(backend, registrant, reason, (Channel::Link, paths::withdraw_link(registrant, seal))).await
+}
+
+/// Leaves, signed in.
+pub async fn withdraw(backend: &Backend, registrant: RegistrantId, reason: &Reason) -> Result<Path, FormError> {
+    leave(backend, registrant, reason, (Channel::Update, paths::my_withdraw())).await
+}
+
+/// Leaves, through a channel. Whoever left before is led back to the page that they came from, which says so. What was
+/// changed and not saved goes.
+async fn leave(
     backend: &Backend,
     registrant: RegistrantId,
     reason: &Reason,
-    (channel, page): (&'static str, Path),
+    (channel, page): (Channel, Path),
 ) -> Result<Path, FormError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
@@ -64,12 +84,12 @@ pub async fn withdraw(
         return Ok(page);
     }
     let id = Uuid::now_v7();
-    let text = reason.text().map(|text| sealed(backend, ("withdrawals", "text_sealed"), id, text.as_str()));
+    let text = reason.text().map(|text| Sealed::Reason(id).seal(&backend.sealing, text.as_str()));
     let text = text.transpose()?;
     let registration = owner.registration;
     let new = NewWithdrawal { id, registration, reason: reason.code(), text_sealed: text.as_deref(), channel };
     leaving::withdraw(&mut *tx, &new, now).await?;
-    let erased_at = now + (24 * WITHDRAWN_DAYS).hours();
+    let erased_at = now + days(WITHDRAWN_DAYS);
     let detail = json!({ "registrant": registrant, "reason": reason.code(), "erased_at": erased_at });
     tell(&mut tx, &owner, Kind::Withdrawn, detail, now).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -193,7 +213,7 @@ pub async fn erase(
     code: &OneTimeCode,
 ) -> Result<Path, FormError> {
     let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
-    email_codes::confirm(backend, session, &address.email_norm, code).await?;
+    email_codes::confirm(backend, Purpose::Erase, (session, &address.email_norm), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
     refuse_moved(&mut *tx, registrant, backend.clock.now()).await?;

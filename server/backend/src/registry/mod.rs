@@ -2,18 +2,20 @@
 
 mod addresses;
 mod answers;
-pub mod data;
+pub mod deployment;
 pub mod drafts;
 mod duplicates;
 pub mod email;
 pub mod held;
 mod human_check;
 pub mod leaving;
+pub mod mine;
 pub mod my;
 mod number_format;
 pub mod own_json;
 mod owner_links;
-pub(crate) mod rates;
+mod places;
+mod rates;
 pub mod saving;
 pub mod sending;
 mod signing_in;

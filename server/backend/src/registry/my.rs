@@ -5,6 +5,7 @@ use domain::{
     form::Answer,
     id::{RegistrantId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::{managing::SIGN_IN_EMAIL, registration::Standing, texts::RegistrationNumber},
     text::{EmailAddress, OneTimeCode},
@@ -17,20 +18,18 @@ use store::{
         mine::{self, Stored, Which},
         signed_in,
     },
+    sessions::TokenHash,
 };
 
-use super::saving::at_code;
+use super::places::Sealed;
 pub use super::signing_in::{Browser, sign_in, sign_in_by_link};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
-    sealing::Place,
 };
 
 /// Minutes for which the link of a message signs in.
 const LINK_MINUTES: i64 = 15;
-/// What the link is encrypted for.
-const LINK: Place<'static> = Place { table: "mail", column: "sign_in_link", row: "" };
 
 /// Mails a code to whoever has a registration, and to everybody else that they have none. The answer is the same.
 ///
@@ -42,8 +41,11 @@ pub async fn send_code(
     email: &EmailAddress,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    let asked = Asked { session, email, locale, field: SIGN_IN_EMAIL.name() };
-    if signed_in::owner(&backend.db, &email.normalised()).await?.is_some() {
+    send(backend, Asked { session, email, locale, field: SIGN_IN_EMAIL.name() }).await
+}
+
+async fn send(backend: &Backend, asked: Asked<'_>) -> Result<Path, FormError> {
+    if signed_in::owner(&backend.db, &asked.email.normalised()).await?.is_some() {
         email_codes::mail(backend, asked, Purpose::SignIn).await?;
     } else {
         email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?;
@@ -52,29 +54,26 @@ pub async fn send_code(
 }
 
 /// Mails another code to the address that this session asked for last.
+///
+/// # Errors
+/// As [`send_code`], at the code.
 pub async fn send_code_again(backend: &Backend, session: SessionId, locale: Locale) -> Result<Path, FormError> {
-    let Some(email) = asked_for(backend, session).await? else { return Ok(paths::my()) };
-    send_code(backend, session, &email, locale).await.map_err(at_code)
-}
-
-/// The address that this session asked a code for last, while it can be used.
-pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<EmailAddress>, StoreError> {
-    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
-    Ok(known.and_then(|email| EmailAddress::read(&email).ok()))
+    let Some(email) = email_codes::asked_for(backend, session).await? else { return Ok(paths::my()) };
+    send(backend, Asked { session, email: &email, locale, field: CODE.name() }).await
 }
 
 /// The link of a message with a code. It holds the code, encrypted: where it was asked for, its button does what
 /// typing the code does, and anywhere else nothing.
 pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
     let ends = (asked_at + LINK_MINUTES.minutes()).as_second();
-    let sealed = backend.sealing.seal(LINK, &format!("{ends} {code}"))?;
+    let sealed = Sealed::SignInLink.seal(&backend.sealing, &format!("{ends} {code}"))?;
     Ok(paths::my_link(&BASE64_URL_SAFE_NO_PAD.encode(sealed)))
 }
 
 /// The code in a link that is ours and has not ended. Whether it was used is not known here.
 pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
     let sealed = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
-    let text = backend.sealing.open(LINK, &sealed).ok()?;
+    let text = Sealed::SignInLink.open(&backend.sealing, &sealed).ok()?;
     let (ends, code) = text.split_once(' ')?;
     let in_time = ends.parse::<i64>().is_ok_and(|ends| ends >= backend.clock.now().as_second());
     if in_time { OneTimeCode::read(code).ok() } else { None }
@@ -83,6 +82,14 @@ pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
 /// Who is signed in, until 30 minutes after they were last seen and 8 hours after they signed in.
 pub async fn signed_in(backend: &Backend, session: SessionId) -> Result<Option<RegistrantId>, StoreError> {
     signed_in::seen(&backend.db, session, backend.clock.now()).await
+}
+
+/// The same for whoever sent the token of a session.
+pub async fn signed_in_by(backend: &Backend, token: TokenHash) -> Result<Option<RegistrantId>, StoreError> {
+    match signed_in::session_of(&backend.db, token).await? {
+        Some(session) => signed_in(backend, session).await,
+        None => Ok(None),
+    }
 }
 
 /// Signs out, here or everywhere. The session proves no address any more, and its changes that were not saved go.
@@ -108,9 +115,8 @@ pub(super) async fn find_on(
 ) -> Result<Option<Stored>, StoreError> {
     let Some(mut stored) = mine::find(db, which).await? else { return Ok(None) };
     if let (Standing::Registered { number, .. }, Some(sealed)) = (&mut stored.said.standing, &stored.number_sealed) {
-        let row = stored.id.to_string();
-        let place = Place { table: "registrations", column: "number_sealed", row: &row };
-        number.number = RegistrationNumber::read(&backend.sealing.open(place, sealed)?).ok();
+        let text = Sealed::Number(stored.id).open(&backend.sealing, sealed)?;
+        number.number = RegistrationNumber::read(&text).ok();
     }
     Ok(Some(stored))
 }

@@ -5,11 +5,10 @@ use domain::{
     id::RegistrantId,
     paths::{self, Path},
 };
-use jiff::ToSpan;
 use store::registry::registrants;
 
 use super::addresses;
-use crate::{Backend, StoreError};
+use crate::{Backend, StoreError, clock::days};
 
 /// Days for which a link works: 24 months.
 const LINK_DAYS: i64 = 731;
@@ -44,8 +43,7 @@ impl OwnerLink {
 
     /// The link, as it stands in a message to an address in lower case.
     pub fn path(self, backend: &Backend, registrant: RegistrantId, email_norm: &str) -> Path {
-        let ends = backend.clock.now() + (24 * LINK_DAYS).hours();
-        let seal = backend.secrets.seal(self.purpose(), &self.subject(registrant, email_norm), ends);
+        let seal = backend.seal(self.purpose(), self.subject(registrant, email_norm), days(LINK_DAYS));
         match self {
             Self::StillRight => paths::still_right(registrant, &seal),
             Self::StopMessages => paths::stop_messages(registrant, &seal),
@@ -69,7 +67,7 @@ impl OwnerLink {
             }
         };
         let subject = self.subject(registrant, email_norm.as_deref().unwrap_or_default());
-        let is_ours = backend.secrets.is_sealed(self.purpose(), &subject, seal, backend.clock.now());
+        let is_ours = backend.is_sealed(self.purpose(), subject, seal);
         Ok((is_ours && email_norm.is_some()).then_some(registrant))
     }
 }

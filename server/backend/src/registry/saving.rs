@@ -4,15 +4,15 @@
 mod links;
 
 use domain::{
-    checkout::CODE,
-    form::{Answer, FieldErrors},
+    form::Answer,
     id::{DraftId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::saving::RESUME_EMAIL,
     text::{EmailAddress, OneTimeCode},
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 pub use links::{LinkState, LinkTo, discard, link_state};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -25,6 +25,7 @@ use store::{
 use super::drafts::end;
 use crate::{
     Backend, FormError, StoreError,
+    clock::days,
     email_codes::{self, Asked, Purpose},
     secrets::Token,
 };
@@ -82,8 +83,11 @@ pub async fn send_code(
     email: &EmailAddress,
     locale: Locale,
 ) -> Result<Path, FormError> {
-    let drafts = saved::of_address(&backend.db, &email.normalised(), None, backend.clock.now()).await?;
-    let asked = Asked { session, email, locale, field: RESUME_EMAIL.name() };
+    send(backend, Asked { session, email, locale, field: RESUME_EMAIL.name() }).await
+}
+
+async fn send(backend: &Backend, asked: Asked<'_>) -> Result<Path, FormError> {
+    let drafts = saved::of_address(&backend.db, &asked.email.normalised(), None, backend.clock.now()).await?;
     if drafts.is_empty() {
         email_codes::mail_instead(backend, asked, Kind::NoDraft).await?;
     } else {
@@ -94,11 +98,8 @@ pub async fn send_code(
 
 /// Mails another code to the address that this session asked for last.
 pub async fn send_code_again(backend: &Backend, session: SessionId, locale: Locale) -> Result<Path, FormError> {
-    let known = store::email_codes::address(&backend.db, session, backend.clock.now()).await?;
-    let Some(email) = known.and_then(|email| EmailAddress::read(&email).ok()) else {
-        return Ok(paths::register_resume());
-    };
-    send_code(backend, session, &email, locale).await.map_err(at_code)
+    let Some(email) = email_codes::asked_for(backend, session).await? else { return Ok(paths::register_resume()) };
+    send(backend, Asked { session, email: &email, locale, field: CODE.name() }).await
 }
 
 /// Mails a code to the address of the draft that a link in a message is about.
@@ -114,19 +115,9 @@ pub async fn send_code_for_link(
         return Err(FormError::NotFound);
     }
     let email = row.kept_for().and_then(|email| EmailAddress::read(email).ok()).ok_or(FormError::NotFound)?;
-    let asked = Asked { session, email: &email, locale, field: CODE.name() };
+    let asked = Asked { session, email: &email, locale, field: RESUME_EMAIL.name() };
     email_codes::mail(backend, asked, Purpose::Resume).await?;
     Ok(paths::register_resume_code())
-}
-
-/// The same refusal, at the question of the code.
-pub(super) fn at_code(error: FormError) -> FormError {
-    let FormError::Refused(errors) = error else { return error };
-    let mut moved = FieldErrors::default();
-    for error in &errors {
-        moved.push(CODE.name(), error.problem.clone());
-    }
-    FormError::Refused(moved)
 }
 
 /// Opens the draft of whoever types the code that was mailed, and gives the token that names it from now on. With
@@ -141,9 +132,9 @@ pub async fn open(
     current: Option<DraftId>,
 ) -> Result<(Path, Option<Token>), FormError> {
     let now = backend.clock.now();
-    let email = store::email_codes::address(&backend.db, session, now).await?;
-    let email = email.ok_or_else(|| email_codes::refused("any-code-ended"))?;
-    email_codes::confirm(backend, session, &email, code).await?;
+    let email = email_codes::asked_for(backend, session).await?;
+    let email = email.ok_or_else(|| email_codes::refused("any-code-ended"))?.normalised();
+    email_codes::confirm(backend, Purpose::Resume, (session, &email), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     saved::lock_address(&mut tx, &email, now).await?;
     let drafts = saved::of_address(&mut *tx, &email, current, now).await?;
@@ -235,7 +226,7 @@ pub async fn choose(
 pub async fn remind(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;
-    for draft in saved::take_to_remind(&mut *tx, now + (24 * REMIND_DAYS).hours(), now).await? {
+    for draft in saved::take_to_remind(&mut *tx, now + days(REMIND_DAYS), now).await? {
         let message = NewMessage {
             kind: Kind::DraftReminder,
             recipient: &draft.email,

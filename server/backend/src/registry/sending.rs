@@ -6,12 +6,11 @@ use domain::{
     form::{FieldErrors, Problem, Reader},
     id::{DraftId, SessionId},
     locale::Locale,
+    one_time_code::CODE,
     paths::{self, Path},
     registry::{
-        Draft, Registration,
-        confirmation::ConfirmationId,
-        fields::EMAIL,
-        forms::{DRAFT_VERSION, SendRegistration},
+        Draft, Registration, confirmation::ConfirmationId, fields::EMAIL, forms::SHOWN_VERSION,
+        sending::SendRegistration,
     },
     text::{EmailAddress, OneTimeCode},
     time::Day,
@@ -77,7 +76,7 @@ pub async fn sent_before(backend: &Backend, session: SessionId) -> Result<Path, 
 
 /// What was certified is not what is there.
 fn changed_since() -> FormError {
-    FormError::Refused(FieldErrors::of(DRAFT_VERSION.name(), Problem::new("any-out-of-date")))
+    FormError::Refused(FieldErrors::of(SHOWN_VERSION.name(), Problem::new("any-out-of-date")))
 }
 
 /// The draft with its texts as they are stored: in Unicode's composed form, so that what looks alike is alike.
@@ -119,7 +118,7 @@ pub async fn human_code(
     locale: Locale,
 ) -> Result<Path, FormError> {
     let Some(email) = address_of(backend, draft).await? else { return Ok(paths::register_check()) };
-    let asked = Asked { session, email: &email, locale, field: domain::checkout::CODE.name() };
+    let asked = Asked { session, email: &email, locale, field: CODE.name() };
     email_codes::mail(backend, asked, Purpose::HumanCheck).await?;
     Ok(paths::register_human_code())
 }
@@ -132,7 +131,7 @@ pub async fn confirm_human_code(
     code: &OneTimeCode,
 ) -> Result<Path, FormError> {
     let Some(email) = address_of(backend, draft).await? else { return Ok(paths::register_check()) };
-    email_codes::confirm(backend, session, &email.normalised(), code).await?;
+    email_codes::confirm(backend, Purpose::HumanCheck, (session, &email.normalised()), code).await?;
     Ok(paths::register_check())
 }
 

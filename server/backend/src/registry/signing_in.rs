@@ -15,10 +15,10 @@ use store::{
     sessions::TokenHash,
 };
 
-use super::my::{asked_for, linked_code};
+use super::my::linked_code;
 use crate::{
     Backend, FormError, StoreError,
-    email_codes::{self, refused},
+    email_codes::{self, Purpose, refused},
     secrets::{Token, hex},
 };
 
@@ -64,9 +64,9 @@ async fn once(
 ) -> Result<RegistrantId, FormError> {
     let ended = || refused("any-code-ended");
     let session = session.ok_or_else(ended)?;
-    let email = asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
-    let right = email_codes::compare(backend, session, &email, code).await?;
-    // Whoever guesses a code that was never mailed learns nothing.
+    let email = email_codes::asked_for(backend, session).await?.ok_or_else(ended)?.normalised();
+    let right = email_codes::compare(backend, Purpose::SignIn, (session, &email), code).await?;
+    // Whoever was erased meanwhile has nothing to sign in to.
     let owner = signed_in::owner(&backend.db, &email).await?.ok_or_else(|| refused("any-code-wrong"))?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

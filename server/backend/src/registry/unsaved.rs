@@ -12,11 +12,8 @@ use store::registry::{
     updates::{self, Pending},
 };
 
-use super::{answers, my};
+use super::{answers, my, places::Typed};
 use crate::{Backend, StoreError};
-
-/// Where what was typed stands.
-pub(super) const UPDATES: &str = "registration_update_answers";
 
 /// Changed answers that are not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +105,7 @@ pub(super) async fn changing_on(
 fn read(backend: &Backend, stored: &Stored, pending: Pending) -> Result<Option<Unsaved>, StoreError> {
     let mut typed = Draft { visited: pending.visited.into_iter().collect(), ..Draft::default() };
     for (question, values) in pending.answers {
-        let values = answers::open(&backend.sealing, UPDATES, stored.id, &question, values)?;
+        let values = answers::open(&backend.sealing, Typed::Update(stored.id), &question, values)?;
         typed.answers.replace(question, values);
     }
     Ok(Step::from_slug(&pending.step).map(|step| Unsaved { step, version: pending.version, typed }))

@@ -24,14 +24,15 @@ use store::registry::{
 
 use super::{
     answers, my, number_format,
+    places::Typed,
     sending::composed,
-    unsaved::{Changing, UPDATES, Unsaved, changing_on, has, over},
-    versions::{self, By},
+    unsaved::{Changing, Unsaved, changing_on, has, over},
+    versions::{self, BY_OWNER},
 };
 use crate::{Backend, FormError, StoreError};
 
 /// One's registration that is locked while it is changed.
-struct Held<'a> {
+struct Locked<'a> {
     backend: &'a Backend,
     session: SessionId,
     owner: Owner,
@@ -44,7 +45,7 @@ struct Held<'a> {
 /// Where to go, and what to say there.
 pub type Answered = (Path, Option<Done>);
 
-impl<'a> Held<'a> {
+impl<'a> Locked<'a> {
     async fn lock(
         backend: &'a Backend,
         db: &mut PgConnection,
@@ -62,9 +63,8 @@ impl<'a> Held<'a> {
 
     async fn keep(&self, db: &mut PgConnection, unsaved: &Unsaved) -> Result<(), StoreError> {
         let close = |(question, values): (&str, &[String])| {
-            let sealing = &self.backend.sealing;
-            let typed = answers::close(sealing, UPDATES, self.changing.stored.id, question, values.to_vec())?;
-            Ok((question.to_owned(), typed))
+            let of = Typed::Update(self.changing.stored.id);
+            Ok((question.to_owned(), answers::close(&self.backend.sealing, of, question, values.to_vec())?))
         };
         let pending = Pending {
             step: unsaved.step.slug(),
@@ -106,9 +106,8 @@ impl<'a> Held<'a> {
         let is_whole = journey.is_complete() && number.is_none();
         match (wrong, Registration::read(&composed(&whole), self.register, self.today())) {
             (None, Ok(said)) if goes_on && is_whole => {
-                let by = By { actor: "registrant", channel: "update" };
                 let of = (&self.owner, &self.changing.stored);
-                let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), by).await?;
+                let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), BY_OWNER).await?;
                 self.put_back(db, changed).await?;
                 let done = changed.then_some(Done::RegistrationUpdated);
                 Ok(Outcome::Goes(paths::my_registration(), done))
@@ -170,14 +169,14 @@ pub async fn answer(
 ) -> Result<Answered, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let mut held = Held::lock(backend, &mut tx, (session, registrant), &register).await?;
-    if held.owner.state == RegistrationState::Withdrawn {
+    let mut locked = Locked::lock(backend, &mut tx, (session, registrant), &register).await?;
+    if locked.owner.state == RegistrationState::Withdrawn {
         return Ok((paths::my_rejoin(), None));
     }
     let step = form.step.clone();
-    let (mut typed, aside) = held.changing.before(&step, &register, held.today());
-    held.aside = aside;
-    let whole = over(&held.changing.draft, &typed);
+    let (mut typed, aside) = locked.changing.before(&step, &register, locked.today());
+    locked.aside = aside;
+    let whole = over(&locked.changing.draft, &typed);
     // Another address has to be proved: it has pages of its own.
     if step == Step::Email || !whole.asked(&register).contains(&step) {
         return Ok((paths::my_registration(), None));
@@ -190,10 +189,10 @@ pub async fn answer(
         typed.visited.insert(whole.mark(&step));
     }
     let unsaved = Unsaved { step, version: form.version.0, typed };
-    let outcome = if unsaved.version == held.changing.stored.version {
-        held.go_on(&mut tx, &unsaved, &form.then).await?
+    let outcome = if unsaved.version == locked.changing.stored.version {
+        locked.go_on(&mut tx, &unsaved, &form.then).await?
     } else {
-        held.keep(&mut tx, &held.with_aside(&unsaved)).await?;
+        locked.keep(&mut tx, &locked.with_aside(&unsaved)).await?;
         Outcome::Goes(paths::my_changed(), None)
     };
     finish(tx, outcome).await
@@ -216,13 +215,13 @@ pub async fn settle(
 ) -> Result<Answered, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let held = Held::lock(backend, &mut tx, (session, registrant), &register).await?;
-    let unsaved = held.changing.unsaved.clone().filter(|_| keep == Settled::Typed);
+    let locked = Locked::lock(backend, &mut tx, (session, registrant), &register).await?;
+    let unsaved = locked.changing.unsaved.clone().filter(|_| keep == Settled::Typed);
     let outcome = if let Some(mut unsaved) = unsaved {
-        unsaved.version = held.changing.stored.version;
-        held.go_on(&mut tx, &unsaved, &Then::Continue).await?
+        unsaved.version = locked.changing.stored.version;
+        locked.go_on(&mut tx, &unsaved, &Then::Continue).await?
     } else {
-        updates::drop_pending(&mut *tx, held.changing.stored.id).await?;
+        updates::drop_pending(&mut *tx, locked.changing.stored.id).await?;
         Outcome::Goes(paths::my_registration(), None)
     };
     finish(tx, outcome).await

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::{
     form::Answers,
-    registry::{Register, Registration, Task, fields::REGISTRATION_NUMBER, state::task_of},
+    registry::{
+        Register, Registration, Task,
+        fields::REGISTRATION_NUMBER,
+        state::{Actor, Channel, task_of},
+    },
 };
 use serde_json::json;
 use sqlx::PgConnection;
@@ -12,25 +16,19 @@ use store::{
     outbox::{Kind, NewMessage},
     registry::{
         answers::Typed,
+        history::{self, By, Change},
         leaving::Owner,
         mine::Stored,
-        registrations::SealedNumber,
-        updates::{self, Change},
+        updates,
     },
 };
 use uuid::Uuid;
 
-use super::writing::{number_mark, number_of, sealed};
+use super::{places::Sealed, writing::sealed_number};
 use crate::{Backend, StoreError};
 
-/// Who changes a registration, and through what.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct By {
-    /// As it stands in the history: `registrant`.
-    pub actor: &'static str,
-    /// Through which of the channels that the schema knows: `update`.
-    pub channel: &'static str,
-}
+/// By its owner, on the pages of their registration.
+pub(super) const BY_OWNER: By = By { actor: Actor::Registrant, channel: Channel::Update };
 
 /// An answer before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,16 +70,13 @@ pub(super) async fn write(
     if differences.is_empty() {
         return Ok(false);
     }
-    let text = number_of(said);
-    let number = text.map(|text| {
-        let sealed = sealed(backend, ("registrations", "number_sealed"), stored.id.0, text.as_str())?;
-        Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })
-    });
-    let version = updates::save(&mut *db, stored.id, said, number.transpose()?.as_ref()).await?;
+    let number = sealed_number(backend, stored.id, said)?;
+    let version = updates::save(&mut *db, stored.id, said, number.as_ref()).await?;
     let tasks: BTreeSet<Task> = differences.iter().filter_map(|difference| task_of(&difference.field)).collect();
     let changes = differences.into_iter().map(|difference| change(backend, difference));
     let changes = changes.collect::<Result<Vec<_>, StoreError>>()?;
-    updates::record(&mut *db, (stored.id, version), &changes, (by.actor, by.channel), now).await?;
+    history::record(&mut *db, (stored.id, version), &changes, by, now).await?;
+    history::audit(&mut *db, stored.id, by.actor, now).await?;
     let message = NewMessage {
         kind: Kind::RegistrationUpdated,
         recipient: &owner.email,
@@ -93,20 +88,25 @@ pub(super) async fn write(
     Ok(true)
 }
 
+/// Every answer that was given, as the first version of the history holds it.
+pub(super) fn first(backend: &Backend, answers: &Answers) -> Result<Vec<Change>, StoreError> {
+    let given = |values: &[String]| values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>();
+    let given = answers.iter().map(|(name, values)| (name, given(values))).filter(|(_, values)| !values.is_empty());
+    given.map(|(name, new)| change(backend, Difference { field: name.to_owned(), old: Vec::new(), new })).collect()
+}
+
 /// A difference as the history holds it.
 fn change(backend: &Backend, difference: Difference) -> Result<Change, StoreError> {
     let id = Uuid::now_v7();
     let is_sealed = difference.field == REGISTRATION_NUMBER.name();
-    let typed = |column: &'static str, values: Vec<String>| -> Result<Option<Typed>, StoreError> {
+    let typed = |place: Sealed<'_>, values: Vec<String>| -> Result<Option<Typed>, StoreError> {
         match values.first() {
             None => Ok(None),
-            Some(text) if is_sealed => {
-                Ok(Some(Typed::Sealed(sealed(backend, ("registration_changes", column), id, text)?)))
-            }
+            Some(text) if is_sealed => Ok(Some(Typed::Sealed(place.seal(&backend.sealing, text)?))),
             Some(_) => Ok(Some(Typed::Plain(values))),
         }
     };
-    let (old, new) = (typed("old_sealed", difference.old)?, typed("new_sealed", difference.new)?);
+    let (old, new) = (typed(Sealed::Before(id), difference.old)?, typed(Sealed::After(id), difference.new)?);
     Ok(Change { id, field: difference.field, old, new })
 }
 

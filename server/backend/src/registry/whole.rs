@@ -4,8 +4,11 @@
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{
-    id::RegistrantId,
-    registry::{Draft, Register, Step, state::WithdrawalReason},
+    id::{DraftId, RegistrantId, RegistrationId},
+    registry::{
+        Draft, Register, Step,
+        state::{Actor, Channel, WithdrawalReason},
+    },
 };
 use jiff::Timestamp;
 use store::registry::{
@@ -14,14 +17,13 @@ use store::registry::{
     mine::{Stored, Which},
     own::{self, About, Beside, Part},
 };
-use uuid::Uuid;
 
 use super::{
-    answers::{self, ANSWERS},
-    my,
-    unsaved::{UPDATES, over},
+    answers, my,
+    places::{self, Sealed},
+    unsaved::over,
 };
-use crate::{Backend, StoreError, sealing::Place};
+use crate::{Backend, StoreError};
 
 /// Everything that is held of somebody.
 #[derive(Clone, Debug)]
@@ -50,9 +52,9 @@ pub struct Changed {
     /// When.
     pub at: Timestamp,
     /// By whom.
-    pub actor: String,
+    pub actor: Actor,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// The name the answer is kept under.
     pub field: String,
     /// What was said before.
@@ -69,7 +71,7 @@ pub struct Left {
     /// In their own words.
     pub text: Option<String>,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// When.
     pub at: Timestamp,
     /// When they came back.
@@ -126,33 +128,35 @@ pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option
 
 fn read_change(backend: &Backend, changed: history::Changed) -> Result<Changed, StoreError> {
     let history::Changed { version, at, actor, channel, change } = changed;
-    let values = |column: &str, typed: Option<Typed>| match typed {
+    let values = |place: Sealed<'_>, typed: Option<Typed>| match typed {
         None => Ok(Vec::new()),
         Some(Typed::Plain(values)) => Ok(values),
-        Some(Typed::Sealed(sealed)) => {
-            opened(backend, ("registration_changes", column), change.id, &sealed).map(|text| vec![text])
-        }
+        Some(Typed::Sealed(sealed)) => place.open(&backend.sealing, &sealed).map(|text| vec![text]),
     };
-    let (old, new) = (values("old_sealed", change.old)?, values("new_sealed", change.new)?);
+    let old = values(Sealed::Before(change.id), change.old)?;
+    let new = values(Sealed::After(change.id), change.new)?;
     Ok(Changed { version, at, actor, channel, field: change.field, old, new })
 }
 
 fn read_left(backend: &Backend, left: own::Left) -> Result<Left, StoreError> {
-    let text = left.text.map(|text| opened(backend, ("withdrawals", "text_sealed"), left.id, &decoded(&text)?));
+    let text = left.text.map(|text| Sealed::Reason(left.id).open(&backend.sealing, &decoded(&text)?));
     let own::Left { reason, channel, at, undone_at, .. } = left;
     Ok(Left { reason, text: text.transpose()?, channel, at, undone_at })
 }
 
 fn read_unfinished(backend: &Backend, unfinished: own::Unfinished) -> Result<Unfinished, StoreError> {
     let own::Unfinished { part, id, at, answers } = unfinished;
-    let table = if part == Part::Draft { ANSWERS } else { UPDATES };
+    let of = match part {
+        Part::Draft => places::Typed::Draft(DraftId(id)),
+        Part::Update => places::Typed::Update(RegistrationId(id)),
+    };
     let mut typed = Draft::default();
     for own::Typed { question, typed: plain, sealed } in answers {
         let kept = match sealed {
             Some(sealed) => Typed::Sealed(decoded(&sealed)?),
             None => Typed::Plain(plain.unwrap_or_default()),
         };
-        let values = answers::open(&backend.sealing, table, id, &question, kept)?;
+        let values = answers::open(&backend.sealing, of, &question, kept)?;
         typed.answers.replace(question, values);
     }
     Ok(Unfinished { part, at, typed })
@@ -160,9 +164,4 @@ fn read_unfinished(backend: &Backend, unfinished: own::Unfinished) -> Result<Unf
 
 fn decoded(text: &str) -> Result<Vec<u8>, StoreError> {
     BASE64_STANDARD.decode(text).map_err(|error| StoreError::Unreadable(serde::de::Error::custom(error)))
-}
-
-fn opened(backend: &Backend, (table, column): (&str, &str), row: Uuid, sealed: &[u8]) -> Result<String, StoreError> {
-    let row = row.to_string();
-    Ok(backend.sealing.open(Place { table, column, row: &row }, sealed)?)
 }

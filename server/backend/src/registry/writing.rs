@@ -7,29 +7,35 @@ use domain::{
     id::{DraftId, RegistrationId, SessionId},
     locale::Locale,
     registry::{
-        Registration, confirmation::ConfirmationId, forms::SendRegistration, sending::CONSENTS,
+        Registration,
+        confirmation::ConfirmationId,
+        sending::{CONSENTS, SendRegistration},
+        state::{Actor, Channel},
         texts::RegistrationNumber,
     },
 };
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use sqlx::PgConnection;
 use store::{
     outbox::{Kind, NewMessage},
     registry::{
-        drafts,
+        consents, drafts,
+        history::{self, By},
         registrants::{self, NewRegistrant, Registrant},
         registrations::{self, NewRegistration, SealedNumber},
     },
 };
 use uuid::Uuid;
 
-use super::{duplicates, human_check, rates};
-use crate::{Backend, FormError, StoreError, sealing::Place, secrets};
+use super::{duplicates, human_check, places::Sealed, rates, versions};
+use crate::{Backend, FormError, StoreError, clock::days, secrets};
 
 /// Draws before a number that is taken is given up. Of 37 draws one has no number at all, and two are never alike.
 const NUMBER_DRAWS: usize = 50;
 /// Days after which somebody who has not confirmed their address is asked once more.
 const REMINDER_DAYS: i64 = 3;
+/// By whoever sends a registration.
+const BY_SENDER: By = By { actor: Actor::Registrant, channel: Channel::Wizard };
 /// Under which purpose numbers of colleges are found.
 const NUMBER_MARK: &str = "registration-number";
 
@@ -81,7 +87,7 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     if registrant.current.is_some() {
         ask_owner(&mut tx, &registrant, now).await?;
     } else {
-        registrants::consent(&mut *tx, registrant.id, &sending.form.consents, now).await?;
+        consents::write(&mut *tx, registrant.id, &sending.form.consents, BY_SENDER.channel, now).await?;
         duplicates::keep(&mut tx, id, &sending.said.email, &alike, now).await?;
         confirm(&mut tx, id, &registrant, (is_proved, sending.locale), now).await?;
     }
@@ -98,13 +104,7 @@ async fn write_answers(
     sending: &Sending<'_>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let text = number_of(sending.said);
-    let number = text
-        .map(|text| {
-            let sealed = sealed(backend, ("registrations", "number_sealed"), id.0, text.as_str())?;
-            Ok::<_, StoreError>(SealedNumber { sealed, mark: number_mark(backend, text.as_str()) })
-        })
-        .transpose()?;
+    let number = sealed_number(backend, id, sending.said)?;
     let new = NewRegistration {
         id,
         registrant: registrant.id,
@@ -117,11 +117,8 @@ async fn write_answers(
     };
     insert_under_a_free_number(db, &new).await?;
     registrations::insert_chosen(&mut *db, id, sending.said).await?;
-    let change = Uuid::now_v7();
-    let sealed_change =
-        text.map(|text| sealed(backend, ("registration_changes", "new_sealed"), change, text.as_str())).transpose()?;
-    let change = sealed_change.as_deref().map(|sealed| (change, sealed));
-    registrations::insert_first_version(db, id, &with_consents(sending), change, now).await
+    let changes = versions::first(backend, &with_consents(sending))?;
+    history::record(db, (id, 1), &changes, BY_SENDER, now).await
 }
 
 /// What was said with what was agreed to: the owner of an address may yet choose a registration that is held.
@@ -142,14 +139,15 @@ async fn insert_under_a_free_number(db: &mut PgConnection, new: &NewRegistration
     Err(StoreError::Refused("registrations_confirmation_id_key".to_owned()))
 }
 
-pub(super) fn sealed(
+/// The number of the college as a registration holds it.
+pub(super) fn sealed_number(
     backend: &Backend,
-    (table, column): (&str, &str),
-    row: Uuid,
-    text: &str,
-) -> Result<Vec<u8>, StoreError> {
-    let row = row.to_string();
-    Ok(backend.sealing.seal(Place { table, column, row: &row }, text)?)
+    id: RegistrationId,
+    said: &Registration,
+) -> Result<Option<SealedNumber>, StoreError> {
+    let Some(text) = number_of(said).map(RegistrationNumber::as_str) else { return Ok(None) };
+    let sealed = Sealed::Number(id).seal(&backend.sealing, text)?;
+    Ok(Some(SealedNumber { sealed, mark: number_mark(backend, text) }))
 }
 
 /// The number of the college, where somebody gave one.
@@ -163,7 +161,7 @@ fn plain(number: &str) -> String {
 }
 
 /// The mark that is stored of a number.
-pub(super) fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
+fn number_mark(backend: &Backend, number: &str) -> [u8; 32] {
     backend.sealing.mark(NUMBER_MARK, &plain(number))
 }
 
@@ -202,7 +200,7 @@ async fn confirm(
     };
     store::outbox::add(&mut *db, message(Kind::RegistrationConfirmation), now).await?;
     if !is_proved {
-        let in_days = now + (24 * REMINDER_DAYS).hours();
+        let in_days = now + days(REMINDER_DAYS);
         store::outbox::add_for(db, message(Kind::AddressReminder), in_days, now).await?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 //! before it lapsed for 30 days. Whoever left is erased as well, after a while.
 
 use domain::{id::RegistrantId, registry::state::RegistrationState};
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde_json::json;
 use sqlx::PgConnection;
 use store::{
@@ -16,7 +16,7 @@ use store::{
 use uuid::Uuid;
 
 use super::leaving::{WITHDRAWN_DAYS, erase_locked, tell};
-use crate::{Backend, StoreError};
+use crate::{Backend, StoreError, clock::days};
 
 /// Days after which somebody is asked.
 const ASK_DAYS: i64 = 365;
@@ -30,10 +30,6 @@ const ERASE_DAYS: i64 = 730;
 const GRACE_DAYS: i64 = 30;
 /// People for whom a night may fail before it is given up: then it is not about them.
 const MOST_FAILED: usize = 100;
-
-fn days(count: i64) -> jiff::Span {
-    (24 * count).hours()
-}
 
 /// What becomes of a registration today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,8 +26,8 @@ use domain::{
     paths::Path as Page,
     registry::{
         Step,
-        forms::{AnswerStep, DraftVersion, SendRegistration, Then},
-        sending::{Certified, Consent},
+        forms::{AnswerStep, ShownVersion, Then},
+        sending::{Certified, Consent, SendRegistration},
     },
     text::{OneTimeCode, Slug},
 };
@@ -197,7 +197,7 @@ fn led(outcome: Result<Page, FormError>) -> Result<Response, StatusCode> {
 async fn answer(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
     let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
     let typed = Answers::default().with("regulator", "").with("registration_number", who.rest);
-    let form = AnswerStep { step: Step::RegistrationNumber, version: DraftVersion(0), then: Then::Continue, typed };
+    let form = AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(0), then: Then::Continue, typed };
     led(drafts::answer(&backend, who.draft, &form).await)
 }
 
@@ -205,7 +205,7 @@ async fn answer(State(backend): State<SharedBackend>, body: String) -> Result<Re
 async fn send(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
     let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
     let form = SendRegistration {
-        version: DraftVersion(1),
+        version: ShownVersion(1),
         certification: Certified::Yes,
         consents: vec![Consent::Campaigns],
         human_check: None,

@@ -3,7 +3,10 @@
 use std::net::Ipv4Addr;
 
 use anyhow::ensure;
-use backend::{Clock, Secrets};
+use backend::{
+    Clock, Secrets,
+    email_codes::{Purpose, code_hash},
+};
 use domain::id::SessionId;
 use http::StatusCode;
 use jiff::ToSpan;
@@ -53,7 +56,7 @@ pub async fn prepared(url: &str, from: usize, count: usize) -> anyhow::Result<Ve
     let mut tx = pool.begin().await?;
     for Person { number, session, .. } in &people {
         let (session, email) = (SessionId(*session), format!("registering{number}@example.org"));
-        let hash = backend::email_codes::code_hash(&secrets, session, &email, CODE);
+        let hash = code_hash(&secrets, Purpose::Resume, (session, &email), CODE);
         store::email_codes::put(&mut *tx, session, &email, &hash, ends).await?;
     }
     tx.commit().await?;
@@ -78,12 +81,12 @@ impl Person {
         let (path, body, leads_to) = match act {
             Act::Answer => (
                 "/do/register/answer",
-                format!("step=registration-number&draft_version=0&then=continue&regulator=&registration_number=RN{n}"),
+                format!("step=registration-number&shown_version=0&then=continue&regulator=&registration_number=RN{n}"),
                 "/register/check",
             ),
             Act::Send => (
                 "/do/register/send",
-                "draft_version=1&certification=yes&consents=campaigns".to_owned(),
+                "shown_version=1&certification=yes&consents=campaigns".to_owned(),
                 "/register/done",
             ),
             Act::Resume => ("/do/register/resume-code", format!("code={CODE}"), "/register/tasks"),

@@ -7,7 +7,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use crate::Result;
+use crate::{Result, rows::line_counts};
 
 /// An order that is about to be changed.
 #[derive(Clone, Debug)]
@@ -83,13 +83,7 @@ pub async fn lock_lines(db: &mut PgConnection, order: OrderId, adding: Option<Ed
             id: row.id,
             edition: row.edition,
             granted: row.quantity_granted,
-            counts: LineCounts {
-                ordered: row.quantity_ordered,
-                reserved: row.quantity_reserved,
-                in_progress: row.quantity_in_progress,
-                shipped: row.quantity_shipped,
-                cancelled: row.quantity_cancelled,
-            },
+            counts: line_counts!(row),
         })
         .collect())
 }

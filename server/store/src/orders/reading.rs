@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 
-use crate::Result;
+use crate::{Result, rows::line_counts};
 
 /// An order as its orderer reads it.
 #[derive(Clone, Debug)]
@@ -190,13 +190,7 @@ pub async fn lines(db: impl PgExecutor<'_>, order: OrderId) -> Result<Vec<OrderL
             language: row.language,
             format: row.format,
             unit_of_issue: row.unit_of_issue,
-            counts: LineCounts {
-                ordered: row.quantity_ordered,
-                reserved: row.quantity_reserved,
-                in_progress: row.quantity_in_progress,
-                shipped: row.quantity_shipped,
-                cancelled: row.quantity_cancelled,
-            },
+            counts: line_counts!(row),
         })
         .collect())
 }

@@ -1,6 +1,7 @@
 //! What was typed into a registration under way, right or wrong, some of it encrypted.
 
 use domain::{id::DraftId, registry::Step};
+use serde_json::{Value, json};
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
@@ -36,6 +37,21 @@ impl Typed {
             Self::Sealed(sealed) => (None, Some(sealed)),
         }
     }
+}
+
+/// Answers as a statement takes all of them at once: what is plain as a list of records, and the names with what is
+/// encrypted.
+pub(super) fn rows<'a>(
+    answers: impl Iterator<Item = (&'a str, &'a Typed)>,
+) -> (Value, Vec<String>, Vec<Option<Vec<u8>>>) {
+    let (mut plain, mut questions, mut encrypted) = (Vec::new(), Vec::new(), Vec::new());
+    for (question, typed) in answers {
+        let (values, sealed) = typed.columns();
+        plain.push(json!({ "question": question, "typed": values }));
+        questions.push(question.to_owned());
+        encrypted.push(sealed.map(<[u8]>::to_vec));
+    }
+    (plain.into(), questions, encrypted)
 }
 
 /// All answers of a draft.
@@ -82,18 +98,18 @@ pub async fn keep_conflict(
     sqlx::query!("insert into draft_conflicts (draft_id, step) values ($1, $2)", draft as _, step.slug())
         .execute(&mut *db)
         .await?;
-    for (question, answer) in answers {
-        let (plain, sealed) = answer.columns();
-        sqlx::query!(
-            "insert into draft_conflict_answers (draft_id, question, typed, sealed) values ($1, $2, $3, $4)",
-            draft as _,
-            *question,
-            plain,
-            sealed
-        )
-        .execute(&mut *db)
-        .await?;
-    }
+    let (plain, questions, encrypted) = rows(answers.iter().map(|(question, typed)| (*question, typed)));
+    sqlx::query!(
+        "insert into draft_conflict_answers (draft_id, question, typed, sealed)
+         select $1::uuid, a.question, a.typed, s.sealed from jsonb_to_recordset($2) as a (question text, typed text[])
+         join unnest($3::text[], $4::bytea[]) as s (question, sealed) using (question)",
+        draft as _,
+        plain,
+        &questions,
+        &encrypted as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -3,13 +3,14 @@
 use domain::{
     id::{RegistrantId, RegistrationId},
     locale::Locale,
-    registry::state::{RegistrationState, WithdrawalReason},
+    registry::state::{Channel, RegistrationState, WithdrawalReason},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
+use super::registrations::delete_chosen;
 use crate::Result;
 
 /// Somebody with their registration, locked for this transaction.
@@ -68,8 +69,8 @@ pub struct NewWithdrawal<'a> {
     pub reason: WithdrawalReason,
     /// In their own words, encrypted.
     pub text_sealed: Option<&'a [u8]>,
-    /// Through what: `update` or `link`.
-    pub channel: &'static str,
+    /// Through what.
+    pub channel: Channel,
 }
 
 /// Ends what a registration counts for, with its audit entry. It has to be locked.
@@ -87,7 +88,7 @@ pub async fn withdraw(db: impl PgExecutor<'_>, new: &NewWithdrawal<'_>, now: Tim
         new.registration as _,
         new.reason.as_str(),
         new.text_sealed,
-        new.channel,
+        new.channel.as_str(),
         now.to_sqlx() as _,
         Uuid::now_v7()
     )
@@ -206,16 +207,11 @@ pub async fn erase(db: &mut PgConnection, owner: &Owner, mark: &[u8], now: Times
 }
 
 async fn delete_answers(db: &mut PgConnection, owner: &Owner) -> Result<()> {
+    delete_chosen(&mut *db, owner.registration).await?;
     sqlx::query!(
         "with others as (
              delete from registrations where registrant_id = $1 and id <> $2 and state in ('held', 'merged')),
          changes as (delete from registration_changes where registration_id = $2),
-         specialties as (delete from registration_specialties where registration_id = $2),
-         employers as (delete from registration_employers where registration_id = $2),
-         locations as (delete from registration_locations where registration_id = $2),
-         placements as (delete from registration_placements where registration_id = $2),
-         hours as (delete from registration_deployment_types where registration_id = $2),
-         experience as (delete from registration_cultural_experience where registration_id = $2),
          reports as (delete from deployment_reports where registration_id = $2),
          alike as (delete from duplicate_candidates where registration_id = $2 or other_id = $2),
          updates as (delete from registration_updates where registration_id = $2),

@@ -6,6 +6,7 @@ use domain::{
     registry::{
         Registration,
         answers::{Experience, LastDeployment, Line, Name, Number, Phones},
+        confirmation::ConfirmationId,
         lists::{DeployedAuthority, RegistrationStatus, YesNo},
         registration::{Employment, Places, Profession, Standing},
         state::RegistrationState,
@@ -24,7 +25,7 @@ pub struct Stored {
     /// Its id.
     pub id: RegistrationId,
     /// Its number, as it is shown.
-    pub confirmation: String,
+    pub confirmation: ConfirmationId,
     /// What it counts for.
     pub state: RegistrationState,
     /// Counts its versions, from 1.
@@ -52,7 +53,7 @@ pub enum Which {
 #[derive(Debug)]
 struct Row {
     id: RegistrationId,
-    confirmation: String,
+    confirmation: ConfirmationId,
     state: RegistrationState,
     version: i32,
     submitted_at: jiff_sqlx::Timestamp,
@@ -96,7 +97,7 @@ pub async fn find(db: impl PgExecutor<'_>, which: Which) -> Result<Option<Stored
     let is_held = matches!(which, Which::Held(_));
     let row = sqlx::query_as!(
         Row,
-        r#"select r.id as "id: _", r.confirmation_id as "confirmation", r.state as "state: _", r.version,
+        r#"select r.id as "id: _", r.confirmation_id as "confirmation: _", r.state as "state: _", r.version,
                r.submitted_at as "submitted_at: _", r.last_confirmed_at as "last_confirmed_at: _",
                r.first_name, r.last_name, r.postal_code, r.primary_phone, r.primary_phone_ext, r.secondary_phone,
                r.secondary_phone_ext, g.email as "email!", r.stream_id::text as "stream!",
@@ -242,9 +243,8 @@ impl Row {
     }
 
     fn last_deployment(&self) -> Result<Option<LastDeployment>> {
-        let Some((day, authority)) = self.last_deployment_date.zip(self.last_deployed_authority.as_ref()) else {
-            return Ok(None);
-        };
+        let last = self.last_deployment_date.zip(self.last_deployed_authority.as_ref());
+        let Some((day, authority)) = last else { return Ok(None) };
         Ok(Some(LastDeployment { day: Day(day.to_jiff()), authority: read::<DeployedAuthority>(authority)? }))
     }
 }

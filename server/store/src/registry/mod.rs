@@ -1,6 +1,8 @@
 //! The provider registry: its lists, registrations under way and what was typed into them, people and what they sent.
 
 pub mod answers;
+mod columns;
+pub mod consents;
 pub mod drafts;
 pub mod duplicates;
 pub mod email_changes;

@@ -3,7 +3,11 @@
 
 use domain::{
     id::RegistrantId,
-    registry::{deployed::ReportDeployment, sending::Consent, state::WithdrawalReason},
+    registry::{
+        deployed::ReportDeployment,
+        sending::Consent,
+        state::{Channel, WithdrawalReason},
+    },
     time::Day,
 };
 use jiff::{Timestamp, civil::Date};
@@ -23,7 +27,7 @@ pub struct Consented {
     /// When.
     pub at: Timestamp,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// Which text they read.
     pub text_version: i32,
     /// The text.
@@ -142,7 +146,7 @@ pub struct Left {
     /// Why.
     pub reason: WithdrawalReason,
     /// Through what.
-    pub channel: String,
+    pub channel: Channel,
     /// In their own words, encrypted and then in base 64.
     pub text: Option<String>,
     /// When.

@@ -3,7 +3,6 @@
 use domain::{
     id::{RegistrantId, RegistrationId},
     locale::Locale,
-    registry::sending::Consent,
     text::EmailAddress,
 };
 use jiff::Timestamp;
@@ -73,32 +72,6 @@ pub async fn find_or_begin(db: &mut PgConnection, new: &NewRegistrant<'_>) -> Re
     .fetch_optional(db)
     .await?;
     Ok(Registrant { id: row.id, email: row.email, locale: row.locale, current })
-}
-
-/// Writes what somebody agreed to, and what not, under the text of each purpose that holds now.
-pub async fn consent(
-    db: impl PgExecutor<'_>,
-    registrant: RegistrantId,
-    given: &[Consent],
-    now: Timestamp,
-) -> Result<()> {
-    let ids: Vec<Uuid> = Consent::ALL.iter().map(|_| Uuid::now_v7()).collect();
-    let purposes: Vec<String> = Consent::ALL.iter().map(ToString::to_string).collect();
-    let are_given: Vec<bool> = Consent::ALL.iter().map(|consent| given.contains(consent)).collect();
-    sqlx::query!(
-        "insert into consents (id, registrant_id, purpose, given, text_version, channel, at)
-         select c.id, $1::uuid, c.purpose, c.given,
-             (select max(version) from consent_texts t where t.purpose = c.purpose and t.valid_from <= $5), 'wizard', $5
-         from unnest($2::uuid[], $3::text[], $4::boolean[]) as c (id, purpose, given)",
-        registrant as _,
-        &ids,
-        &purposes,
-        &are_given,
-        now.to_sqlx() as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// An address that waits to be confirmed, or was.

@@ -1,16 +1,15 @@
 //! Writing a registration: the row, its lists and what is kept with it.
 
 use domain::{
-    form::Answers,
     id::{RegistrantId, RegistrationId, SessionId},
-    registry::{Registration, answers::Line, confirmation::ConfirmationId, fields::REGISTRATION_NUMBER, lists::YesNo},
+    registry::{Registration, confirmation::ConfirmationId, lists::YesNo},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use serde_json::{Value, json};
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
+use super::columns::Columns;
 use crate::Result;
 
 /// The number of a college as it is stored: encrypted, and the keyed mark by which the same number is found.
@@ -47,18 +46,12 @@ impl NewRegistration<'_> {
     const fn state(&self) -> &'static str {
         if self.is_held { "held" } else { "active" }
     }
-
-    fn other_line(&self) -> Option<&Line> {
-        self.said.phones.secondary.as_ref()
-    }
 }
 
 /// Writes the registration itself and its audit entry. Says whether its number was free.
 #[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 pub async fn insert(db: impl PgExecutor<'_>, number: &ConfirmationId, new: &NewRegistration<'_>) -> Result<bool> {
-    let (said, primary) = (new.said, &new.said.phones.primary);
-    let college = said.standing.number().and_then(|number| number.regulator.as_ref());
-    let last = said.last_deployment.as_ref();
+    let said = Columns::of(new.said, new.number);
     let written = sqlx::query!(
         "with sent as (
              insert into registrations (id, registrant_id, confirmation_id, state, submit_key, session_id, submitted_at,
@@ -82,29 +75,29 @@ pub async fn insert(db: impl PgExecutor<'_>, number: &ConfirmationId, new: &NewR
         new.submit_key,
         new.session as _,
         new.now.to_sqlx() as _,
-        said.name.first.as_str(),
-        said.name.last.as_str(),
-        said.postal_code.as_str(),
-        primary.phone.as_str(),
-        primary.phone.e164(),
-        primary.extension.as_ref().map(ToString::to_string),
-        new.other_line().map(|line| line.phone.to_string()),
-        new.other_line().map(|line| line.phone.e164()),
-        new.other_line().and_then(|line| line.extension.as_ref().map(ToString::to_string)),
-        said.profession.stream() as _,
-        said.profession.job_title().map(ToString::to_string),
-        said.standing.status().as_str(),
-        college as _,
-        new.number.map(|number| number.sealed.as_slice()),
-        new.number.map(|number| number.mark.as_slice()),
-        said.employment.current().as_str(),
-        said.employment.circumstance().map(|circumstance| circumstance.as_str()),
-        said.places.is_anywhere(),
-        said.immunization == YesNo::Yes,
-        said.duration.as_str(),
-        if last.is_some() { "yes" } else { "noOrUnsure" },
-        last.map(|last| last.day.0.to_sqlx()) as _,
-        last.map(|last| last.authority.as_str()),
+        said.first_name,
+        said.last_name,
+        said.postal_code,
+        said.phone,
+        said.phone_e164,
+        said.phone_ext,
+        said.other_phone,
+        said.other_e164,
+        said.other_ext,
+        said.stream as _,
+        said.job_title,
+        said.status,
+        said.regulator as _,
+        said.number_sealed,
+        said.number_mark,
+        said.employment,
+        said.circumstance,
+        said.is_anywhere,
+        said.is_trained,
+        said.duration,
+        said.was_deployed,
+        said.last_day as _,
+        said.last_authority,
         Uuid::now_v7()
     )
     .execute(db)
@@ -154,6 +147,22 @@ pub async fn insert_chosen(db: impl PgExecutor<'_>, id: RegistrationId, said: &R
     Ok(())
 }
 
+/// Deletes what was chosen from lists, and work with communities; areas go with their specialties.
+pub async fn delete_chosen(db: impl PgExecutor<'_>, id: RegistrationId) -> Result<()> {
+    sqlx::query!(
+        "with specialties as (delete from registration_specialties where registration_id = $1),
+         employers as (delete from registration_employers where registration_id = $1),
+         locations as (delete from registration_locations where registration_id = $1),
+         placements as (delete from registration_placements where registration_id = $1),
+         hours as (delete from registration_deployment_types where registration_id = $1)
+         delete from registration_cultural_experience where registration_id = $1",
+        id as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// The chosen areas: of which specialty each is, and the areas.
 fn chosen_areas(said: &Registration) -> (Vec<String>, Vec<String>) {
     let of_specialty = said.profession.specialties().iter();
@@ -164,48 +173,6 @@ fn chosen_areas(said: &Registration) -> (Vec<String>, Vec<String>) {
 
 fn texts<T: ToString>(values: impl IntoIterator<Item = T>) -> Vec<String> {
     values.into_iter().map(|value| value.to_string()).collect()
-}
-
-/// Writes the first version of every answer into the history. The number of the college is encrypted for the row
-/// whose id stands with it.
-pub async fn insert_first_version(
-    db: &mut PgConnection,
-    id: RegistrationId,
-    answers: &Answers,
-    number: Option<(Uuid, &[u8])>,
-    now: Timestamp,
-) -> Result<()> {
-    let is_kept = |(name, values): &(&str, &[String])| {
-        *name != REGISTRATION_NUMBER.name() && values.iter().any(|value| !value.is_empty())
-    };
-    let changes: Vec<Value> = answers
-        .iter()
-        .filter(is_kept)
-        .map(|(name, values)| json!({ "id": Uuid::now_v7(), "field": name, "answers": values }))
-        .collect();
-    sqlx::query!(
-        "insert into registration_changes (id, registration_id, version, field, new_values, actor, channel, at)
-         select c.id, $1::uuid, 1, c.field, c.answers, 'registrant', 'wizard', $3
-         from jsonb_to_recordset($2) as c (id uuid, field text, answers text[])",
-        id as _,
-        Value::from(changes),
-        now.to_sqlx() as _
-    )
-    .execute(&mut *db)
-    .await?;
-    let Some((row, sealed)) = number else { return Ok(()) };
-    sqlx::query!(
-        "insert into registration_changes (id, registration_id, version, field, new_sealed, actor, channel, at)
-         values ($1, $2, 1, $3, $4, 'registrant', 'wizard', $5)",
-        row,
-        id as _,
-        REGISTRATION_NUMBER.name(),
-        sealed,
-        now.to_sqlx() as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Deletes registrations that waited for the owner of their address since before a moment, but none of somebody

@@ -1,18 +1,17 @@
-//! Changing what a registration says: the row, its lists, its history, and what is not whole yet.
+//! Changing what a registration says: the row, its lists, and what is not whole yet.
 
 use domain::{
     id::{RegistrationId, SessionId},
-    registry::{Registration, answers::Line, lists::YesNo},
+    registry::Registration,
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use serde_json::{Value, json};
 use sqlx::{PgConnection, PgExecutor};
-use uuid::Uuid;
 
 use super::{
-    answers::{Typed, typed},
-    registrations::{SealedNumber, insert_chosen},
+    answers::{Typed, rows, typed},
+    columns::Columns,
+    registrations::{SealedNumber, delete_chosen, insert_chosen},
 };
 use crate::Result;
 
@@ -24,32 +23,18 @@ pub async fn save(
     number: Option<&SealedNumber>,
 ) -> Result<i32> {
     let version = write_row(&mut *db, id, said, number).await?;
-    sqlx::query!(
-        "with specialties as (delete from registration_specialties where registration_id = $1),
-         employers as (delete from registration_employers where registration_id = $1),
-         locations as (delete from registration_locations where registration_id = $1),
-         placements as (delete from registration_placements where registration_id = $1),
-         hours as (delete from registration_deployment_types where registration_id = $1)
-         delete from registration_cultural_experience where registration_id = $1",
-        id as _
-    )
-    .execute(&mut *db)
-    .await?;
+    delete_chosen(&mut *db, id).await?;
     insert_chosen(db, id, said).await?;
     Ok(version)
 }
 
-#[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 async fn write_row(
     db: impl PgExecutor<'_>,
     id: RegistrationId,
     said: &Registration,
     number: Option<&SealedNumber>,
 ) -> Result<i32> {
-    let (primary, other) = (&said.phones.primary, said.phones.secondary.as_ref());
-    let extension = |line: &Line| line.extension.as_ref().map(ToString::to_string);
-    let college = said.standing.number().and_then(|number| number.regulator.as_ref());
-    let last = said.last_deployment.as_ref();
+    let said = Columns::of(said, number);
     Ok(sqlx::query_scalar!(
         "update registrations set version = version + 1, first_name = $2, last_name = $3, postal_code = $4,
              primary_phone = $5, primary_phone_e164 = $6, primary_phone_ext = $7, secondary_phone = $8,
@@ -60,94 +45,32 @@ async fn write_row(
              last_deployment_date = $23, last_deployed_authority = $24
          where id = $1 returning version",
         id as _,
-        said.name.first.as_str(),
-        said.name.last.as_str(),
-        said.postal_code.as_str(),
-        primary.phone.as_str(),
-        primary.phone.e164(),
-        extension(primary),
-        other.map(|line| line.phone.to_string()),
-        other.map(|line| line.phone.e164()),
-        other.and_then(extension),
-        said.profession.stream() as _,
-        said.profession.job_title().map(ToString::to_string),
-        said.standing.status().as_str(),
-        college as _,
-        number.map(|number| number.sealed.as_slice()),
-        number.map(|number| number.mark.as_slice()),
-        said.employment.current().as_str(),
-        said.employment.circumstance().map(|circumstance| circumstance.as_str()),
-        said.places.is_anywhere(),
-        said.immunization == YesNo::Yes,
-        said.duration.as_str(),
-        if last.is_some() { "yes" } else { "noOrUnsure" },
-        last.map(|last| last.day.0.to_sqlx()) as _,
-        last.map(|last| last.authority.as_str())
+        said.first_name,
+        said.last_name,
+        said.postal_code,
+        said.phone,
+        said.phone_e164,
+        said.phone_ext,
+        said.other_phone,
+        said.other_e164,
+        said.other_ext,
+        said.stream as _,
+        said.job_title,
+        said.status,
+        said.regulator as _,
+        said.number_sealed,
+        said.number_mark,
+        said.employment,
+        said.circumstance,
+        said.is_anywhere,
+        said.is_trained,
+        said.duration,
+        said.was_deployed,
+        said.last_day as _,
+        said.last_authority
     )
     .fetch_one(db)
     .await?)
-}
-
-/// Another answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Its id, for which encrypted values are encrypted.
-    pub id: Uuid,
-    /// The name it is kept under.
-    pub field: String,
-    /// What was said before; nothing where nothing was.
-    pub old: Option<Typed>,
-    /// What is said now.
-    pub new: Option<Typed>,
-}
-
-/// Writes what changed into the history of a registration, with the audit entry: by an actor, through one of the
-/// channels that the schema knows.
-pub async fn record(
-    db: &mut PgConnection,
-    (id, version): (RegistrationId, i32),
-    changes: &[Change],
-    (actor, channel): (&str, &str),
-    now: Timestamp,
-) -> Result<()> {
-    let plain = |typed: &Option<Typed>| match typed {
-        Some(Typed::Plain(values)) => Some(values.clone()),
-        _ => None,
-    };
-    let sealed = |typed: &Option<Typed>| match typed {
-        Some(Typed::Sealed(bytes)) => Some(bytes.clone()),
-        _ => None,
-    };
-    let rows: Vec<Value> = changes
-        .iter()
-        .map(|change| json!({ "id": change.id, "field": change.field, "old": plain(&change.old), "new": plain(&change.new) }))
-        .collect();
-    let ids: Vec<Uuid> = changes.iter().map(|change| change.id).collect();
-    let old: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.old)).collect();
-    let new: Vec<Option<Vec<u8>>> = changes.iter().map(|change| sealed(&change.new)).collect();
-    sqlx::query!(
-        "with changes as (
-             insert into registration_changes
-                 (id, registration_id, version, field, old_values, new_values, old_sealed, new_sealed, actor, channel, at)
-             select c.id, $1::uuid, $2::integer, c.field, c.old, c.new, s.old, s.new, $7, $8, $9
-             from jsonb_to_recordset($3) as c (id uuid, field text, old text[], new text[])
-             join unnest($4::uuid[], $5::bytea[], $6::bytea[]) as s (id, old, new) on s.id = c.id)
-         insert into audit_entries (id, actor, action, subject, at)
-         values ($10, $7, 'registration.update', 'registration:' || $1::uuid, $9)",
-        id as _,
-        version,
-        Value::from(rows),
-        &ids,
-        &old as _,
-        &new as _,
-        actor,
-        channel,
-        now.to_sqlx() as _,
-        Uuid::now_v7()
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Changed answers that are not saved yet.
@@ -203,18 +126,19 @@ pub async fn keep_pending(
     )
     .execute(&mut *db)
     .await?;
-    for (question, typed) in &pending.answers {
-        let (plain, sealed) = typed.columns();
-        sqlx::query!(
-            "insert into registration_update_answers (registration_id, question, typed, sealed) values ($1, $2, $3, $4)",
-            id as _,
-            question,
-            plain,
-            sealed
-        )
-        .execute(&mut *db)
-        .await?;
-    }
+    let (plain, questions, encrypted) =
+        rows(pending.answers.iter().map(|(question, typed)| (question.as_str(), typed)));
+    sqlx::query!(
+        "insert into registration_update_answers (registration_id, question, typed, sealed)
+         select $1::uuid, a.question, a.typed, s.sealed from jsonb_to_recordset($2) as a (question text, typed text[])
+         join unnest($3::text[], $4::bytea[]) as s (question, sealed) using (question)",
+        id as _,
+        plain,
+        &questions,
+        &encrypted as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -8,27 +8,15 @@ use crate::{AppError, Submitted};
 /// Mails the code without which nothing is erased.
 #[server(name = PostSendEraseCode, prefix = "/do", endpoint = "my/erase-code")]
 pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{
-        form::Form,
-        registry::leaving::{Erase, SendEraseCode},
-    };
+    use domain::registry::leaving::{Erase, SendEraseCode};
 
-    use crate::context::{Refusal, submit};
+    use crate::context::submit;
     submit(answers, |cx, _: SendEraseCode| async move {
         cx.asks_for_code().await?;
         let (session, registrant) = cx.registrant().await?;
         let locale = cx.locale();
         let sent = backend::registry::leaving::send_erase_code(&cx.backend, session, registrant, locale).await;
-        match sent.map_err(Refusal::from) {
-            // The button stands beside the code; what is wrong is said there.
-            Err(Refusal::Fields(errors)) => {
-                let page = domain::paths::my_erase();
-                let refused = (&Answers::default(), &errors);
-                backend::sessions::keep(&cx.backend, session, Erase::NAME, page.route(), refused).await?;
-                Ok(page)
-            }
-            other => other,
-        }
+        cx.said_at::<Erase>(sent).await
     })
     .await
 }

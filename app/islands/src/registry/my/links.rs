@@ -13,7 +13,7 @@ pub async fn still_right(#[server(flatten)] answers: Answers) -> Result<Submitte
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: StillRight| async move {
-        let opened = OwnerLink::StillRight.opened(&cx.backend, form.registrant.as_str(), form.seal.as_str());
+        let opened = OwnerLink::StillRight.opened(&cx.backend, form.subject.as_str(), form.seal.as_str());
         let registrant = opened.await?.ok_or(AppError::LinkEnded)?;
         leaving::still_right(&cx.backend, registrant).await.map_err(Refusal::of_link)
     })
@@ -45,7 +45,7 @@ pub async fn stop_messages(#[server(flatten)] answers: Answers) -> Result<Submit
 
     use crate::context::submit;
     submit(answers, |cx, form: StopMessages| async move {
-        cx.stop_messages((form.registrant.as_str(), form.seal.as_str()), true).await
+        cx.stop_messages((form.subject.as_str(), form.seal.as_str()), true).await
     })
     .await
 }
@@ -57,7 +57,7 @@ pub async fn resume_messages(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::submit;
     submit(answers, |cx, form: ResumeMessages| async move {
-        cx.stop_messages((form.registrant.as_str(), form.seal.as_str()), false).await
+        cx.stop_messages((form.subject.as_str(), form.seal.as_str()), false).await
     })
     .await
 }
@@ -69,7 +69,7 @@ pub async fn undo_email(#[server(flatten)] answers: Answers) -> Result<Submitted
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: UndoEmailChange| async move {
-        let undone = backend::registry::email::undo(&cx.backend, form.registrant.as_str(), form.seal.as_str()).await;
+        let undone = backend::registry::email::undo(&cx.backend, form.subject.as_str(), form.seal.as_str()).await;
         undone.map_err(Refusal::of_link)
     })
     .await

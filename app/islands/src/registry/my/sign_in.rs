@@ -22,26 +22,14 @@ pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, A
 /// Mails another code.
 #[server(name = PostSignInCodeAgain, prefix = "/do", endpoint = "my/code-again")]
 pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{
-        form::Form,
-        registry::managing::{SignInCode, SignInCodeAgain},
-    };
+    use domain::registry::managing::{SignInCode, SignInCodeAgain};
 
-    use crate::context::{Refusal, submit};
+    use crate::context::submit;
     submit(answers, |cx, _: SignInCodeAgain| async move {
         cx.asks_for_code().await?;
         let session = cx.session().await?;
         let sent = backend::registry::my::send_code_again(&cx.backend, session, cx.locale()).await;
-        match sent.map_err(Refusal::from) {
-            // The button stands on the code's page; what is wrong is said at the code.
-            Err(Refusal::Fields(errors)) => {
-                let page = domain::paths::my_code();
-                let refused = (&Answers::default(), &errors);
-                backend::sessions::keep(&cx.backend, session, SignInCode::NAME, page.route(), refused).await?;
-                Ok(page)
-            }
-            other => other,
-        }
+        cx.said_at::<SignInCode>(sent).await
     })
     .await
 }
@@ -62,24 +50,12 @@ pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitt
 /// Signs in by the link of the message.
 #[server(name = PostSignInByLink, prefix = "/do", endpoint = "my/link")]
 pub async fn sign_in_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::{
-        form::Form,
-        registry::managing::{SignInByLink, SignInCode},
-    };
+    use domain::registry::managing::{SignInByLink, SignInCode};
 
-    use crate::context::{Refusal, submit};
+    use crate::context::submit;
     submit(answers, |cx, form: SignInByLink| async move {
-        match cx.signs_in_by_link(&form.token).await {
-            // What is wrong with the code is said where it can be typed.
-            Err(Refusal::Fields(errors)) => {
-                let session = cx.session().await?;
-                let page = domain::paths::my_code();
-                let refused = (&Answers::default(), &errors);
-                backend::sessions::keep(&cx.backend, session, SignInCode::NAME, page.route(), refused).await?;
-                Ok(page)
-            }
-            other => other,
-        }
+        // What is wrong with the code is said where it can be typed.
+        cx.said_at::<SignInCode>(cx.signs_in_by_link(&form.token).await).await
     })
     .await
 }

@@ -8,20 +8,16 @@ use crate::{AppError, Submitted};
 /// Leaves: signed in, or by the link of a message.
 #[server(name = PostWithdraw, prefix = "/do", endpoint = "my/withdraw")]
 pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use backend::registry::{OwnerLink, leaving};
-    use domain::{paths, registry::leaving::Withdraw};
+    use backend::registry::leaving;
+    use domain::registry::leaving::Withdraw;
 
-    use crate::context::submit;
-    submit(answers, |cx, form: Withdraw| async move {
-        let (registrant, through) = match &form.link {
-            Some(link) => {
-                let opened = OwnerLink::Withdraw.opened(&cx.backend, link.registrant.as_str(), link.seal.as_str());
-                let registrant = opened.await?.ok_or(AppError::LinkEnded)?;
-                (registrant, ("link", paths::withdraw_link(registrant, link.seal.as_str())))
-            }
-            None => (cx.registrant().await?.1, ("update", paths::my_withdraw())),
-        };
-        Ok(leaving::withdraw(&cx.backend, registrant, &form.reason, through).await?)
+    use crate::context::{Refusal, submit};
+    submit(answers, |cx, Withdraw { link, reason }: Withdraw| async move {
+        if let Some(link) = link {
+            return leaving::withdraw_by_link(&cx.backend, &link, &reason).await.map_err(Refusal::of_link);
+        }
+        let (_, registrant) = cx.registrant().await?;
+        Ok(leaving::withdraw(&cx.backend, registrant, &reason).await?)
     })
     .await
 }

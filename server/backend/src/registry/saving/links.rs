@@ -6,10 +6,9 @@ use domain::{
     id::DraftId,
     paths::{self, Path},
 };
-use jiff::ToSpan;
 use store::registry::drafts::{self, Draft};
 
-use crate::{Backend, FormError, StoreError};
+use crate::{Backend, FormError, StoreError, clock::days};
 
 /// Days for which a link is ours. It leads to its draft as long as that is there, which each write prolongs.
 const LINK_DAYS: i64 = 366;
@@ -47,8 +46,7 @@ impl LinkTo {
     /// The link, as it stands in a message to an address in lower case: its last part is the seal of the draft, which
     /// proves that we wrote it even when the draft is gone, and a mark of the address.
     pub fn path(self, backend: &Backend, draft: DraftId, email_norm: &str) -> Path {
-        let ends = backend.clock.now() + (24 * LINK_DAYS).hours();
-        let seal = backend.secrets.seal(self.purpose(), &draft.to_string(), ends);
+        let seal = backend.seal(self.purpose(), draft, days(LINK_DAYS));
         let mark = backend.secrets.sign(ADDRESS, &addressed(draft, email_norm));
         let seal = format!("{seal}.{}", BASE64_URL_SAFE_NO_PAD.encode(mark));
         match self {
@@ -60,7 +58,7 @@ impl LinkTo {
     /// Whether we wrote it.
     fn is_ours(self, backend: &Backend, draft: DraftId, seal: &str) -> bool {
         let Some((seal, _)) = seal.rsplit_once('.') else { return false };
-        backend.secrets.is_sealed(self.purpose(), &draft.to_string(), seal, backend.clock.now())
+        backend.is_sealed(self.purpose(), draft, seal)
     }
 
     /// Whether we wrote it to the address that the draft is kept for now.

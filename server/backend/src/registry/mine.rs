@@ -2,23 +2,21 @@
 //! is written down for looking at answers about work with communities.
 
 use domain::{
-    done::Done,
     id::{RegistrantId, SessionId},
-    paths::{self, Path},
-    registry::{Register, deployed::ReportDeployment, state::RegistrationState},
+    paths::Path,
+    registry::Register,
 };
 pub use store::registry::own::{Beside, Consented, Report};
 use store::registry::{
     history::{self, Version},
-    leaving, own,
+    own,
 };
 
 use super::{
     OwnerLink,
     unsaved::{Changing, changing_on},
-    updating::Answered,
 };
-use crate::{Backend, FormError, StoreError};
+use crate::{Backend, StoreError};
 
 /// Everything that the page of one's registration shows.
 #[derive(Clone, Debug)]
@@ -55,20 +53,4 @@ pub async fn mine(
 /// What stands beside the answers of somebody.
 pub async fn beside(backend: &Backend, registrant: RegistrantId) -> Result<Option<Beside>, StoreError> {
     own::beside(&backend.db, registrant).await
-}
-
-/// Keeps what somebody reports of a deployment.
-pub async fn report(
-    backend: &Backend,
-    registrant: RegistrantId,
-    said: ReportDeployment,
-) -> Result<Answered, FormError> {
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
-    if owner.state == RegistrationState::Withdrawn {
-        return Ok((paths::my_rejoin(), None));
-    }
-    history::report(&mut *tx, owner.registration, said, backend.clock.now()).await?;
-    tx.commit().await.map_err(StoreError::from)?;
-    Ok((paths::my_registration(), Some(Done::DeploymentReported)))
 }
