@@ -169,8 +169,6 @@ test.describe('with scripts', () => {
     };
     await page.goto('/register');
     await press(button(page, 'Start now'));
-    await expectHeading(page, 'Your registration');
-    await press(page.getByRole('main').getByRole('link', { name: 'Primary', exact: true }));
     await expectHeading(page, 'What is your name?');
     await test.step('from what is wrong to where it is', async () => {
       await press(button(page, 'Continue'));
