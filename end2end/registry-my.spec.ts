@@ -185,7 +185,7 @@ async function changeWhatIsBeside(own: Page): Promise<void> {
   await press(own, 'Save');
   await expectWrong(own, ['Select yes if you are deployed now']);
   await field(own, 'Yes').check();
-  const first = own.getByRole('group', { name: 'If yes, the first day' });
+  const first = own.getByRole('group', { name: 'If yes, the date your deployment started' });
   for (const [label, text] of [['Day', '3'], ['Month', '8'], ['Year', '2026']] as const) await field(first, label).fill(text);
   await press(own, 'Save');
   await expectDone(own, 'Thank you for telling us about your deployment');
