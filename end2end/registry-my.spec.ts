@@ -270,7 +270,7 @@ async function withdrawAndRejoin(own: Page, email: string): Promise<void> {
   await press(own, 'Withdraw');
   await expectServedErrors(own, ['Enter your reason']);
   await expect(field(own, 'Another reason')).toBeChecked();
-  await field(own, 'If it is another reason, which?').fill('I moved to the sea');
+  await field(own, 'Reason').fill('I moved to the sea');
   await press(own, 'Withdraw');
   await expectPage(own, 'You have withdrawn');
   const mail = await newestMail(email, /^You have withdrawn from the registry$/);
