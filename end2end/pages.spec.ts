@@ -51,7 +51,7 @@ for (const walk of WALKS) {
         await expectLayout(page);
         // Styles say where the focus is, with scripts and without.
         if (hasJavaScript()) await expectVisibleFocus(page);
-        if (state.path) await expectSkipLink(page);
+        if (state.path) await test.step('the skip link comes first, and leads to the content', async () => expectSkipLink(page));
       });
     }
   });

@@ -54,7 +54,7 @@ select p.id, p.registrant_id, upper(substr(k.hex, 1, 3) || '-' || substr(k.hex, 
     case when p.state = 'lapsed' then now() - (400 + n % 700) * interval '1 day' when p.state <> 'active' then p.sent_at
         when n % 100 = 3 then now() - 370 * interval '1 day' when n % 1000 = 4 then now() - 366 * interval '1 day'
         else greatest(p.sent_at, now() - n % 360 * interval '1 day') end,
-    p.sent_at, 1, (array['Ada', 'Grace', 'Amir', 'Chloé', 'Dylan', 'Elin', 'Farah', 'Gwen', 'Hugo', 'Ines'])[1 + n % 10],
+    p.sent_at, 1, (array['Ada', 'Grace', 'Amir', 'Chloé', 'Dylan', 'Elin', 'Farah', 'Gwen', 'Hugo', 'Isla'])[1 + n % 10],
     'Sample' || translate(to_hex(n / 10 % 4096), '0123456789', 'ghijklmnop'),
     case when p.state = 'erased' then 'A0A 0A0'
         else 'V' || c.at % 10 || pg_temp.letter(c.at / 10) || ' ' || c.at / 200 % 10 || pg_temp.letter(c.at / 2000) || c.at / 40000 end,

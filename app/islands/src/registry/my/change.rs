@@ -1,6 +1,6 @@
 //! Changing the answers of a registration, page by page.
 
-use domain::{form::Answers, registry::managing::ChangeStep};
+use domain::form::Answers;
 use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
@@ -8,6 +8,8 @@ use crate::{AppError, Submitted};
 /// Changes the answers to a page.
 #[server(name = PostChangeStep, prefix = "/do", endpoint = "my/change")]
 pub async fn change_step(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::ChangeStep;
+
     use crate::context::submit;
     submit(answers, |cx, form: ChangeStep| async move {
         let (session, registrant) = cx.registrant().await?;
