@@ -66,12 +66,14 @@ async fn main() -> anyhow::Result<()> {
         figures.extend(orders::orders(&options, &pair, &url, *editions).await?);
         figures.push(alone::searching(&options, &pair, *editions).await?);
         drop(pair);
+        keep(&options, &figures)?;
         if Some(editions) == options.editions.first() {
             figures.extend(start::memory_and_start(&options, &url).await?);
         }
         // The largest catalogue goes on with a registry beside it.
         if Some(editions) == options.editions.last() {
             figures.extend(registering::registering(&options, postmaster, &url).await?);
+            keep(&options, &figures)?;
             match &options.postgres_log {
                 Some(log) => figures.push(plans::plans(&options, &url, log, *editions).await?),
                 None => eprintln!("plans are not looked at: they stand in the log of a server that is not ours"),
@@ -84,6 +86,10 @@ async fn main() -> anyhow::Result<()> {
     for figure in &figures {
         println!("{}", figure.row());
     }
-    std::fs::write(&options.out, serde_json::to_vec_pretty(&figures)?)?;
-    Ok(())
+    keep(&options, &figures)
+}
+
+/// Writes what was measured so far: whatever fails later costs no figure.
+fn keep(options: &Options, figures: &[figures::Figure]) -> anyhow::Result<()> {
+    Ok(std::fs::write(&options.out, serde_json::to_vec_pretty(figures)?)?)
 }
