@@ -87,6 +87,7 @@ mod registry_neutral_links;
 mod registry_owner_safety;
 mod registry_owners;
 mod registry_pages;
+mod registry_reminders;
 mod registry_rows;
 mod registry_saving;
 mod registry_sending;
