@@ -9,6 +9,7 @@ import { ready } from './support/islands.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
 import { expectOnPaper } from './support/layout.ts';
 import { codeOf, linkTo, newestCode, newestCodeMail, newestMail } from './support/mail.ts';
+import { askForCode, expectDone, expectPage, field, follow, main, press } from './support/my.ts';
 import { NOT_FOUND } from './support/pages.ts';
 import { PHONE, answerAll, certifyAndSend, newAddress, shortest } from './support/registration.ts';
 import { begin } from './support/registry.ts';
@@ -19,36 +20,12 @@ const OTHER_PHONE = '604 555 0199';
 const NEWS = 'Send me news and exercises by email';
 const COLLEGE = 'Check my registration with my college';
 
-const main = (page: Page): Locator => page.getByRole('main');
-const field = (page: Page | Locator, label: string): Locator => page.getByLabel(label, { exact: true });
-const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const follow = async (page: Page, name: string) => main(page).getByRole('link', { name, exact: true }).click();
 const changeLink = (page: Page, what: string): Locator => main(page).getByRole('link', { name: `Change ${what}` });
-
-/** The page has this heading, and is whole in its frame. */
-async function expectPage(page: Page, heading: string): Promise<void> {
-  await expectHeading(page, heading);
-  await expectState(page);
-}
 
 /** The page says what is wrong, and is whole all the same. */
 async function expectWrong(page: Page, messages: string[]): Promise<void> {
   await expectServedErrors(page, messages);
   await expectState(page, true);
-}
-
-/** One's registration says what was done. */
-async function expectDone(page: Page, words: string): Promise<void> {
-  await expectHeading(page, 'Your registration');
-  await expect(page.getByRole('alert')).toContainText(words);
-}
-
-/** Asks for a code to sign in with. */
-async function askForCode(page: Page, email: string): Promise<void> {
-  await page.goto('/my');
-  await field(page, 'Email address').fill(email);
-  await press(page, 'Send me a code');
-  await expectHeading(page, 'Check your email');
 }
 
 /** Stops after three pages in one browser, and is sent from another one. Gives its number and the code that was used. */

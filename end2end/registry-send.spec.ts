@@ -7,10 +7,10 @@ import { errorSummary, expectServedErrors } from './support/errors.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
 import { expectOnPaper } from './support/layout.ts';
 import { linkTo, newestCode, newestMail } from './support/mail.ts';
-import { certifyAndSend, expectSolved, newAddress } from './support/registration.ts';
+import { certifyAndSend, newAddress, passCheck } from './support/registration.ts';
 import { STEPS, answer, begin } from './support/registry.ts';
 import { expect, hasJavaScript, needsJavaScript, test } from './support/test.ts';
-import { expectWhole } from './support/whole.ts';
+import { expectState, expectWhole } from './support/whole.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -21,17 +21,6 @@ async function goToCheck(page: Page, email: string): Promise<void> {
   for (const step of STEPS) await answer(page, step);
   await page.goto('/register/email');
   await page.getByLabel('Email address', { exact: true }).fill(email);
-  await pressContinue(page);
-  await expectHeading(page, 'Check your answers');
-}
-
-/** Passes the automatic check: a script does, or a code stands for it. */
-async function passCheck(page: Page, email: string): Promise<void> {
-  if (hasJavaScript()) return expectSolved(page);
-  await button(page, 'Send me an email code instead').click();
-  await expectHeading(page, 'Check your email');
-  await expectWhole(page);
-  await page.getByLabel('Code', { exact: true }).fill(await newestCode(email));
   await pressContinue(page);
   await expectHeading(page, 'Check your answers');
 }
@@ -109,47 +98,89 @@ test.describe('with scripts', () => {
   });
 });
 
-test('a registration is saved and goes on in another browser', async ({ page, stranger }) => {
-  const email = newAddress();
+/** Begins a registration under a first name, and saves it for an address. */
+async function stopAs(page: Page, first: string, email: string): Promise<void> {
   await begin(page);
   await page.goto('/register/name');
-  await page.getByLabel('First name').fill('Ada');
+  await page.getByLabel('First name').fill(first);
   await button(page, 'Save and come back later').click();
   await expectHeading(page, 'Save and come back later');
   await expectWhole(page);
   await page.getByLabel('Email address').fill(email);
   await button(page, 'Save my answers').click();
   await expectHeading(page, 'Your answers are saved');
-  await expect(page.getByRole('main')).toContainText(`If ${email} is right, we have emailed you.`);
+  await expect(page.getByRole('main'), 'the same to everybody').toContainText(`If ${email} is right, we have emailed you.`);
   await expectWhole(page);
+}
 
-  await stranger.goto(linkTo('/register/resume/', await newestMail(email, /^Your answers are saved$/)));
-  await expectHeading(stranger, 'Continue your registration');
-  await expectWhole(stranger);
-  await button(stranger, 'Send me a code').click();
-  await expectHeading(stranger, 'Check your email');
-  await expectWhole(stranger);
-  await stranger.getByLabel('Code', { exact: true }).fill(await newestCode(email));
-  await pressContinue(stranger);
+/** Comes back by the link of a message, with a code that was not used before. Gives the code. */
+async function comeBack(page: Page, email: string, subject: RegExp, used?: string): Promise<string> {
+  await page.goto(linkTo('/register/resume/', await newestMail(email, subject)));
+  await expectHeading(page, 'Continue your registration');
+  await expectWhole(page);
+  await button(page, 'Send me a code').click();
+  await expectHeading(page, 'Check your email');
+  await expectWhole(page);
+  const code = await newestCode(email, used);
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await pressContinue(page);
+  return code;
+}
+
+test('a registration is saved and goes on in another browser; of two for one address one is kept', async ({ page, stranger }) => {
+  test.setTimeout(120_000);
+  const email = newAddress();
+  await stopAs(page, 'Ada', email);
+  const code = await comeBack(stranger, email, /^Your answers are saved$/);
   await expectHeading(stranger, 'Your registration');
   await stranger.goto('/register/name');
   await expect(stranger.getByLabel('First name')).toHaveValue('Ada');
+  await stranger.getByLabel('Last name').fill('Sample');
+  await pressContinue(stranger);
+  await expectHeading(stranger, 'What is your postal code?');
+
+  await stopAs(page, 'Grace', email);
+  await comeBack(page, email, /^Two registrations are saved for this address$/, code);
+  await expectHeading(page, 'Which answers do you want to keep?');
+  await expect(page).toHaveURL(/\/register\/which$/);
+  await expectState(page);
+  const both = page.locator('main section');
+  await expect(both.getByRole('heading', { level: 2 })).toHaveText(['The earlier answers', 'The newer answers']);
+  await expect(both.first()).toContainText('2 questions answered');
+  await expect(both.last()).toContainText('1 question answered');
+  await button(page, 'Keep the earlier answers').click();
+  await expectHeading(page, 'Your registration');
+  await page.goto('/register/name');
+  await expect(page.getByLabel('First name')).toHaveValue('Ada');
+  await page.goto('/register/which');
+  await expect(page, 'nothing is left to choose').toHaveURL(/\/register\/tasks$/);
 });
 
 test('two windows with different answers are settled', async ({ page, context, watch }) => {
   watch.allow(/status of 409/);
+  test.setTimeout(90_000);
   await begin(page);
-  await page.goto('/register/name');
   const other = await context.newPage();
-  await other.goto('/register/name');
-  for (const [window, first, last] of [[page, 'Ada', 'Sample'], [other, 'Grace', 'Example']] as const) {
-    await window.getByLabel('First name').fill(first);
-    await window.getByLabel('Last name').fill(last);
-    await pressContinue(window);
+  for (const [keep, kept] of [['Use what I typed here', 'Grace'], ['Keep the stored answers', 'Ada']] as const) {
+    for (const window of [page, other]) await window.goto('/register/name');
+    for (const [window, first, last] of [[page, 'Ada', 'Sample'], [other, 'Grace', 'Example']] as const) {
+      await window.getByLabel('First name').fill(first);
+      await window.getByLabel('Last name').fill(last);
+      await pressContinue(window);
+      await expect(window).not.toHaveURL(/\/register\/name$/);
+    }
+    await expectHeading(other, 'Your answers were changed in another window');
+    await expect(other).toHaveURL(/\/register\/changed$/);
+    const sides = other.locator('main section');
+    await expect(sides.getByRole('heading', { level: 3 })).toHaveText(['What you typed here', 'The stored answers']);
+    await expect(sides.first()).toContainText('Grace');
+    await expect(sides.last()).toContainText('Ada');
+    await expectState(other);
+    await button(other, keep).click();
+    await expect(other).not.toHaveURL(/\/register\/changed$/);
+    await other.goto('/register/name');
+    await expect(other.getByLabel('First name')).toHaveValue(kept);
+    await other.goto('/register/changed');
+    await expect(other, 'nothing is left open').toHaveURL(/\/register\/tasks$/);
   }
-  await expectHeading(other, 'Your answers were changed in another window');
-  await expectWhole(other);
-  await button(other, 'Use what I typed here').click();
-  await other.goto('/register/name');
-  await expect(other.getByLabel('First name')).toHaveValue('Grace');
 });

@@ -27,7 +27,7 @@ export async function newestMail(address: string, subject: RegExp, known?: strin
   for (;;) {
     const found = await find(address, subject);
     if (found && found.subject !== known) return found;
-    if (Date.now() > until) throw new Error(`no message to ${address} with a subject like ${String(subject)} in ${folder()}`);
+    if (Date.now() > until) throw new Error(`no message to ${address} with a subject like ${String(subject)} in ${mailFolder()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -55,19 +55,20 @@ export function linkTo(beginning: string, { text }: Message): string {
   return path;
 }
 
-function folder(): string {
+/** The folder into which the server writes its messages. */
+export function mailFolder(): string {
   const folder = process.env.HEALTHPOST_MAIL;
   if (!folder) throw new Error('HEALTHPOST_MAIL must name the folder into which the server writes its messages');
   return folder;
 }
 
 async function find(address: string, subject: RegExp): Promise<Message | undefined> {
-  const names = await readdir(folder()).catch(() => [] as string[]);
+  const names = await readdir(mailFolder()).catch(() => [] as string[]);
   const files = await Promise.all(
     names
       .filter((name) => name.endsWith('.eml'))
       .map(async (name) => {
-        const path = join(folder(), name);
+        const path = join(mailFolder(), name);
         return { path, at: (await stat(path)).mtimeMs };
       }),
   );

@@ -5,7 +5,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 import { expectHeading, pressContinue } from './journey.ts';
-import { expect } from './test.ts';
+import { newestCode } from './mail.ts';
+import { begin } from './registry.ts';
+import { expect, hasJavaScript } from './test.ts';
+import { expectWhole } from './whole.ts';
 
 /** A page of the shortest way: what is typed there under which label, and what is chosen at each of its questions. */
 export interface ShortStep {
@@ -59,6 +62,25 @@ export async function expectSolved(page: Page): Promise<void> {
   await expect(page.locator('input[name=human_check]')).toHaveValue(/^[\w-]+\.\d+\.\d+\.\d+\.[\w-]+$/);
 }
 
+/**
+ * Passes the automatic check: a script does, or a code stands for it that was not used before. Gives the code, if it
+ * took one.
+ */
+export async function passCheck(page: Page, email: string, used?: string): Promise<string | undefined> {
+  if (hasJavaScript()) {
+    await expectSolved(page);
+    return undefined;
+  }
+  await page.getByRole('button', { name: 'Send me an email code instead', exact: true }).click();
+  await expectHeading(page, 'Check your email');
+  await expectWhole(page);
+  const code = await newestCode(email, used);
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await pressContinue(page);
+  await expectHeading(page, 'Check your answers');
+  return code;
+}
+
 /** Certifies and sends what is checked, and reads the number of the registration. */
 export async function certifyAndSend(page: Page): Promise<string> {
   await page.getByLabel(/^I am the person named/).check();
@@ -66,4 +88,15 @@ export async function certifyAndSend(page: Page): Promise<string> {
   await expectHeading(page, 'Registration sent');
   await expect(page).toHaveURL(/\/register\/done$/);
   return (await page.locator('#confirmation').textContent()) ?? '';
+}
+
+/** Registers by these pages, from the first to the last. Gives the code that stood for the automatic check, if one did. */
+export async function register(page: Page, email: string, steps: ShortStep[], used?: string): Promise<string | undefined> {
+  await begin(page);
+  await page.goto('/register/name');
+  await answerAll(page, steps);
+  await expectHeading(page, 'Check your answers');
+  const code = await passCheck(page, email, used);
+  await certifyAndSend(page);
+  return code;
 }

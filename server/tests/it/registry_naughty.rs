@@ -1,157 +1,85 @@
 //! Naughty strings and broken posts where a registration is under way and somebody is signed in: no failure, no markup,
 //! and each answer to a page of the wizard is kept exactly as it was typed, and refused in words where it is wrong.
+//!
+//! Here some of the strings are posted to what is chosen, to what travels with a page, and to the other forms; what is
+//! typed into the wizard meets all of them in `registry_typed`.
 
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
 use backend::registry::drafts;
-use domain::{
-    form::{Answers, Kind},
-    id::DraftId,
-    locale::Locale,
-    registry::{Step, forms::Then},
-};
+use domain::registry::Step;
 use naughty_strings::BLNS;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     bad_input::posts,
     forms::FORMS,
-    naughty::markup_in,
     registrants::Person,
-    registry_drafts::typed,
-    registry_my::{ADA, registered, signs_in},
-    registry_pages::{Answered, WAY},
+    registry_at_hand::{ANSWER, AtHand, BESIDE, is_of_the_cook, is_typed, naughty, pages},
+    registry_my::registered,
+    registry_pages::WAY,
     visitor::{Visitor, form_urlencoded},
     world::{ORIGIN, World},
 };
 
-/// A question gets the string so many places after that of the question before it.
-const APART: usize = 37;
-/// Where something is typed, one in so many strings is posted to each question: each string meets another question.
-const TYPED: usize = 12;
-/// Where all that can be done is to choose.
+/// Where a registration is changed, one in so many strings is posted to each question: its page is one of the wizard's,
+/// where each string meets each question (`registry_typed`).
+const CHANGED: usize = 12;
+/// Where all that can be done is to choose, one in so many.
 const CHOSEN: usize = 64;
-const ANSWER: &str = "/do/register/answer";
-/// What travels with a page.
-const BESIDE: [&str; 3] = ["step", "shown_version", "then"];
-/// The way of somebody who sees no patients and is not employed.
-const OTHERWISE: &[Answered] = &[
-    ("profession", &[("stream", "Nonclinical")]),
-    ("job-title", &[("non_clinical_job_title", "Cook")]),
-    ("employment", &[("current_employment", "notHealthSectorEmployed")]),
-    ("circumstance", &[("employment_circumstance", "retired")]),
-];
-
-/// Somebody who is signed in, with a registration under way besides.
-struct AtHand {
-    visitor: Visitor,
-    draft: DraftId,
-}
 
 impl AtHand {
-    /// All these pages are answered.
-    async fn with(world: &World, pages: impl Iterator<Item = &Answered>) -> Self {
-        let mut visitor = signs_in(world, ADA).await;
-        let (draft, token) = drafts::begin(&world.backend, Locale::English).await.expect("a draft");
-        visitor.cookies.insert("__Host-draft".to_owned(), token.as_str().to_owned());
-        let at_hand = Self { visitor, draft };
-        for page in pages {
-            at_hand.answers(world, page).await;
-        }
-        at_hand
-    }
-
-    /// Answers a page rightly.
-    async fn answers(&self, world: &World, (slug, answers): &Answered) {
-        let form = typed(Step::from_slug(slug).expect("a page"), i32::MAX, Then::Continue, answers);
-        drafts::answer(&world.backend, self.draft, &form).await.expect("right");
-    }
-
     /// Posts these strings in the place of right answers, and opens the page that follows.
     async fn posts(&mut self, path: &str, answers: &[(String, String)]) {
         posts(&mut self.visitor, path, answers).await;
-        for markup in answers.iter().filter_map(|(_, words)| markup_in(words)) {
-            assert!(!self.visitor.body.contains(markup), "{path}: {markup:?} is markup on {}", self.visitor.path);
-        }
-    }
-
-    /// That the answers to a page are stored as they were typed, if they are not longer than it takes to see that they
-    /// are too long.
-    async fn assert_kept(&self, world: &World, step: &Step, answers: &[(String, String)]) {
-        let open = drafts::find(&world.backend, self.draft).await.expect("readable").expect("a draft");
-        let stored: Answers = open.draft.of_step(step);
-        for field in step.fields() {
-            let Some((_, sent)) = answers.iter().find(|(name, _)| name == field.name) else { continue };
-            let expected: String =
-                sent.replace('\0', "\u{fffd}").replace("\r\n", "\n").chars().take(field.max_chars + 1).collect();
-            assert_eq!(stored.first(field.name), expected, "{step}: {}", field.name);
-        }
+        self.assert_no_markup(answers);
     }
 
     /// Posts strings to a page of the wizard, and the right answers again.
-    async fn tries_page(&mut self, world: &World, right: &[(&str, &str)]) {
-        let step = Step::from_slug(right[0].1).expect("a page");
-        let is_typed = step.fields().iter().any(|field| !matches!(field.kind, Kind::Radios | Kind::Checkboxes));
-        let right: Vec<(String, String)> = right.iter().map(|(name, value)| of_any_version(name, value)).collect();
-        for first in (0..BLNS.len()).step_by(if is_typed { TYPED } else { CHOSEN }) {
-            let answers = naughty(&right, first, &BESIDE);
+    async fn tries_page(&mut self, world: &World, step: &Step, right: &[(String, String)]) {
+        for first in (0..BLNS.len()).step_by(CHOSEN) {
+            let answers = naughty(right, first, &BESIDE);
             self.posts(ANSWER, &answers).await;
-            self.assert_kept(world, &step, &answers).await;
+            self.assert_kept(world, step, &answers).await;
             if self.visitor.path == format!("/register/{step}") {
                 assert_eq!(self.visitor.status, StatusCode::OK, "{answers:?}");
                 self.visitor.sees("There is a problem");
             }
         }
-        self.posts(ANSWER, &right).await;
+        self.posts(ANSWER, right).await;
         assert_ne!(self.visitor.path, format!("/register/{step}"), "what is right goes on");
     }
 
     /// Answers a page as the way does: other pages are asked because of it.
-    async fn goes_on(&self, world: &World, slug: &str) {
-        if let Some(page) = WAY.iter().find(|(known, _)| *known == slug) {
+    async fn goes_on(&self, world: &World, step: &Step) {
+        if let Some(page) = WAY.iter().find(|(known, _)| Step::from_slug(known).as_ref() == Some(step)) {
             self.answers(world, page).await;
         }
     }
 }
 
-/// An answer to a page, from a window that is never too old.
-fn of_any_version(name: &str, value: &str) -> (String, String) {
-    let value = if name == "shown_version" { i32::MAX.to_string() } else { value.to_owned() };
-    (name.to_owned(), value)
-}
-
-/// These answers with strings in the place of all but some.
-fn naughty(right: &[(String, String)], first: usize, but: &[&str]) -> Vec<(String, String)> {
-    let mut answers = right.to_vec();
-    for (place, (_, value)) in answers.iter_mut().filter(|(name, _)| !but.contains(&name.as_str())).enumerate() {
-        BLNS[(first + place * APART) % BLNS.len()].clone_into(value);
-    }
-    answers
-}
-
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn every_question_of_the_wizard_keeps_or_refuses_naughty_strings(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn every_choice_of_the_wizard_keeps_or_refuses_naughty_strings(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
-    let mut nurse = AtHand::with(&world, WAY.iter()).await;
-    let mut cook = AtHand::with(&world, WAY.iter().chain(OTHERWISE)).await;
-    let pages: Vec<_> = FORMS.iter().filter(|(path, _)| *path == ANSWER).collect();
-    assert!(pages.len() > 20, "every page is there");
-    for (_, right) in pages {
-        let at_hand = if ["job-title", "circumstance"].contains(&right[0].1) { &mut cook } else { &mut nurse };
-        at_hand.tries_page(&world, right).await;
+    let (mut nurse, mut cook) = (AtHand::nurse(&world).await, AtHand::cook(&world).await);
+    assert!(pages().count() > 20, "every page is there");
+    for (step, right) in pages() {
+        let at_hand = if is_of_the_cook(&step) { &mut cook } else { &mut nurse };
+        if !is_typed(&step) {
+            at_hand.tries_page(&world, &step, &right).await;
+        }
         // What travels with a page, too.
         for name in BESIDE {
-            let right: Vec<_> = right.iter().map(|(name, value)| of_any_version(name, value)).collect();
             let others: Vec<&str> =
                 right.iter().map(|(known, _)| known.as_str()).filter(|known| *known != name).collect();
             for first in [1, 60, 200] {
                 at_hand.posts(ANSWER, &naughty(&right, first, &others)).await;
             }
         }
-        at_hand.goes_on(&world, right[0].1).await;
+        at_hand.goes_on(&world, &step).await;
     }
 }
 
@@ -159,10 +87,10 @@ async fn every_question_of_the_wizard_keeps_or_refuses_naughty_strings(_: PgPool
 async fn every_other_form_of_the_registry_answers_naughty_strings(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
-    let mut at_hand = AtHand::with(&world, WAY.iter()).await;
+    let mut at_hand = AtHand::nurse(&world).await;
     for (path, right) in FORMS.iter().filter(|(path, right)| is_ours(path) && *path != ANSWER && !right.is_empty()) {
         let is_change = *path == "/do/my/change";
-        for first in (0..BLNS.len()).step_by(if is_change { TYPED } else { CHOSEN }) {
+        for first in (0..BLNS.len()).step_by(if is_change { CHANGED } else { CHOSEN }) {
             let mut right: Vec<_> =
                 right.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
             if is_change {
@@ -237,7 +165,7 @@ async fn broken_posts_are_refused_and_odd_ones_are_read_as_one_answer(_: PgPoolO
 async fn no_question_takes_more_answers_than_there_are(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     registered(&world, &Person::named("Ada")).await;
-    let AtHand { mut visitor, .. } = AtHand::with(&world, WAY.iter()).await;
+    let AtHand { mut visitor, .. } = AtHand::nurse(&world).await;
     let page = format!("step=locations&shown_version={}&{}", i32::MAX, "locations=Hope&".repeat(900));
     visitor.once(Method::POST, ANSWER, Some(page)).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);

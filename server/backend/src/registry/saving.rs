@@ -222,7 +222,7 @@ pub async fn choose(
     Ok((paths::register_tasks(), token))
 }
 
-/// Reminds the owners of saved drafts that end soon, once for each end.
+/// Reminds the owners of saved drafts that end soon, once for each end: some of them, and the next with the next call.
 pub async fn remind(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;

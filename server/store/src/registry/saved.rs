@@ -7,6 +7,10 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::Result;
 
+/// Drafts whose owners are reminded at once: they stay locked until all of their messages are written. As that comes
+/// every minute, 144,000 are reminded in a day, and each is due for seven.
+const REMINDED_AT_ONCE: i64 = 100;
+
 /// Locks an address for this transaction: drafts are saved for it one after the other. To be taken before any draft is
 /// locked. What its time has passed for is deleted.
 pub async fn lock_address(db: &mut PgConnection, email_norm: &str, now: Timestamp) -> Result<()> {
@@ -133,17 +137,19 @@ pub struct ToRemind {
     pub locale: Locale,
 }
 
-/// Takes up to a hundred saved drafts that end before a moment, and counts their owners as reminded.
+/// Takes up to a hundred saved drafts that end before a moment, those that end first before the others, and counts their
+/// owners as reminded.
 pub async fn take_to_remind(db: impl PgExecutor<'_>, ends_before: Timestamp, now: Timestamp) -> Result<Vec<ToRemind>> {
     Ok(sqlx::query_as!(
         ToRemind,
         r#"update registration_drafts set reminded_at = $2
            where id in (select id from registration_drafts
                where saved_at is not null and reminded_at is null and expires_at > $2 and expires_at <= $1
-               order by expires_at limit 100 for update skip locked)
+               order by expires_at limit $3 for update skip locked)
            returning id as "id: _", email_norm as "email!", locale as "locale: _""#,
         ends_before.to_sqlx() as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        REMINDED_AT_ONCE
     )
     .fetch_all(db)
     .await?)
