@@ -135,6 +135,19 @@ async fn at_most_five_suggestions_and_each_finds_something(_: PgPoolOptions, con
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_typing_error_inside_of_quotes_leads_on_as_well(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has_titles(&["Measles vaccine record", "Shingles leaflet"]).await;
+    for words in ["measels vaccine", "\"measels vaccine\"", "record \"measels vaccine\""] {
+        let found = world.search(&Search::read([("q", words)])).await;
+        assert_eq!(found.total, 0, "{words}");
+        let close: Vec<&str> = found.close.iter().map(|card| card.title.as_str()).collect();
+        assert_eq!(close, ["Measles vaccine record"], "{words}");
+        assert!(found.suggestions.iter().any(|better| better.contains("measles vaccine")), "{:?}", found.suggestions);
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn ones_own_hold_takes_nothing_from_cards(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet { stock: 3, run_to_zero: true, ..Leaflet::default() }).await;

@@ -95,7 +95,7 @@ pub async fn search(
         let close = store::search::cards(&mut *db, &found.page, &[], asker, moment).await?;
         return Ok(Results { counts, ages, close, unfiltered: found.total, ..Results::default() });
     }
-    let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
+    let words: Vec<String> = terms.required_words().take(NEAR_WORDS).map(str::to_owned).collect();
     let close = close_titles(&mut db, &words, search).await?;
     let close = store::search::cards(&mut *db, &close, &[], asker, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;

@@ -45,6 +45,13 @@ impl Terms {
         let lists = [&self.words, &self.phrases, &self.excluded];
         lists.into_iter().all(Vec::is_empty) && self.code.is_empty()
     }
+
+    /// Every word that has to be there, those inside of quotes as well.
+    pub fn required_words(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.phrases.iter().flat_map(|phrase| phrase.split_whitespace());
+        let words = self.words.iter().map(String::as_str).chain(quoted);
+        words.filter(|word| word.chars().any(char::is_alphanumeric))
+    }
 }
 
 /// One way to say something.
@@ -131,6 +138,8 @@ mod tests {
         assert_eq!(terms.words, ["flu", "leaflet", "one"]);
         assert_eq!(terms.phrases, ["whooping cough"]);
         assert_eq!(terms.excluded, ["poster"]);
+        let required: Vec<&str> = terms.required_words().collect();
+        assert_eq!(required, ["flu", "leaflet", "one", "whooping", "cough"]);
     }
 
     #[test]
