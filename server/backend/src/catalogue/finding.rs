@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use domain::{
     catalogue::{
         index::{Found, Hits},
-        search::{FacetCount, Search, Since, Terms},
+        search::{Facet, FacetCount, Search, Since, Terms},
         taxonomy::LanguageTag,
     },
     id::{BasketId, PublicationId},
@@ -31,6 +31,15 @@ pub struct Reader {
     pub languages: Vec<LanguageTag>,
     /// The basket whose own holds take nothing away from it; nobody's for what everybody reads alike.
     pub basket: Option<BasketId>,
+}
+
+impl Reader {
+    /// Whoever follows a search from its address alone, as programs do: titles are English, and words are those of the
+    /// languages that it asks for.
+    pub fn of_address(search: &Search) -> Self {
+        let languages = search.chosen(Facet::Language).iter().filter_map(|tag| LanguageTag::parse(tag)).collect();
+        Self { preferred: LanguageTag::english(), languages, basket: None }
+    }
 }
 
 /// Where inside a file words stand.
