@@ -9,7 +9,7 @@ use axum::{
 };
 use backend::catalogue::{Reader, Snapshot};
 use domain::{
-    catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
+    catalogue::{availability::Availability, search::Search},
     paths,
 };
 use jiff::{Timestamp, civil::Date};
@@ -46,8 +46,7 @@ async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), Stor
     let search = catalogue.names.spelled(asked.unpaged());
     let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
     let newest = Search::read(search.parameters().into_iter().chain(newest));
-    let reader = Reader { preferred: LanguageTag::english(), languages: Vec::new(), basket: None };
-    let found = backend::catalogue::search(backend, &catalogue, &newest, &reader).await?;
+    let found = backend::catalogue::search(backend, &catalogue, &newest, &Reader::of_address(&newest)).await?;
     Ok((search, found.cards))
 }
 

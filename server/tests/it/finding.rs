@@ -93,6 +93,20 @@ async fn words_that_english_leaves_out_find_titles(_: PgPoolOptions, connect: Pg
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_is_left_out_is_not_found_by_its_code(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    for (title, code) in [("Mumps leaflet", "MUMPS-1"), ("Rubella leaflet", "ZZZ-1"), ("Shingles leaflet", "RUBELLA-1")]
+    {
+        world.has(Leaflet { title, code, ..Leaflet::default() }).await;
+    }
+    let mut others = titles(&world, &[("q", "-mumps")]).await;
+    others.sort();
+    assert_eq!(others, ["Rubella leaflet", "Shingles leaflet"]);
+    assert_eq!(titles(&world, &[("q", "rubella -1")]).await, ["Rubella leaflet"]);
+    assert_eq!(titles(&world, &[("q", "rubella 1")]).await, ["Shingles leaflet"], "a code is one still");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn similar_titles_fill_suggestions_up(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has_titles(&["Measles record", "About measels", "Shingles leaflet"]).await;
@@ -118,6 +132,19 @@ async fn at_most_five_suggestions_and_each_finds_something(_: PgPoolOptions, con
         }
     }
     assert!(most > 1, "there is something to bound");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_typing_error_inside_of_quotes_leads_on_as_well(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has_titles(&["Measles vaccine record", "Shingles leaflet"]).await;
+    for words in ["measels vaccine", "\"measels vaccine\"", "record \"measels vaccine\""] {
+        let found = world.search(&Search::read([("q", words)])).await;
+        assert_eq!(found.total, 0, "{words}");
+        let close: Vec<&str> = found.close.iter().map(|card| card.title.as_str()).collect();
+        assert_eq!(close, ["Measles vaccine record"], "{words}");
+        assert!(found.suggestions.iter().any(|better| better.contains("measles vaccine")), "{:?}", found.suggestions);
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -43,6 +43,21 @@ async fn a_search_can_be_followed_as_a_feed(_: PgPoolOptions, connect: PgConnect
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_feed_reads_words_in_the_languages_of_its_search(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet { title: "Journal de vaccination", ..Leaflet::default() }).await;
+    world.run("update editions set language = 'fr', title = (select title from publications)").await;
+    world.run("select refresh_listings(array(select id from publications))").await;
+    let mut visitor = world.visitor();
+    visitor.opens("/publications?language=fr&q=journaux").await;
+    assert_eq!(visitor.all("#results h3 a"), ["Journal de vaccination"]);
+    let feed = visitor.links("Follow this search").remove(0);
+    visitor.opens(&feed).await;
+    let feed: Feed = visitor.body.parse().expect("a feed");
+    assert_eq!(feed.entries.len(), 1, "one journal is found by many");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn the_sitemap_has_live_pages_only(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use domain::{
     catalogue::{
         index::{Found, Hits},
-        search::{FacetCount, Search, Since, Terms},
+        search::{Facet, FacetCount, Search, Since, Terms},
         taxonomy::LanguageTag,
     },
     id::{BasketId, PublicationId},
@@ -31,6 +31,15 @@ pub struct Reader {
     pub languages: Vec<LanguageTag>,
     /// The basket whose own holds take nothing away from it; nobody's for what everybody reads alike.
     pub basket: Option<BasketId>,
+}
+
+impl Reader {
+    /// Whoever follows a search from its address alone, as programs do: titles are English, and words are those of the
+    /// languages that it asks for.
+    pub fn of_address(search: &Search) -> Self {
+        let languages = search.chosen(Facet::Language).iter().filter_map(|tag| LanguageTag::parse(tag)).collect();
+        Self { preferred: LanguageTag::english(), languages, basket: None }
+    }
 }
 
 /// Where inside a file words stand.
@@ -95,7 +104,7 @@ pub async fn search(
         let close = store::search::cards(&mut *db, &found.page, &[], asker, moment).await?;
         return Ok(Results { counts, ages, close, unfiltered: found.total, ..Results::default() });
     }
-    let words: Vec<String> = terms.words.iter().take(NEAR_WORDS).cloned().collect();
+    let words: Vec<String> = terms.required_words().take(NEAR_WORDS).map(str::to_owned).collect();
     let close = close_titles(&mut db, &words, search).await?;
     let close = store::search::cards(&mut *db, &close, &[], asker, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;

@@ -4,10 +4,7 @@ mod reading;
 mod record;
 mod schemas;
 
-use domain::catalogue::{
-    search::{Facet, Search, Terms, Wrong, WrongParameter},
-    taxonomy::LanguageTag,
-};
+use domain::catalogue::search::{Facet, Search, Terms, Wrong, WrongParameter};
 pub use reading::{Found, FoundPublication, by_code, of_publication};
 pub(crate) use reading::{Links, read};
 pub use record::{
@@ -31,8 +28,7 @@ pub fn unknown(names: &Taxonomy, search: &Search) -> Vec<WrongParameter> {
 /// The live editions that fit a search, a page of them.
 pub async fn search(backend: &Backend, catalogue: &Snapshot, search: &Search) -> Result<EditionList, StoreError> {
     let search = &catalogue.names.spelled(search.clone());
-    let languages = search.chosen(Facet::Language).iter().filter_map(|tag| LanguageTag::parse(tag)).collect();
-    let reader = Reader { preferred: LanguageTag::english(), languages, basket: None };
+    let reader = Reader::of_address(search);
     let terms = Terms::of(&search.words);
     let mut db = backend.connection().await?;
     let hits = crate::catalogue::hits(backend, &mut db, catalogue, (search, &terms), &reader).await?;

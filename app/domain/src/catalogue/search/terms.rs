@@ -11,14 +11,15 @@ pub struct Terms {
     pub phrases: Vec<String>,
     /// Words that must not be there.
     pub excluded: Vec<String>,
-    /// The whole query as a product code might be spelled.
+    /// The whole query as a product code might be spelled. Empty where something is excluded: what is asked for by a
+    /// code leaves nothing out, and would find what must not be there.
     pub code: String,
 }
 
 impl Terms {
     /// Takes a query apart: `"quoted phrase"`, `-word`, and words in any order.
     pub fn of(query: &str) -> Self {
-        let mut terms = Self { code: code::normalise(query), ..Self::default() };
+        let mut terms = Self::default();
         for (at, part) in query.split('"').enumerate() {
             let is_quoted = at % 2 == 1 && query.matches('"').count() > at;
             if is_quoted && part.split_whitespace().nth(1).is_some() {
@@ -33,12 +34,23 @@ impl Terms {
                 }
             }
         }
+        if terms.excluded.is_empty() {
+            terms.code = code::normalise(query);
+        }
         terms
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty() && self.code.is_empty()
+        let lists = [&self.words, &self.phrases, &self.excluded];
+        lists.into_iter().all(Vec::is_empty) && self.code.is_empty()
+    }
+
+    /// Every word that has to be there, those inside of quotes as well.
+    pub fn required_words(&self) -> impl Iterator<Item = &str> {
+        let quoted = self.phrases.iter().flat_map(|phrase| phrase.split_whitespace());
+        let words = self.words.iter().map(String::as_str).chain(quoted);
+        words.filter(|word| word.chars().any(char::is_alphanumeric))
     }
 }
 
@@ -126,6 +138,18 @@ mod tests {
         assert_eq!(terms.words, ["flu", "leaflet", "one"]);
         assert_eq!(terms.phrases, ["whooping cough"]);
         assert_eq!(terms.excluded, ["poster"]);
+        let required: Vec<&str> = terms.required_words().collect();
+        assert_eq!(required, ["flu", "leaflet", "one", "whooping", "cough"]);
+    }
+
+    #[test]
+    fn what_leaves_something_out_is_no_code() {
+        assert_eq!(Terms::of("flu 0017-pl").code, "FLU0017PL");
+        for query in ["-flu", "flu -0017"] {
+            let terms = Terms::of(query);
+            assert_eq!((terms.code.as_str(), terms.is_empty()), ("", false), "{query}");
+        }
+        assert!(Terms::of("- \"\" -- *").is_empty(), "signs alone ask for nothing");
     }
 
     #[test]
