@@ -1,11 +1,27 @@
-//! Days as people type them: "27", "3", "2027"; months by name as well.
+//! Days as people type them: "27", "3", "2027"; months by name as well, in any language of the interface.
 
 use jiff::civil::Date;
 
 use super::{MALFORMED, Problem, with_western_digits};
 use crate::time::Day;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// With which letters the names of each month begin: English, Welsh, French, Arabic. Only as many as tell them apart,
+/// as browsers load them; with and without accents and hamza. Letters with accents stand in both cases, as it takes
+/// the tables of Unicode to change theirs.
+const MONTHS: [&str; 12] = [
+    "jan ion ينا",
+    "feb chw fév fÉv fev فبر",
+    "mar maw مار",
+    "apr ebr avr أبر إبر ابر",
+    "may mai ماي",
+    "jun meh juin يون",
+    "jul gor juil يول",
+    "aug aws aoû aoÛ aou أغس اغس",
+    "sep med سبت",
+    "oct hyd أكت اكت",
+    "nov tac نوف",
+    "dec rha déc dÉc ديس",
+];
 
 /// A day from what stands in its three inputs.
 pub fn read(day: &str, month: &str, year: &str) -> Result<Day, Problem> {
@@ -19,13 +35,13 @@ pub fn read(day: &str, month: &str, year: &str) -> Result<Day, Problem> {
     Date::new(year, month, day).map(Day).map_err(|_| MALFORMED)
 }
 
-/// A month by number or by the first letters of its English name.
+/// A month by number or by the first letters of its name.
 fn month_of(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
         return Some(number);
     }
     let plain = text.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| plain.starts_with(month))?;
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| plain.starts_with(name)))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -43,5 +59,30 @@ mod tests {
         assert_eq!(read("31", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("x", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("1", "2", "26"), Err(Problem::new("year")));
+    }
+
+    /// The whole names are those of `app/locales`: `words` proves that they are read.
+    #[test]
+    fn months_are_read_by_name_with_and_without_accents() {
+        for (typed, month) in [
+            ("Février", 2),
+            ("FÉVRIER", 2),
+            ("fevrier", 2),
+            ("Juin", 6),
+            ("juil.", 7),
+            ("AOÛT", 8),
+            ("aout", 8),
+            ("Déc", 12),
+            ("أبريل", 4),
+            ("إبريل", 4),
+            ("ابريل", 4),
+            ("اغسطس", 8),
+            ("اكتوبر", 10),
+        ] {
+            assert_eq!(month_of(typed), Some(month), "{typed}");
+        }
+        for wrong in ["", "j", "ja", "jui", "m", "ma", "lundi", "ي"] {
+            assert_eq!(month_of(wrong), None, "{wrong}");
+        }
     }
 }
