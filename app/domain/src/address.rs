@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Answer, Problem};
+use crate::form::{Answer, MALFORMED, Problem, with_western_digits};
 
 /// Characters on one printed address line.
 pub const LINE_CHARS: usize = 53;
@@ -47,11 +47,11 @@ impl Answer for Postcode {
     /// Any case and spacing. The shape is that of the Royal Mail's Programmers' Guide: one or two
     /// letters, a digit, perhaps a digit or letter; then a digit and two letters.
     fn read(text: &str) -> Result<Self, Problem> {
+        let text = with_western_digits(text);
         let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
         let stray = text.chars().any(|c| !c.is_ascii_alphanumeric() && !c.is_whitespace() && !".-,".contains(c));
-        let malformed = crate::form::MALFORMED;
         if stray || !(5..=7).contains(&plain.len()) {
-            return Err(malformed);
+            return Err(MALFORMED);
         }
         let (outward, inward) = plain.split_at(plain.len() - 3);
         let inward_ok =
@@ -64,7 +64,7 @@ impl Answer for Postcode {
         if inward_ok && district_ok && (1..=2).contains(&area) {
             Ok(Self(format!("{outward} {inward}")))
         } else {
-            Err(malformed)
+            Err(MALFORMED)
         }
     }
 }
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn postcodes_are_read_in_any_case_and_spacing() {
         for (typed, stored) in
-            [("sw1a1aa", "SW1A 1AA"), (" m1 1ae ", "M1 1AE"), ("EC1A-1BB", "EC1A 1BB"), ("b33 8th", "B33 8TH")]
+            [("sw1a1aa", "SW1A 1AA"), (" m1 1ae ", "M1 1AE"), ("EC1A-1BB", "EC1A 1BB"), ("b٣٣ ٨th", "B33 8TH")]
         {
             assert_eq!(Postcode::read(typed).map(|code| code.to_string()), Ok(stored.to_owned()), "{typed}");
         }

@@ -1,6 +1,6 @@
 //! Texts that people give us, checked when they come in.
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::form::{Answer, MALFORMED, Problem, with_western_digits};
 
 text! {
     /// An e-mail address as its owner typed it, at most 254 characters (RFC 5321).
@@ -95,7 +95,7 @@ impl Answer for FullName {
 }
 
 text! {
-    /// A telephone number as it was typed, with at least seven digits.
+    /// A telephone number as it was typed, with at least seven digits, all of them western.
     TelephoneNumber
 }
 
@@ -103,9 +103,10 @@ impl Answer for TelephoneNumber {
     const MAX_CHARS: usize = 40;
 
     fn read(text: &str) -> Result<Self, Problem> {
+        let text = with_western_digits(text);
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let allowed = text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_whitespace() || "+()-./x#".contains(c));
-        if allowed && (7..=18).contains(&digits) { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
+        if allowed && (7..=18).contains(&digits) { Ok(Self(text)) } else { Err(MALFORMED) }
     }
 }
 
@@ -170,7 +171,7 @@ impl Answer for OneTimeCode {
     const MAX_CHARS: usize = 20;
 
     fn read(text: &str) -> Result<Self, Problem> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        let digits: String = with_western_digits(text).chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         if digits.len() == 6 && digits.chars().all(|c| c.is_ascii_digit()) { Ok(Self(digits)) } else { Err(MALFORMED) }
     }
 }

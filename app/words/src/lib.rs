@@ -83,6 +83,10 @@ mod tests {
         path::Path,
     };
 
+    use domain::{
+        form::{Answers, DateField, Reader},
+        time::Day,
+    };
     use fluent_syntax::{ast::Entry, parser};
     use jiff::civil::date as day;
 
@@ -137,6 +141,22 @@ mod tests {
     fn dates_have_no_leading_zero_and_no_separators() {
         assert_eq!(date(Locale::English, day(2026, 12, 3)), "3 December 2026");
         assert_eq!(moment(Locale::English, day(2026, 12, 3).at(9, 5, 0, 0)), "3 December 09:05");
+    }
+
+    #[test]
+    fn a_month_is_read_by_the_name_it_is_written_with() {
+        static DAY: DateField = domain::date_field!("from");
+        for locale in Locale::ALL {
+            for month in 1..=12 {
+                let name = say(*locale, &format!("month-{month}"));
+                for typed in [name.clone(), name.to_lowercase(), name.to_uppercase()] {
+                    let answers = Answers::default().with("from-day", "3").with("from-month", typed.as_str());
+                    let answers = answers.with("from-year", "2026");
+                    let mut read = Reader::new(&answers);
+                    assert_eq!(read.required_date(&DAY), Some(Day(day(2026, month, 3))), "{locale}: {typed}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How many copies: as people type them, and within which bounds.
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::form::{Answer, MALFORMED, Problem, with_western_digits};
 
 /// Copies on a line: 1 to 10,000, never packs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,9 +56,10 @@ impl Answer for NewQuantity {
     }
 }
 
-/// A whole number as people type it: "1,000" and "1 000" are a thousand.
+/// A whole number as people type it: "1,000", "1 000" and "١٬٠٠٠" are a thousand.
 fn read_whole(text: &str) -> Result<i64, Problem> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+    let is_counted = |c: &char| !matches!(c, ',' | '\u{66c}' | ' ' | '\u{a0}');
+    let plain: String = with_western_digits(text).chars().filter(is_counted).collect();
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
     if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
         return Err(MALFORMED);
@@ -75,13 +76,16 @@ mod tests {
     fn quantities_are_read_as_people_type_them() {
         let read = |text: &str| Quantity::read(text).map(Quantity::copies).map_err(|problem| problem.key.to_string());
         assert_eq!(read("1,000"), Ok(1_000));
+        assert_eq!(read("٣"), Ok(3));
+        assert_eq!(read("١٬٠٠٠"), Ok(1_000));
         assert_eq!(read("0"), Err("too-small".into()));
         assert_eq!(read("-5"), Err("too-small".into()));
         assert_eq!(read("10001"), Err("too-large".into()));
         assert_eq!(read("99999999999999999999"), Err("too-large".into()));
-        for bad in ["five", "1.5", "1e3", "--1", "٣", "-"] {
+        for bad in ["five", "1.5", "1e3", "--1", "٣٫٥", "ثلاثة", "-"] {
             assert_eq!(read(bad), Err("malformed".into()), "{bad}");
         }
         assert_eq!(NewQuantity::read("0"), Ok(NewQuantity::Remove));
+        assert_eq!(NewQuantity::read("٠"), Ok(NewQuantity::Remove));
     }
 }

@@ -1,31 +1,47 @@
-//! Days as people type them: "27", "3", "2027"; months by name as well.
+//! Days as people type them: "27", "3", "2027"; months by name as well, in any language of the interface.
 
 use jiff::civil::Date;
 
-use super::{MALFORMED, Problem};
+use super::{MALFORMED, Problem, with_western_digits};
 use crate::time::Day;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// With which letters the names of each month begin: English, Welsh, French, Arabic. Only as many as tell them apart,
+/// as browsers load them; with and without accents and hamza. Letters with accents stand in both cases, as it takes
+/// the tables of Unicode to change theirs.
+const MONTHS: [&str; 12] = [
+    "jan ion ينا",
+    "feb chw fév fÉv fev فبر",
+    "mar maw مار",
+    "apr ebr avr أبر إبر ابر",
+    "may mai ماي",
+    "jun meh juin يون",
+    "jul gor juil يول",
+    "aug aws aoû aoÛ aou أغس اغس",
+    "sep med سبت",
+    "oct hyd أكت اكت",
+    "nov tac نوف",
+    "dec rha déc dÉc ديس",
+];
 
 /// A day from what stands in its three inputs.
 pub fn read(day: &str, month: &str, year: &str) -> Result<Day, Problem> {
-    let year = year.trim();
+    let [day, month, year] = [day, month, year].map(|part| with_western_digits(part.trim()));
     if year.len() != 4 || !year.bytes().all(|digit| digit.is_ascii_digit()) {
         return Err(Problem::new("year"));
     }
-    let day = day.trim().parse().map_err(|_| MALFORMED)?;
-    let month = month_of(month.trim()).ok_or(MALFORMED)?;
+    let day = day.parse().map_err(|_| MALFORMED)?;
+    let month = month_of(&month).ok_or(MALFORMED)?;
     let year = year.parse().map_err(|_| MALFORMED)?;
     Date::new(year, month, day).map(Day).map_err(|_| MALFORMED)
 }
 
-/// A month by number or by the first letters of its English name.
+/// A month by number or by the first letters of its name.
 fn month_of(text: &str) -> Option<i8> {
     if let Ok(number) = text.parse() {
         return Some(number);
     }
     let plain = text.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| plain.starts_with(month))?;
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| plain.starts_with(name)))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -38,8 +54,35 @@ mod tests {
         let christmas = Ok(Day(jiff::civil::date(2026, 12, 25)));
         assert_eq!(read("25", "12", "2026"), christmas);
         assert_eq!(read(" 25", "December ", "2026"), christmas);
+        assert_eq!(read("٢٥", "١٢", "٢٠٢٦"), christmas);
+        assert_eq!(read("۲۵", "12", "۲۰۲۶"), christmas);
         assert_eq!(read("31", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("x", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("1", "2", "26"), Err(Problem::new("year")));
+    }
+
+    /// The whole names are those of `app/locales`: `words` proves that they are read.
+    #[test]
+    fn months_are_read_by_name_with_and_without_accents() {
+        for (typed, month) in [
+            ("Février", 2),
+            ("FÉVRIER", 2),
+            ("fevrier", 2),
+            ("Juin", 6),
+            ("juil.", 7),
+            ("AOÛT", 8),
+            ("aout", 8),
+            ("Déc", 12),
+            ("أبريل", 4),
+            ("إبريل", 4),
+            ("ابريل", 4),
+            ("اغسطس", 8),
+            ("اكتوبر", 10),
+        ] {
+            assert_eq!(month_of(typed), Some(month), "{typed}");
+        }
+        for wrong in ["", "j", "ja", "jui", "m", "ma", "lundi", "ي"] {
+            assert_eq!(month_of(wrong), None, "{wrong}");
+        }
     }
 }

@@ -7,6 +7,7 @@
 mod answers;
 mod date;
 mod date_field;
+mod digits;
 mod field;
 mod problem;
 mod reader;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 pub use answers::Answers;
 pub use date_field::DateField;
+pub use digits::with_western_digits;
 pub use field::{Answer, Declared, Field, Kind};
 pub use problem::{FieldError, FieldErrors, MALFORMED, MISSING, Problem};
 pub use reader::Reader;

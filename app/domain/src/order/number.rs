@@ -1,6 +1,6 @@
 //! Numbers of orders: read aloud, typed in any spelling.
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::form::{Answer, MALFORMED, Problem, with_western_digits};
 
 /// The alphabet of numbers that people read aloud (Crockford, base 32).
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -54,7 +54,7 @@ impl Answer for OrderNumber {
     const MAX_CHARS: usize = 40;
 
     fn read(text: &str) -> Result<Self, Problem> {
-        Self::parse(text).ok_or(MALFORMED)
+        Self::parse(&with_western_digits(text)).ok_or(MALFORMED)
     }
 }
 
@@ -96,6 +96,8 @@ mod tests {
         let number = OrderNumber::from_random(0x1234_5678_9abc);
         let spoken = number.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
         assert_eq!(OrderNumber::parse(&spoken), Some(number));
+        let imported = OrderNumber::read("FHR٠١٢٣٤").map(|number| number.to_string());
+        assert_eq!(imported, Ok("FHR01234".to_owned()), "typed on an Arabic keyboard");
     }
 
     #[test]

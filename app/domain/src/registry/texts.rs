@@ -1,6 +1,6 @@
 //! Texts of the registry, checked when they come in.
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::form::{Answer, MALFORMED, Problem, with_western_digits};
 
 /// Declares a text of at most so many characters that is kept as it was typed.
 macro_rules! as_typed {
@@ -69,9 +69,9 @@ row_id! {
 }
 
 text! {
-    /// A number that a college gave somebody, as it was typed, at most 64 characters. Stored sealed; what it has to
-    /// look like says its college ([`Regulator::number_pattern`](super::register::Regulator::number_pattern)), and only
-    /// the server asks.
+    /// A number that a college gave somebody, as it was typed but with western digits, at most 64 characters. Stored
+    /// sealed; what it has to look like says its college
+    /// ([`Regulator::number_pattern`](super::register::Regulator::number_pattern)), and only the server asks.
     RegistrationNumber
 }
 
@@ -79,7 +79,7 @@ impl Answer for RegistrationNumber {
     const MAX_CHARS: usize = 64;
 
     fn read(text: &str) -> Result<Self, Problem> {
-        Ok(Self(text.to_owned()))
+        Ok(Self(with_western_digits(text)))
     }
 }
 
@@ -99,6 +99,7 @@ impl Answer for PostalCode {
     const MAX_CHARS: usize = 20;
 
     fn read(text: &str) -> Result<Self, Problem> {
+        let text = with_western_digits(text);
         let kept = text.chars().filter(|c| !matches!(c, ' ' | '\t' | '\u{a0}' | '-'));
         let plain: String = kept.map(|c| c.to_ascii_uppercase()).collect();
         let is_code = plain.len() == 6
@@ -116,8 +117,8 @@ impl Answer for PostalCode {
 }
 
 text! {
-    /// A telephone number of the North American Numbering Plan as it was typed: ten digits, with or without the
-    /// country's 1. Whether its area code is in use is not asked.
+    /// A telephone number of the North American Numbering Plan as it was typed: ten digits, all of them western, with
+    /// or without the country's 1. Whether its area code is in use is not asked.
     Phone
 }
 
@@ -125,7 +126,8 @@ impl Answer for Phone {
     const MAX_CHARS: usize = 40;
 
     fn read(text: &str) -> Result<Self, Problem> {
-        ten_digits(text).map(|_| Self(text.to_owned())).ok_or(MALFORMED)
+        let text = with_western_digits(text);
+        if ten_digits(&text).is_some() { Ok(Self(text)) } else { Err(MALFORMED) }
     }
 }
 
@@ -170,7 +172,7 @@ mod tests {
 
     #[test]
     fn eh_09_postal_codes_are_read_in_any_spelling() {
-        for spelling in ["V8W 9W2", "v8w9w2", "V8W-9W2", "v8w\t9w2"] {
+        for spelling in ["V8W 9W2", "v8w9w2", "V8W-9W2", "v8w\t9w2", "v٨w ٩w٢"] {
             assert_eq!(PostalCode::read(spelling).map(|code| code.to_string()), Ok("V8W 9W2".to_owned()), "{spelling}");
         }
         for wrong in ["V8W 9W", "D8W 9W2", "V8W 9O2", "W8W 9W2", "88W 9W2", "V8W 9W22", "90210"] {
@@ -180,9 +182,15 @@ mod tests {
 
     #[test]
     fn eh_10_phones_are_read_in_any_common_form() {
-        for typed in
-            ["250 555 0142", "(250) 555-0142", "+1 250.555.0142", "1-250-555-0142", "250•555•0142", "2505550142"]
-        {
+        for typed in [
+            "250 555 0142",
+            "(250) 555-0142",
+            "+1 250.555.0142",
+            "1-250-555-0142",
+            "250•555•0142",
+            "2505550142",
+            "٢٥٠ ٥٥٥ ٠١٤٢",
+        ] {
             assert_eq!(Phone::read(typed).map(|phone| phone.e164()), Ok("+12505550142".to_owned()), "{typed}");
         }
         for wrong in
@@ -190,6 +198,9 @@ mod tests {
         {
             assert_eq!(Phone::read(wrong), Err(MALFORMED), "{wrong}");
         }
+        assert_eq!(Phone::read("٢٥٠-555-0142").map(|phone| phone.to_string()), Ok("250-555-0142".to_owned()));
+        let number = RegistrationNumber::read("RN-٠٠٤٢").map(|number| number.to_string());
+        assert_eq!(number, Ok("RN-0042".to_owned()));
         assert_eq!(Phone::read("(250) 555-0142").map(|phone| phone.to_string()), Ok("(250) 555-0142".to_owned()));
     }
 }
