@@ -104,11 +104,11 @@ test.describe('code', () => {
     const code = page.getByLabel('Code', { exact: true });
     await ready(page);
     await pressContinue(page);
-    await expectRefused(page, [{ input: code, message: 'Enter the code from the email' }]);
+    await expectRefused(page, [{ input: code, message: 'Enter the 6-digit code' }]);
     await code.fill('12');
     await ready(page);
     await pressContinue(page);
-    await expectRefused(page, [{ input: code, message: 'The code must be 6 numbers' }]);
+    await expectRefused(page, [{ input: code, message: 'Code must be 6 numbers' }]);
     await expect(code).toHaveValue('12');
   });
 
@@ -119,7 +119,7 @@ test.describe('code', () => {
     const code = page.getByLabel('Code', { exact: true });
     await code.fill(sent === '111111' ? '222222' : '111111');
     await pressContinue(page);
-    await expectRefused(page, [{ input: code, message: 'The code is not correct. Check the email, and try again' }]);
+    await expectRefused(page, [{ input: code, message: 'The code is not right. Check it and try again' }]);
     await code.fill(`${sent.slice(0, 3)} ${sent.slice(3)}`);
     await pressContinue(page);
     await expectHeading(page, 'Check your answers before you place your order');

@@ -95,6 +95,16 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
   });
 }
 
+test('numbers run from the left, and begin where one reads from the right', async ({ page }) => {
+  await page.goto(`/more/${FLU.code}?lang=ar`);
+  const numbers = page.locator('main input[inputmode=numeric]');
+  expect(await numbers.count()).toBeGreaterThan(2);
+  for (const number of await numbers.all()) {
+    await expect(number).toHaveCSS('direction', 'ltr');
+    await expect(number).toHaveCSS('text-align', 'end');
+  }
+});
+
 test('the registry is whole and accessible in each language', async ({ page }) => {
   test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
   test.setTimeout(180_000);

@@ -174,7 +174,7 @@ test('a new code takes the place of the one before', async ({ page }) => {
   await expect.poll(async () => newestCode(person.email), { timeout: 15_000 }).not.toBe(first);
   await page.getByLabel('Code', { exact: true }).fill(first);
   await pressContinue(page);
-  await expect(errorSummary(page)).toContainText('The code is not correct. Check the email, and try again');
+  await expect(errorSummary(page)).toContainText('The code is not right. Check it and try again');
   await enterCode(page, person);
 });
 

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 
-import { errorSummary, expectRefused } from './support/errors.ts';
+import { errorSummary, expectRefused, expectServedErrors } from './support/errors.ts';
 import { ready } from './support/islands.ts';
 import { expectHeading, pressContinue } from './support/journey.ts';
 import { tabTo } from './support/layout.ts';
@@ -205,7 +205,7 @@ test.describe('with scripts', () => {
     await ready(page);
     let posts = 0;
     await page.route('**/do/register/answer', async (route) => {
-      posts += 1;
+      posts += Number(route.request().isNavigationRequest());
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
     });
@@ -221,11 +221,72 @@ test.describe('with scripts', () => {
     expect(posts).toBe(1);
   });
 
+  test('EH-05: what is refused here is written down, and one goes on from it', async ({ page }) => {
+    await goToStep(page, 'postal-code');
+    const input = page.getByLabel('Postal code');
+    for (const typed of ['90210', 'nowhere']) {
+      await ready(page);
+      await input.fill(typed);
+      await pressContinue(page);
+      await expect(page.locator('[data-error-summary]')).toBeFocused();
+      // It is on its way while the page stays; a page that is opened anew shows only what was written down.
+      await expect(async () => {
+        await page.goto('/register/tasks');
+        await page.goto('/register/postal-code');
+        await expect(input).toHaveValue(typed, { timeout: 500 });
+      }).toPass({ timeout: 10_000 });
+      await expectServedErrors(page, ['Enter a Canadian postal code, like V8W 9W2']);
+    }
+    await input.fill('V8W 9W2');
+    await pressContinue(page);
+    await expectHeading(page, 'What are your phone numbers?');
+  });
+
+  test('EH-05: another language keeps what is typed, and calls nothing wrong', async ({ page }) => {
+    await goToStep(page, 'name');
+    await ready(page);
+    await page.locator('#languages').getByRole('link', { name: 'Français' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+    await ready(page);
+    await page.locator('[name=first_name]').fill('Ada');
+    await page.locator('#languages').getByRole('link', { name: 'English' }).click();
+    await expectHeading(page, 'What is your name?');
+    await expect(page.getByLabel('First name', { exact: true })).toHaveValue('Ada');
+    await expect(page).not.toHaveTitle(/^Error/);
+    await page.getByLabel('Last name', { exact: true }).fill('Sample');
+    await pressContinue(page);
+    await expectHeading(page, 'What is your postal code?');
+  });
+
+  test('EH-05: what is written down gives way to what is newer, and nobody waits for it for long', async ({ page }) => {
+    await goToStep(page, 'postal-code');
+    await ready(page);
+    // Only what is posted gets through.
+    await page.route('**/do/register/answer', async (route) => {
+      if (route.request().isNavigationRequest()) await route.continue();
+    });
+    const input = page.getByLabel('Postal code');
+    await input.fill('90210');
+    const begun = page.waitForRequest('**/do/register/answer');
+    await pressContinue(page);
+    const late = await begun;
+    const isGivenUp = page.waitForEvent('requestfailed', (request) => request === late);
+    await input.fill('nowhere');
+    await pressContinue(page);
+    await isGivenUp;
+    await input.fill('V8W 9W2');
+    await pressContinue(page);
+    await expectHeading(page, 'What are your phone numbers?');
+    await ready(page);
+    await page.locator('#languages').getByRole('link', { name: 'Français' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr', { timeout: 10_000 });
+  });
+
   test('what a page offers is checked before anything is posted', async ({ page }) => {
     await goToStep(page, 'locations');
     await ready(page);
     let posts = 0;
-    page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+    page.on('request', (request) => (posts += Number(request.method() === 'POST' && request.isNavigationRequest())));
     await pressContinue(page);
     await expect(errorSummary(page).getByRole('link')).toHaveText(['Select at least one place you would go to']);
     // A script ticks these, and the form counts them.

@@ -404,6 +404,68 @@ test.describe('results while one types', () => {
     await expect(page).toHaveURL(/\/publications$/);
   });
 
+  test('going back takes back one filter after the other, with what was typed since', async ({ page }) => {
+    await page.goto('/programmes');
+    await page.goto('/publications');
+    await ready(page);
+    const title = await page.title();
+    const polish = await option(page, 'Language', 'Polish');
+    const promised = await countOf(polish);
+    await polish.check();
+    await expect(count(page)).toHaveText(words(promised));
+    await (await option(page, 'Language', 'French')).check();
+    await expect(page).toHaveURL(/[?&]language=fr(&|$)/);
+    await box(page).fill('vaccine');
+    await expect(page).toHaveURL(/[?&]q=vaccine(&|$)/);
+
+    await page.goBack();
+    await expect(page).toHaveURL(/\/publications\?language=pl$/);
+    await expect(count(page)).toHaveText(words(promised));
+    await expect(box(page)).toHaveValue('');
+    await expect(await option(page, 'Language', 'Polish')).toBeChecked();
+    await expect(await option(page, 'Language', 'French')).not.toBeChecked();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/publications$/);
+    await expect(count(page)).toHaveText(words(ALL));
+    await expect(page).toHaveTitle(title);
+    await expect(await option(page, 'Language', 'Polish')).not.toBeChecked();
+    await page.goForward();
+    await expect(count(page)).toHaveText(words(promised));
+    await expect(await option(page, 'Language', 'Polish')).toBeChecked();
+    await page.goBack();
+    await expect(count(page)).toHaveText(words(ALL));
+    await page.goBack();
+    await expect(page, 'typing makes no place of its own').toHaveURL(/\/programmes$/);
+  });
+
+  test('going back to what cannot be fetched loads it', async ({ page, watch }) => {
+    watch.allow(/ERR_FAILED|Failed to fetch/);
+    await page.goto('/publications');
+    await ready(page);
+    const polish = await option(page, 'Language', 'Polish');
+    const promised = await countOf(polish);
+    await polish.check();
+    await expect(count(page)).toHaveText(words(promised));
+    await page.route('**/publications', async (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
+    await page.goBack();
+    await expect(count(page)).toHaveText(words(ALL));
+    await expect(page).toHaveURL(/\/publications$/);
+    await expect(await option(page, 'Language', 'Polish')).not.toBeChecked();
+  });
+
+  test('a place on the page fetches nothing', async ({ page }) => {
+    // The form would write the same in another order.
+    await page.goto('/publications?sort=title&q=vaccine');
+    await ready(page);
+    let fetches = 0;
+    page.on('request', (request) => (fetches += Number(request.resourceType() === 'fetch' && request.url().includes('/publications?'))));
+    await page.getByRole('link', { name: 'Skip to main content' }).press('Enter');
+    await expect(page).toHaveURL(/#main-content$/);
+    await box(page).fill('shingles');
+    await expect(page).toHaveURL(/[?&]q=shingles(&|$)/);
+    expect(fetches, 'only for what was typed').toBe(1);
+  });
+
   test('a long filter is searched in its place', async ({ page }) => {
     await page.goto('/publications');
     await ready(page);
@@ -430,14 +492,22 @@ test.describe('results while one types', () => {
     await expect(shown).toHaveText([/^Polish \(\d+\)$/]);
   });
 
-  test('a failed fetch leaves the page as it is', async ({ page, watch }) => {
-    watch.allow(/ERR_FAILED|Failed to fetch/);
+  test('a failed fetch leaves the list as it is, and says so', async ({ page, watch }) => {
+    watch.allow(/ERR_FAILED|Failed to fetch|status of 429/);
+    const failed = page.getByText('The list could not be updated.');
     await page.goto('/publications');
     await ready(page);
     await page.route(/[?&]q=flu/, async (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
     await box(page).fill('flu');
-    await page.waitForTimeout(800);
+    await expect(failed).toBeVisible();
     await expect(count(page)).toHaveText(words(ALL));
+    await box(page).fill('shingles');
+    await expect(titles(page).first()).toContainText(/shingles/i);
+    await expect(failed, 'it is in step again').toBeHidden();
+    await page.route(/[?&]q=rsv/, async (route) => route.fulfill({ status: 429, body: 'Too many searches' }));
+    await box(page).fill('rsv');
+    await expect(failed).toBeVisible();
+    await box(page).fill('flu');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(page).toHaveURL(/[?&]q=flu(&|$)/);
     await expectHeading(page, /Publications/);

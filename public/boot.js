@@ -26,12 +26,40 @@
     document.addEventListener("swapped", ({ detail }) => walk(detail, islands));
   }
 
+  // What stands in a page of the wizard is written down where it is not posted, too: when it is refused here, and
+  // when it is left for another language.
+  const wizard = document.querySelector("[action$='register/answer']");
+  // What is under way gives way to what is newer.
+  let under;
+  function keep(then) {
+    const body = new URLSearchParams(new FormData(wizard));
+    body.set("then", then);
+    under?.abort();
+    under = new AbortController();
+    const how = { method: "POST", body, keepalive: true, redirect: "manual", signal: under.signal };
+    return fetch(wizard.action, how).catch(() => {});
+  }
+  if (wizard)
+    document.getElementById("languages").addEventListener("click", async (event) => {
+      const { href } = event.target;
+      if (!href || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const kept = keep("keep");
+      const { signal } = under;
+      // Nobody waits for long; and whoever went on meanwhile stays there.
+      await Promise.race([kept, new Promise((go) => setTimeout(go, 3000))]);
+      if (!signal.aborted) location = href;
+    });
+
   // A second press within a second is the first one, pressed in haste.
   const pressed = new WeakMap();
   document.addEventListener("submit", (event) => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented) return event.target === wizard && keep("stopped");
     if (event.timeStamp - pressed.get(event.target) < 1000) event.preventDefault();
-    else pressed.set(event.target, event.timeStamp);
+    else {
+      pressed.set(event.target, event.timeStamp);
+      if (event.target === wizard) under?.abort();
+    }
   });
 
   // A form that came back refused, or a change that was made: that is read out first.

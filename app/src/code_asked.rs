@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use ui::{ButtonForm, button::ButtonKind};
 
-use crate::words::t;
+use crate::{done::DoneBanner, words::t};
 
-/// Heading, where the code went, the form, and what to do when none came.
+/// That another one was sent, heading, where the code went, the form, and what to do when none came.
 #[component]
 pub fn CodeAsked(
     /// Where it went.
@@ -13,6 +13,8 @@ pub fn CodeAsked(
     /// The address that was probably meant, in a sentence.
     #[prop(optional_no_strip)]
     meant: Option<String>,
+    /// Whether the page says what is wrong.
+    has_errors: bool,
     /// Mails another one.
     again: &'static str,
     /// Where another address is given.
@@ -21,6 +23,7 @@ pub fn CodeAsked(
     children: Children,
 ) -> impl IntoView {
     view! {
+        <DoneBanner has_errors />
         <h1 class="text-h1 font-bold">{t("code-title")}</h1>
         <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
         {meant.map(|meant| view! { <p class="measure mb-6 font-bold wrap-anywhere">{meant}</p> })}

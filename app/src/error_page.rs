@@ -12,7 +12,7 @@ use ui::{ButtonForm, LinkButton, button::ButtonKind};
 use crate::{
     catalogue::suggestions::SearchInput,
     layout::Page,
-    words::{find, t, t_with},
+    words::{find, isolated, t, t_with},
 };
 
 /// The reference under which the log knows a request.
@@ -26,6 +26,21 @@ pub struct Said {
     pub words: &'static str,
     /// Where one can choose again.
     pub back: Path,
+}
+
+/// After how many seconds what was refused for now may be done again.
+#[derive(Clone, Copy, Debug)]
+pub struct RetryAfter(pub u64);
+
+impl RetryAfter {
+    /// The id of the words, and how many minutes or hours they mention: whole ones, so that nobody comes too early.
+    const fn said(self) -> (&'static str, u64) {
+        match self.0.div_ceil(60) {
+            0 => ("error-429-minutes", 1),
+            minutes @ ..60 => ("error-429-minutes", minutes),
+            minutes => ("error-429-hours", minutes.div_ceil(60)),
+        }
+    }
 }
 
 /// That a request was about the provider registry.
@@ -53,13 +68,15 @@ pub fn StatusPage(
     let (said, form) = (use_context::<Said>(), use_context::<SentForm>());
     let error = error.or_else(|| form.as_ref()?.error()).filter(|error| error.status() == status);
     let words = said.as_ref().map(|said| said.words).or_else(|| error?.words());
+    let wait = use_context::<RetryAfter>().filter(|_| status == 429 && words.is_none()).map(RetryAfter::said);
+    let wait = wait.map(|(id, count)| t_with(id, [("count", count.into())]));
     let words = words.map_or_else(|| status.to_string(), str::to_owned);
     let title = find(&format!("error-{words}-title")).unwrap_or_else(|| t("error-500-title"));
     // Whoever registers has answers to lose, and no basket.
     let own = use_context::<OfRegistry>().and_then(|OfRegistry| find(&format!("error-registry-{words}-body")));
-    let body = own.or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
+    let body = wait.or(own).or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
     let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
-    let is_sent_again = AppError::may_pass_after(status) || error == Some(AppError::SignedOut);
+    let is_sent_again = AppError::may_pass_after(status) || error.is_some_and(AppError::is_closed);
     let sent = form.filter(|_| is_sent_again).and_then(|form| form.get().cloned());
     let has_box = status == 404 && back.is_none();
     let is_answered = has_box || back.is_some() || sent.is_some();
@@ -69,7 +86,7 @@ pub fn StatusPage(
         <Page title=title.clone() viewer=Viewer::default()>
             <h1 class="text-h1 font-bold">{title}</h1>
             <p class="measure mt-4">{body}</p>
-            {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", id.0.into())])}</p> })}
+            {reference.map(|id| view! { <p class="measure mt-4">{t_with("error-reference", [("id", isolated(&id.0).into())])}</p> })}
             {error.and_then(way_on)}
             {sent.map(|sent| view! { <SendAgain sent body=error.map_or("error-again-body", send_again) /> })}
             {has_box.then(|| view! { <form action="/publications" method="get" role="search" class="mt-6"><SearchInput words=String::new() /></form> })}
@@ -82,8 +99,8 @@ pub fn StatusPage(
     }
 }
 
-/// Where somebody goes on whose page is not shown: back into the registry. Who was signed out keeps the page, which has
-/// what they typed.
+/// Where somebody goes on whose page is not shown: back into the registry. Who was signed out, or whose
+/// registration is not open here any more, keeps the page, which has what they typed.
 fn way_on(error: AppError) -> Option<AnyView> {
     Some(match error {
         AppError::LinkEnded => view! {
@@ -99,6 +116,15 @@ fn way_on(error: AppError) -> Option<AnyView> {
             </p>
         }
         .into_any(),
+        AppError::DraftClosed => view! {
+            <p class="mt-4 flex flex-wrap gap-6">
+                <a class="link" href=paths::register_resume().to_string() target="_blank">
+                    {t("error-draft-closed-resume")}
+                </a>
+                <a class="link" href=paths::register().to_string() target="_blank">{t("error-draft-closed-start")}</a>
+            </p>
+        }
+        .into_any(),
         _ => return None,
     })
 }
@@ -107,6 +133,8 @@ fn way_on(error: AppError) -> Option<AnyView> {
 const fn send_again(error: AppError) -> &'static str {
     match error {
         AppError::SignedOut => "error-signed-out-again",
+        AppError::DraftClosed => "error-draft-closed-again",
+        AppError::TooManyRequests => "error-429-again",
         _ => "error-again-body",
     }
 }
@@ -122,5 +150,26 @@ fn SendAgain(sent: Sent, body: &'static str) -> impl IntoView {
                 {t("error-again-button")}
             </ButtonForm>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_asked_to_come_back_too_early() {
+        for (seconds, said) in [
+            (0, ("error-429-minutes", 1)),
+            (1, ("error-429-minutes", 1)),
+            (61, ("error-429-minutes", 2)),
+            (3_540, ("error-429-minutes", 59)),
+            (3_541, ("error-429-hours", 1)),
+            (3_600, ("error-429-hours", 1)),
+            (3_601, ("error-429-hours", 2)),
+            (54_000, ("error-429-hours", 15)),
+        ] {
+            assert_eq!(RetryAfter(seconds).said(), said, "{seconds}");
+        }
     }
 }

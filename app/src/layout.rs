@@ -7,7 +7,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
 use store::sessions::Viewer;
 use ui::{
-    BackLink, ErrorSummary, ShownError,
+    BackLink, ErrorSummary, LanguageSwitch, OfferedLanguage, ShownError,
     form::{SERVED_SUMMARY, SUMMARY_SLOT},
 };
 
@@ -124,7 +124,7 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
                             </nav>
                         }
                     })}
-                <LanguageSwitch />
+                <Languages />
             </div>
         </header>
     }
@@ -140,29 +140,22 @@ fn Prefetch() -> impl IntoView {
 
 const PREFETCH: &str = r#"{"prefetch":[{"where":{"and":[{"href_matches":"/publications*"},{"not":{"href_matches":"/*\\?*lang=*"}}]},"eagerness":"moderate"}]}"#;
 
-/// The languages of the interface, each in itself; the page stays the same.
+/// The languages of the interface; the page stays the same.
 #[component]
-fn LanguageSwitch() -> impl IntoView {
+fn Languages() -> impl IntoView {
     let here = use_context::<Parts>().map(|parts| parts.uri).unwrap_or_default();
     let here = if paths::stays_here(here.path()) { here } else { Uri::default() };
     let current = locale();
-    let links = Locale::ALL
-        .iter()
-        .map(|language| {
-            let (tag, name) = (language.as_str(), language.endonym());
-            let inside = if *language == current {
-                view! { <span lang=tag aria-current="true" class="font-bold">{name}</span> }.into_any()
-            } else {
-                let href = in_language(&here, *language);
-                view! { <a class="link" href=href lang=tag hreflang=tag rel="nofollow">{name}</a> }.into_any()
-            };
-            view! { <li class="flex min-h-8 items-center">{inside}</li> }
-        })
-        .collect_view();
+    let languages = Locale::ALL.iter().map(|language| OfferedLanguage {
+        tag: language.as_str().to_owned(),
+        name: language.endonym().to_owned(),
+        href: (*language != current).then(|| in_language(&here, *language)),
+    });
+    let languages = languages.collect::<Vec<_>>();
     view! {
-        <nav id="languages" class="no-print" aria-label=t("language-label") data-live="">
-            <ul class="flex flex-wrap gap-x-4 text-small">{links}</ul>
-        </nav>
+        <div id="languages" class="no-print" data-live="">
+            <LanguageSwitch label=t("language-label") languages />
+        </div>
     }
 }
 

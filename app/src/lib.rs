@@ -4,6 +4,7 @@
 pub mod allowance;
 pub mod assets;
 pub mod basket;
+pub mod bidi;
 pub mod catalogue;
 pub mod checkout;
 pub mod code_asked;

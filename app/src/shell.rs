@@ -3,6 +3,7 @@
 use backend::SharedBackend;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{MetaTags, provide_meta_context};
+use ui::SkipLink;
 
 use crate::{
     App, Assets,
@@ -36,9 +37,7 @@ pub fn shell_around(inside: impl FnOnce() -> AnyView) -> impl IntoView {
             </head>
             <body data-origin=origin>
                 <script nonce=nonce>"document.body.classList.add('js-enabled')"</script>
-                <a class="skip-link" href="#main-content">
-                    {t("skip-link")}
-                </a>
+                <SkipLink href="#main-content" text=t("skip-link") />
                 {inside()}
             </body>
         </html>

@@ -11,7 +11,7 @@ use domain::{
     locale::Locale,
 };
 use http::request::Parts;
-use islands::context::{Visitor, accepted_languages};
+use islands::context::{Visitor, accepted_languages, is_opened};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{sessions::Viewer, versions::Versions};
@@ -30,6 +30,8 @@ pub struct Asking {
     pub query: Vec<(String, String)>,
     /// Languages the browser asks for, best first.
     pub languages: Vec<String>,
+    /// Whether somebody opens the page, rather than a script or a program fetching it.
+    pub is_opened: bool,
     /// What the public sees now, where a layer asked already.
     versions: Option<Versions>,
     visitor: Visitor,
@@ -47,6 +49,7 @@ pub fn asking() -> Asking {
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect(),
         languages: accepted_languages(&parts.headers).into_iter().map(str::to_owned).collect(),
+        is_opened: is_opened(&parts.headers),
         versions: parts.extensions.get().copied(),
         visitor: Visitor::of(&parts.headers),
     }

@@ -35,6 +35,11 @@ pub fn find(id: &str) -> Option<String> {
     words::find(locale(), id)
 }
 
+/// What is mentioned among words and keeps its own direction there: a code, an address, a title.
+pub fn isolated(text: &str) -> String {
+    words::isolated(locale(), text)
+}
+
 /// A day: "3 December 2026".
 pub fn day(date: Date) -> String {
     words::date(locale(), date)
@@ -48,6 +53,16 @@ pub fn day_of(at: Timestamp) -> String {
 /// A moment where the service is: "3 December 14:05".
 pub fn moment_of(at: Timestamp) -> String {
     words::moment(locale(), backend::clock::service_time(at))
+}
+
+/// The day of a moment where the registry is.
+pub fn registry_day_of(at: Timestamp) -> String {
+    day(backend::clock::registry_day(at))
+}
+
+/// A moment where the registry is: "3 December 06:05".
+pub fn registry_moment_of(at: Timestamp) -> String {
+    words::moment(locale(), backend::clock::registry_time(at))
 }
 
 /// An error in words.
@@ -100,14 +115,24 @@ pub fn of_questions(fields: &[Declared], together: &[&str]) -> Words {
 
 /// A form with its words, filled with what was refused, else with what is known.
 pub fn filled<F: Form>(viewer: &Viewer, known: Answers) -> Filled {
-    fill::<F>(viewer.rejections.iter().find(|rejection| rejection.form == F::NAME), known)
+    fill::<F>(refused::<F>(viewer), known)
+}
+
+/// What was refused of a form.
+pub fn refused<F: Form>(viewer: &Viewer) -> Option<&Rejection> {
+    viewer.rejections.iter().find(|rejection| rejection.form == F::NAME)
 }
 
 /// The same on a page with such forms of several editions: what was refused of another one is not this one's.
 pub fn filled_of<F: Form>(viewer: &Viewer, code: &ProductCode, known: Answers) -> Filled {
+    fill::<F>(refused_of::<F>(viewer, code), known)
+}
+
+/// What was refused of such a form, of this edition.
+pub fn refused_of<'a, F: Form>(viewer: &'a Viewer, code: &ProductCode) -> Option<&'a Rejection> {
     let is_its =
         |rejection: &&Rejection| rejection.form == F::NAME && rejection.answers.first(EDITION.name()) == code.as_str();
-    fill::<F>(viewer.rejections.iter().find(is_its), known)
+    viewer.rejections.iter().find(is_its)
 }
 
 fn fill<F: Form>(rejection: Option<&Rejection>, known: Answers) -> Filled {
@@ -126,7 +151,7 @@ pub fn shown(error: &FieldError) -> ShownError {
 #[cfg(test)]
 mod tests {
     use domain::{
-        basket::LINE_PROBLEM_WORDS,
+        basket::{LIMIT_PROBLEM_WORDS, LINE_PROBLEM_WORDS},
         contact::{ContactUs, GiveFeedback},
         forms::{AsksEach, each},
         limit_request::AskForMore,
@@ -151,7 +176,7 @@ mod tests {
     #[test]
     fn every_declared_question_has_its_words() {
         each(&mut HasWords);
-        for id in LINE_PROBLEM_WORDS {
+        for id in LINE_PROBLEM_WORDS.iter().chain(LIMIT_PROBLEM_WORDS) {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
             let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left", "held", "more"];
             let problem = numbers.into_iter().fold(problem, |problem, name| problem.arg(name, 1));

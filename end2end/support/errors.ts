@@ -55,11 +55,12 @@ export async function expectServedErrors(page: Page, messages: string[]): Promis
   }
 }
 
-/** Asserts that everything `aria-describedby` names is there, the error last and seen. */
+/** Asserts that everything `aria-describedby` names is there, the error last and seen, and that an input says it is wrong. */
 async function expectWired(input: Locator): Promise<void> {
   const ids = ((await input.getAttribute('aria-describedby')) ?? '').split(/\s+/);
   for (const id of ids) await expect(input.page().locator(`[id="${id}"]`)).toBeVisible();
   expect(ids.at(-1)).toBe(`${await input.getAttribute('id')}-error`);
+  await expect(input).toHaveAttribute('aria-invalid', 'true');
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 /** The test that every specification starts from: it also watches what the browser complains about. */
 
+import { randomInt } from 'node:crypto';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 /** What browsers complained about. A test that leaves complaints behind fails. */
@@ -52,8 +53,13 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  stranger: async ({ browser, baseURL, javaScriptEnabled, watch }, use) => {
-    const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'en-GB' });
+  // Each test is a household of its own, as far as the server counts by network; a server that stands behind no proxy
+  // does not listen.
+  extraHTTPHeaders: async ({}, use) => {
+    await use({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
+  },
+  stranger: async ({ browser, baseURL, javaScriptEnabled, extraHTTPHeaders, watch }, use) => {
+    const context = await browser.newContext({ baseURL, javaScriptEnabled, extraHTTPHeaders, locale: 'en-GB' });
     await watch.over(context);
     await use(await context.newPage());
     await context.close();

@@ -7,6 +7,7 @@ import { ready } from './islands.ts';
 import { FLU, enterCode, expectHeading, fillContact, fillDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
 import { newestMail } from './mail.ts';
 import type { State } from './pages.ts';
+import { BRANCHES } from './registry-looks.ts';
 import { STEPS, answer, begin } from './registry.ts';
 import { expect } from './test.ts';
 
@@ -202,7 +203,10 @@ export function wayToAnOrder(): State[] {
   ];
 }
 
-/** Every page of the wizard, as a nurse comes by it. Their own journeys look at the rest; here they are for what they load. */
+/**
+ * Every page of the wizard, as a nurse comes by it, and then those that others come by. Their own journeys look at the
+ * rest; here they are for what they load.
+ */
 export function registering(): State[] {
   return [
     ...STEPS.map(({ slug }, at) => ({
@@ -222,5 +226,21 @@ export function registering(): State[] {
       },
     },
     { name: 'register save', open: async (page) => void (await page.goto('/register/save')) },
+    ...branching(),
   ];
+}
+
+/** The pages that a nurse does not come by, for somebody who has answered all the others. */
+function branching(): State[] {
+  const branches = BRANCHES.filter(({ step }) => !STEPS.some(({ slug }) => slug === step.slug));
+  return branches.map(({ reached, step }, at) => ({
+    name: `register ${step.slug}`,
+    open: async (page: Page) => {
+      const before = branches[at - 1];
+      if (before) await answer(page, before.step);
+      await page.goto(`/register/${reached[0]?.slug ?? ''}`);
+      for (const way of reached) await answer(page, way);
+      await expectHeading(page, step.heading);
+    },
+  }));
 }

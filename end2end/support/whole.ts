@@ -29,8 +29,15 @@ export async function expectFrame(page: Page, isError = false): Promise<void> {
   await expect(page.locator('[style], style')).toHaveCount(0);
 }
 
-/** Asserts that a page fits these widths, with targets that are large enough, and is accessible there. */
+/** The narrowest screen that a page has to fit: 1,280 px at 400 % (WCAG 1.4.10). */
+const NARROWEST = 320;
+
+/**
+ * Asserts that a page fits these widths, with targets that are large enough, and is accessible there; and that it fits
+ * the narrowest.
+ */
 export async function expectWhole(page: Page, widths = [390, 1280]): Promise<void> {
+  if (!widths.includes(NARROWEST)) await expectNoSidewaysScroll(page, NARROWEST);
   for (const width of widths) {
     await expectNoSidewaysScroll(page, width);
     await expectLargeTargets(page);

@@ -12,6 +12,7 @@ mod site;
 mod sqlx_cache;
 mod suite;
 mod tools;
+mod unused;
 
 use anyhow::{Context, bail};
 

@@ -43,7 +43,7 @@ fn assemble(build: Build, site: &Path) -> anyhow::Result<()> {
         .chain(&PUBLIC)
         .map(|file| parts.join(file))
         .chain(compiled.iter().cloned())
-        .chain(["style/package-lock.json", "xtask/src/shrink.rs"].map(PathBuf::from))
+        .chain(["style/package-lock.json", "xtask/src/shrink.rs", "xtask/src/unused.rs"].map(PathBuf::from))
         .collect();
     let hash = hash_of(&content, build)?;
     if fs::read_to_string(&stamp).is_ok_and(|known| known == hash) && site.join("manifest.json").is_file() {

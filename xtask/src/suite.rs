@@ -42,9 +42,8 @@ fn lints() -> anyhow::Result<()> {
     let mut clippy = tools::cargo(Build::Development);
     clippy.args(["clippy", "--quiet", "--workspace"]).args(bundles::packages("--exclude"));
     tools::run(clippy.args(["--all-targets", "--", "-D", "warnings"]))?;
-    let mut clippy = tools::cargo(Build::Development);
-    clippy.args(["clippy", "--quiet"]).args(bundles::packages("--package"));
-    clippy.args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-dev"]);
+    let mut clippy = bundles::cargo("clippy", Build::Development);
+    clippy.arg("--quiet").args(bundles::packages("--package"));
     tools::run(clippy.args(["--", "-D", "warnings"]))
 }
 
@@ -110,7 +109,11 @@ pub fn browser(build: Build, arguments: &[&str], settings: &[(&str, &str)]) -> a
     playwright.args(["playwright", "test"]).args(arguments).current_dir("end2end");
     playwright.envs(settings.iter().copied());
     playwright.env("HEALTHPOST_ORIGIN", &server.origin).env("HEALTHPOST_MAIL", server.data.join("mail"));
-    if let Some(chromium) = tools::chromium() {
+    let chromium = match build {
+        Build::Development => tools::test_chromium(),
+        Build::Release => tools::chromium(),
+    };
+    if let Some(chromium) = chromium {
         playwright.env("CHROMIUM", chromium);
     }
     tools::run(&mut playwright)
@@ -134,6 +137,8 @@ impl Server {
             .env("HEALTHPOST_ADDR", format!("127.0.0.1:{port}"))
             .env("HEALTHPOST_DATA", &data)
             .env("HEALTHPOST_ORIGIN", &origin)
+            // Tests say which network they come from, as a proxy would.
+            .env("HEALTHPOST_PROXIES", "1")
             .env_remove("DATABASE_URL")
             .envs(settings.iter().copied().filter(|(name, _)| *name == "HEALTHPOST_SITE"))
             .spawn()

@@ -78,6 +78,9 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
         if chromium().is_none() {
             missing.push("chromium");
         }
+        if named_chromium().or_else(headless_shell).is_none() && chromium_is_debians() {
+            missing.push(HEADLESS_SHELL);
+        }
         if !Path::new("/usr/share/fonts/truetype/noto").is_dir() && Path::new("/usr/bin/apt-get").exists() {
             missing.push("fonts-noto-core");
         }
@@ -97,11 +100,33 @@ pub fn test_modules() -> anyhow::Result<()> {
 
 /// Debian's browser, or the one that `CHROMIUM` names.
 pub fn chromium() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    named
+    named_chromium()
         .into_iter()
         .chain(["/usr/bin/chromium", "/usr/bin/chromium-browser"].map(PathBuf::from))
         .find(|path| path.exists())
+}
+
+/// The browser of the tests: the same without its windows, where there is one, as it takes two thirds of the time; figures
+/// are taken with the whole one.
+pub fn test_chromium() -> Option<PathBuf> {
+    named_chromium().or_else(headless_shell).or_else(chromium)
+}
+
+/// The browser that the environment asks for.
+fn named_chromium() -> Option<PathBuf> {
+    std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.exists())
+}
+
+/// Debian's name for Chromium without windows.
+const HEADLESS_SHELL: &str = "chromium-headless-shell";
+
+fn headless_shell() -> Option<PathBuf> {
+    Some(Path::new("/usr/bin").join(HEADLESS_SHELL)).filter(|path| path.exists())
+}
+
+/// Whether the system is one whose packages hold both browsers in one version; others sell a snap for it.
+fn chromium_is_debians() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|about| about.lines().any(|line| line == "ID=debian"))
 }
 
 /// The version in the name of the folder above: `postgresql@17/bin`, `17/bin`.

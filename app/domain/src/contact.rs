@@ -1,10 +1,14 @@
 //! What people tell us: a message to the support desk, and what they think of the service.
 
 use crate::{
+    checkout::IdempotencyKey,
     form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
     paths::{self, Path},
     text::{EmailAddress, FullName, Line, Paragraphs},
 };
+
+/// The key of the page: what is sent twice with it is kept once. A page of before it was asked for has none.
+pub const FORM_KEY: Field<IdempotencyKey> = Field::new("form_key").kind(Kind::Hidden).optional();
 
 /// What it is about.
 pub const SUPPORT_SUMMARY: Field<Line<100>> = Field::new("support_summary").hint();
@@ -27,18 +31,26 @@ pub struct ContactUs {
     pub name: FullName,
     /// Where the answer goes.
     pub email: EmailAddress,
+    /// The key of the page.
+    pub key: Option<IdempotencyKey>,
 }
 
 impl Form for ContactUs {
     const NAME: &'static str = "contact-us";
-    const FIELDS: &'static [Declared] =
-        &[SUPPORT_SUMMARY.declared(), SUPPORT_MESSAGE.declared(), CONTACT_NAME.declared(), CONTACT_EMAIL.declared()];
+    const FIELDS: &'static [Declared] = &[
+        SUPPORT_SUMMARY.declared(),
+        SUPPORT_MESSAGE.declared(),
+        CONTACT_NAME.declared(),
+        CONTACT_EMAIL.declared(),
+        FORM_KEY.declared(),
+    ];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (summary, message) = (read.required(&SUPPORT_SUMMARY), read.required(&SUPPORT_MESSAGE));
         let (name, email) = (read.required(&CONTACT_NAME), read.required(&CONTACT_EMAIL));
-        read.finish(|| Some(Self { summary: summary?, message: message?, name: name?, email: email? }))
+        let key = read.optional(&FORM_KEY);
+        read.finish(|| Some(Self { summary: summary?, message: message?, name: name?, email: email?, key }))
     }
 
     fn page(_: &Answers) -> Path {
@@ -100,6 +112,8 @@ pub struct GiveFeedback {
     pub did_you_get_it: Option<Line<100>>,
     /// What should be better.
     pub improve: Option<Paragraphs<2_000>>,
+    /// The key of the page.
+    pub key: Option<IdempotencyKey>,
 }
 
 impl Form for GiveFeedback {
@@ -111,6 +125,7 @@ impl Form for GiveFeedback {
         WHY_DID_YOU_COME.declared(),
         DID_YOU_GET_IT.declared(),
         IMPROVE.declared(),
+        FORM_KEY.declared(),
     ];
     const WORDS: &'static [&'static str] = &["any-feedback-empty"];
 
@@ -123,8 +138,10 @@ impl Form for GiveFeedback {
             why_did_you_come: read.optional(&WHY_DID_YOU_COME),
             did_you_get_it: read.optional(&DID_YOU_GET_IT),
             improve: read.optional(&IMPROVE),
+            key: read.optional(&FORM_KEY),
         };
-        if Self::FIELDS.iter().all(|field| answers.first(field.name).trim().is_empty()) {
+        let mut asked = Self::FIELDS.iter().filter(|field| field.kind != Kind::Hidden);
+        if asked.all(|field| answers.first(field.name).trim().is_empty()) {
             read.refuse(HOW_SATISFIED.name(), Problem::new("any-feedback-empty"));
         }
         read.finish(|| Some(given))
@@ -151,6 +168,7 @@ mod tests {
             GiveFeedback::check(answers, &Facts::default()).iter().map(crate::form::FieldError::words_id).collect()
         };
         assert_eq!(keys(&Answers::default().with("would_recommend", " ")), ["any-feedback-empty"]);
+        assert_eq!(keys(&Answers::default().with("form_key", "0123456789abcdef")), ["any-feedback-empty"]);
         assert_eq!(keys(&Answers::default().with("would_recommend", "Yes")), [] as [&str; 0]);
         assert_eq!(keys(&Answers::default().with("how_satisfied", "5")), ["how_satisfied.malformed"]);
         assert_eq!(keys(&Answers::default().with("would_recommend", "x".repeat(51))), ["any-too-long"]);

@@ -25,5 +25,7 @@ choice! {
         ConsentsChanged = "consents-changed",
         /// A registration goes under another address.
         EmailChanged = "email-changed",
+        /// A code was mailed, or whatever goes to an address that nothing is known of.
+        CodeSent = "code-sent",
     }
 }

@@ -13,6 +13,7 @@ pub mod basket;
 pub mod catalogue;
 pub mod checkout;
 pub mod contact;
+pub mod country;
 pub mod done;
 pub mod form;
 pub mod forms;

@@ -1,11 +1,11 @@
 //! Asking for more than the limit.
 
 use crate::{
-    basket::{EDITION, Quantity},
+    basket::{EDITION, PAGE, Quantity},
     catalogue::code::ProductCode,
     checkout::FULL_NAME,
     form::{Answer, Answers, DateField, Declared, Facts, Field, FieldErrors, Form, Kind, Problem, Reader},
-    paths::{self, Path},
+    paths::{self, AskedFrom, Path},
     text::{EmailAddress, FullName},
     time::Day,
 };
@@ -65,6 +65,7 @@ impl Form for AskForMore {
             year,
             FULL_NAME.declared(),
             ASKER_EMAIL.declared(),
+            PAGE.declared(),
         ]
     };
 
@@ -90,7 +91,11 @@ impl Form for AskForMore {
     }
 
     fn page(answers: &Answers) -> Path {
-        ProductCode::parse(answers.first(EDITION.name())).map_or_else(paths::basket, |code| paths::ask_for_more(&code))
+        let Some(code) = ProductCode::parse(answers.first(EDITION.name())) else { return paths::basket() };
+        match AskedFrom::of_page(answers.first(PAGE.name())) {
+            Some(from) => paths::ask_from(&from, &code, None),
+            None => paths::ask_for_more(&code),
+        }
     }
 }
 

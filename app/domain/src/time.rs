@@ -3,8 +3,12 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// The time zone in which days and opening times are judged.
+/// The time zone of the catalogue and its orders, in which days and opening times are judged.
 pub const SERVICE_ZONE: &str = "Europe/London";
+
+/// The time zone of the provider registry, in which its days are judged and its moments shown: that of British
+/// Columbia, which the specification of the registry names (§2.1).
+pub const REGISTRY_ZONE: &str = "America/Vancouver";
 
 /// A day as it travels to browsers: year, month, day. Reading dates as text would bring a parser and its
 /// error messages along.

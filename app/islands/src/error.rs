@@ -30,6 +30,9 @@ pub enum AppError {
     /// Nobody is signed in any more; what was typed can be sent again.
     #[error("signed out")]
     SignedOut,
+    /// The registration under way is not open in this browser any more; what was typed can be sent again.
+    #[error("the draft is not open here")]
+    DraftClosed,
     /// Too often.
     #[error("too many requests")]
     TooManyRequests,
@@ -46,7 +49,7 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden | Self::SignedOut => 403,
+            Self::Forbidden | Self::SignedOut | Self::DraftClosed => 403,
             Self::NotFound => 404,
             Self::Gone | Self::LinkEnded => 410,
             Self::TooManyRequests => 429,
@@ -62,6 +65,7 @@ impl AppError {
         match self {
             Self::LinkEnded => Some("registry-link"),
             Self::SignedOut => Some("signed-out"),
+            Self::DraftClosed => Some("draft-closed"),
             _ => None,
         }
     }
@@ -69,6 +73,11 @@ impl AppError {
     /// Whether the same may be accepted another time.
     pub const fn may_pass(self) -> bool {
         Self::may_pass_after(self.status())
+    }
+
+    /// Whether what it was about is not open in this browser any more: the same may be accepted once it is.
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::SignedOut | Self::DraftClosed)
     }
 
     /// Whether what was answered with this HTTP status may be accepted another time.

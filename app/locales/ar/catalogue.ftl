@@ -55,6 +55,7 @@ list-count = { $total ->
 }
 list-range = النتائج من { $from } إلى { $to } من أصل { $total }
 list-none = لا شيء يطابق هذا البحث
+list-failed = تعذر تحديث القائمة. اختر «بحث» للمحاولة مرة أخرى.
 list-none-body = تحقق من الإملاء، أو استخدم كلمات أقل، أو أزل أحد عوامل التصفية.
 list-filters-in-the-way = لا شيء يطابق عوامل التصفية هذه
 list-without-filters = { $total ->

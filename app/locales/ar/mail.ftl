@@ -103,6 +103,18 @@ mail-back-in-stock-body = يمكن طلب «{ $title }» ({ $code }) من جدي
 mail-back-in-stock-order = اطلبه
 mail-back-in-stock-once = طلبت منا أن نخبرك مرة واحدة، وهذه هي تلك المرة.
 
+mail-low-stock-subject = { $copies ->
+    [0] لم تبق أي نسخة من «{ $title }»
+   *[other] لم يبق سوى القليل من نسخ «{ $title }»
+}
+mail-low-stock-heading = المخزون منخفض
+mail-low-stock-body = { $copies ->
+    [0] لم تبق أي نسخة من «{ $title }» ({ $code }).
+   *[other] عدد النسخ المتبقية من «{ $title }» ({ $code }): { $copies }.
+}
+mail-low-stock-edition = عرض صفحته
+mail-low-stock-once = أنت المسؤول عن هذا المخزون. نخبرك مرة واحدة في كل مرة ينخفض فيها إلى هذا الحد.
+
 mail-support-subject = رسالة: { $summary }
 mail-support-heading = كتب أحدهم إلى مكتب الدعم
 mail-support-from = من { $name }، { $email }.

@@ -5,7 +5,12 @@ home-register-body = يمكن للعاملين في الصحة التسجيل ل
 reg-mailbox = أسئلة؟ اكتب إلى
 
 reg-start-title = سجّل كمقدم رعاية صحية في الطوارئ
-reg-start-before = يستغرق ذلك نحو 10 دقائق. جهّز رقم تسجيلك المهني.
+reg-start-before = يستغرق ذلك نحو { $minutes ->
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+}. جهّز رقم تسجيلك المهني.
 reg-start-now = ابدأ الآن
 reg-start-resume = متابعة تسجيل محفوظ
 reg-start-go-on = تابع تسجيلك
@@ -58,6 +63,8 @@ reg-save-button = حفظ إجاباتي
 reg-saved-title = حُفظت إجاباتك
 reg-saved-lead = إذا كان { $email } صحيحًا فقد أرسلنا إليك رسالة.
 reg-saved-body = في الرسالة رابط يعيدك إلى هنا. يمكنك إغلاق هذه الصفحة الآن.
+reg-saved-held = راسلنا { $email } عدة مرات خلال هذه الساعة، ولم نرسل رسالة أخرى.
+reg-saved-held-body = يعيدك الرابط الموجود في رسالتنا الأخيرة إلى هنا. يمكنك إغلاق هذه الصفحة الآن.
 reg-saved-go-on = تابع الإجابة
 
 reg-resume-title = متابعة تسجيل محفوظ

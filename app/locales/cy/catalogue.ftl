@@ -43,6 +43,7 @@ list-count = { $total ->
 }
 list-range = Canlyniadau { $from } i { $to } o { $total }
 list-none = Nid oes dim yn cyfateb i’r chwiliad hwn
+list-failed = Nid oedd modd diweddaru’r rhestr. Dewiswch “Chwilio” i roi cynnig arall arni.
 list-none-body = Gwiriwch y sillafu, defnyddiwch lai o eiriau, neu tynnwch hidlydd.
 list-filters-in-the-way = Nid oes dim yn cyfateb gyda’r hidlyddion hyn
 list-without-filters = { $total ->

@@ -44,6 +44,16 @@ error-415-title = Nid oeddem yn gallu darllen yr hyn a anfonwyd
 error-415-body = Ewch yn ôl ac anfonwch y ffurflen eto.
 error-429-title = Rydych wedi rhoi cynnig arni’n rhy aml
 error-429-body = Arhoswch ychydig funudau, a rhowch gynnig arall arni.
+error-429-minutes = { $count ->
+    [one] Rhowch gynnig arall arni ymhen 1 munud.
+    [two] Rhowch gynnig arall arni ymhen 2 funud.
+   *[other] Rhowch gynnig arall arni ymhen { $count } munud.
+}
+error-429-hours = { $count ->
+    [one] Rhowch gynnig arall arni ymhen 1 awr.
+   *[other] Rhowch gynnig arall arni ymhen { $count } awr.
+}
+error-429-again = Mae’r hyn a anfonoch yn dal i fod ar y dudalen hon. Dewch yn ôl ati bryd hynny, a defnyddiwch y botwm i’w anfon eto.
 error-500-title = Mae’n ddrwg gennym, mae problem gyda’r gwasanaeth
 error-500-body = Rhowch gynnig arall arni’n nes ymlaen. Mae’r hyn a roesoch yn eich basged yn dal i fod yno.
 error-503-title = Mae’n ddrwg gennym, nid yw’r gwasanaeth ar gael ar hyn o bryd
@@ -58,6 +68,11 @@ error-signed-out-title = Rydych wedi cael eich allgofnodi
 error-signed-out-body = Ni wnaethoch ddim am 30 munud, neu buoch wedi mewngofnodi am 8 awr. Ni chadwyd dim.
 error-signed-out-sign-in = Mewngofnodi eto (yn agor mewn tab newydd)
 error-signed-out-again = Mae’r hyn a anfonwyd gennych yn dal ar y dudalen hon. Mewngofnodwch eto, dewch yn ôl i’r dudalen hon, a defnyddiwch y botwm i’w anfon eto.
+error-draft-closed-title = Nid yw eich atebion ar agor yma mwyach
+error-draft-closed-body = Fe’u hagorwyd mewn porwr neu dab arall, fe’u hanfonwyd, neu ni chawsant eu newid am 12 awr. Ni chadwyd yr hyn a anfonwyd gennych nawr.
+error-draft-closed-resume = Parhau â chofrestriad a gadwyd (yn agor mewn tab newydd)
+error-draft-closed-start = Mynd i ddechrau’r cofrestru (yn agor mewn tab newydd)
+error-draft-closed-again = Mae’r hyn a anfonwyd gennych yn dal ar y dudalen hon. Parhewch â’ch cofrestriad a gadwyd neu dechreuwch un newydd, dewch yn ôl i’r dudalen hon, a defnyddiwch y botwm i’w anfon eto.
 error-zip-nothing-title = Nid oes ffeil yn cyd-fynd â’r dewis hwn
 error-zip-nothing-body = Nid oes gan y cyhoeddiad hwn ffeiliau i’w lawrlwytho sy’n cyd-fynd â phopeth a ddewiswyd gennych. Ewch yn ôl a dewiswch lai o amodau, neu ddim un i gael pob ffeil.
 error-zip-too-much-title = Mae hynny’n ormod ar gyfer un ffeil zip

@@ -61,6 +61,18 @@ mail-back-in-stock-body = Gellir archebu { $title } ({ $code }) eto.
 mail-back-in-stock-order = Ei archebu
 mail-back-in-stock-once = Gwnaethoch ofyn i ni roi gwybod i chi unwaith, a dyma’r neges honno.
 
+mail-low-stock-subject = { $copies ->
+    [0] Nid oes copïau o { $title } ar ôl
+   *[other] Ychydig o gopïau o { $title } sydd ar ôl
+}
+mail-low-stock-heading = Mae’r stoc yn isel
+mail-low-stock-body = { $copies ->
+    [0] Nid oes copïau o { $title } ({ $code }) ar ôl.
+   *[other] Nifer y copïau o { $title } ({ $code }) sydd ar ôl: { $copies }.
+}
+mail-low-stock-edition = Gweld ei dudalen
+mail-low-stock-once = Chi yw perchennog y stoc hon. Rydym yn rhoi gwybod i chi unwaith bob tro y mae’n disgyn mor isel â hyn.
+
 mail-support-subject = Neges: { $summary }
 mail-support-heading = Ysgrifennodd rhywun at y ddesg gymorth
 mail-support-from = Gan { $name }, { $email }.

@@ -129,6 +129,7 @@ done-updated = Diweddarwyd eich basged
 done-taken-out = Tynnwyd o’ch basged
 done-order-changed = Newidiwyd eich archeb. Rydym wedi anfon e-bost atoch i ddweud beth yw hi nawr
 done-order-redirected = Newidiwyd y cyfeiriad danfon. Rydym wedi anfon e-bost atoch i ddweud i ble mae eich archeb yn mynd nawr
+done-code-sent = Rydym wedi anfon e-bost atoch. Dim ond yr un diweddaraf sy’n cyfrif
 
 ask-for-more = Gofyn am ragor o gopïau
 ask-title = Gofyn am ragor o gopïau

@@ -5,7 +5,7 @@ home-register-body = Gall gweithwyr iechyd gofrestru i gael eu hanfon pan fydd t
 reg-mailbox = Cwestiynau? Ysgrifennwch at
 
 reg-start-title = Cofrestru fel darparwr iechyd brys
-reg-start-before = Mae’n cymryd tua 10 munud. Cadwch eich rhif cofrestru wrth law.
+reg-start-before = Mae’n cymryd tua { $minutes } munud. Cadwch eich rhif cofrestru wrth law.
 reg-start-now = Dechrau nawr
 reg-start-resume = Parhau â chofrestriad a gadwyd
 reg-start-go-on = Parhau â’ch cofrestriad
@@ -58,6 +58,8 @@ reg-save-button = Cadw fy atebion
 reg-saved-title = Mae eich atebion wedi’u cadw
 reg-saved-lead = Os yw { $email } yn gywir, rydym wedi anfon e-bost atoch.
 reg-saved-body = Mae dolen yn y neges sy’n dod â chi yn ôl. Gallwch gau’r dudalen hon nawr.
+reg-saved-held = Rydym eisoes wedi anfon sawl e-bost at { $email } yn yr awr hon, felly nid ydym wedi anfon un arall.
+reg-saved-held-body = Mae’r ddolen yn ein neges ddiwethaf yn dod â chi’n ôl. Gallwch gau’r dudalen hon nawr.
 reg-saved-go-on = Parhau i ateb
 
 reg-resume-title = Parhau â chofrestriad a gadwyd

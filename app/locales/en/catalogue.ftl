@@ -43,6 +43,7 @@ list-count = { $total ->
 }
 list-range = Results { $from } to { $to } of { $total }
 list-none = Nothing fits this search
+list-failed = The list could not be updated. Select “Search” to try again.
 list-none-body = Check the spelling, use fewer words, or remove a filter.
 list-filters-in-the-way = Nothing fits with these filters
 list-without-filters = { $total ->

@@ -44,6 +44,15 @@ error-415-title = We could not read what was sent
 error-415-body = Go back, and send the form again.
 error-429-title = You have tried too often
 error-429-body = Wait a few minutes, and try again.
+error-429-minutes = { $count ->
+    [one] Try again in 1 minute.
+   *[other] Try again in { $count } minutes.
+}
+error-429-hours = { $count ->
+    [one] Try again in 1 hour.
+   *[other] Try again in { $count } hours.
+}
+error-429-again = What you sent is still on this page. Come back to it then, and use the button to send it again.
 error-500-title = Sorry, there is a problem with the service
 error-500-body = Try again later. What you had put into your basket is still there.
 error-503-title = Sorry, the service is not available just now
@@ -58,6 +67,11 @@ error-signed-out-title = You have been signed out
 error-signed-out-body = You did nothing for 30 minutes, or were signed in for 8 hours. Nothing was saved.
 error-signed-out-sign-in = Sign in again (opens in a new tab)
 error-signed-out-again = What you sent is still on this page. Sign in again, come back to this page, and use the button to send it again.
+error-draft-closed-title = Your answers are not open here any more
+error-draft-closed-body = They were opened in another browser or tab, were sent, or were not changed for 12 hours. What you sent now was not saved.
+error-draft-closed-resume = Continue a saved registration (opens in a new tab)
+error-draft-closed-start = Go to the start of registering (opens in a new tab)
+error-draft-closed-again = What you sent is still on this page. Continue your saved registration or start a new one, come back to this page, and use the button to send it again.
 error-zip-nothing-title = No file fits this choice
 error-zip-nothing-body = This publication has no files to download that fit everything you chose. Go back and choose fewer conditions, or none for all files.
 error-zip-too-much-title = That is too much for one zip file

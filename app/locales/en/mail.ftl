@@ -61,6 +61,19 @@ mail-back-in-stock-body = { $title } ({ $code }) can be ordered again.
 mail-back-in-stock-order = Order it
 mail-back-in-stock-once = You asked us to tell you once, and this was it.
 
+mail-low-stock-subject = { $copies ->
+    [0] No copies of { $title } are left
+   *[other] Few copies of { $title } are left
+}
+mail-low-stock-heading = Stock is low
+mail-low-stock-body = { $copies ->
+    [0] No copies of { $title } ({ $code }) are left.
+    [one] { $copies } copy of { $title } ({ $code }) is left.
+   *[other] { $copies } copies of { $title } ({ $code }) are left.
+}
+mail-low-stock-edition = See its page
+mail-low-stock-once = You own this stock. We tell you once each time it falls this low.
+
 mail-support-subject = Message: { $summary }
 mail-support-heading = Somebody wrote to the support desk
 mail-support-from = From { $name }, { $email }.

@@ -129,6 +129,7 @@ done-updated = Your basket was updated
 done-taken-out = Taken out of your basket
 done-order-changed = Your order was changed. We have emailed you what it is now
 done-order-redirected = The delivery address was changed. We have emailed you where your order goes now
+done-code-sent = We have sent you an email. Only the newest one counts
 
 ask-for-more = Ask for more copies
 ask-title = Ask for more copies

@@ -5,7 +5,10 @@ home-register-body = Health workers can register to be deployed in wildfires, fl
 reg-mailbox = Questions? Write to
 
 reg-start-title = Register as an emergency health provider
-reg-start-before = It takes about 10 minutes. Have your registration number ready.
+reg-start-before = It takes about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}. Have your registration number ready.
 reg-start-now = Start now
 reg-start-resume = Continue a saved registration
 reg-start-go-on = Go on with your registration
@@ -58,6 +61,8 @@ reg-save-button = Save my answers
 reg-saved-title = Your answers are saved
 reg-saved-lead = If { $email } is right, we have emailed you.
 reg-saved-body = The message has a link that brings you back. You can close this page now.
+reg-saved-held = We have already emailed { $email } several times this hour, so we did not email again.
+reg-saved-held-body = The link in our last message brings you back. You can close this page now.
 reg-saved-go-on = Go on answering
 
 reg-resume-title = Continue a saved registration

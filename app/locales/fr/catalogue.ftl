@@ -43,6 +43,7 @@ list-count = { $total ->
 }
 list-range = Résultats { $from } à { $to } sur { $total }
 list-none = Aucun résultat pour cette recherche
+list-failed = La liste n’a pas pu être mise à jour. Sélectionnez « Rechercher » pour réessayer.
 list-none-body = Vérifiez l’orthographe, utilisez moins de mots ou retirez un filtre.
 list-filters-in-the-way = Aucun résultat avec ces filtres
 list-without-filters = { $total ->

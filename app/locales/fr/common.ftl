@@ -44,6 +44,15 @@ error-415-title = Nous n’avons pas pu lire ce qui a été envoyé
 error-415-body = Revenez en arrière et envoyez à nouveau le formulaire.
 error-429-title = Vous avez fait trop de tentatives
 error-429-body = Attendez quelques minutes, puis réessayez.
+error-429-minutes = { $count ->
+    [one] Réessayez dans { $count } minute.
+   *[other] Réessayez dans { $count } minutes.
+}
+error-429-hours = { $count ->
+    [one] Réessayez dans { $count } heure.
+   *[other] Réessayez dans { $count } heures.
+}
+error-429-again = Ce que vous avez envoyé est toujours sur cette page. Revenez-y à ce moment-là, puis utilisez le bouton pour l’envoyer à nouveau.
 error-500-title = Désolé, le service rencontre un problème
 error-500-body = Réessayez plus tard. Ce que vous aviez mis dans votre panier y est toujours.
 error-503-title = Désolé, le service n’est pas disponible pour le moment
@@ -58,6 +67,11 @@ error-signed-out-title = Vous avez été déconnecté
 error-signed-out-body = Vous n’avez rien fait pendant 30 minutes, ou vous étiez connecté depuis 8 heures. Rien n’a été enregistré.
 error-signed-out-sign-in = Se reconnecter (ouvre un nouvel onglet)
 error-signed-out-again = Ce que vous avez envoyé est encore sur cette page. Reconnectez-vous, revenez à cette page et utilisez le bouton pour l’envoyer à nouveau.
+error-draft-closed-title = Vos réponses ne sont plus ouvertes ici
+error-draft-closed-body = Elles ont été ouvertes dans un autre navigateur ou onglet, elles ont été envoyées, ou elles n’ont pas été modifiées depuis 12 heures. Ce que vous venez d’envoyer n’a pas été enregistré.
+error-draft-closed-resume = Continuer une inscription enregistrée (ouvre un nouvel onglet)
+error-draft-closed-start = Aller au début de l’inscription (ouvre un nouvel onglet)
+error-draft-closed-again = Ce que vous avez envoyé est encore sur cette page. Continuez votre inscription enregistrée ou commencez-en une nouvelle, revenez à cette page et utilisez le bouton pour l’envoyer à nouveau.
 error-zip-nothing-title = Aucun fichier ne correspond à ce choix
 error-zip-nothing-body = Cette publication n’a aucun fichier à télécharger qui corresponde à tout ce que vous avez choisi. Revenez en arrière et choisissez moins de conditions, ou aucune pour tous les fichiers.
 error-zip-too-much-title = C’est trop pour un seul fichier zip

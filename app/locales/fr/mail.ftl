@@ -61,6 +61,19 @@ mail-back-in-stock-body = Vous pouvez à nouveau commander « { $title } » ({
 mail-back-in-stock-order = Commander cette publication
 mail-back-in-stock-once = Vous nous avez demandé de vous prévenir une fois : c’est chose faite.
 
+mail-low-stock-subject = { $copies ->
+    [0] Il ne reste aucun exemplaire de « { $title } »
+   *[other] Il reste peu d’exemplaires de « { $title } »
+}
+mail-low-stock-heading = Le stock est bas
+mail-low-stock-body = { $copies ->
+    [0] Il ne reste aucun exemplaire de « { $title } » ({ $code }).
+    [one] Il reste { $copies } exemplaire de « { $title } » ({ $code }).
+   *[other] Il reste { $copies } exemplaires de « { $title } » ({ $code }).
+}
+mail-low-stock-edition = Voir sa page
+mail-low-stock-once = Vous êtes responsable de ce stock. Nous vous prévenons une fois chaque fois qu’il descend aussi bas.
+
 mail-support-subject = Message : { $summary }
 mail-support-heading = Quelqu’un a écrit à l’équipe d’assistance
 mail-support-from = De { $name }, { $email }.

@@ -129,6 +129,7 @@ done-updated = Votre panier a été mis à jour
 done-taken-out = Retiré de votre panier
 done-order-changed = Votre commande a été modifiée. Nous vous avons envoyé son nouveau contenu par courriel
 done-order-redirected = L’adresse de livraison a été modifiée. Nous vous avons envoyé la nouvelle adresse par courriel
+done-code-sent = Nous vous avons envoyé un e-mail. Seul le plus récent compte
 
 ask-for-more = Demander plus d’exemplaires
 ask-title = Demander plus d’exemplaires

@@ -5,7 +5,10 @@ home-register-body = Les personnes qui travaillent dans la santé peuvent s’in
 reg-mailbox = Des questions ? Écrivez à
 
 reg-start-title = S’inscrire comme prestataire de santé d’urgence
-reg-start-before = Cela prend environ 10 minutes. Ayez votre numéro d’inscription professionnelle sous la main.
+reg-start-before = Cela prend environ { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+}. Ayez votre numéro d’inscription professionnelle sous la main.
 reg-start-now = Commencer
 reg-start-resume = Continuer une inscription enregistrée
 reg-start-go-on = Poursuivre votre inscription
@@ -58,6 +61,8 @@ reg-save-button = Enregistrer mes réponses
 reg-saved-title = Vos réponses sont enregistrées
 reg-saved-lead = Si { $email } est exact, nous vous avons écrit.
 reg-saved-body = Le message contient un lien qui vous ramène ici. Vous pouvez fermer cette page.
+reg-saved-held = Nous avons déjà écrit plusieurs fois à { $email } au cours de cette heure ; nous n’avons pas écrit de nouveau.
+reg-saved-held-body = Le lien de notre dernier message vous ramène ici. Vous pouvez fermer cette page.
 reg-saved-go-on = Continuer à répondre
 
 reg-resume-title = Continuer une inscription enregistrée

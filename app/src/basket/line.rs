@@ -7,7 +7,7 @@ use domain::{
     basket::{ChangeLine, EDITION, LINE_QUANTITY, LineProblem},
     catalogue::availability::Availability,
     form::{Answers, FieldErrors},
-    paths,
+    paths::{self, AskedFrom},
 };
 use islands::basket::{
     change_line::{ChangeLineForm, PostChangeLine},
@@ -19,12 +19,13 @@ use ui::{ButtonForm, Filled, button::ButtonKind};
 
 use crate::{
     allowance::{allowance_words, packs_words},
+    bidi::LeftToRight,
     catalogue::{
         card::{AvailabilityTag, text_language},
         cover::{Cover, CoverPlace},
         names::EnglishName,
     },
-    words::{self, t, t_with},
+    words::{self, isolated, t, t_with},
 };
 
 /// A line as it is shown.
@@ -76,14 +77,14 @@ pub fn BasketLine(
     let copies = t_with("copies", [("copies", facts.quantity.into())]);
     let repairs = repairs(&line, &problems);
     let update_title = hidden(&line.title);
-    let quantity_label = t_with("basket-copies-of", [("title", line.title.clone().into())]);
+    let quantity_label = t_with("basket-copies-of", [("title", isolated(&line.title).into())]);
     let can_be_ordered = facts.availability.is_orderable() || facts.availability == Availability::OutOfStock;
     view! {
         <li class="basket-line">
             <Cover drawn thumbnails place=CoverPlace::Card />
             <div class="min-w-0 grow">
                 <h2 class="text-h4 font-bold"><a class="link" href=href lang=lang dir=dir>{line.title.clone()}</a></h2>
-                <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " {line.code.to_string()}</p>
+                <p class="text-muted"><EnglishName name=language /> " · " {t(&format!("format-{}", line.format))} " · " <LeftToRight text=line.code.to_string() /></p>
                 <p class="mt-2 flex flex-wrap items-center gap-3"><AvailabilityTag availability=facts.availability />{packs}</p>
                 {can_be_ordered.then(|| view! { <p class="measure mt-1 text-small text-muted">{allowance}</p> })}
             </div>
@@ -136,11 +137,10 @@ fn repairs(line: &Line, problems: &[LineProblem]) -> impl IntoView + use<> {
             </ButtonForm>
         }
     });
-    let is_over = |problem: &LineProblem| {
-        matches!(problem, LineProblem::OverLimit { .. } | LineProblem::LimitBelowPack { .. } | LineProblem::Forbidden)
-    };
+    let is_over = |problem: &LineProblem| LineProblem::is_of_limit(&problem.problem());
     let ask = problems.iter().any(is_over).then(|| {
-        let (href, title) = (paths::ask_for_copies(&line.code, line.facts.quantity).to_string(), hidden(&line.title));
+        let href = paths::ask_from(&AskedFrom::Basket, &line.code, Some(line.facts.quantity)).to_string();
+        let title = hidden(&line.title);
         view! { <a class="link inline-flex min-h-11 items-center" href=href>{t("ask-for-more")} {title}</a> }
     });
     let elsewhere = elsewhere(line, problems);

@@ -18,7 +18,7 @@ use super::{
     cover::{Cover, CoverPlace},
     names::EnglishName,
 };
-use crate::words::{Locale, locale, t, t_with};
+use crate::words::{Locale, isolated, locale, t, t_with};
 
 /// Languages on a card before "and 12 more".
 const NAMED_LANGUAGES: usize = 4;
@@ -99,9 +99,10 @@ pub fn PublicationCard(
 
 /// The page of a file on which words of the search stand.
 fn found_in(file: InFile) -> impl IntoView {
+    let name = isolated(&file.name);
     let words = match file.page {
-        Some(page) => t_with("card-found-on-page", [("name", file.name.into()), ("page", page.into())]),
-        None => t_with("card-found-in", [("name", file.name.into())]),
+        Some(page) => t_with("card-found-on-page", [("name", name.into()), ("page", page.into())]),
+        None => t_with("card-found-in", [("name", name.into())]),
     };
     view! { <p class="wrap-anywhere mt-2 text-small"><a class="link" href=file.link>{words}</a></p> }
 }

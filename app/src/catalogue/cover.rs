@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use store::publications::Picture;
 
 use super::publication_page::Shown;
-use crate::words::{t, t_with};
+use crate::words::{isolated, t, t_with};
 
 /// Pixels across of a picture in the gallery.
 const GALLERY_WIDTH: u32 = 105;
@@ -89,7 +89,7 @@ pub fn PageCover(
 pub fn described(cover: Option<&Picture>, title: &str, language: &LanguageTag) -> (String, Option<LanguageTag>) {
     match cover.and_then(|cover| cover.description.clone()) {
         Some(description) => (description, Some(language.clone())),
-        None => (t_with("cover-alt", [("title", title.to_owned().into())]), None),
+        None => (t_with("cover-alt", [("title", isolated(title).into())]), None),
     }
 }
 
@@ -108,7 +108,7 @@ pub fn Gallery(
             let (small, whole) = (at_least(&picture.thumbnails, GALLERY_WIDTH)?, at_least(&picture.thumbnails, WIDEST)?);
             let lang = picture.description.is_some().then(|| edition.language.to_string());
             let alt = picture.description.clone().unwrap_or_else(|| {
-                t_with("gallery-picture", [("number", number.into()), ("title", title.clone().into())])
+                t_with("gallery-picture", [("number", number.into()), ("title", isolated(&title).into())])
             });
             let (href, src) = (paths::thumbnail(whole).to_string(), paths::thumbnail(small).to_string());
             let (width, height) = (small.width.to_string(), small.height.to_string());

@@ -10,7 +10,7 @@ use store::publications::File;
 use ui::{LinkButton, button::ButtonKind};
 
 use super::publication_page::Shown;
-use crate::words::{t, t_with};
+use crate::words::{isolated, t, t_with};
 
 /// The files with their facts. Links work for an hour.
 #[component]
@@ -90,18 +90,18 @@ fn entry(file: File, is_old: bool, backend: &SharedBackend) -> impl IntoView + u
     let is_heard = is_sound(&file.media_type);
     let opened = shown.map(|href| {
         if is_heard {
-            let label = t_with("publication-file-listen-label", [("name", name.clone().into())]);
+            let label = t_with("publication-file-listen-label", [("name", isolated(&name).into())]);
             view! { <audio class="player no-print" controls=true preload="none" src=href aria-label=label></audio> }.into_any()
         } else {
-            let label = t_with("publication-file-view-label", [("name", name.clone().into())]);
+            let label = t_with("publication-file-view-label", [("name", isolated(&name).into())]);
             view! { <p class="no-print"><a class="link" href=href aria-label=label>{t("publication-file-view")}</a></p> }
                 .into_any()
         }
     });
     let elsewhere = if is_old { "publication-file-old" } else { "publication-file-elsewhere" };
     let title = match link {
-        Some(href) => view! { <a class="link font-bold" href=href download=file.file_name>{name}</a> }.into_any(),
-        None => view! { <span class="font-bold">{name}</span> <span class="text-muted">" – " {t(elsewhere)}</span> }
+        Some(href) => view! { <a class="link font-bold" href=href download=file.file_name><bdi>{name}</bdi></a> }.into_any(),
+        None => view! { <span class="font-bold"><bdi>{name}</bdi></span> <span class="text-muted">" – " {t(elsewhere)}</span> }
             .into_any(),
     };
     view! {

@@ -21,7 +21,7 @@ use crate::{
     layout::Page,
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{isolated, t, t_with},
 };
 
 /// `/publications`
@@ -39,6 +39,9 @@ pub fn ListPage() -> impl IntoView {
             // The rows after this cursor are gone.
             return Err(NotShown::Elsewhere(paths::publications(&search.at(Position::Start))));
         }
+        if found.is_missed && asking.is_opened {
+            backend::catalogue::missed(&asking.backend, &search.words);
+        }
         let (title, today) = (title(&search, &found), asking.backend.clock.today());
         // Read out from beside what is swapped: a region that was swapped itself is not.
         let count = t_with("list-count", [("total", found.total.into())]);
@@ -49,6 +52,7 @@ pub fn ListPage() -> impl IntoView {
                     <div class="list-search">
                         <h1 class="mb-4 text-h1 font-bold">{t("list-title")}</h1>
                         <SearchInput words=search.words.clone() />
+                        <p class="mt-2 font-bold" role="status"><span id="results-failed" hidden="">{t("list-failed")}</span></p>
                     </div>
                     <FilterPanel search=search.clone() counts ages names=names.clone() today />
                     <p id="results-status" class="sr-only" role="status" data-live="">{count.clone()}</p>
@@ -71,7 +75,7 @@ fn pages(search: &Search, page: &Results) -> i64 {
 fn title(search: &Search, page: &Results) -> String {
     let title = match search.words.as_str() {
         "" => t("list-title"),
-        words => t_with("list-title-words", [("words", words.into())]),
+        words => t_with("list-title-words", [("words", isolated(words).into())]),
     };
     let pages = pages(search, page);
     if pages > 1 {

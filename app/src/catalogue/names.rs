@@ -4,7 +4,10 @@ use backend::taxonomy::Taxonomy;
 use domain::catalogue::search::Facet;
 use leptos::prelude::*;
 
-use crate::words::{Locale, locale, t};
+use crate::{
+    bidi::LeftToRight,
+    words::{Locale, locale, t},
+};
 
 /// A name of the catalogue. Programmes, diseases, vaccinations, audiences, settings and languages have English names
 /// only: a page in another language says so, or they are read out as if they were in that one.
@@ -26,6 +29,8 @@ pub enum Called {
     Name(String),
     /// Words in the language of the page.
     Words(String),
+    /// A product code.
+    Code(String),
 }
 
 impl Called {
@@ -43,7 +48,7 @@ impl Called {
     /// For attributes, which cannot say in which language a part of them is.
     pub fn text(&self) -> &str {
         match self {
-            Self::Name(text) | Self::Words(text) => text,
+            Self::Name(text) | Self::Words(text) | Self::Code(text) => text,
         }
     }
 
@@ -52,6 +57,7 @@ impl Called {
         match self {
             Self::Name(name) => view! { <EnglishName name /> }.into_any(),
             Self::Words(words) => words.into_any(),
+            Self::Code(text) => view! { <LeftToRight text /> }.into_any(),
         }
     }
 }

@@ -103,7 +103,7 @@ fn facts(shown: &Shown) -> Vec<(&'static str, Called)> {
     let all = |names: &[String]| (!names.is_empty()).then(|| Called::Name(names.join(", ")));
     let words = |words: String| Some(Called::Words(words));
     let rows = [
-        ("publication-code", words(edition.code.to_string())),
+        ("publication-code", Some(Called::Code(edition.code.to_string()))),
         ("publication-language", language),
         ("publication-format", words(t(&format!("format-{}", edition.format)))),
         ("publication-version", words(edition.version.to_string())),

@@ -16,6 +16,7 @@ use super::card::{AvailabilityTag, text_language};
 use super::cover::{Cover, CoverPlace};
 use crate::{
     Assets,
+    bidi::LeftToRight,
     load::load,
     viewer::asking,
     words::{t, t_with},
@@ -133,7 +134,7 @@ fn SuggestionLine(
             <Cover drawn thumbnails=card.cover place=CoverPlace::Suggestion />
             <div class="min-w-0">
                 <p class="font-bold" lang=lang dir=dir>{card.title}</p>
-                <p class="text-small text-muted"><bdi>{card.code.to_string()}</bdi> {languages} {more}</p>
+                <p class="text-small text-muted"><LeftToRight text=card.code.to_string() /> {languages} {more}</p>
                 <p class="mt-1 text-small"><AvailabilityTag availability /></p>
             </div>
         </li>

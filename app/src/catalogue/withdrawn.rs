@@ -16,7 +16,7 @@ use ui::{LinkButton, button::ButtonKind};
 
 use crate::{
     layout::Page,
-    words::{t, t_with},
+    words::{isolated, t, t_with},
 };
 
 /// The page. Nothing of what was withdrawn but its name.
@@ -37,7 +37,7 @@ pub fn WithdrawnPage(
     let list = if next.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
     let next = next.map(|(words, path)| view! { <LinkButton href=path.to_string()>{words}</LinkButton> });
     let name = edition.title.unwrap_or(publication.title);
-    let title = t_with("withdrawn-title", [("title", name.into())]);
+    let title = t_with("withdrawn-title", [("title", isolated(&name).into())]);
     view! {
         <Page title=title.clone() viewer>
             <h1 class="text-h1 font-bold">{title}</h1>

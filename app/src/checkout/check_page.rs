@@ -17,6 +17,7 @@ use ui::{ButtonForm, Notification, SummaryList, SummaryRow};
 use super::at_checkout::at_checkout;
 use crate::{
     allowance::{allowance_words, packs_words, refused_words},
+    bidi::{LeftToRight, Printed},
     catalogue::card::AvailabilityTag,
     layout::{Navigation, Page},
     load::{NotShown, load},
@@ -93,18 +94,20 @@ impl Next {
 /// Where the order goes and whom to tell, each with the way to change it.
 #[component]
 fn Given(address: Address, contact: Contact) -> impl IntoView {
-    let telephone = contact.telephone.as_ref().map_or_else(|| t("not-provided"), ToString::to_string);
+    let telephone = match contact.telephone {
+        Some(number) => view! { <LeftToRight text=number.to_string() /> }.into_any(),
+        None => t("not-provided").into_any(),
+    };
     let (delivery, whom) = (paths::delivery().to_string(), paths::contact().to_string());
-    let printed = address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
     view! {
         <h2 class="mb-2 text-h3 font-bold">{t("check-delivery")}</h2>
         <SummaryList>
-            <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")>{printed}</SummaryRow>
+            <SummaryRow key=t("check-delivery") change=delivery change_text=t("change")><Printed address /></SummaryRow>
         </SummaryList>
         <h2 class="mb-2 text-h3 font-bold">{t("check-contact")}</h2>
         <SummaryList>
-            <SummaryRow key=t("check-name") change=whom.clone() change_text=t("change")>{contact.full_name.to_string()}</SummaryRow>
-            <SummaryRow key=t("check-email") change=whom.clone() change_text=t("change")>{contact.email.to_string()}</SummaryRow>
+            <SummaryRow key=t("check-name") change=whom.clone() change_text=t("change")><bdi>{contact.full_name.to_string()}</bdi></SummaryRow>
+            <SummaryRow key=t("check-email") change=whom.clone() change_text=t("change")><LeftToRight text=contact.email.to_string() /></SummaryRow>
             <SummaryRow key=t("check-phone") change=whom change_text=t("change")>{telephone}</SummaryRow>
         </SummaryList>
     }
@@ -128,7 +131,7 @@ pub fn Staying(
             view! {
                 <li class="border-b border-line py-3">
                     <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
-                    <p class="text-muted">{line.code.to_string()} " · " {reason}</p>
+                    <p class="text-muted"><LeftToRight text=line.code.to_string() /> " · " {reason}</p>
                     <p class="text-small text-muted">{figures}</p>
                 </li>
             }
@@ -155,7 +158,7 @@ fn item(line: &Line) -> impl IntoView + use<> {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title.clone()}</p>
-                <p class="text-muted">{line.code.to_string()}</p>
+                <p class="text-muted"><LeftToRight text=line.code.to_string() /></p>
                 {pre_order}
                 <p class="measure text-small text-muted">{limit}</p>
             </div>

@@ -1,8 +1,13 @@
 //! `/checkout/delivery`: where to send it.
 
-use domain::{address::Address, checkout::Stage, paths};
+use domain::{
+    address::Address,
+    checkout::{COUNTRY, Stage},
+    paths,
+};
 use islands::checkout::delivery::AddressForm;
 use leptos::prelude::*;
+use ui::Select;
 
 use super::at_checkout::at_checkout;
 use crate::{
@@ -28,7 +33,11 @@ pub fn DeliveryPage() -> impl IntoView {
             <Page title=t("delivery-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
-                <div class="task"><AddressForm filled of_order=false button=t("continue") /></div>
+                <div class="task">
+                    <AddressForm filled of_order=false button=t("continue")>
+                        <Select field=COUNTRY.declared() />
+                    </AddressForm>
+                </div>
             </Page>
         }
         .into_any())

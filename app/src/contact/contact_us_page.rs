@@ -8,6 +8,7 @@ use islands::contact::contact_us::PostContactUs;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, LinkButton, Panel, PostForm, TextArea, TextInput};
 
+use super::form_key::FormKey;
 use crate::{
     layout::Page,
     load::load,
@@ -33,6 +34,7 @@ pub fn ContactUsPage() -> impl IntoView {
                         <TextArea field=SUPPORT_MESSAGE.declared() />
                         <TextInput field=CONTACT_NAME.declared() />
                         <TextInput field=CONTACT_EMAIL.declared() />
+                        <FormKey />
                         <Button>{t("contact-us-button")}</Button>
                     </PostForm>
                 </div>

@@ -10,7 +10,7 @@ use islands::contact::feedback::PostFeedback;
 use leptos::{prelude::*, server_fn::ServerFn};
 use ui::{Button, PostForm, Radios, TextArea, TextInput};
 
-use super::contact_us_page::thanks;
+use super::{contact_us_page::thanks, form_key::FormKey};
 use crate::{
     layout::Page,
     load::load,
@@ -38,6 +38,7 @@ pub fn FeedbackPage() -> impl IntoView {
                         <TextInput field=WOULD_RECOMMEND.declared() />
                         <TextInput field=WHERE_DID_YOU_HEAR.declared() />
                         <TextArea field=IMPROVE.declared() />
+                        <FormKey />
                         <Button>{t("feedback-button")}</Button>
                     </PostForm>
                 </div>

@@ -4,6 +4,7 @@ mod accessibility_statement;
 pub mod contact_us_page;
 pub mod content_pages;
 pub mod feedback_page;
+mod form_key;
 mod notice;
 pub(crate) mod texts;
 

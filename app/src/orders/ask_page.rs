@@ -1,11 +1,11 @@
 //! `/more/{code}`: asks for more copies than the limit allows.
 
 use domain::{
-    basket::{EDITION, Quantity},
+    basket::{EDITION, PAGE, Quantity},
     catalogue::code::ProductCode,
     form::{Answer, Answers, Facts},
     limit_request::{ASKED_QUANTITY, AskForMore},
-    paths,
+    paths::{self, AskedFrom},
     time::Day,
 };
 use islands::{AppError, orders::ask_for_more::AskForMoreForm};
@@ -18,7 +18,7 @@ use crate::{
     layout::Page,
     load::load,
     viewer::asking,
-    words::{self, t, t_with},
+    words::{self, isolated, t, t_with},
 };
 
 /// The page.
@@ -37,16 +37,21 @@ pub fn AskPage() -> impl IntoView {
             return Err(AppError::NotFound.into());
         }
         let wanted = asking.parameter(paths::COPIES).and_then(|copies| Quantity::read(copies).ok());
+        let back = match asking.parameter(paths::FROM).and_then(AskedFrom::read) {
+            Some(from) => from.page(),
+            None => paths::edition(&edition.slug, &edition.language, edition.format, None),
+        };
         let known = Answers::default()
             .with(EDITION.name(), edition.code.as_str())
             .with(ASKED_QUANTITY.name(), wanted.map_or_else(String::new, |wanted| wanted.copies().to_string()));
         let mut filled = words::filled::<AskForMore>(&viewer, known);
+        filled.answers.replace(PAGE.name(), vec![back.to_string()]);
         filled.facts = Facts { today: Some(Day(asking.backend.clock.today())), ..Facts::default() };
         let errors = filled.errors.clone();
-        let lead = t_with("ask-lead", [("title", edition.title.into()), ("code", edition.code.to_string().into())]);
-        let back = paths::publication(&edition.slug).to_string();
+        let (title, code) = (isolated(&edition.title), isolated(edition.code.as_str()));
+        let lead = t_with("ask-lead", [("title", title.into()), ("code", code.into())]);
         Ok(view! {
-            <Page title=t("ask-title") viewer errors back islands=Bundle::Public>
+            <Page title=t("ask-title") viewer errors back=back.to_string() islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("ask-title")}</h1>
                 <p class="measure mt-3 mb-6">{lead}</p>
                 <div class="task"><AskForMoreForm filled button=t("ask-button") /></div>

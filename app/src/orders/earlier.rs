@@ -11,7 +11,10 @@ use store::{
     orders::{Order, OrderLine},
 };
 
-use crate::words::{moment_of, t, t_with};
+use crate::{
+    bidi::LeftToRight,
+    words::{isolated, moment_of, t, t_with},
+};
 
 /// The earlier versions of an order, the newest first, each with what became of it; nothing where there are none.
 #[component]
@@ -74,7 +77,8 @@ fn version(revision: &Revision, next: &Follower, lines: &[OrderLine]) -> AnyView
     let had = revision.lines.iter().filter(|line| line.open() > 0);
     let mut items: Vec<AnyView> = had.map(|line| item(line, next.copies_of(&line.product_code), lines)).collect();
     items.extend(next.added_to(revision).iter().map(|(code, copies)| added(code, *copies, lines)));
-    let address = t_with("order-revision-address", [("address", revision.address.printed().join(", ").into())]);
+    let printed: Vec<String> = revision.address.printed().iter().map(|line| isolated(line)).collect();
+    let address = t_with("order-revision-address", [("address", printed.join(", ").into())]);
     let moved = (revision.address != next.address).then(|| changed(t("order-revision-moved")));
     view! {
         <li>
@@ -101,7 +105,7 @@ fn copies(copies: i32) -> String {
 /// A line that came with the next version.
 fn added(code: &ProductCode, number: i32, lines: &[OrderLine]) -> AnyView {
     let (title, change) = (title(code, lines), changed(t("order-revision-added")));
-    view! { <li>{title} {code.to_string()} ": " {copies(number)} {change}</li> }.into_any()
+    view! { <li>{title} <LeftToRight text=code.to_string() /> ": " {copies(number)} {change}</li> }.into_any()
 }
 
 /// A line as it was.
@@ -112,7 +116,8 @@ fn item(line: &RevisionLine, next: i32, lines: &[OrderLine]) -> AnyView {
         next if next != line.open() => Some(changed(t_with("order-revision-now", [("copies", copies(next).into())]))),
         _ => None,
     };
-    view! { <li>{title} {line.product_code.to_string()} ": " {copies(line.open())} {change}</li> }.into_any()
+    let code = line.product_code.to_string();
+    view! { <li>{title} <LeftToRight text=code /> ": " {copies(line.open())} {change}</li> }.into_any()
 }
 
 fn changed(words: String) -> AnyView {

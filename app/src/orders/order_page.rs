@@ -22,12 +22,13 @@ use super::{
 };
 use crate::{
     allowance::packs_words,
+    bidi::{LeftToRight, Printed},
     checkout::check_page::Staying,
     done::DoneBanner,
     layout::Page,
     load::load,
     viewer::{Asking, asking},
-    words::{day_of, moment_of, t, t_with},
+    words::{day_of, isolated, moment_of, t, t_with},
 };
 
 /// The page.
@@ -75,7 +76,7 @@ fn OrderView(
     staying: Vec<Line>,
 ) -> impl IntoView {
     let is_waiting = lines.iter().any(|line| line.counts.waiting() > 0);
-    let printed = order.address.printed().into_iter().map(|part| view! { {part} <br /> }).collect_view();
+    let address = order.address.clone();
     let number = order.number.to_string();
     let head = if is_fresh {
         view! { <Panel title>{t("order-number")} <br /> <strong class="order-number">{number}</strong></Panel> }
@@ -93,7 +94,7 @@ fn OrderView(
         <div class="task-wide">
             {head}
             {(order.status == OrderStatus::Cancelled).then(|| view! { <Notification title=t("important")>{t("order-cancelled-body")}</Notification> })}
-            <p class="measure">{t_with("order-keep", [("email", order.email.clone().into())])}</p>
+            <p class="measure">{t_with("order-keep", [("email", isolated(&order.email).into())])}</p>
             {next}
             <Choices order=order.clone() />
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
@@ -105,10 +106,10 @@ fn OrderView(
             <SummaryList>
                 <SummaryRow key=t("order-status")>{t(&format!("order-status-{}", order.status))}</SummaryRow>
                 <SummaryRow key=t("order-placed-on")>{day_of(order.placed_at)}</SummaryRow>
-                <SummaryRow key=t("check-delivery")>{printed}</SummaryRow>
-                <SummaryRow key=t("check-name")>{order.full_name}</SummaryRow>
-                <SummaryRow key=t("check-email")>{order.email}</SummaryRow>
-                {order.telephone.map(|telephone| view! { <SummaryRow key=t("check-phone")>{telephone}</SummaryRow> })}
+                <SummaryRow key=t("check-delivery")><Printed address /></SummaryRow>
+                <SummaryRow key=t("check-name")><bdi>{order.full_name}</bdi></SummaryRow>
+                <SummaryRow key=t("check-email")><LeftToRight text=order.email /></SummaryRow>
+                {order.telephone.map(|telephone| view! { <SummaryRow key=t("check-phone")><LeftToRight text=telephone /></SummaryRow> })}
             </SummaryList>
             <p class="measure no-print">{t("order-print")}</p>
             <p class="no-print mt-4"><a class="link" href=paths::feedback().to_string()>{t("order-feedback")}</a></p>
@@ -173,7 +174,7 @@ fn item(line: OrderLine) -> impl IntoView {
         <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-line py-3">
             <div class="min-w-0">
                 <p class="font-bold" lang=title_language(line.title_is_translated, &line.language).to_string() dir="auto">{line.title}</p>
-                <p class="text-muted">{line.code.to_string()}</p>
+                <p class="text-muted"><LeftToRight text=line.code.to_string() /></p>
             </div>
             <div class="sm:text-end">
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>

@@ -1,11 +1,13 @@
 //! `/orders/{number}/address`: sends the order somewhere else.
 
 use domain::{
+    checkout::COUNTRY,
     order::{ORDER, Redirect},
     paths,
 };
 use islands::checkout::delivery::AddressForm;
 use leptos::prelude::*;
+use ui::Select;
 
 use super::at_order::{AtOrder, at_open_order, number};
 use crate::{
@@ -30,7 +32,11 @@ pub fn RedirectPage() -> impl IntoView {
             <Page title=t("order-redirect-title") viewer errors back navigation=Navigation::Journey islands=Bundle::Public>
                 <h1 class="text-h1 font-bold">{t("order-redirect-title")}</h1>
                 <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
-                <div class="task"><AddressForm filled of_order=true button=t("order-redirect-save") /></div>
+                <div class="task">
+                    <AddressForm filled of_order=true button=t("order-redirect-save")>
+                        <Select field=COUNTRY.declared() />
+                    </AddressForm>
+                </div>
             </Page>
         }
         .into_any())

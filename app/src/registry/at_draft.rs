@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use backend::registry::Open;
 use domain::{
+    id::DraftId,
     paths,
     registry::{Journey, Register},
     time::Day,
@@ -16,6 +17,8 @@ use crate::{load::NotShown, viewer::Asking};
 pub struct AtDraft {
     /// Who is looking.
     pub viewer: Viewer,
+    /// Which one it is.
+    pub draft: DraftId,
     /// What they typed.
     pub open: Open,
     /// What is on offer.
@@ -33,7 +36,7 @@ pub async fn at_draft(asking: &Asking) -> Result<AtDraft, NotShown> {
     let draft = viewer.draft.ok_or_else(nowhere)?;
     let open = backend::registry::drafts::find(&asking.backend, draft).await?.ok_or_else(nowhere)?;
     let register = backend::registry::register(&asking.backend).await?;
-    let today = Day(asking.backend.clock.today());
-    let journey = Journey::of(&open.draft, &register, today);
-    Ok(AtDraft { viewer, open, register, journey, today })
+    let today = Day(asking.backend.clock.registry_today());
+    let journey = backend::registry::journey(&open.draft, &register, today);
+    Ok(AtDraft { viewer, draft, open, register, journey, today })
 }

@@ -17,7 +17,7 @@ use ui::{Button, Checkboxes, Filled, HiddenInput, Notification, PostForm};
 use super::{
     at_draft::{AtDraft, at_draft},
     human_check::HumanCheck,
-    said::title,
+    said::{save_link, title},
     step_words::heading,
     summary::{Answered, summary},
 };
@@ -39,15 +39,18 @@ pub fn CheckPage() -> impl IntoView {
         }
         // Whoever proved a mailbox in this visit is no program.
         let is_asked = at.journey.is_complete() && at.viewer.confirmed_email.is_none();
-        let challenge =
-            if is_asked { Some(backend::registry::sending::challenge(&asking.backend, from).await?) } else { None };
+        let challenge = if is_asked {
+            Some(backend::registry::sending::challenge(&asking.backend, at.draft, from).await?)
+        } else {
+            None
+        };
         Ok(page(at, challenge))
     })
 }
 
 fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
     let mut filled = words::filled::<SendRegistration>(&at.viewer, Answers::default());
-    filled.answers = filled.answers.with(SHOWN_VERSION.name(), at.open.version.to_string());
+    filled.answers = filled.answers.with(SHOWN_VERSION.name(), at.open.shown().to_string());
     if challenge.is_none() {
         // What was wrong with a sum that is not asked any more is settled.
         filled.errors.retain(|error| error.field != HUMAN_CHECK.name());
@@ -64,7 +67,7 @@ fn page(at: AtDraft, challenge: Option<Challenge>) -> AnyView {
             <div class="task-wide" id=SHOWN_VERSION.name() tabindex="-1">
                 {sections}
             </div>
-            <div class="task-wide">{end}</div>
+            <div class="task-wide">{end} {save_link()}</div>
         </Page>
     }
     .into_any()

@@ -7,10 +7,11 @@ use ui::Panel;
 
 use super::said::{Mailbox, title};
 use crate::{
+    bidi::LeftToRight,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{t, t_with},
+    words::{isolated, t, t_with},
 };
 
 /// What happens next, step by step.
@@ -37,10 +38,10 @@ pub fn DonePage() -> impl IntoView {
             <Page title=title(&t("reg-done-title")) viewer navigation=Navigation::Journey>
                 <div class="task-wide">
                     <Panel title=t("reg-done-title")>
-                        {t("reg-done-number")} <br /> <strong id="confirmation">{number}</strong>
+                        {t("reg-done-number")} <br /> <strong id="confirmation"><LeftToRight text=number /></strong>
                     </Panel>
                     <p class="measure">{t("reg-done-use")}</p>
-                    <p class="measure mt-3 wrap-anywhere">{t_with("reg-done-email", [("email", email.into())])}</p>
+                    <p class="measure mt-3 wrap-anywhere">{t_with("reg-done-email", [("email", isolated(&email).into())])}</p>
                     <p class="no-print measure mt-3">{t("reg-done-print")}</p>
                     <h2 class="mt-8 text-h3 font-bold">{t("reg-done-next")}</h2>
                     <ol class="measure mt-2 list-decimal space-y-2 ps-6">{next}</ol>

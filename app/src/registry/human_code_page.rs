@@ -16,7 +16,7 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{filled, t, t_with},
+    words::{filled, isolated, t, t_with},
 };
 
 /// The page. Whoever proved a mailbox in this visit needs no code.
@@ -31,10 +31,11 @@ pub fn HumanCodePage() -> impl IntoView {
         let email = at.open.draft.answers.first(EMAIL.name()).trim().to_owned();
         let filled = filled::<ConfirmHumanCode>(&at.viewer, Answers::default());
         let errors = filled.errors.clone();
+        let has_errors = !errors.is_empty();
         let (back, change) = (paths::register_check().to_string(), paths::register_step(&Step::Email).to_string());
         Ok(view! {
             <Page title=title(&t("code-title")) viewer=at.viewer errors back navigation=Navigation::Journey>
-                <CodeAsked lead=t_with("code-lead", [("email", email.into())]) again=PostHumanCode::PATH change>
+                <CodeAsked lead=t_with("code-lead", [("email", isolated(&email).into())]) has_errors again=PostHumanCode::PATH change>
                     <PostForm
                         action=PostConfirmHumanCode::PATH
                         check=ConfirmHumanCode::check

@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use domain::{
-    form::FieldErrors,
     registry::{
         Draft, Journey, Register, Step, StepState,
         fields::LOCATIONS,
-        forms::{SHOWN_VERSION, STEP},
+        forms::{SHOWN_VERSION, STEP, ShownVersion},
     },
     time::Day,
 };
@@ -28,7 +27,7 @@ pub struct Asked<'a> {
     /// The answers so far.
     pub draft: &'a Draft,
     /// The version that they were read at; it travels with the form.
-    pub version: i32,
+    pub version: ShownVersion,
     /// What is on offer.
     pub register: &'a Arc<Register>,
     /// The pages there are for answers like these.
@@ -38,14 +37,15 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// What was typed, and what is wrong with it: by the rules of the page, else by what only the server knows.
-    pub fn filled(&self, refused: Option<&FieldErrors>) -> Filled {
+    /// What was typed, and what is wrong with it now, by the rules of the page and by what only the server knows: what
+    /// was refused before may be mended, forgotten, or of another draft.
+    pub fn filled(&self) -> Filled {
         let words = words_of(self.step, self.draft, self.register);
-        let held = match self.journey.state(self.step) {
+        let wrong = match self.journey.state(self.step) {
             Some(StepState::Wrong(errors)) => Some(errors),
             _ => None,
         };
-        let errors = held.or(refused).into_iter().flatten();
+        let errors = wrong.into_iter().flatten();
         let errors =
             errors.map(|error| ShownError { field: error.field.to_string(), text: words.say(error) }).collect();
         let answers = self.draft.of_step(self.step).with(STEP.name(), self.step.slug());

@@ -16,7 +16,7 @@ use crate::{
     layout::{Navigation, Page},
     load::load,
     viewer::asking,
-    words::{filled, t, t_with},
+    words::{filled, isolated, t, t_with},
 };
 
 /// `/register/resume`: which address.
@@ -53,14 +53,17 @@ pub fn ResumeCodePage() -> impl IntoView {
             Some(session) => backend::email_codes::asked_for(&asking.backend, session).await?,
             None => None,
         };
-        let lead = email
-            .map_or_else(|| t("reg-code-lead"), |email| t_with("code-lead", [("email", email.to_string().into())]));
+        let lead = email.map_or_else(
+            || t("reg-code-lead"),
+            |email| t_with("code-lead", [("email", isolated(email.as_str()).into())]),
+        );
         let filled = filled::<ResumeCode>(&viewer, Answers::default());
         let errors = filled.errors.clone();
+        let has_errors = !errors.is_empty();
         let back = paths::register_resume().to_string();
         Ok(view! {
             <Page title=title(&t("code-title")) viewer errors back=back.clone() navigation=Navigation::Journey>
-                <CodeAsked lead again=PostResumeCodeAgain::PATH change=back>
+                <CodeAsked lead has_errors again=PostResumeCodeAgain::PATH change=back>
                     <PostForm action=PostResumeCode::PATH check=ResumeCode::check fields=ResumeCode::FIELDS filled>
                         <TextInput field=CODE.declared() />
                         <Button>{t("continue")}</Button>

@@ -1,8 +1,12 @@
 //! What several pages of the registry say in the same way.
 
+use domain::paths;
 use leptos::prelude::*;
 
-use crate::words::{t, t_with};
+use crate::{
+    bidi::LeftToRight,
+    words::{t, t_with},
+};
 
 /// The title of a page: "{h1} – Register".
 pub fn title(h1: &str) -> String {
@@ -18,6 +22,12 @@ pub fn lead(h1: String, body: String) -> AnyView {
     .into_any()
 }
 
+/// The way to save what was answered, of pages whose answers are no form.
+pub fn save_link() -> AnyView {
+    view! { <p class="no-print mt-6"><a class="link" href=paths::register_save().to_string()>{t("reg-save")}</a></p> }
+        .into_any()
+}
+
 /// Whom to write to.
 #[component]
 pub fn Mailbox(
@@ -25,5 +35,5 @@ pub fn Mailbox(
     address: String,
 ) -> impl IntoView {
     let href = format!("mailto:{address}");
-    view! { <p class="measure mt-3 wrap-anywhere">{t("reg-mailbox")} " " <a class="link" href=href>{address}</a></p> }
+    view! { <p class="measure mt-3 wrap-anywhere">{t("reg-mailbox")} " " <a class="link" href=href><LeftToRight text=address /></a></p> }
 }

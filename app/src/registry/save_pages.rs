@@ -20,7 +20,7 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{self, t, t_with},
+    words::{self, isolated, t, t_with},
 };
 
 /// `/register/save`: where to send the way back. What was typed as the address of the registration stands there.
@@ -56,13 +56,18 @@ pub fn SavedPage() -> impl IntoView {
     load(async move {
         let at = at_draft(&asking).await?;
         let email = at.open.saved_for.ok_or_else(|| NotShown::Elsewhere(paths::register_save()))?;
+        let (lead, body) = if backend::registry::saving::are_held_back(&asking.backend, &email).await? {
+            ("reg-saved-held", "reg-saved-held-body")
+        } else {
+            ("reg-saved-lead", "reg-saved-body")
+        };
         let tasks = paths::register_tasks().to_string();
         let other = paths::register_save().to_string();
         Ok(view! {
             <Page title=title(&t("reg-saved-title")) viewer=at.viewer navigation=Navigation::Journey>
                 <h1 class="text-h1 font-bold">{t("reg-saved-title")}</h1>
-                <p class="measure mt-3 wrap-anywhere">{t_with("reg-saved-lead", [("email", email.into())])}</p>
-                <p class="measure mt-3 mb-6">{t("reg-saved-body")}</p>
+                <p class="measure mt-3 wrap-anywhere">{t_with(lead, [("email", isolated(&email).into())])}</p>
+                <p class="measure mt-3 mb-6">{t(body)}</p>
                 <div class="no-print flex flex-wrap items-center gap-6">
                     <LinkButton href=tasks>{t("reg-saved-go-on")}</LinkButton>
                     <a class="link" href=other>{t("code-change")}</a>

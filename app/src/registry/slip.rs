@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::words::{t, t_with};
+use crate::words::{isolated, t, t_with};
 
 /// Names the address that was probably meant, where it is not the one that was typed.
 #[component]
@@ -18,7 +18,7 @@ pub fn Slip(
     /// The page this stands on has the question.
     is_asked_here: bool,
 ) -> impl IntoView {
-    let email = meant.to_string();
+    let email = isolated(meant.as_str());
     let change = (!is_asked_here).then(|| {
         let href = paths::register_step(&Step::Email).to_string();
         view! { " " <a class="link" href=href>{t("reg-slip-change")}</a> }

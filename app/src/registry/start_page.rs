@@ -11,7 +11,7 @@ use crate::{
     layout::Page,
     load::load,
     viewer::asking,
-    words::{locale, t},
+    words::{locale, t, t_with},
 };
 
 /// Questions that people ask before they begin.
@@ -25,12 +25,14 @@ pub fn StartPage() -> impl IntoView {
     load(async move {
         let viewer = asking.viewer().await?;
         let has_draft = viewer.draft.is_some();
+        let minutes = backend::registry::registering::minutes(&asking.backend).await?;
+        let before = t_with("reg-start-before", [("minutes", minutes.into())]);
         let address = asking.backend.support_email.clone();
         Ok(view! {
             <Page title=title(&t("reg-start-title")) viewer>
                 <h1 class="text-h1 font-bold">{t("reg-start-title")}</h1>
                 <div class="prose measure mt-4" inner_html=html(texts::register(locale()))></div>
-                <p class="measure mt-6 font-bold">{t("reg-start-before")}</p>
+                <p class="measure mt-6 font-bold">{before}</p>
                 <Begin has_draft />
                 <h2 class="mt-10 text-h2 font-bold">{t("reg-faq-title")}</h2>
                 <div class="measure">{FAQ.map(question).collect_view()}</div>

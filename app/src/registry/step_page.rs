@@ -1,10 +1,6 @@
 //! `/register/{page}` and `/register/subspecialties/{specialty}`: a page of the wizard.
 
-use domain::{
-    form::Form,
-    paths,
-    registry::{Step, forms::AnswerStep},
-};
+use domain::{paths, registry::Step};
 use islands::{AppError, registry::step_form::StepForm};
 use leptos::prelude::*;
 use ui::Filled;
@@ -66,9 +62,7 @@ fn page(step: &Step, at: AtDraft) -> AnyView {
 
 fn filled(step: &Step, at: &AtDraft) -> Filled {
     let AtDraft { open, register, journey, today, .. } = at;
-    let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == AnswerStep::NAME);
-    let asked = Asked { step, draft: &open.draft, version: open.version, register, journey, today: *today };
-    asked.filled(refused.map(|refused| &refused.errors))
+    Asked { step, draft: &open.draft, version: open.shown(), register, journey, today: *today }.filled()
 }
 
 fn form(step: &Step, filled: Filled, at: &AtDraft) -> AnyView {

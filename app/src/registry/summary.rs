@@ -18,7 +18,7 @@ use ui::{SummaryList, SummaryRow, Words};
 use super::step_words::{heading, words_of};
 use crate::{
     catalogue::names::EnglishName,
-    words::{day, say, t, t_with},
+    words::{day, isolated, say, t, t_with},
 };
 
 /// A page of the wizard with the answers to it.
@@ -64,7 +64,9 @@ pub fn of_key(key: &str, values: &[String], register: &Register) -> (String, Opt
         Some((step, field))
     });
     // A question that is asked no more.
-    let Some((step, field)) = asked else { return (key.to_owned(), Some(values.join(", ").into_any())) };
+    let Some((step, field)) = asked else {
+        return (key.to_owned(), Some(view! { <bdi>{values.join(", ")}</bdi> }.into_any()));
+    };
     let words = words_of(&step, &draft, register);
     let question = words.find(field.name).unwrap_or_else(|| heading(&step, &draft, register));
     let page = Answered { step: &step, draft: &draft, register, wrong: None, refused: &[] };
@@ -113,7 +115,7 @@ impl Answered<'_> {
             return places(self.register, answers.all(field.name));
         }
         if field.name == LAST_DEPLOYMENT_DATE.name() {
-            return typed_day(answers).map(IntoAny::into_any);
+            return typed_day(answers).map(|day| view! { <bdi>{day}</bdi> }.into_any());
         }
         let given = answers.all(field.name).iter().map(|given| given.trim());
         let given: Vec<&str> = given.filter(|given| !given.is_empty()).collect();
@@ -125,7 +127,8 @@ impl Answered<'_> {
                 Some(match extension.filter(|extension| !extension.is_empty()) {
                     None => view! { <bdi>{typed}</bdi> }.into_any(),
                     Some(extension) => {
-                        t_with("reg-extension", [("phone", typed.into()), ("extension", extension.into())]).into_any()
+                        let (phone, extension) = (isolated(&typed), isolated(extension));
+                        t_with("reg-extension", [("phone", phone.into()), ("extension", extension.into())]).into_any()
                     }
                 })
             }

@@ -9,7 +9,7 @@ use ui::{Tag, TaskList, TaskRow, tag::TagKind};
 
 use super::{
     at_draft::at_draft,
-    said::{lead, title},
+    said::{lead, save_link, title},
     slip::{Slip, probably_meant},
 };
 use crate::{
@@ -34,9 +34,9 @@ pub fn TasksPage() -> impl IntoView {
             <Page title viewer=at.viewer back=paths::register().to_string() navigation=Navigation::Journey>
                 {lead(h1, t_with("reg-tasks-done", [("done", done.into())]))}
                 {meant.map(|meant| view! { <Slip meant is_asked_here=false /> })}
-                <div class="task-wide">
+                <div class="task-wide no-print">
                     <TaskList>{rows}</TaskList>
-                    <p class="no-print mt-6"><a class="link" href=paths::register_save().to_string()>{t("reg-save")}</a></p>
+                    {save_link()}
                 </div>
             </Page>
         }

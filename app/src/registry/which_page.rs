@@ -14,7 +14,7 @@ use crate::{
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
-    words::{moment_of, t, t_with},
+    words::{registry_moment_of, t, t_with},
 };
 
 /// The page. Where there is nothing to choose, the registration at hand goes on.
@@ -40,7 +40,7 @@ pub fn WhichPage() -> impl IntoView {
 
 /// One of the two: when it was last changed, how much is answered, and the button that keeps it.
 fn choice(draft: &OfAddress, kept: KeptDraft) -> AnyView {
-    let changed = t_with("reg-which-changed", [("moment", moment_of(draft.touched_at).into())]);
+    let changed = t_with("reg-which-changed", [("moment", registry_moment_of(draft.touched_at).into())]);
     let answered = t_with("reg-which-answered", [("answered", draft.answered.into())]);
     let answers = vec![(KEEP_DRAFT.name(), kept.to_string())];
     view! {

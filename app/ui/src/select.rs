@@ -5,17 +5,21 @@ use leptos::prelude::*;
 
 use crate::form::FormState;
 
-/// A list to choose from, with its label, hint and error. Nothing is chosen until somebody does.
+/// A list to choose from, with its label, hint and error. Of what is on offer, nothing is chosen until somebody does.
 #[component]
 pub fn Select(
     /// The question.
     field: Declared,
-    /// What is on offer: value and words.
-    options: Vec<(String, String)>,
+    /// What is on offer: value and words. Without it, the answers that the question declares, of which one is always
+    /// chosen: the first, as long as nobody says otherwise.
+    #[prop(optional)]
+    options: Option<Vec<(String, String)>>,
 ) -> impl IntoView {
     let state = expect_context::<FormState>();
     let name = field.name;
+    let none = options.is_some().then(|| view! { <option value="">{state.word("form-choose")}</option> });
     let options = options
+        .unwrap_or_else(|| state.options(field))
         .into_iter()
         .map(|(value, words)| {
             let selected = state.is_chosen(name, &value);
@@ -30,8 +34,9 @@ pub fn Select(
                 name=name
                 class="input w-full max-w-80"
                 aria-describedby=state.described_by(field)
+                aria-invalid=state.invalid(field)
             >
-                <option value="">{state.word("form-choose")}</option>
+                {none}
                 {options}
             </select>
         </div>

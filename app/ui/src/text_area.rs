@@ -27,7 +27,14 @@ pub fn TextArea(
     view! {
         <div class=move || state.field_class(name)>
             {state.label(field, None)} {state.hint(field)} {state.error_at(name)}
-            <textarea class="input w-full" id=id name=name rows=rows aria-describedby=state.described_by(field)>
+            <textarea
+                class="input w-full"
+                id=id
+                name=name
+                rows=rows
+                aria-describedby=state.described_by(field)
+                aria-invalid=state.invalid(field)
+            >
                 {escaped(&state.typed(name))}
             </textarea>
         </div>

@@ -32,6 +32,7 @@ pub fn TextInput(
                 autocomplete=(!field.autocomplete.is_empty()).then_some(field.autocomplete)
                 spellcheck=spellcheck
                 aria-describedby=state.described_by(field)
+                aria-invalid=state.invalid(field)
             />
         </div>
     }
@@ -44,9 +45,14 @@ const fn drawn_as(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Email => ("email", None),
         Kind::Telephone => ("tel", None),
         Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
-        Kind::Text | Kind::Hidden | Kind::TextArea | Kind::Radios | Kind::Select | Kind::Checkboxes | Kind::Date => {
-            ("text", None)
-        }
+        Kind::Text
+        | Kind::Hidden
+        | Kind::TextArea
+        | Kind::Radios
+        | Kind::Select
+        | Kind::Checkboxes
+        | Kind::Date
+        | Kind::DatePart => ("text", None),
     }
 }
 

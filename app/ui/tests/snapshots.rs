@@ -16,8 +16,9 @@ use domain::{
 use leptos::prelude::*;
 use ui::{
     BackLink, Button, ButtonForm, ButtonKind, Checkboxes, Chip, ChoiceGroup, DateInput, ErrorSummary, Filled,
-    HiddenInput, LinkButton, Notification, NotificationKind, OfferedChoices, Pagination, Panel, PostForm, Radios,
-    Select, ShownError, SummaryList, SummaryRow, Tag, TagKind, TaskList, TaskRow, TextArea, TextInput, Words,
+    HiddenInput, LanguageSwitch, LinkButton, Notification, NotificationKind, OfferedChoices, OfferedLanguage,
+    Pagination, Panel, PostForm, Radios, Select, ShownError, SkipLink, SummaryList, SummaryRow, Tag, TagKind, TaskList,
+    TaskRow, TextArea, TextInput, Words,
 };
 
 /// The HTML, a tag a line.
@@ -171,6 +172,14 @@ fn tags_and_chips() {
 #[test]
 fn what_stands_around_the_content() {
     insta::assert_snapshot!("back_link", html(|| view! { <BackLink href="/basket" text="Back" /> }));
+    insta::assert_snapshot!("skip_link", html(|| view! { <SkipLink href="#main" text="Skip" /> }));
+    let language = |tag: &str, name: &str, href: Option<&str>| OfferedLanguage {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        href: href.map(str::to_owned),
+    };
+    let languages = vec![language("en", "English", None), language("ar", "العربية", Some("/?lang=ar"))];
+    insta::assert_snapshot!("language_switch", html(move || view! { <LanguageSwitch label="Language" languages /> }));
     insta::assert_snapshot!(
         "notification_important",
         html(|| view! { <Notification title="Important">"An old version"</Notification> })

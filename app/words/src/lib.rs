@@ -3,6 +3,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use domain::catalogue::taxonomy::Direction;
 pub use domain::locale::Locale;
 pub use fluent_templates::fluent_bundle::FluentValue as Value;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
@@ -56,6 +57,14 @@ pub fn say_all(locale: Locale, id: &str, arguments: &Arguments<'_>) -> String {
 /// The words under an id, or nothing.
 pub fn find(locale: Locale, id: &str) -> Option<String> {
     LOCALES.try_lookup(language(locale), id)
+}
+
+/// A text that keeps its own direction among words: a code, an address, a title. In a language that is written from
+/// right to left it stands between the isolates of Unicode (UAX #9), as no element can mark it there. Digits alone need
+/// none, and what is copied to be typed stays plain.
+pub fn isolated(locale: Locale, text: &str) -> String {
+    let keeps_its_places = locale.direction() == Direction::Ltr || text.bytes().all(|byte| byte.is_ascii_digit());
+    if keeps_its_places { text.to_owned() } else { format!("\u{2068}{text}\u{2069}") }
 }
 
 /// "3 December 2026".
@@ -157,6 +166,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn only_what_would_change_its_places_is_isolated() {
+        assert_eq!(isolated(Locale::Arabic, "2023004-Spanish"), "\u{2068}2023004-Spanish\u{2069}");
+        assert_eq!(isolated(Locale::Arabic, "123456"), "123456");
+        assert_eq!(isolated(Locale::French, "2023004-Spanish"), "2023004-Spanish");
     }
 
     #[test]

@@ -11,7 +11,11 @@ use domain::{
 };
 use store::lines::{Line, Of};
 
-use crate::{Backend, FormError, StoreError, checkout::draw_key, secrets::Token, stock};
+use crate::{
+    Backend, FormError, StoreError,
+    secrets::{Token, draw_key},
+    stock,
+};
 
 /// Begins a basket; its token goes into the cookie.
 pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {

@@ -2,8 +2,8 @@
 
 use domain::{
     address::Address,
-    checkout::{ConfirmEmail, Contact, EMAIL, IdempotencyKey, Stage},
-    form::{Answer, FieldErrors},
+    checkout::{ConfirmEmail, Contact, EMAIL, Stage},
+    form::FieldErrors,
     id::{BasketId, EditionId},
     one_time_code::CODE,
     order::Orderer,
@@ -18,7 +18,7 @@ use store::{
 use crate::{
     Backend, FormError, Guest, StoreError, baskets,
     email_codes::{self, Asked, Purpose},
-    secrets,
+    secrets::draw_key,
 };
 
 /// Minutes for which the copies of a basket at "Check your answers" are kept.
@@ -182,10 +182,4 @@ async fn mail_code(
     email_codes::count_network(backend, guest.from).await?;
     let asked = Asked { session: guest.session, email: &contact.email, locale: guest.locale, field };
     Ok(email_codes::mail(backend, asked, Purpose::Checkout).await?)
-}
-
-#[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]
-pub(crate) fn draw_key() -> IdempotencyKey {
-    IdempotencyKey::read(secrets::Token::draw().as_str().replace('_', "-").as_str())
-        .expect("a key of letters and digits")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::time::SERVICE_ZONE;
+use domain::time::{REGISTRY_ZONE, SERVICE_ZONE};
 use jiff::{
     Span, Timestamp, ToSpan,
     civil::{Date, DateTime},
@@ -42,9 +42,14 @@ impl Clock {
         }
     }
 
-    /// Today where the service is.
+    /// Today where the service is. The registry has a day of its own.
     pub fn today(&self) -> Date {
         service_day(self.now())
+    }
+
+    /// Today where the registry is.
+    pub fn registry_today(&self) -> Date {
+        registry_day(self.now())
     }
 }
 
@@ -65,5 +70,36 @@ pub fn service_time(at: Timestamp) -> DateTime {
 
 /// The time zone in which days begin and end here.
 pub fn service_zone() -> TimeZone {
-    TimeZone::get(SERVICE_ZONE).unwrap_or(TimeZone::UTC)
+    zone(SERVICE_ZONE)
+}
+
+/// The day of a moment where the registry is.
+pub fn registry_day(at: Timestamp) -> Date {
+    registry_time(at).date()
+}
+
+/// A moment as clocks show it where the registry is.
+pub fn registry_time(at: Timestamp) -> DateTime {
+    at.to_zoned(zone(REGISTRY_ZONE)).datetime()
+}
+
+fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_registry_has_a_day_of_its_own() {
+        let clock = Clock::fixed("2027-03-02T05:00:00Z".parse().expect("a moment"));
+        assert_eq!((clock.today(), clock.registry_today()), (date(2027, 3, 2), date(2027, 3, 1)));
+        let summer: Timestamp = "2027-07-02T05:00:00Z".parse().expect("a moment");
+        assert_eq!(service_time(summer), date(2027, 7, 2).at(6, 0, 0, 0));
+        assert_eq!(registry_time(summer), date(2027, 7, 1).at(22, 0, 0, 0));
+        assert_eq!((service_day(summer), registry_day(summer)), (date(2027, 7, 2), date(2027, 7, 1)));
+    }
 }

@@ -15,11 +15,7 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use store::outbox::{Kind, NewMessage};
 
-use crate::{
-    Backend, FormError, Secrets, StoreError,
-    networks::{network, seconds_left},
-    secrets,
-};
+use crate::{Backend, FormError, Secrets, StoreError, networks, secrets};
 
 /// Codes that may be sent to one address in an hour.
 pub const CODES_PER_HOUR: i32 = 5;
@@ -31,8 +27,6 @@ pub const NETWORK_CODES_PER_HOUR: i32 = 60;
 pub const NETWORK_TRIES_PER_HOUR: i32 = 2 * NETWORK_CODES_PER_HOUR;
 /// What the mark of a code is signed for.
 const MARK: &str = "email-code";
-/// Minutes in which a network's codes and tries are counted.
-const NETWORK_MINUTES: i32 = 60;
 
 /// What a code is asked for, and the only thing that it does: typed anywhere else it is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +98,7 @@ pub struct Asked<'a> {
 /// # Errors
 /// Where it asked for too many; whether anything is known of an address makes no difference.
 pub async fn count_network(backend: &Backend, from: Option<IpAddr>) -> Result<(), FormError> {
-    count(backend, from, "email-code-net", NETWORK_CODES_PER_HOUR).await
+    networks::count(backend, from, "email-code-net", NETWORK_CODES_PER_HOUR).await
 }
 
 /// Counts a code that a network is about to try. Whatever becomes of it, it is counted before it is compared, so that
@@ -113,16 +107,7 @@ pub async fn count_network(backend: &Backend, from: Option<IpAddr>) -> Result<()
 /// # Errors
 /// Where it tried too many. The code at hand then keeps its own tries.
 pub async fn count_network_try(backend: &Backend, from: Option<IpAddr>) -> Result<(), FormError> {
-    count(backend, from, "email-code-try-net", NETWORK_TRIES_PER_HOUR).await
-}
-
-async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -> Result<(), FormError> {
-    let Some(from) = from else { return Ok(()) };
-    let (now, subject) = (backend.clock.now(), format!("{what}:{}", network(from)));
-    if store::rate_counters::count(&backend.db, &subject, NETWORK_MINUTES, now).await? > most {
-        return Err(FormError::TooOften { seconds: seconds_left(NETWORK_MINUTES, now) });
-    }
-    Ok(())
+    networks::count(backend, from, "email-code-try-net", NETWORK_TRIES_PER_HOUR).await
 }
 
 /// The address that a session asked a code for last, while that can be used.
@@ -135,7 +120,8 @@ pub async fn asked_for(backend: &Backend, session: SessionId) -> Result<Option<E
 pub async fn mail(backend: &Backend, asked: Asked<'_>, purpose: Purpose) -> Result<(), FormError> {
     let code = secrets::six_digits();
     let hash = code_hash(&backend.secrets, purpose, (asked.session, &asked.email.normalised()), &code);
-    let detail = json!({ "code": code, "purpose": purpose.as_str(), "at": backend.clock.now() });
+    let session = asked.session.to_string();
+    let detail = json!({ "code": code, "purpose": purpose.as_str(), "at": backend.clock.now(), "session": session });
     send(backend, asked, &hash, (Kind::EmailCode, detail)).await
 }
 
@@ -176,7 +162,7 @@ pub async fn confirm(
 ) -> Result<(), FormError> {
     let right = compare(backend, purpose, of, code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    right.use_up(&mut tx).await?;
+    right.use_up(&mut tx, of.0).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(())
 }
@@ -203,7 +189,7 @@ pub(crate) async fn compare<'a>(
     code: &OneTimeCode,
 ) -> Result<Right<'a>, FormError> {
     let hash = store::email_codes::take_try(&backend.db, session, email_norm, CODE_TRIES, backend.clock.now()).await?;
-    let hash = hash.ok_or_else(|| refused("any-code-ended"))?;
+    let Some(hash) = hash else { return Err(refused(why_ended(backend, session, email_norm).await?)) };
     let message = code_message(purpose, (session, email_norm), code.as_str());
     if !backend.secrets.verify(MARK, &message, &hash) {
         return Err(refused("any-code-wrong"));
@@ -211,14 +197,21 @@ pub(crate) async fn compare<'a>(
     Ok(Right { session, email_norm, hash })
 }
 
+/// Why a code cannot be tried any more: it was guessed at too often, or it has ended, as one that was used has.
+async fn why_ended(backend: &Backend, session: SessionId, email_norm: &str) -> Result<&'static str, StoreError> {
+    let now = backend.clock.now();
+    let is_locked = store::email_codes::is_there(&backend.db, session, email_norm, now).await?;
+    Ok(if is_locked { "any-code-locked" } else { "any-code-ended" })
+}
+
 impl Right<'_> {
-    /// Uses it up: of two who do so at once, the second waits for the first and is refused. The session reads mail at
-    /// that address from now on.
-    pub(crate) async fn use_up(self, db: &mut PgConnection) -> Result<(), FormError> {
+    /// Uses it up: of two who do so at once, the second waits for the first and is refused. The session in which it was
+    /// typed, which need not be the one that asked for it, reads mail at that address from now on.
+    pub(crate) async fn use_up(self, db: &mut PgConnection, typed_in: SessionId) -> Result<(), FormError> {
         if !store::email_codes::used(&mut *db, self.session, self.email_norm, &self.hash).await? {
             return Err(refused("any-code-ended"));
         }
-        Ok(store::sessions::confirm_email(db, self.session, self.email_norm).await?)
+        Ok(store::sessions::confirm_email(db, typed_in, self.email_norm).await?)
     }
 }
 

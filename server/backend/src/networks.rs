@@ -4,6 +4,11 @@ use std::net::IpAddr;
 
 use jiff::Timestamp;
 
+use crate::{Backend, FormError};
+
+/// Minutes in which what a network does is counted.
+const MINUTES: i32 = 60;
+
 /// The network of an address: all of it in version 4, its first 64 bits in version 6, as providers give those out.
 pub(crate) fn network(from: IpAddr) -> String {
     match from.to_canonical() {
@@ -19,6 +24,19 @@ pub(crate) fn network(from: IpAddr) -> String {
 pub(crate) fn seconds_left(minutes: i32, now: Timestamp) -> i64 {
     let seconds = 60 * i64::from(minutes);
     seconds - now.as_second().rem_euclid(seconds)
+}
+
+/// Counts something that a network is about to do, of which so many are taken in an hour.
+///
+/// # Errors
+/// Where it did it too often.
+pub(crate) async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -> Result<(), FormError> {
+    let Some(from) = from else { return Ok(()) };
+    let (now, subject) = (backend.clock.now(), format!("{what}:{}", network(from)));
+    if store::rate_counters::count(&backend.db, &subject, MINUTES, now).await? > most {
+        return Err(FormError::TooOften { seconds: seconds_left(MINUTES, now) });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

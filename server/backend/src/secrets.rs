@@ -1,6 +1,7 @@
 //! Keys, tokens and codes.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use domain::{checkout::IdempotencyKey, form::Answer};
 use hmac::{Hmac, Mac};
 use jiff::Timestamp;
 use rand::{Rng, RngCore};
@@ -60,6 +61,16 @@ impl Token {
 /// What is stored of a token that somebody sent.
 pub fn hash_token(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
+}
+
+/// Draws the key under which a form does once what it does.
+///
+/// # Panics
+///
+/// Never: what is drawn has the form that is read.
+#[expect(clippy::expect_used, reason = "what is drawn here has the form that is read")]
+pub fn draw_key() -> IdempotencyKey {
+    IdempotencyKey::read(&Token::draw().as_str().replace('_', "-")).expect("a key of letters and digits")
 }
 
 /// Random bytes from a cryptographic generator that the operating system seeds.

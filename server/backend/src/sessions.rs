@@ -1,12 +1,13 @@
 //! Sessions: made by the first post, known by a token whose hash is stored.
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{
-    form::{Answers, FieldErrors},
+    form::{Answers, FieldErrors, Form},
     id::SessionId,
 };
 use jiff::{Timestamp, ToSpan};
 
-use crate::{Backend, StoreError, secrets::Token};
+use crate::{Backend, StoreError, registry::places::Sealed, secrets::Token};
 
 /// Minutes for which a refused form is kept.
 pub const KEEP_MINUTES: i64 = 30;
@@ -23,13 +24,34 @@ pub async fn begin(backend: &Backend) -> Result<(SessionId, Token), StoreError> 
     Ok((id, token))
 }
 
-/// Keeps a refused form for the page that shows it again.
-pub async fn keep(
+/// Keeps a refused form for the page that shows it again: what may be kept encrypted only ([`Form::SEALED`]) as base64 of
+/// what is sealed.
+pub async fn keep<F: Form>(
     backend: &Backend,
     session: SessionId,
-    form: &str,
     page: &str,
-    refused: (&Answers, &FieldErrors),
+    (answers, errors): (&Answers, &FieldErrors),
 ) -> Result<(), StoreError> {
-    store::sessions::keep_rejection(&backend.db, session, form, page, refused, backend.clock.now()).await
+    let mut kept = answers.clone();
+    for field in F::SEALED {
+        let seal = |value: &String| -> Result<String, StoreError> {
+            Ok(BASE64_STANDARD.encode(Sealed::Kept(session, field.name).seal(&backend.sealing, value)?))
+        };
+        kept.replace(field.name, answers.all(field.name).iter().map(seal).collect::<Result<_, _>>()?);
+    }
+    store::sessions::keep_rejection(&backend.db, session, F::NAME, page, (&kept, errors), backend.clock.now()).await
+}
+
+/// What was kept of a refused form, as it was typed. What cannot be opened, as its key is gone, is left out: it would
+/// not be kept for long.
+pub fn opened<F: Form>(backend: &Backend, session: SessionId, mut kept: Answers) -> Answers {
+    for field in F::SEALED {
+        let open = |sealed: &String| {
+            let sealed = BASE64_STANDARD.decode(sealed).ok()?;
+            Sealed::Kept(session, field.name).open(&backend.sealing, &sealed).ok()
+        };
+        let values = kept.all(field.name).iter().filter_map(open).collect();
+        kept.replace(field.name, values);
+    }
+    kept
 }

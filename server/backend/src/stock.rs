@@ -1,15 +1,18 @@
 //! Copies that come in, and who gets them: orders that wait, oldest first; then whoever asked to be told.
 
-use domain::{catalogue::availability::Availability, id::EditionId};
+use domain::{catalogue::availability::Availability, id::EditionId, locale::Locale};
+use jiff::Timestamp;
 use sqlx::{PgConnection, PgExecutor};
 use store::{
+    low_stock::Watched,
     order_changes::{self, By},
     outbox::{Kind, NewMessage},
 };
 
 use crate::{Backend, StoreError};
 
-/// Takes copies in. The key makes a repeated receipt one receipt; says whether this was new.
+/// Takes copies in. The key makes a repeated receipt one receipt; says whether this was new. Whoever waits may get more
+/// than came in: of copies whose hold has ended as well, which nobody had freed yet.
 pub async fn receive(
     backend: &Backend,
     edition: EditionId,
@@ -18,10 +21,12 @@ pub async fn receive(
 ) -> Result<bool, StoreError> {
     let by = By { actor, now: backend.clock.now() };
     let mut tx = backend.db.begin().await?;
+    let before = store::stock::lock_edition(&mut tx, edition).await?;
     let is_new = store::stock::receive(&mut tx, edition, quantity, key, by.now).await?;
     if is_new {
         allocate(&mut tx, edition, key, by).await?;
         tell_waiting(backend, &mut tx, edition).await?;
+        tell_owners(&mut tx, &before, by.now).await?;
     }
     tx.commit().await?;
     changed(&backend.db).await;
@@ -60,8 +65,10 @@ pub async fn give_on(backend: &Backend, db: &mut PgConnection, editions: &[Editi
     for edition in editions {
         // One moment may free copies more than once: each occasion has a name of its own.
         let key = format!("hold-ended:{}", uuid::Uuid::now_v7());
+        let before = store::stock::lock_edition(&mut *db, *edition).await?;
         allocate(&mut *db, *edition, &key, by).await?;
         tell_waiting(backend, &mut *db, *edition).await?;
+        tell_owners(&mut *db, &before, by.now).await?;
     }
     Ok(())
 }
@@ -79,6 +86,22 @@ pub async fn allocate(db: &mut PgConnection, edition: EditionId, key: &str, by: 
         let key = format!("{key}:{}", line.id);
         let taken = order_changes::reserve(&mut *db, (line.id, edition), copies, &key, by).await?;
         free -= i64::from(taken);
+    }
+    Ok(())
+}
+
+/// Tells the owners of stock what has fallen to its minimum, or has run out, since its levels were locked; in the
+/// transaction that took the copies, or gave them on.
+pub async fn tell_owners(db: &mut PgConnection, before: &Watched, now: Timestamp) -> Result<(), StoreError> {
+    for low in store::low_stock::fallen(&mut *db, before).await? {
+        let message = NewMessage {
+            kind: Kind::LowStock,
+            recipient: &low.owner,
+            order: None,
+            detail: serde_json::json!({ "edition": low.edition, "copies": low.copies }),
+            locale: Locale::English,
+        };
+        store::outbox::add(&mut *db, message, now).await?;
     }
     Ok(())
 }

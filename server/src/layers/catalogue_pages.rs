@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::IntoResponse,
 };
-use islands::context::Visitor;
+use islands::context::{Visitor, is_opened};
 use jiff::Timestamp;
 use store::versions::Versions;
 
@@ -54,7 +54,8 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     let now = site.backend.clock.now();
     let mark_now = || mark(&site, versions, &format!("{depends_on} {:?}", notice(&site, kept, now)), now);
     let mark = mark_now();
-    if is_known(request.headers(), &mark) {
+    // Not by `*`: whether there is such a page is not known here.
+    if routes::is_named(request.headers(), &mark) {
         return (StatusCode::NOT_MODIFIED, headers(kept, &mark)).into_response();
     }
     request.extensions_mut().insert(versions);
@@ -71,11 +72,12 @@ fn notice(site: &Site, kept: Kept, now: Timestamp) -> Option<String> {
     if kept == Kept::Page { site.backend.catalogue.notice(now) } else { None }
 }
 
-/// The languages of the reader of a page.
+/// The languages of the reader of a page, and whether they open it: what is opened after results were fetched for each
+/// word as it was typed is one search more.
 fn reader(headers: &HeaderMap) -> String {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let chosen = Visitor::of(headers).chosen;
-    format!("{chosen:?} {languages}")
+    format!("{chosen:?} {languages} {}", is_opened(headers))
 }
 
 /// Everything the answer depends on. A record's address is part of it: no mark of one answers for another.
@@ -84,11 +86,6 @@ fn mark(site: &Site, versions: Versions, depends_on: &str, now: Timestamp) -> St
     let period = now.as_second() / KEPT_SECONDS;
     let whole = format!("{} {catalogue} {stock} {period} {depends_on}", site.build);
     format!("W/\"{}\"", backend::secrets::short_hash(&whole))
-}
-
-fn is_known(headers: &HeaderMap, mark: &str) -> bool {
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    known.flat_map(|marks| marks.split(',')).any(|known| known.trim() == mark)
 }
 
 fn headers(kept: Kept, mark: &str) -> HeaderMap {

@@ -1,7 +1,7 @@
 //! Every failure gets a page in words for people, or a problem for programs, whatever layer or route it came
 //! from.
 
-use app::error_page::{OfRegistry, Said};
+use app::error_page::{OfRegistry, RetryAfter, Said};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -41,6 +41,9 @@ pub async fn replace(State(site): State<Site>, mut request: Request, next: Next)
     let status = if status == StatusCode::REQUEST_TIMEOUT { StatusCode::SERVICE_UNAVAILABLE } else { status };
     if let Some(said) = response.extensions_mut().remove::<Said>() {
         extensions.insert(said);
+    }
+    if let Some(after) = retry_after(&response) {
+        extensions.insert(after);
     }
     let mut page = if is_for_programs {
         routes::api::of_status(status).into_response()
@@ -89,6 +92,12 @@ fn ask_back_later(answer: &mut Answer) {
     if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
         answer.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
     }
+}
+
+/// When an answer says to try again.
+fn retry_after(answer: &Answer) -> Option<RetryAfter> {
+    let seconds = answer.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
+    seconds.parse().ok().map(RetryAfter)
 }
 
 fn is_of_kind(response: &Answer, kind: &str) -> bool {

@@ -31,8 +31,7 @@ async fn send(site: &Site, format: DumpFormat, headers: &HeaderMap) -> Result<An
     let dump = store::dumps::newest(&here.db, format).await.map_err(|error| super::failure(&error))?;
     let dump = dump.ok_or_else(not_found)?;
     let said = described(&dump);
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    if known.flat_map(|marks| marks.split(',')).any(|known| known.trim() == said[0].1) {
+    if super::is_known(headers, &said[0].1) {
         return Ok((StatusCode::NOT_MODIFIED, said).into_response());
     }
     let unreadable = |error: std::io::Error| {

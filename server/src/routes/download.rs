@@ -50,7 +50,7 @@ async fn send(
     let (file, edition) = found.ok_or_else(not_found)?;
     let sha256 = file.sha256.clone().ok_or_else(not_found)?;
     let etag = super::etag(&sha256);
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
+    if super::is_known(headers, &etag) {
         let said = [(header::ETAG, etag), (header::CACHE_CONTROL, KEPT.to_owned())];
         return Ok((StatusCode::NOT_MODIFIED, said).into_response());
     }

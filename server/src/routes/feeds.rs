@@ -1,4 +1,4 @@
-//! What other programs read: the newest publications of a search as Atom, and all pages as a sitemap.
+//! What other programs read: the newest publications of a search as Atom, and what is nobody's to index.
 
 use app::{catalogue::card::availability_words, words::Locale};
 use atom_syndication::{Category, Entry, Feed, Link, Person, Text};
@@ -13,13 +13,12 @@ use domain::{
     paths,
 };
 use jiff::{Timestamp, civil::Date};
-use quick_xml::{Writer, events::BytesText};
 use store::{StoreError, search::Card};
 
 use crate::serve::{Answer, Site};
 
-/// A program may keep a feed for so long.
-const KEPT: &str = "public, max-age=900";
+/// A program may keep a feed or a sitemap for so long.
+pub const KEPT: &str = "public, max-age=900";
 /// Where, in the document of the API, the names for availability are described, as categories need it.
 const AVAILABILITY: &str = "#availability";
 
@@ -101,52 +100,10 @@ fn moment(at: Timestamp) -> atom_syndication::FixedDateTime {
     at.to_string().parse().unwrap_or_default()
 }
 
-/// `/sitemap.xml`: every page that everybody may read, under the address it names as its own, and when it changed last.
-/// A publication has a page for each language and format.
-pub async fn sitemap(State(site): State<Site>) -> Answer {
-    let pages = match store::pages::live(&site.backend.db).await {
-        Ok(pages) => pages,
-        Err(error) => return super::failure(&error),
-    };
-    let origin = &site.backend.origin;
-    let fixed = [paths::home(), paths::publications(&Search::default()), paths::programmes()];
-    let programmes = pages.programmes.iter().map(paths::programme);
-    let plain = fixed.into_iter().chain(programmes).map(|path| (path, None));
-    let publications = pages.publications.into_iter().map(|(path, changed)| (path, Some(changed)));
-    let all = plain.chain(publications).map(|(path, changed)| (format!("{origin}{path}"), changed));
-    let headers = [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, KEPT)];
-    match urls(all) {
-        Ok(xml) => (headers, xml).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "the sitemap cannot be written");
-            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
-}
-
-/// Addresses as <https://www.sitemaps.org/protocol.html> wants them.
-fn urls(pages: impl Iterator<Item = (String, Option<Timestamp>)>) -> std::io::Result<Vec<u8>> {
-    let mut xml = Writer::new(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_vec());
-    let set = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
-    set.write_inner_content(|xml| {
-        for (address, changed) in pages {
-            xml.create_element("url").write_inner_content(|xml| {
-                xml.create_element("loc").write_text_content(BytesText::new(&address))?;
-                if let Some(changed) = changed {
-                    let day = changed.strftime("%Y-%m-%d").to_string();
-                    xml.create_element("lastmod").write_text_content(BytesText::new(&day))?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    })?;
-    Ok(xml.into_inner())
-}
-
-/// `/robots.txt`: pages of a person are nobody's to index.
+/// `/robots.txt`: pages of a person are nobody's to index, and a page is indexed once, not in each language of the
+/// interface.
 pub async fn robots(State(site): State<Site>) -> String {
-    const PERSONAL: [&str; 13] = [
+    const NOT_TO_INDEX: [&str; 15] = [
         "/basket",
         "/checkout/",
         "/orders/",
@@ -160,7 +117,9 @@ pub async fn robots(State(site): State<Site>) -> String {
         "/withdraw/",
         "/do/",
         "/files/",
+        "/*?lang=",
+        "/*&lang=",
     ];
-    let disallowed: Vec<String> = PERSONAL.iter().map(|path| format!("Disallow: {path}\n")).collect();
-    format!("User-agent: *\n{}\nSitemap: {}/sitemap.xml\n", disallowed.concat(), site.backend.origin)
+    let disallowed: Vec<String> = NOT_TO_INDEX.iter().map(|path| format!("Disallow: {path}\n")).collect();
+    format!("User-agent: *\n{}\nSitemap: {}{}\n", disallowed.concat(), site.backend.origin, paths::SITEMAP)
 }

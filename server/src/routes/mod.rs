@@ -13,6 +13,7 @@ pub mod my;
 pub mod pages;
 mod qr;
 pub mod reports;
+mod sitemap;
 mod thumbnail;
 mod zip;
 
@@ -22,7 +23,7 @@ use app::error_page::Said;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
     routing::{MethodRouter, get, post},
 };
@@ -58,7 +59,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
 }
 
 /// What is asked for and is neither a page nor for programs, with what answers it.
-fn others() -> [(&'static str, MethodRouter<Site>); 21] {
+fn others() -> [(&'static str, MethodRouter<Site>); 22] {
     [
         ("/data/editions.csv", get(data::csv)),
         ("/data/editions.json", get(data::json)),
@@ -80,7 +81,8 @@ fn others() -> [(&'static str, MethodRouter<Site>); 21] {
         ("/healthz", get(health::lives)),
         ("/readyz", get(health::is_ready)),
         ("/robots.txt", get(feeds::robots)),
-        ("/sitemap.xml", get(feeds::sitemap)),
+        (paths::SITEMAP, get(sitemap::index)),
+        ("/sitemaps/{file}", get(sitemap::part)),
     ]
 }
 
@@ -117,6 +119,28 @@ async fn moved(site: &Site, former: &Slug, path: fn(&Slug) -> paths::Path) -> An
 fn failure(error: &store::StoreError) -> Answer {
     let status = StatusCode::from_u16(islands::context::app_error(error).status());
     status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+}
+
+/// Whether whoever asks has this content already, of something that is there: `*` is any mark of it.
+fn is_known(headers: &HeaderMap, mark: &str) -> bool {
+    is_named(headers, mark) || marks(headers).any(|known| known == "*")
+}
+
+/// Whether one of the marks that came along is this one. They are compared weakly (RFC 9110 §13.1.2): whatever
+/// compresses an answer on its way weakens its mark.
+pub fn is_named(headers: &HeaderMap, mark: &str) -> bool {
+    marks(headers).any(|known| opaque(known) == opaque(mark))
+}
+
+/// The marks of what whoever asks has kept.
+fn marks(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let lists = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    lists.flat_map(|marks| marks.split(',')).map(str::trim)
+}
+
+/// What two marks of one content have in common, strong or weak.
+fn opaque(mark: &str) -> &str {
+    mark.strip_prefix("W/").unwrap_or(mark)
 }
 
 /// The mark of a content, by its hash.

@@ -5,20 +5,22 @@ use std::{future::Future, pin::Pin};
 use app::{
     App,
     catalogue::suggestions::Suggestions,
-    error_page::{OfRegistry, RequestId, Said, StatusPage},
+    error_page::{OfRegistry, RequestId, RetryAfter, Said, StatusPage},
     shell,
     shell::shell_around,
 };
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
+use domain::paths::without_slash;
 use islands::context::{SentForm, Visitor};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, generate_route_list_with_exclusions};
 
+use super::api;
 use crate::serve::{Answer, Site};
 
 /// What every page finds in its context, besides what Leptos puts there.
@@ -37,6 +39,9 @@ fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
             }
             if let Some(said) = parts.extensions.get::<Said>() {
                 provide_context(said.clone());
+            }
+            if let Some(after) = parts.extensions.get::<RetryAfter>() {
+                provide_context(*after);
             }
             if let Some(of_registry) = parts.extensions.get::<OfRegistry>() {
                 provide_context(*of_registry);
@@ -65,9 +70,16 @@ pub fn form_context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
     context(site)
 }
 
-/// Nothing is there; the page is rendered by the layer that replaces failures.
-pub async fn not_found() -> Answer {
-    StatusCode::NOT_FOUND.into_response()
+/// Nothing is there; the page is rendered by the layer that replaces failures. Where a slash ends the address of what
+/// could be a page, it leads on without (308).
+pub async fn not_found(request: Request) -> Answer {
+    let uri = request.uri();
+    let is_opened = matches!(*request.method(), Method::GET | Method::HEAD) && !api::is_asked(uri.path());
+    let page = uri.path_and_query().filter(|_| is_opened).and_then(|address| without_slash(address.as_str()));
+    match page.and_then(|page| HeaderValue::from_str(page.as_str()).ok()) {
+        Some(page) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, page)]).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 /// Renders the page of a status.

@@ -24,7 +24,7 @@ async fn found(site: &Site, file: &str, headers: &HeaderMap) -> Result<Answer, A
     }
     let etag = super::etag(&sha256);
     let said = [(header::ETAG, etag.clone()), (header::CACHE_CONTROL, super::FOR_GOOD.to_owned())];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
+    if super::is_known(headers, &etag) {
         return Ok((StatusCode::NOT_MODIFIED, said).into_response());
     }
     let unreadable = |error: std::io::Error| {

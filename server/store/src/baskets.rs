@@ -89,29 +89,6 @@ pub async fn remove(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionI
     Ok(())
 }
 
-/// Takes what was ordered out of a basket: editions, and copies that were reserved of each; and releases the
-/// copies it kept, once the levels are locked. Gives the editions of which it kept more than were reserved.
-pub async fn take_out(
-    db: impl PgExecutor<'_>,
-    basket: BasketId,
-    ordered: &[(EditionId, i32)],
-) -> Result<Vec<EditionId>> {
-    let (editions, reserved): (Vec<EditionId>, Vec<i32>) = ordered.iter().copied().unzip();
-    Ok(sqlx::query_scalar!(
-        r#"with gone as (delete from basket_lines where basket_id = $1 and edition_id = any ($2)),
-           released as (delete from stock_holds where basket_id = $1 returning edition_id, quantity)
-           select edition_id as "edition!: EditionId" from released r
-           where quantity > coalesce((select o.copies from unnest($2::uuid[], $3::int[]) o (edition_id, copies)
-               where o.edition_id = r.edition_id), 0)
-           order by 1"#,
-        basket as _,
-        editions as _,
-        &reserved
-    )
-    .fetch_all(db)
-    .await?)
-}
-
 /// Puts the live version in the place of an old one; copies of both are added up.
 pub async fn swap(
     db: &mut PgConnection,

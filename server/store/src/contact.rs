@@ -11,26 +11,28 @@ use sqlx::PgExecutor;
 
 use crate::Result;
 
-/// Keeps a message to the support desk.
+/// Keeps a message to the support desk, unless one was kept under the same key. Says whether it was.
 pub async fn insert_message(
     db: impl PgExecutor<'_>,
     id: SupportMessageId,
-    form: &ContactUs,
+    (form, key): (&ContactUs, Option<&[u8]>),
     now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "insert into support_messages (id, summary, message, contact_name, contact_email, created_at)
-         values ($1, $2, $3, $4, $5, $6)",
+) -> Result<bool> {
+    Ok(sqlx::query!(
+        "insert into support_messages (id, summary, message, contact_name, contact_email, created_at, sent_key)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (sent_key) do nothing",
         id as _,
         form.summary.as_str(),
         form.message.as_str(),
         form.name.as_str(),
         form.email.as_str(),
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        key
     )
     .execute(db)
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected()
+        == 1)
 }
 
 /// A message as it is mailed to the support desk.
@@ -57,16 +59,17 @@ pub async fn message(db: impl PgExecutor<'_>, id: SupportMessageId) -> Result<Op
     .await?)
 }
 
-/// Keeps what somebody thinks of the service.
+/// Keeps what somebody thinks of the service, unless it was kept under the same key. Says whether it was.
 pub async fn insert_feedback(
     db: impl PgExecutor<'_>,
     id: FeedbackId,
-    form: &GiveFeedback,
+    (form, key): (&GiveFeedback, Option<&[u8]>),
     now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
+) -> Result<bool> {
+    Ok(sqlx::query!(
         "insert into feedback (id, how_satisfied, would_recommend, where_did_you_hear, why_did_you_come,
-             did_you_get_what_you_wanted, improve_our_service, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             did_you_get_what_you_wanted, improve_our_service, created_at, sent_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (sent_key) do nothing",
         id as _,
         form.how_satisfied as _,
         form.would_recommend.as_ref().map(Line::as_str),
@@ -74,11 +77,13 @@ pub async fn insert_feedback(
         form.why_did_you_come.as_ref().map(Line::as_str),
         form.did_you_get_it.as_ref().map(Line::as_str),
         form.improve.as_ref().map(Paragraphs::as_str),
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        key
     )
     .execute(db)
-    .await?;
-    Ok(())
+    .await?
+    .rows_affected()
+        == 1)
 }
 
 /// What stands above every page for a while.

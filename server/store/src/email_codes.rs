@@ -48,6 +48,18 @@ pub async fn take_try(
     .await?)
 }
 
+/// Whether a code is there that has not ended; it may have no tries left.
+pub async fn is_there(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str, now: Timestamp) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from email_codes where session_id = $1 and email_norm = $2 and expires_at > $3) as "is_there!""#,
+        session as _,
+        email_norm,
+        now.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
+}
+
 /// Forgets a code that is used. Says whether it was there: of two who use it at once, only the first finds it.
 pub async fn used(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str, code_hash: &[u8]) -> Result<bool> {
     Ok(sqlx::query!(

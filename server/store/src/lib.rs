@@ -1,5 +1,6 @@
 //! Every SQL statement of Healthpost. Checked macros, domain types in and out; "not there" is `None`.
 
+mod free;
 mod rows;
 
 pub mod baskets;
@@ -13,6 +14,7 @@ pub mod import;
 pub mod limit_requests;
 pub mod limits;
 pub mod lines;
+pub mod low_stock;
 pub mod order_changes;
 pub mod orders;
 pub mod outbox;

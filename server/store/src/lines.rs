@@ -55,6 +55,19 @@ pub struct Line {
     pub facts: LineFacts,
 }
 
+impl Line {
+    /// The same with what there is of its edition now.
+    #[must_use]
+    pub fn with(mut self, stocks: &[(EditionId, Stock)]) -> Self {
+        if let Some((_, stock)) = stocks.iter().find(|(edition, _)| *edition == self.edition) {
+            self.facts.available = stock.available;
+            self.facts.runs_to_zero = stock.runs_to_zero;
+            self.facts.availability = self.facts.availability.with(*stock, self.facts.unit_of_issue);
+        }
+        self
+    }
+}
+
 /// Which lines.
 #[derive(Clone, Copy, Debug)]
 pub enum Of {

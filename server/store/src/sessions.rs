@@ -229,6 +229,18 @@ pub async fn forget(
     Ok(())
 }
 
+/// Drops what was kept of the forms of a page and of pages below it.
+pub async fn drop_rejections_below(db: impl PgExecutor<'_>, session: SessionId, page: &str) -> Result<()> {
+    sqlx::query!(
+        "delete from kept_rejections where session_id = $1 and (page = $2 or starts_with(page, $2 || '/'))",
+        session as _,
+        page
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Drops what was kept of a form, now that it was accepted.
 pub async fn drop_rejection(db: impl PgExecutor<'_>, session: SessionId, form: &str) -> Result<()> {
     sqlx::query!("delete from kept_rejections where session_id = $1 and form = $2", session as _, form)

@@ -12,18 +12,27 @@ use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use crate::{Result, rows::orderability};
+pub use crate::free::{free, free_for};
+use crate::{
+    Result,
+    low_stock::{Level, Watched},
+    rows::orderability,
+};
 
 /// Locks the stock of everything in a basket, and of what it keeps, in one order for everybody. An edition that was never in stock
 /// gets a level, so that there is something to lock: its first copies come after this transaction, or before.
-pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
-    sqlx::query!(
+/// Gives what was there of the editions whose stock has an owner.
+pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<Watched> {
+    let levels = sqlx::query_as!(
+        Level,
         r#"with made as (
                insert into stock_levels (edition_id, warehouse)
                select edition_id, 'MAIN' from basket_lines l where basket_id = $1
                    and not exists (select from stock_levels s where s.edition_id = l.edition_id) order by edition_id
                on conflict do nothing)
-           select 1 as "locked!" from stock_levels
+           select edition_id as "edition: _", on_hand - reserved as "copies!", exists (select from editions e
+                   where e.id = stock_levels.edition_id and e.stock_owner_email is not null) as "is_watched!"
+           from stock_levels
            where edition_id in (select edition_id from basket_lines where basket_id = $1
                union all select edition_id from stock_holds where basket_id = $1)
            order by edition_id, warehouse for update"#,
@@ -31,30 +40,21 @@ pub async fn lock(db: &mut PgConnection, basket: BasketId) -> Result<()> {
     )
     .fetch_all(db)
     .await?;
-    Ok(())
+    Ok(Watched::of(levels))
 }
 
-/// Locks the stock of one edition.
-pub async fn lock_edition(db: &mut PgConnection, edition: EditionId) -> Result<()> {
-    sqlx::query!(
-        r#"select 1 as "locked!" from stock_levels where edition_id = $1 order by warehouse for update"#,
+/// Locks the stock of one edition. Gives what was there, where its stock has an owner.
+pub async fn lock_edition(db: &mut PgConnection, edition: EditionId) -> Result<Watched> {
+    let levels = sqlx::query_as!(
+        Level,
+        r#"select edition_id as "edition: _", on_hand - reserved as "copies!", exists (select from editions e
+               where e.id = stock_levels.edition_id and e.stock_owner_email is not null) as "is_watched!"
+           from stock_levels where edition_id = $1 order by warehouse for update"#,
         edition as _
     )
     .fetch_all(db)
     .await?;
-    Ok(())
-}
-
-/// Copies of an edition that nobody has reserved and no checkout keeps.
-pub async fn free(db: impl PgExecutor<'_>, edition: EditionId, now: Timestamp) -> Result<i64> {
-    Ok(sqlx::query_scalar!(
-        r#"select coalesce((select sum(on_hand - reserved) from stock_levels where edition_id = $1), 0)
-               - coalesce((select sum(quantity) from stock_holds where edition_id = $1 and expires_at > $2), 0) as "free!""#,
-        edition as _,
-        now.to_sqlx() as _
-    )
-    .fetch_one(db)
-    .await?)
+    Ok(Watched::of(levels))
 }
 
 /// Whether an edition can be ordered now, by the one rule; nothing when there is no such edition.

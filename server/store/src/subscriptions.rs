@@ -1,7 +1,7 @@
 //! People who wait to be told.
 
 use domain::{
-    catalogue::code::ProductCode,
+    catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
     id::{EditionId, SubscriptionId},
     locale::Locale,
     text::{EmailAddress, Slug},
@@ -96,6 +96,10 @@ pub struct NamedEdition {
     pub title: String,
     /// Address of its publication.
     pub slug: Slug,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Its format.
+    pub format: AccessibleFormat,
     /// Where requests for more are referred to.
     pub referral: Option<String>,
 }
@@ -105,7 +109,7 @@ pub async fn edition(db: impl PgExecutor<'_>, id: EditionId) -> Result<Option<Na
     Ok(sqlx::query_as!(
         NamedEdition,
         r#"select e.product_code as "code: _", coalesce(e.title, p.title) as "title!", p.slug as "slug: _",
-               e.order_referral_email as referral
+               e.language as "language: _", e.format as "format: _", e.order_referral_email as referral
            from editions e join publications p on p.id = e.publication_id where e.id = $1"#,
         id as _
     )

@@ -88,7 +88,7 @@ async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgC
     let (mut visitor, order) = has_ordered(&world, "2", "ada@example.com").await;
     let cannot = "This cannot be ordered now";
     for (code, copies, question, words) in [
-        ("FLU-1-EN", "6", "quantity", "You can order 5 more"),
+        ("FLU-1-EN", "6", "quantity", "You can have up to 5 of this in this order"),
         ("PAC-1", "3", "quantity", "Order 2 or 4: it comes in packs of 2"),
         ("PAC-1", "6", "quantity", "Order 4 or fewer at a time"),
         ("PAC-1", "7", "quantity", "Order 6 or 8: it comes in packs of 2"),
@@ -107,6 +107,8 @@ async fn what_any_order_may_not_have_is_not_added(_: PgPoolOptions, connect: PgC
         adds(&mut visitor, &order, code, copies).await;
         visitor.sees_error(question, words);
         assert_eq!(visitor.value_of("added_code"), code, "what was typed is kept");
+        let is_over = words.starts_with("You can have up to");
+        assert_eq!(visitor.links("Ask for more copies").len(), usize::from(is_over), "{words}");
     }
     assert_eq!((world.count(OPEN).await, world.count(RESERVED).await), (2, 2));
     assert_eq!(world.count("select count(*) from orders where revision = 1").await, 1);
@@ -125,7 +127,7 @@ async fn what_is_added_counts_with_other_orders_even_at_once(_: PgPoolOptions, c
     let flu = "select sum(quantity_ordered)::bigint from order_lines where product_code = 'FLU-1-EN'";
     assert_eq!(world.count(flu).await, 3, "one of them");
     let texts = [first.text(), second.text()];
-    let refused = texts.iter().filter(|text| text.contains("You can order 2 more until 23 November 09:00"));
+    let refused = texts.iter().filter(|text| text.contains("up to 2 of this in this order until 23 November 09:00"));
     assert_eq!(refused.count(), 1, "{texts:?}");
     assert_whole(&world).await;
 }
@@ -176,4 +178,32 @@ async fn nothing_is_added_once_picking_has_begun_or_by_strangers(_: PgPoolOption
     visitor.sees("We have begun to pack this order").does_not_see("Flu leaflet");
     assert_eq!(world.count("select count(*) from order_lines").await, 1);
     assert_eq!(world.count("select count(*) from orders where revision = 1").await, 1);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_cannot_be_ordered_any_more_is_not_raised_in_words_of_the_basket(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let (mut visitor, order) = has_ordered(&world, "2", "ada@example.com").await;
+    for (happens, is_undone) in [
+        ("update editions set order_end_date = '2026-11-21'", "update editions set order_end_date = null"),
+        ("update editions set access_type = 'download-only'", "update editions set access_type = 'download-or-order'"),
+        (
+            "update publications set restricted_to = array['organisation:NH']",
+            "update publications set restricted_to = null",
+        ),
+    ] {
+        world.run(happens).await;
+        visitor.opens(&format!("{order}/change")).await.fills("line_quantity", "3").presses("Update").await;
+        visitor.sees_error("line_quantity", "No more copies of this can be ordered now");
+        visitor.does_not_see("from your basket");
+        world.run(is_undone).await;
+    }
+    world.run("update editions set order_end_date = '2026-11-21'").await;
+    visitor.opens(&format!("{order}/change")).await.fills("line_quantity", "1").presses("Update").await;
+    assert_eq!((world.count(OPEN).await, world.count(RESERVED).await), (1, 1), "fewer are always fine");
+    assert_whole(&world).await;
 }

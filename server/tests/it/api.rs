@@ -115,7 +115,14 @@ async fn links_to_files_work_and_end(_: PgPoolOptions, connect: PgConnectOptions
     let world = World::with_sample(connect).await;
     let mut visitor = world.visitor();
     let files = told(&mut visitor, "/api/v1/editions/FLU-0017-EN-01/files").await;
-    let file = &files["items"][0];
+    let items = files["items"].as_array().expect("a list");
+    let facts = |name: &str| {
+        let file = items.iter().find(|file| file["name"] == name).unwrap_or_else(|| panic!("{name}: {files}"));
+        ["pages", "page_size", "width_pixels", "height_pixels"].map(|fact| file[fact].clone())
+    };
+    assert_eq!(facts("flu-0017-en-01.pdf"), [3.into(), "A5".into(), Value::Null, Value::Null]);
+    assert_eq!(facts("flu-0017-en-01-cover.png"), [Value::Null, Value::Null, 420.into(), 594.into()]);
+    let file = &items[0];
     let link = file["url"].as_str().expect("a link").strip_prefix(ORIGIN).expect("an address of ours").to_owned();
     visitor.once(Method::GET, &link, None).await;
     assert_eq!(visitor.status, StatusCode::OK);

@@ -64,7 +64,7 @@ async fn each_line_has_its_repair(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = with_everything_wrong(&world).await;
     visitor.presses("Continue").await.sees("Your basket").sees_error("line_quantity", "You can order 2 more");
-    assert_eq!(visitor.links("Ask for more copies"), ["/more/LIM1?copies=3"]);
+    assert_eq!(visitor.links("Ask for more copies"), ["/more/LIM1?copies=3&from=basket"]);
     assert_eq!(visitor.links("Tell me when it is back").len(), 1);
     assert_eq!(visitor.links("Downloads").len(), 1);
     for repair in [

@@ -73,4 +73,5 @@ async fn links_lead_on_with_what_is_known(_: PgPoolOptions, connect: PgConnectOp
     store::limits::set_for_everyone(&world.backend.db, edition, 1).await.unwrap();
     let ask = visitor.opens("/basket").await.links("Ask for more copies");
     assert_eq!(visitor.opens(&ask[0]).await.value_of("asked_quantity"), "3", "{ask:?}");
+    assert_eq!(visitor.attributes(".back-link", "href"), ["/basket"]);
 }

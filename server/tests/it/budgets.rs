@@ -73,6 +73,7 @@ pub const ASIDE: &[&str] = &[
     "/readyz",
     "/robots.txt",
     "/sitemap.xml",
+    "/sitemaps/{file}",
 ];
 
 /// On the way into the registry of providers.

@@ -61,8 +61,12 @@ async fn an_order_is_amended_under_the_rules_of_any_order(_: PgPoolOptions, conn
     visitor.opens(&change).await.fills("line_quantity", "4").presses("Update").await;
     assert_eq!(visitor.value_of("line_quantity"), "4");
     assert_eq!(world.count(RESERVED).await, 4);
-    visitor.fills("line_quantity", "6").presses("Update").await.sees_error("line_quantity", "You can order 5 more");
+    visitor.fills("line_quantity", "6").presses("Update").await.sees_error("line_quantity", "You can have up to 5 of");
     assert_eq!(visitor.value_of("line_quantity"), "6", "what was typed is kept");
+    let more = format!("/more/MEA1EN?copies=6&from={}", order.trim_start_matches("/orders/"));
+    assert_eq!(visitor.links("Ask for more copies"), [more.as_str()]);
+    visitor.opens(&more).await;
+    assert_eq!(visitor.attributes(".back-link", "href"), [change.as_str()]);
     visitor.opens(&change).await.fills("line_quantity", "1").presses("Update").await;
     assert_eq!(world.count(RESERVED).await, 1);
     visitor.presses("Remove").await.sees_error("line_quantity", "This is the last item");

@@ -58,17 +58,39 @@ async fn wrong_codes_end_after_five_tries_and_old_ones_after_half_an_hour(_: PgP
     let code = world.code_for("ada@example.com").await;
     let wrong = if code == "000000" { "111111" } else { "000000" };
     for _ in 0..5 {
-        visitor.fills("code", wrong).presses("Continue").await.sees_error("code", "The code is not correct");
+        visitor.fills("code", wrong).presses("Continue").await.sees_error("code", "The code is not right");
     }
-    visitor.fills("code", &code).presses("Continue").await.sees_error("code", "The code no longer works");
+    visitor
+        .fills("code", &code)
+        .presses("Continue")
+        .await
+        .sees_error("code", "Too many wrong codes. Request a new one");
 
     visitor.presses("Send a new code").await;
     let fresh = world.code_for("ada@example.com").await;
     world.backend.clock.advance(SignedDuration::from_mins(31));
-    visitor.fills("code", &fresh).presses("Continue").await.sees_error("code", "The code no longer works");
+    visitor
+        .fills("code", &fresh)
+        .presses("Continue")
+        .await
+        .sees_error("code", "The code has expired. Request a new one");
     visitor.presses("Send a new code").await;
     let fresh = world.code_for("ada@example.com").await;
     visitor.fills("code", &fresh).presses("Continue").await.sees("Check your answers");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_fresh_code_is_met_with_no_word_of_the_one_before(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens(MEASLES).await.presses("Add to basket").await.presses("Continue").await;
+    delivers_to(&mut visitor, "1 Some Street").await;
+    for _ in 0..2 {
+        visitor.opens("/checkout/contact").await.fills("full_name", "Ada").fills("email", "ada@example.com");
+        visitor.presses("Continue").await.sees("Check your email").does_not_see("The code is not right");
+        visitor.fills("code", "000000").presses("Continue").await.sees_error("code", "The code is not right");
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -4,7 +4,6 @@
 use std::{
     io,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
 use axum::http::StatusCode;
@@ -60,10 +59,7 @@ async fn an_order_that_loses_a_deadlock_is_placed_all_the_same(_: PgPoolOptions,
         .unwrap();
     let placing = async move { orders::place(&backend, ready.guest, &ready.form).await };
     let placing = tokio::spawn(placing.with_subscriber(subscriber));
-    let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    while world.count(waits).await == 0 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    world.sees_waiting(1).await;
     // Whoever began to wait first looks for a deadlock first, and gives way.
     sqlx::raw_sql("update baskets set touched_at = touched_at").execute(&mut *other).await.unwrap();
     other.commit().await.unwrap();

@@ -1,4 +1,4 @@
-//! Where messages and notices begin and end: line breaks as browsers send them, and moments.
+//! Where messages and notices begin and end: line breaks as browsers send them, presses that come twice, and moments.
 
 use axum::{
     body::Body,
@@ -69,5 +69,62 @@ async fn a_kept_page_is_asked_for_again_when_a_notice_begins_or_ends(_: PgPoolOp
         assert_eq!((status, visitor.all(".notice").len()), (StatusCode::OK, stands), "{minutes} minutes later");
         assert_eq!(asks(&mut visitor, &mark).await, (StatusCode::NOT_MODIFIED, mark.clone()), "it holds meanwhile");
         known = mark;
+    }
+}
+
+/// Types into the form at an address and presses its button twice: with what came back of the first press, as from a
+/// page that was still there, and without, as browsers do that have not read the first answer.
+async fn presses_twice(world: &World, (page, button): (&str, &str), typed: &[(&str, &str)]) -> Visitor {
+    let mut visitor = world.visitor();
+    visitor.opens(page).await;
+    for (name, value) in typed {
+        visitor.fills(name, value);
+    }
+    let (_, action, answers) = visitor.form_of(button);
+    let (mut impatient, body) = (visitor.clone(), form_urlencoded(&answers));
+    visitor.once(Method::POST, &action, Some(body.clone())).await;
+    let first = visitor.headers[header::LOCATION].clone();
+    impatient.once(Method::POST, &action, Some(body.clone())).await;
+    assert_eq!(impatient.headers[header::LOCATION], first, "the second press is answered as the first");
+    visitor.once(Method::POST, &action, Some(body)).await;
+    assert_eq!((visitor.status, &visitor.headers[header::LOCATION]), (StatusCode::SEE_OTHER, &first));
+    visitor
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_double_press_writes_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let typed = [
+        ("support_summary", "A question"),
+        ("support_message", "Where is it?"),
+        ("contact_name", "Ada"),
+        ("contact_email", "ada@example.com"),
+    ];
+    let mut visitor = presses_twice(&world, ("/contact", "Send message"), &typed).await;
+    assert_eq!(world.count("select count(*) from support_messages").await, 1);
+    assert_eq!(world.mails_to("support@healthpost.example").await.len(), 1);
+    assert_eq!(world.mails_to("ada@example.com").await.len(), 1);
+    assert_eq!(world.count("select max(used)::bigint from rate_counters where subject like 'contact%'").await, 1);
+    // The same words from another page are another message.
+    visitor.opens("/contact").await;
+    for (name, value) in typed {
+        visitor.fills(name, value);
+    }
+    visitor.presses("Send message").await.sees("Message sent");
+    assert_eq!(world.count("select count(*) from support_messages").await, 2);
+
+    presses_twice(&world, ("/feedback", "Send feedback"), &[("how_satisfied", "neutral")]).await;
+    assert_eq!(world.count("select count(*) from feedback").await, 1);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_goes_back_and_writes_something_else_has_written_twice(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    let with_key = |message| format!("{}&form_key=0123456789abcdef", written("A question", message));
+    for (message, kept) in [("First", 1), ("First", 1), ("Second", 2), ("First", 2)] {
+        visitor.once(Method::POST, "/do/contact/message", Some(with_key(message))).await;
+        assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("select count(*) from support_messages").await, kept, "{message}");
     }
 }

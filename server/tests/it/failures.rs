@@ -108,7 +108,7 @@ async fn without_its_database_the_service_says_so(_: PgPoolOptions, connect: PgC
     let mut visitor = world.visitor();
     visitor.opens("/publications").await.sees("87 publications");
     world.backend.db.close().await;
-    for path in ["/", "/publications?q=flu", "/sitemap.xml", "/publications.atom", "/q/x"] {
+    for path in ["/", "/publications?q=flu", "/sitemap.xml", "/sitemaps/1.xml", "/publications.atom", "/q/x"] {
         visitor.opens(path).await;
         assert_eq!(visitor.status, StatusCode::SERVICE_UNAVAILABLE, "{path}: {}", visitor.body);
         assert!(visitor.headers.contains_key(header::RETRY_AFTER), "{path}");

@@ -22,7 +22,7 @@ const LETTERS: [&str; 9] = [
 const GONE: &str = "/publications/gone-leaflet";
 
 /// Words as a visitor reads them, who does not tell one kind of space from another.
-fn said(locale: Locale, id: &str) -> String {
+pub fn said(locale: Locale, id: &str) -> String {
     words::say(locale, id).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -160,7 +160,7 @@ async fn the_grant_follows_the_order(world: &World, buyer: &mut Visitor) {
         assert_eq!((buyer.value_of("line_quantity").as_str(), world.count(used).await), (copies, granted));
         assert_eq!(world.count("select quantity_granted::bigint from order_lines").await, granted);
     }
-    buyer.fills("line_quantity", "26").presses("Update").await.sees_error("line_quantity", "You can order 25 more");
+    buyer.fills("line_quantity", "26").presses("Update").await.sees_error("line_quantity", "You can have up to 25");
     buyer.opens(&format!("{order}/cancel")).await.presses("Yes, cancel").await;
     assert_eq!(world.count(used).await, 0, "a grant comes back with the copies");
 }

@@ -1,4 +1,4 @@
-//! What other programs read: feeds, the sitemap, structured data, QR codes.
+//! What other programs read: feeds, structured data, QR codes.
 
 use atom_syndication::Feed;
 use axum::http::{StatusCode, header};
@@ -55,40 +55,6 @@ async fn a_feed_reads_words_in_the_languages_of_its_search(_: PgPoolOptions, con
     visitor.opens(&feed).await;
     let feed: Feed = visitor.body.parse().expect("a feed");
     assert_eq!(feed.entries.len(), 1, "one journal is found by many");
-}
-
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn the_sitemap_has_live_pages_only(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::new(connect).await;
-    world.has(Leaflet::default()).await;
-    world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
-    world.run("update editions set status = 'withdrawn' where code_normalised = 'FLU1EN'").await;
-    world
-        .run(
-            "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
-            resource_type, access_type, status, published_at, unit_of_issue, created_at, updated_at)
-        select gen_random_uuid(), publication_id, 'cy', format, 1, 'MEA-1-CY', 'MEA1CY', resource_type, access_type,
-            'live', published_at, 1, created_at, updated_at from editions where code_normalised = 'MEA1EN'",
-        )
-        .await;
-    world.run("select refresh_listings(array(select id from publications))").await;
-    let mut visitor = world.visitor();
-    visitor.opens("/robots.txt").await;
-    let sitemap = visitor.body.lines().find_map(|line| line.strip_prefix("Sitemap: ")).expect("an address").to_owned();
-    visitor.opens(sitemap.strip_prefix(ORIGIN).expect("an address of ours")).await;
-    assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/xml");
-    assert!(visitor.body.contains(&format!(
-        "<loc>{ORIGIN}/publications/measles-leaflet?language=en&amp;format=standard</loc><lastmod>2026-11-22</lastmod>"
-    )));
-    assert!(visitor.body.contains("/programmes/") && !visitor.body.contains("flu-leaflet"));
-    assert!(visitor.body.contains("/publications/measles-leaflet?language=cy&amp;"), "each language has its page");
-    for address in visitor.body.clone().split("<loc>").skip(1).filter_map(|rest| rest.split('<').next()) {
-        let address = address.replace("&amp;", "&");
-        visitor.opens(address.strip_prefix(ORIGIN).expect("an address of ours")).await;
-        assert_eq!(visitor.status, StatusCode::OK, "{address}");
-        let own = visitor.attributes("link[rel=canonical]", "href");
-        assert!(own.is_empty() || own == [address.as_str()], "{own:?} instead of {address}");
-    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

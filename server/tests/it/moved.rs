@@ -1,4 +1,4 @@
-//! Addresses that publications had before lead on.
+//! Addresses that publications had before lead on, and so do those that end with a slash.
 
 use axum::http::{Method, StatusCode, header};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -75,4 +75,25 @@ async fn a_withdrawn_publication_is_gone_for_programs(_: PgPoolOptions, connect:
         assert_eq!((visitor.status, &problem["code"]), (answer, &code.into()), "{sql}");
         assert_eq!(visitor.headers[header::CONTENT_TYPE], "application/problem+json");
     }
+}
+
+/// EH-06
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_06_an_address_that_ends_with_a_slash_leads_to_its_page(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = world.visitor();
+    for (path, to) in [
+        ("/register/", "/register"),
+        ("/register/tasks/", "/register/tasks"),
+        ("/my/", "/my"),
+        ("/publications/?q=flu%20leaflet&page=2", "/publications?q=flu%20leaflet&page=2"),
+    ] {
+        assert_eq!(led(&mut visitor, path).await, (StatusCode::PERMANENT_REDIRECT, to.to_owned()), "{path}");
+    }
+    assert_eq!(visitor.opens("/register/").await.status, StatusCode::OK);
+    for path in ["//evil.example/", "/\\evil.example/", "/api/v1/editions/", "/no-such-page"] {
+        assert_eq!(led(&mut visitor, path).await, (StatusCode::NOT_FOUND, String::new()), "{path}");
+    }
+    visitor.once(Method::POST, "/register/", Some(String::new())).await;
+    assert_eq!(visitor.status, StatusCode::NOT_FOUND, "what is posted is never posted again elsewhere");
 }

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, net::IpAddr};
 
-use backend::{Backend, FormError, registry::drafts};
+use backend::{
+    Backend, FormError,
+    registry::{Writer, drafts},
+};
 use domain::{
     form::{Answers, FieldError},
     id::{DraftId, SessionId},
@@ -30,6 +33,9 @@ pub struct Person {
     /// Other answers than hers, page by page.
     pub otherwise: Vec<(Step, Answers)>,
 }
+
+/// Whoever writes: in English, from nowhere.
+pub const WRITER: Writer = Writer { locale: Locale::English, from: None };
 
 /// Answers to the questions of a page.
 pub fn given(pairs: &[(&'static str, &str)]) -> Answers {
@@ -133,11 +139,11 @@ pub async fn unproved(world: &World, person: &Person) -> Ready {
         .expect("seen");
     if let Some(number) = &person.number {
         let typed = given(&[("regulator", ""), ("registration_number", number)]);
-        let version = ShownVersion(version(world, draft).await);
+        let version = ShownVersion(version(world, draft).await, None);
         let form = AnswerStep { step: Step::RegistrationNumber, version, then: Then::Continue, typed };
-        drafts::answer(backend, draft, &form).await.expect("a number");
+        drafts::answer(backend, draft, &form, WRITER).await.expect("a number");
     }
-    let version = ShownVersion(version(world, draft).await);
+    let version = ShownVersion(version(world, draft).await, None);
     let form = SendRegistration { version, certification: Certified::Yes, consents: Vec::new(), human_check: None };
     let cookies = [("__Host-sid", sid), ("__Host-draft", token)]
         .map(|(name, token)| (name.to_owned(), token.as_str().to_owned()));

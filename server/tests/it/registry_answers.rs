@@ -6,7 +6,8 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     registrants::{Person, given, ready, taken},
-    registry_my::{ADA, registered, signs_in},
+    registry_my::{ADA, ada, registered, signs_in},
+    registry_pages::{begins, continues, goes_to, opens},
     visitor::Visitor,
     world::World,
 };
@@ -127,4 +128,32 @@ async fn eh_50_a_choice_that_is_not_sent_stays(_: PgPoolOptions, connect: PgConn
         "has_sanyas_training",
         "Select yes if you have completed San'yas Indigenous cultural safety training",
     );
+}
+
+/// EH-08, EH-14: texts are put together before they are counted, and come back as they were typed.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_14_a_letter_of_two_signs_counts_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = begins(&world).await;
+    goes_to(&mut visitor, "profession").await;
+    continues(&mut visitor, &[("stream", "Nonclinical")]).await;
+    let letters = |count: usize| "e\u{301}".repeat(count);
+    continues(&mut visitor, &[("non_clinical_job_title", &letters(41))]).await;
+    visitor.sees_error("non_clinical_job_title", "Job title must be 40 characters or fewer");
+    assert_eq!(visitor.value_of("non_clinical_job_title"), letters(41));
+    continues(&mut visitor, &[("non_clinical_job_title", &letters(40))]).await;
+    assert_eq!(visitor.path, "/register/registration-status");
+    opens(&mut visitor, "job-title").await;
+    assert_eq!(visitor.value_of("non_clinical_job_title"), letters(40));
+    let mut owner = ada(&world).await;
+    owner.opens("/my/deployment").await.fills("deployed", "yes").fills("deployed_from-day", "1");
+    owner.fills("deployed_from-month", "Fe\u{301}vrier").fills("deployed_from-year", "2026").presses("Save").await;
+    owner.does_not_see("There is a problem");
+    owner.opens("/my/registration/name").await.fills("first_name", &letters(255)).presses("Continue").await;
+    owner.sees("Your registration was updated");
+    assert_eq!(world.text("select first_name from registrations").await, "\u{e9}".repeat(255));
+    owner.opens("/my/withdraw").await.fills("withdrawal_reason", "other").fills("withdrawal_text", &letters(501));
+    owner.presses("Withdraw").await.sees_error("withdrawal_text", "Reason must be 500 characters or fewer");
+    assert_eq!(owner.value_of("withdrawal_text"), letters(501));
+    owner.fills("withdrawal_text", &letters(500)).presses("Withdraw").await.sees("You have withdrawn");
 }

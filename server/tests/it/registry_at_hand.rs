@@ -12,6 +12,7 @@ use naughty_strings::BLNS;
 use crate::{
     forms::FORMS,
     naughty::markup_in,
+    registrants::WRITER,
     registry_drafts::typed,
     registry_my::{ADA, signs_in},
     registry_pages::{Answered, WAY},
@@ -64,7 +65,7 @@ impl AtHand {
     /// Answers a page rightly.
     pub async fn answers(&self, world: &World, (slug, answers): &Answered) {
         let form = typed(Step::from_slug(slug).expect("a page"), i32::MAX, Then::Continue, answers);
-        drafts::answer(&world.backend, self.draft, &form).await.expect("right");
+        drafts::answer(&world.backend, self.draft, &form, WRITER).await.expect("right");
     }
 
     /// That none of these strings is markup on the page at hand.
@@ -74,15 +75,17 @@ impl AtHand {
         }
     }
 
-    /// That the answers to a page are stored as they were typed, if they are not longer than it takes to see that they
-    /// are too long.
+    /// That the answers to a page are stored as they were typed; what can only be chosen, no longer than its question
+    /// takes, and one character.
     pub async fn assert_kept(&self, world: &World, step: &Step, answers: &[(String, String)]) {
         let open = drafts::find(&world.backend, self.draft).await.expect("readable").expect("a draft");
         let stored: Answers = open.draft.of_step(step);
         for field in step.fields() {
             let Some((_, sent)) = answers.iter().find(|(name, _)| name == field.name) else { continue };
-            let expected: String =
-                sent.replace('\0', "\u{fffd}").replace("\r\n", "\n").chars().take(field.max_chars + 1).collect();
+            let is_chosen = matches!(field.kind, Kind::Radios | Kind::Select | Kind::Checkboxes | Kind::Hidden);
+            let most = if is_chosen { field.max_chars + 1 } else { usize::MAX };
+            let sent = sent.replace('\0', "\u{fffd}").replace("\r\n", "\n");
+            let expected: String = sent.chars().take(most).collect();
             assert_eq!(stored.first(field.name), expected, "{step}: {}", field.name);
         }
     }

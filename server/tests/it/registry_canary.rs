@@ -1,10 +1,12 @@
 //! Where what somebody typed goes (G-P1): through every journey of the registry it stands in no address, no log and no
 //! title, and in the source of a page only where that page shows it; once they are erased it stands nowhere. The page of
-//! a failure gives back what was sent behind a button: `failures.rs`, `registry_signed_out.rs`.
+//! a failure gives back what was sent behind a button: `failures.rs`, `registry_signed_out.rs`; pages beside the journey:
+//! `registry_canary_aside.rs`.
 
 use backend::registry::OwnerLink;
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use tracing::subscriber::DefaultGuard;
 
 use crate::{
     conflicts::Log,
@@ -148,16 +150,32 @@ async fn leaves(world: &World) {
     world.mails_to(MAIL).await;
 }
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn what_was_typed_is_shown_to_its_owner_and_stands_nowhere_else(_: PgPoolOptions, connect: PgConnectOptions) {
-    let (watch, log) = (Watch::default(), Log::default());
-    let (world, kept) = (watch.over(World::new(connect).await), log.clone());
+/// Keeps everything that is logged from now on, as long as what it gives lives.
+pub fn logs_into(log: &Log) -> DefaultGuard {
+    let kept = log.clone();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::DEBUG)
         .with_ansi(false)
         .with_writer(move || kept.clone())
         .finish();
-    let logging = tracing::subscriber::set_default(subscriber);
+    tracing::subscriber::set_default(subscriber)
+}
+
+/// That requests are logged, and nothing that is looked for.
+pub fn assert_unlogged(log: &Log, canaries: &[Canary]) {
+    let logged = log.text().to_lowercase();
+    assert!(logged.contains("answered"), "requests are logged");
+    for (canary, _) in canaries {
+        let line = logged.lines().find(|line| line.contains(canary));
+        assert_eq!(line, None, "{canary} is logged");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_was_typed_is_shown_to_its_owner_and_stands_nowhere_else(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (watch, log) = (Watch::default(), Log::default());
+    let world = watch.over(World::new(connect).await);
+    let logging = logs_into(&log);
     registers(&world).await;
     let tables = left(&world, CANARIES).await;
     assert!(
@@ -171,12 +189,7 @@ async fn what_was_typed_is_shown_to_its_owner_and_stands_nowhere_else(_: PgPoolO
     backend::jobs::tidy_up(&world.backend).await.expect("tidy");
     drop(logging);
     assert_eq!(left(&world, CANARIES).await, [] as [&str; 0], "after erasing");
-    let logged = log.text().to_lowercase();
-    assert!(logged.contains("answered"), "requests are logged");
-    for (canary, _) in CANARIES {
-        let line = logged.lines().find(|line| line.contains(canary));
-        assert_eq!(line, None, "{canary} is logged");
-    }
+    assert_unlogged(&log, CANARIES);
     let (answers, showing) = watch.assert_discreet(CANARIES);
     assert!(showing > 20, "of {answers} answers {showing} show something");
     for mail in world.backend.mailer.sent().iter().filter(|mail| ![MAIL, NEW_MAIL].contains(&mail.to.as_str())) {

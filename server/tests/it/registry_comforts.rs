@@ -8,7 +8,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     registry_journey::{answers_everything, sends},
-    registry_pages::{WAY, begins, continues, opens},
+    registry_pages::{WAY, begins, continues, goes_to, opens},
     visitor::Visitor,
     world::World,
 };
@@ -30,6 +30,20 @@ async fn eh_05_nothing_that_was_typed_is_lost(_: PgPoolOptions, connect: PgConne
         opens(&mut another_tab, "postal-code").await;
         assert_eq!(another_tab.value_of("postal_code"), "90210");
     }
+}
+
+/// EH-27: a map is offered only where there is one, outside of what opens, with its kind and size.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_27_a_map_is_offered_where_there_is_one(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = begins(&world).await;
+    goes_to(&mut visitor, "locations").await;
+    assert_eq!(visitor.links("Map of"), [] as [&str; 0]);
+    world.run("update regions set map_url = 'https://example.org/fraser.pdf', map_kind = 'PDF', map_bytes = 2097152 where id = 'FraserRegion'").await;
+    opens(&mut visitor, "locations").await;
+    assert_eq!(visitor.links("Map of"), ["https://example.org/fraser.pdf"]);
+    visitor.sees("Map of Fraser Region (PDF, 2 MB)");
+    assert!(visitor.all("details a").is_empty(), "the map stands outside of what opens");
 }
 
 /// EH-07: a page begins at its top; only the summary of errors takes the focus, and nothing of the header ever does.
@@ -110,8 +124,17 @@ fn is_readable(visitor: &Visitor) {
     }
 }
 
-/// RP-45, RP-47: every page of the wizard is empty, wrong and filled in, all of it without scripts, and can be read aloud
-/// each time. Browsers run axe over the same pages.
+/// Every input and list at which an error stands says that it is wrong, and no other does: none of a day's, whose error
+/// stands at all three.
+fn says_what_is_wrong(visitor: &Visitor) {
+    let typed = ["input[type=text]", "input[type=email]", "input[type=tel]", "select", "textarea"];
+    let wrong = typed.map(|input| format!("main :has(> p[id$='-error']) > {input}")).join(", ");
+    let said = visitor.attributes("main [aria-invalid='true']", "name");
+    assert_eq!(said, visitor.attributes(&wrong, "name"), "{}", visitor.path);
+}
+
+/// RP-45: every page of the wizard is empty, wrong and filled in, all of it without scripts, and can be read aloud each
+/// time. Browsers run axe over the same pages.
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn rp_45_every_page_can_be_read_aloud(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -121,6 +144,7 @@ async fn rp_45_every_page_can_be_read_aloud(_: PgPoolOptions, connect: PgConnect
         is_readable(&visitor);
         continues(&mut visitor, &[]).await;
         is_readable(&visitor);
+        says_what_is_wrong(&visitor);
         opens(&mut visitor, slug).await;
         continues(&mut visitor, typed).await;
         opens(&mut visitor, slug).await;

@@ -18,7 +18,7 @@ use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::sessions::{Tokens, known};
 
-use crate::world::World;
+use crate::{registrants::WRITER, world::World};
 
 /// A draft that has just begun.
 pub async fn begun(world: &World) -> DraftId {
@@ -28,13 +28,13 @@ pub async fn begun(world: &World) -> DraftId {
 /// Answers to a page, typed into a window of a version.
 pub fn typed(step: Step, version: i32, then: Then, answers: &[(&str, &str)]) -> AnswerStep {
     let typed = answers.iter().fold(Answers::default(), |typed, (name, value)| typed.with(*name, *value));
-    AnswerStep { step, version: ShownVersion(version), then, typed }
+    AnswerStep { step, version: ShownVersion(version, None), then, typed }
 }
 
 /// Types into a window that was just drawn, and goes on.
 pub async fn answers(world: &World, draft: DraftId, step: Step, answers: &[(&str, &str)]) -> Result<Path, FormError> {
     let version = drafts::find(&world.backend, draft).await.expect("readable").expect("a draft").version;
-    drafts::answer(&world.backend, draft, &typed(step, version, Then::Continue, answers)).await
+    drafts::answer(&world.backend, draft, &typed(step, version, Then::Continue, answers), WRITER).await
 }
 
 /// What is wrong with an answer.
@@ -63,7 +63,7 @@ async fn rp_03_what_was_typed_comes_back_right_or_wrong(_: PgPoolOptions, connec
     assert_eq!(stored(&world, draft, &Step::PostalCode).await.first("postal_code"), " not 1, ");
     // Half a page is saved without a word.
     let half = typed(Step::Phones, 2, Then::Save, &[("primary_phone", "25"), ("secondary_phone_ext", "x")]);
-    assert_eq!(drafts::answer(&world.backend, draft, &half).await.expect("saved"), paths::register_save());
+    assert_eq!(drafts::answer(&world.backend, draft, &half, WRITER).await.expect("saved"), paths::register_save());
     let phones = stored(&world, draft, &Step::Phones).await;
     assert_eq!((phones.first("primary_phone"), phones.first("secondary_phone_ext")), ("25", "x"));
     let email = answers(&world, draft, Step::Email, &[("email", "ada@example.com")]).await;
@@ -84,7 +84,7 @@ async fn eh_06_a_page_that_is_not_asked_is_not_written(_: PgPoolOptions, connect
     assert_eq!(world.count("select count(*) from draft_answers").await, 0);
     let nobody = DraftId(uuid::Uuid::now_v7());
     let form = typed(Step::Name, 0, Then::Continue, NAME);
-    assert_eq!(drafts::answer(&world.backend, nobody, &form).await.expect("answered"), paths::register());
+    assert!(matches!(drafts::answer(&world.backend, nobody, &form, WRITER).await, Err(FormError::NotFound)));
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -94,7 +94,7 @@ async fn two_windows_do_not_overwrite_each_other(_: PgPoolOptions, connect: PgCo
         let draft = begun(&world).await;
         answers(&world, draft, Step::Name, NAME).await.expect("the first window");
         let late = typed(Step::Name, 0, Then::Continue, &[("first_name", "Augusta"), ("last_name", "King")]);
-        let outcome = drafts::answer(&world.backend, draft, &late).await;
+        let outcome = drafts::answer(&world.backend, draft, &late, WRITER).await;
         assert_eq!(outcome.expect("kept"), paths::register_changed());
         let conflict = drafts::conflict(&world.backend, draft).await.expect("readable").expect("two answers");
         assert_eq!((conflict.stored.first("first_name"), conflict.typed.first("first_name")), ("Ada", "Augusta"));
@@ -113,7 +113,8 @@ async fn windows_on_different_pages_and_the_same_answers_are_no_conflict(_: PgPo
     let draft = begun(&world).await;
     answers(&world, draft, Step::Name, NAME).await.expect("right");
     for (step, given) in [(Step::PostalCode, &[("postal_code", "V8W 1A1")][..]), (Step::Name, NAME)] {
-        let outcome = drafts::answer(&world.backend, draft, &typed(step.clone(), 0, Then::Continue, given)).await;
+        let outcome =
+            drafts::answer(&world.backend, draft, &typed(step.clone(), 0, Then::Continue, given), WRITER).await;
         assert_ne!(outcome.expect("right"), paths::register_changed(), "{step}");
     }
     // Specialties hang on the profession.
@@ -121,13 +122,46 @@ async fn windows_on_different_pages_and_the_same_answers_are_no_conflict(_: PgPo
     let version = drafts::find(&world.backend, draft).await.unwrap().unwrap().version;
     answers(&world, draft, Step::Profession, &[("stream", "Paramedic")]).await.expect("right");
     let late = typed(Step::Specialties, version, Then::Continue, &[("specialties", "RegisteredNurse")]);
-    assert_eq!(drafts::answer(&world.backend, draft, &late).await.expect("kept"), paths::register_changed());
+    assert_eq!(drafts::answer(&world.backend, draft, &late, WRITER).await.expect("kept"), paths::register_changed());
+}
+
+/// EH-05: where scripts refuse a page, it is written down beside it.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_05_what_is_not_posted_is_written_and_its_window_goes_on(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let draft = begun(&world).await;
+    let page = paths::register_step(&Step::PostalCode);
+    let post = async |then: Then, code: &str| {
+        let form = typed(Step::PostalCode, 0, then, &[("postal_code", code)]);
+        let path = drafts::answer(&world.backend, draft, &form, WRITER).await.expect("written");
+        let open = drafts::find(&world.backend, draft).await.expect("readable").expect("a draft");
+        let kept = open.draft.answers.first("postal_code").to_owned();
+        (path == page, kept, open.version, open.draft.visited.len())
+    };
+    assert_eq!(post(Then::Keep, "").await, (true, String::new(), 0, 0), "nothing was typed");
+    assert_eq!(post(Then::Keep, "90").await, (true, "90".to_owned(), 1, 0), "nobody left the page");
+    for code in ["90210", "9021"] {
+        assert_eq!(post(Then::Stopped, code).await.1, code);
+    }
+    let right = "V8W 9W2".to_owned();
+    assert_eq!(post(Then::Continue, &right).await, (false, right.clone(), 4, 1), "it is one window");
+    let of_another = ShownVersion(i32::MAX, Some(begun(&world).await));
+    let form = typed(Step::PostalCode, 0, Then::Stopped, &[("postal_code", "x")]);
+    let form = AnswerStep { version: of_another, ..form };
+    drafts::answer(&world.backend, draft, &form, WRITER).await.expect("dropped");
+    assert_eq!(post(Then::Stopped, "90210").await, (true, right, 4, 1), "too late");
+    assert_eq!(drafts::conflict(&world.backend, draft).await.expect("readable"), None);
+    // No window shows a version that is to come.
+    let form = typed(Step::PostalCode, i32::MAX, Then::Stopped, &[("postal_code", "x")]);
+    drafts::answer(&world.backend, draft, &form, WRITER).await.expect("written");
+    let outcome = answers(&world, draft, Step::PostalCode, &[("postal_code", "V8W 1A1")]).await;
+    assert_eq!(outcome.expect("right"), paths::register_step(&Step::Phones), "and nobody waits for it");
 }
 
 /// Presses a button of the page of places, with one chosen, and counts those chosen then.
 async fn press(world: &World, draft: DraftId, then: Then, place: &str) -> usize {
     let form = typed(Step::Locations, i32::MAX, then, &[("locations", place)]);
-    let path = drafts::answer(&world.backend, draft, &form).await.expect("written");
+    let path = drafts::answer(&world.backend, draft, &form, WRITER).await.expect("written");
     assert_eq!(path, paths::register_step(&Step::Locations));
     stored(world, draft, &Step::Locations).await.all("locations").len()
 }
@@ -176,7 +210,7 @@ async fn a_registration_number_is_nowhere_in_clear(_: PgPoolOptions, connect: Pg
     answers(&world, draft, Step::RegistrationStatus, &[("registration_status", "registered")]).await.expect("right");
     answers(&world, draft, Step::RegistrationNumber, &[("registration_number", "RN-77123")]).await.expect("right");
     let late = typed(Step::RegistrationNumber, 0, Then::Continue, &[("registration_number", "RN-77124")]);
-    assert_eq!(drafts::answer(&world.backend, draft, &late).await.expect("kept"), paths::register_changed());
+    assert_eq!(drafts::answer(&world.backend, draft, &late, WRITER).await.expect("kept"), paths::register_changed());
     for rows in [
         "select coalesce(string_agg(a::text, ''), '') from draft_answers a",
         "select coalesce(string_agg(encode(sealed, 'escape'), ''), '') from draft_answers where sealed is not null",

@@ -194,8 +194,10 @@ async fn too_long_answers_are_named_as_their_questions_are(_: PgPoolOptions, con
         ("phones", "secondary_phone_ext", 255, "Extension for your other phone"),
     ] {
         opens(&mut visitor, slug).await;
-        continues(&mut visitor, &[(name, "x".repeat(most + 1).as_str())]).await;
+        let typed = "x".repeat(most + 45);
+        continues(&mut visitor, &[(name, typed.as_str())]).await;
         visitor.sees_error(name, &format!("{label} must be {most} characters or fewer"));
+        assert_eq!(visitor.value_of(name), typed, "whoever typed too much shortens it");
     }
     // EH-14: 40 characters pass, 41 do not.
     opens(&mut visitor, "profession").await;

@@ -31,6 +31,7 @@ pub async fn answers_everything(world: &World) -> Visitor {
         continues(&mut visitor, typed).await;
     }
     assert_eq!((visitor.path.as_str(), visitor.status), ("/register/check", StatusCode::OK));
+    assert_eq!(visitor.links("Save and come back later"), ["/register/save"]);
     visitor
 }
 
@@ -120,7 +121,15 @@ async fn eh_34_the_last_page_says_what_was_answered_in_words(_: PgPoolOptions, c
     let area = world.text("select a.name || ': ' || l.name from local_health_areas l join service_delivery_areas a on a.id = l.area_id where l.id = 'Gitgaat'").await;
     visitor.sees(&area);
     assert_eq!(visitor.attributes("main input[checked]", "name"), [] as [&str; 0], "nothing is agreed to beforehand");
-    // EH-35: there and back in two presses.
+}
+
+/// EH-35: there and back in two presses.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_35_an_answer_is_changed_and_looked_at_again_in_two_presses(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = answers_everything(&world).await;
+    let change = "/register/postal-code";
+    assert_eq!(visitor.attributes(&format!("main a[href='{change}']"), "href"), [change]);
     opens(&mut visitor, "postal-code").await;
     continues(&mut visitor, &[("postal_code", "V5K 0A1")]).await;
     assert_eq!(visitor.path, "/register/check");
@@ -138,9 +147,9 @@ async fn what_is_not_answered_is_linked_and_nothing_is_sent_before(_: PgPoolOpti
     assert!(!visitor.all("main button").contains(&"Send registration".to_owned()));
 }
 
-/// RP-04
+/// RP-04, RP-47
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn rp_04_a_registration_is_sent_without_scripts(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn rp_04_and_rp_47_a_registration_is_sent_without_scripts(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = answers_everything(&world).await;
     visitor.fills("consents", "sms").presses("Send registration").await;
@@ -161,17 +170,26 @@ async fn rp_04_a_registration_is_sent_without_scripts(_: PgPoolOptions, connect:
     let (_, action, answers) = visitor.form_of("Send registration");
     visitor.presses("Send registration").await;
     visitor.sees("Registration sent").sees("We are sending a confirmation to ada@example.com");
-    // EH-42: the same after loading it again, and for nobody else.
-    let number = visitor.all("#confirmation").concat();
-    assert_eq!(number.len(), "7K2-M9Q-4TB-X0H2".len());
-    assert_eq!(visitor.opens("/register/done").await.all("#confirmation"), [number.as_str()]);
-    let mut stranger = world.visitor();
-    stranger.opens("/register/done").await;
-    assert_eq!(stranger.path, "/register");
     // EH-39: pressed twice, sent once.
     visitor.once(Method::POST, &action, Some(form_urlencoded(&answers))).await;
     assert_eq!(visitor.headers["location"], "/register/done");
     assert_eq!(world.count(SENT).await, 1);
+}
+
+/// EH-42: number, next steps, mailbox and how to keep a copy; the same after loading it again, and for nobody else.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_42_the_last_page_is_there_again_for_whoever_sent_it(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = sends(&world).await;
+    let number = visitor.all("#confirmation").concat();
+    assert_eq!(number.len(), "7K2-M9Q-4TB-X0H2".len());
+    for _ in 0..2 {
+        assert_eq!(visitor.opens("/register/done").await.all("#confirmation"), [number.as_str()]);
+        visitor.sees("What happens next").sees("support@healthpost.example").sees("save it as a PDF");
+    }
+    let mut stranger = world.visitor();
+    stranger.opens("/register/done").await;
+    assert_eq!(stranger.path, "/register");
 }
 
 /// The sum as it stands in the page.

@@ -1,5 +1,5 @@
-//! How often one network may sign up, ask for codes and try them, over HTTP: 429 with the time to wait, whatever
-//! somebody writes into `X-Forwarded-For`.
+//! How often one network may sign up, ask for codes, try them and have letters written, over HTTP: 429 with the time to
+//! wait, whatever somebody writes into `X-Forwarded-For`.
 
 use std::{net::SocketAddr, path::Path};
 
@@ -10,7 +10,10 @@ use axum::{
     extract::ConnectInfo,
     http::{Request, StatusCode, header},
 };
-use backend::email_codes::{NETWORK_CODES_PER_HOUR, NETWORK_TRIES_PER_HOUR};
+use backend::{
+    email_codes::{NETWORK_CODES_PER_HOUR, NETWORK_TRIES_PER_HOUR},
+    registry::saving::NETWORK_LETTERS_PER_HOUR,
+};
 use server::{
     layers::AddressRate,
     serve::{Site, router},
@@ -20,6 +23,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     forms::FORMS,
     registrants::{Person, ready},
+    registry_journey::starts,
     visitor::{Visitor, form_urlencoded},
     world::{ORIGIN, World},
 };
@@ -39,6 +43,7 @@ const ASKING: &[&str] = &[
     "/do/my/sign-in",
     "/do/my/code-again",
     "/do/my/email",
+    "/do/my/email-code-again",
     "/do/my/erase-code",
 ];
 /// Forms in which one is typed.
@@ -46,6 +51,7 @@ const TRYING: &[&str] = &[
     "/do/register/resume-code",
     "/do/register/human-code-confirm",
     "/do/my/code",
+    "/do/my/link-code",
     "/do/my/email-code",
     "/do/my/erase",
 ];
@@ -86,7 +92,7 @@ fn assert_waits(visitor: &mut Visitor, path: &str) {
     assert_eq!(visitor.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
     // The clock stands at the full hour.
     assert_eq!(visitor.headers[header::RETRY_AFTER], "3600", "{path}");
-    visitor.sees("You have tried too often");
+    visitor.sees("You have tried too often").sees("Try again in 1 hour.").does_not_see("few minutes");
 }
 
 /// Right answers to a form.
@@ -134,6 +140,44 @@ async fn a_network_that_asked_for_too_many_codes_or_tried_too_many_waits(_: PgPo
         let status = posts(&mut world.visitor(), (QUIET, None), path, &answers(path)).await;
         assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{path}: another network");
     }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_44_a_network_that_had_too_many_letters_written_waits_and_keeps_its_answers(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    counts(&world, "draft-letter-net", NETWORK_LETTERS_PER_HOUR - 1).await;
+    let mut visitor = starts(&world).await;
+    let (save, answer) = ("/do/register/save", "/do/register/answer");
+    let status = posts(&mut visitor, (BUSY, None), save, "save_email=ada%40example.com").await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "one is left");
+    let leaving = "step=name&shown_version=0&then=save&first_name=Ada&last_name=Lovelace";
+    for (path, body) in [(save, "save_email=grace%40example.com"), (answer, leaving)] {
+        posts(&mut visitor, (BUSY, None), path, body).await;
+        assert_waits(&mut visitor, path);
+    }
+    let kept = "select typed[1] from draft_answers where question = 'first_name'";
+    assert_eq!(world.texts(kept).await, ["Ada"], "the answers are kept");
+    let letters = "select kind || ' ' || recipient from outbox";
+    assert_eq!(world.texts(letters).await, ["draft_saved ada@example.com"]);
+    let status = posts(&mut visitor, (QUIET, None), save, "save_email=grace%40example.com").await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "the limit is the network's");
+    assert_eq!(world.count("select count(*) from outbox").await, 2);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn letters_that_are_not_written_count_for_no_network(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = starts(&world).await;
+    for _ in 0..8 {
+        let status = posts(&mut visitor, (BUSY, None), "/do/register/save", "save_email=ada%40example.com").await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "it is saved");
+    }
+    assert_eq!(world.count("select count(*) from outbox").await, 5);
+    let counted = "select used::bigint from rate_counters where subject = 'draft-letter-net:203.0.113.7'";
+    assert_eq!(world.count(counted).await, 5);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

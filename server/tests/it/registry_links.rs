@@ -70,6 +70,28 @@ async fn rp_02_a_saved_registration_goes_on_in_another_browser(_: PgPoolOptions,
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_fresh_code_to_come_back_with_is_met_with_no_word_of_the_one_before(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    saves(&world, "Ada").await;
+    let link = link(&world, "/register/resume/").await;
+    let ways: [(&str, &[(&str, &str)]); 2] = [(link.as_str(), &[]), ("/register/resume", &[("resume_email", ADA)])];
+    for (page, answers) in ways {
+        let mut visitor = world.visitor();
+        for _ in 0..2 {
+            visitor.opens(page).await;
+            for (name, value) in answers {
+                visitor.fills(name, value);
+            }
+            visitor.presses("Send me a code").await.sees("Check your email").does_not_see("The code is not right");
+            visitor.fills("code", "000000").presses("Continue").await.sees_error("code", "The code is not right");
+        }
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_link_that_leads_nowhere_says_so(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     saves(&world, "Ada").await;

@@ -9,26 +9,28 @@ use backend::{
 };
 use domain::{
     id::RegistrantId,
+    paths,
     registry::{
         Step,
         deployed::ReportDeployment,
-        forms::{AnswerStep, ShownVersion, Then},
+        forms::{AnswerStep, Then},
     },
 };
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    registrants::{Person, given, ready, taken, unproved},
+    registrants::{Person, WRITER, given, ready, taken},
     registry_my::{ADA, registered, signs_in},
     registry_my_yearly::nights,
+    registry_pages::{begins, continues, goes_to},
     world::World,
 };
 
 const STATE: &str = "select state from registrations";
 const PAIRS: &str = "select count(*) from duplicate_candidates";
 /// A college whose numbers have five digits.
-const COLLEGE: &str = "insert into regulators (id, name, position, number_pattern, number_example)
+pub const COLLEGE: &str = "insert into regulators (id, name, position, number_pattern, number_example)
                        values ('Tested', 'College of Tests', 999, '[0-9]{5}', '12345')";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -71,20 +73,45 @@ async fn of_two_who_are_sent_at_once_the_second_sees_the_first(_: PgPoolOptions,
 async fn eh_19_a_number_in_another_format_does_not_go_on(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.run(COLLEGE).await;
-    let ada = unproved(&world, &Person::named("Ada")).await;
+    let mut ada = ready(&world, &Person::named("Ada")).await;
+    let draft = ada.draft;
     let answers = async |number: &str, then: Then| {
-        let open = drafts::find(&world.backend, ada.draft).await.expect("readable").expect("a draft");
+        let open = drafts::find(&world.backend, draft).await.expect("readable").expect("a draft");
         let typed = given(&[("regulator", "Tested"), ("registration_number", number)]);
-        let form = AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(open.version), then, typed };
-        drafts::answer(&world.backend, ada.draft, &form).await
+        let form = AnswerStep { step: Step::RegistrationNumber, version: open.shown(), then, typed };
+        drafts::answer(&world.backend, draft, &form, WRITER).await
     };
     let wrong = answers("123456", Then::Continue).await;
     assert!(matches!(wrong, Err(FormError::Refused(_))), "{wrong:?}");
     assert!(answers("123456", Then::Save).await.is_ok(), "half a page is saved without a word");
+    let open = drafts::find(&world.backend, draft).await.expect("readable").expect("a draft");
+    ada.form.version = open.shown();
+    assert_eq!(ada.sends(&world.backend).await.expect("led on"), paths::register_check(), "nor is it sent");
+    assert_eq!(world.count("select count(*) from registrations").await, 0);
     assert!(answers("12345", Then::Continue).await.is_ok());
 }
 
 /// RP-10: what numbers look like is a row of their college, whose name and example the message gives.
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn rp_10_a_college_says_what_its_numbers_look_like(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.run(COLLEGE).await;
+    let mut visitor = begins(&world).await;
+    goes_to(&mut visitor, "registration-number").await;
+    let number = |number| [("regulator", "Tested"), ("registration_number", number)];
+    continues(&mut visitor, &number("AB123")).await;
+    let words = "Registration number must be in the format used by College of Tests, like";
+    visitor.sees_error("registration_number", &format!("{words} 12345"));
+    world
+        .run("update regulators set number_pattern = '[A-Z]{2}[0-9]+', number_example = 'AB1' where id = 'Tested'")
+        .await;
+    continues(&mut visitor, &number("12345")).await;
+    visitor.sees_error("registration_number", &format!("{words} AB1"));
+    continues(&mut visitor, &number("AB123")).await;
+    assert_eq!(visitor.path, "/register/employment");
+}
+
+/// EH-19
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_19_a_number_that_was_refused_is_not_saved_from_another_page(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;

@@ -27,10 +27,21 @@ async fn registrant(world: &World) -> RegistrantId {
 async fn eh_56_withdrawing_needs_a_reason_and_is_said_once(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = ada(&world).await;
-    visitor.opens("/my/withdraw").await.presses("Withdraw").await;
+    visitor.opens("/my/withdraw").await;
+    assert_eq!(visitor.links("Change what you agree to"), ["/my/consents"], "leaving is not the only way");
+    visitor.presses("Withdraw").await;
     visitor.sees_error("withdrawal_reason", "Select why you are withdrawing");
     visitor.fills("withdrawal_reason", "other").presses("Withdraw").await;
     visitor.sees_error("withdrawal_text", "Enter your reason");
+    // What was typed comes back, too long or without a choice, and is nowhere in clear.
+    let long = "I moved away. ".repeat(40);
+    for (reason, typed) in [("", "I moved"), ("other", &*long)] {
+        visitor.opens("/my/withdraw").await.fills("withdrawal_reason", reason).fills("withdrawal_text", typed);
+        visitor.presses("Withdraw").await.sees("There is a problem");
+        assert_eq!(visitor.value_of("withdrawal_text"), typed);
+        let row = "select count(*) from kept_rejections where answers ? 'withdrawal_text' and answers::text !~ 'moved'";
+        assert_eq!(world.count(row).await, 1, "own words are encrypted");
+    }
     visitor.fills("withdrawal_reason", "other").fills("withdrawal_text", "I moved away").presses("Withdraw").await;
     visitor.sees("You have withdrawn");
     assert_eq!(world.text(STATE).await, "withdrawn");

@@ -9,13 +9,13 @@ use backend::registry::{
     email::undo_link,
     saving::{self, LinkTo},
 };
-use domain::{form::Answer, id::DraftId, locale::Locale, text::EmailAddress};
+use domain::{form::Answer, id::DraftId, text::EmailAddress};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use uuid::Uuid;
 
 use crate::{
-    registrants::Person,
+    registrants::{Person, WRITER},
     registry_drafts::begun,
     registry_my::{ADA, link_in, registered},
     visitor::{Visitor, form_urlencoded},
@@ -89,7 +89,7 @@ async fn id_of(world: &World, first_name: &str) -> String {
 async fn kept(world: &World) -> DraftId {
     let draft = begun(world).await;
     let address = EmailAddress::read(ADA).expect("an address");
-    saving::save(&world.backend, draft, &address, Locale::English).await.expect("saved");
+    saving::save(&world.backend, draft, &address, WRITER).await.expect("saved");
     draft
 }
 
@@ -182,12 +182,12 @@ async fn a_link_to_sign_in_that_does_not_says_the_same_whatever_is_wrong(_: PgPo
         (stranger.status, stranger.headers["location"].to_str().expect("a path").to_owned())
     };
     let foreign = presses(&token).await;
-    assert_eq!(foreign, (StatusCode::SEE_OTHER, "/my/code".to_owned()));
+    assert_eq!(foreign, (StatusCode::SEE_OTHER, "/my".to_owned()));
     assert_eq!(presses("x").await, foreign, "forged");
     visitor.opens(&link).await.presses("Sign in").await;
     assert_eq!(visitor.path, "/my/registration");
     assert_eq!(presses(&token).await, foreign, "used");
-    world.backend.clock.advance(SignedDuration::from_mins(16));
+    world.backend.clock.advance(SignedDuration::from_mins(31));
     assert_eq!(presses(&token).await, foreign, "expired");
     assert_eq!(world.count("select count(*) from registrant_sessions").await, 1);
     let mut answers = BTreeSet::new();

@@ -1,7 +1,5 @@
 //! What somebody who got at a registration, or at an old message about it, cannot take from its owner.
 
-use std::time::Duration;
-
 use axum::http::StatusCode;
 use backend::{
     FormError,
@@ -67,11 +65,7 @@ async fn a_code_that_is_typed_twice_at_once_works_once(_: PgPoolOptions, connect
     let mut held = world.backend.db.begin().await.unwrap();
     sqlx::raw_sql("select from email_codes for update").execute(&mut *held).await.unwrap();
     let release = async {
-        let waits =
-            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        while world.count(waits).await < 2 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
+        world.sees_waiting(2).await;
         held.commit().await.unwrap();
     };
     let (one, other, ()) = tokio::join!(confirm(), confirm(), release);
@@ -177,7 +171,7 @@ async fn a_code_does_only_what_it_was_mailed_for(_: PgPoolOptions, connect: PgCo
     my::send_code(&world.backend, session, &EmailAddress::read(ADA).unwrap(), Locale::English).await.expect("a code");
     let code = world.code_for(ADA).await;
     visitor.opens("/my/erase").await.fills("code", &code).presses("Erase everything").await;
-    visitor.sees_error("code", "The code is not correct");
+    visitor.sees_error("code", "The code is not right");
     assert_eq!(world.texts(ADDRESSES).await, [ADA]);
     for mailed in Purpose::ALL {
         for purpose in Purpose::ALL {

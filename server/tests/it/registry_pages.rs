@@ -155,6 +155,7 @@ async fn eh_03_the_task_list_says_how_far_each_section_is(_: PgPoolOptions, conn
     let states = |visitor: &Visitor| visitor.all("main li div:last-child");
     visitor.opens("/register/tasks").await.sees("You have completed 0 of 5 sections.");
     assert_eq!(states(&visitor), ["Not started", "Not started", "Not started", "Not started", "Cannot start yet"]);
+    assert_eq!(visitor.all(".no-print > .task-list").len(), 1, "it is not printed");
     let leads = |visitor: &Visitor| visitor.attributes(".task-link", "href");
     let beginnings = ["/register/name", "/register/phones", "/register/profession", "/register/anywhere"];
     assert_eq!(leads(&visitor), beginnings, "what cannot start leads nowhere");
@@ -197,14 +198,13 @@ async fn rp_03_what_is_saved_for_later_may_be_wrong(_: PgPoolOptions, connect: P
     assert_eq!((visitor.value_of("first_name"), visitor.value_of("last_name")), ("Ada".to_owned(), String::new()));
 }
 
-/// EH-25, EH-26, EH-27: the tree of places, its buttons, and its maps.
+/// EH-25, EH-26: the tree of places, and its buttons.
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_25_places_stand_as_a_tree_and_eh_26_a_region_is_chosen_at_once(
     _: PgPoolOptions,
     connect: PgConnectOptions,
 ) {
     let world = World::new(connect).await;
-    world.run("update regions set map_url = 'https://example.org/fraser.pdf', map_kind = 'PDF', map_bytes = 2097152 where id = 'FraserRegion'").await;
     let mut visitor = begins(&world).await;
     goes_to(&mut visitor, "locations").await;
     assert_eq!(visitor.all("label[for=find]"), ["Find in this list"], "typing narrows it down where scripts run");
@@ -215,11 +215,6 @@ async fn eh_25_places_stand_as_a_tree_and_eh_26_a_region_is_chosen_at_once(
     assert_eq!(visitor.all("details:has([value='none:FraserRegion']) summary"), ["Fraser Region 0 of 13 chosen"]);
     let disabled = |visitor: &Visitor| visitor.attributes("[data-choose][disabled]", "value");
     assert_eq!(disabled(&visitor).len(), 6, "there is nothing to clear");
-    // EH-27
-    assert_eq!(visitor.links("Map of"), ["https://example.org/fraser.pdf"]);
-    visitor.sees("Map of Fraser Region (PDF, 2 MB)");
-    assert!(visitor.all("details a").is_empty(), "the map stands outside of what opens");
-
     visitor.fills("locations", "Gitgaat").presses("Select all in Fraser Region").await;
     assert_eq!(visitor.path, "/register/locations");
     visitor.sees("13 of 13 chosen").sees("1 of 8 chosen");

@@ -20,6 +20,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use store::sessions::{Tokens, known};
 
 use crate::{
+    registrants::WRITER,
     registry_drafts::{answers, begun, refusals},
     world::{ORIGIN, World},
 };
@@ -45,7 +46,7 @@ async fn named(world: &World, name: &str) -> DraftId {
 /// The same, saved for an address.
 async fn saved(world: &World, name: &str) -> DraftId {
     let draft = named(world, name).await;
-    let path = saving::save(&world.backend, draft, &address(ADA), EN).await.expect("saved");
+    let path = saving::save(&world.backend, draft, &address(ADA), WRITER).await.expect("saved");
     assert_eq!(path, paths::register_saved());
     draft
 }
@@ -119,7 +120,7 @@ async fn nobody_learns_whether_a_draft_is_saved(_: PgPoolOptions, connect: PgCon
     for _ in 0..4 {
         refusals(saving::open(&world.backend, asks, &guess, None).await);
     }
-    assert_eq!(refusals(saving::open(&world.backend, asks, &guess, None).await), ["any-code-ended"]);
+    assert_eq!(refusals(saving::open(&world.backend, asks, &guess, None).await), ["any-code-locked"]);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -29,8 +29,9 @@ const WRITTEN: &str = "select (select count(*) from registrants) + (select count
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_39_a_registration_is_written_whole_or_not_at_all(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
-    let solution = solve(&challenge(&world.backend, None).await.unwrap());
-    let ready = unproved(&world, &Person::named("Ada")).await.with_check(solution).sending_from("203.0.113.7");
+    let ready = unproved(&world, &Person::named("Ada")).await.sending_from("203.0.113.7");
+    let solution = solve(&challenge(&world.backend, ready.draft, None).await.unwrap());
+    let ready = ready.with_check(solution);
     world
         .run("create function break_it() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$")
         .await;
@@ -118,10 +119,10 @@ async fn eh_36_what_was_certified_is_what_is_sent(_: PgPoolOptions, connect: PgC
     let world = World::new(connect).await;
     let mut ada = ready(&world, &Person::named("Ada")).await;
     let version = ada.form.version.0;
-    ada.form.version = ShownVersion(version + 1);
+    ada.form.version = ShownVersion(version + 1, None);
     assert_eq!(refused(ada.sends(&world.backend).await), "any-out-of-date");
     assert_eq!(world.count("select count(*) from registrations").await, 0);
-    ada.form.version = ShownVersion(version);
+    ada.form.version = ShownVersion(version, None);
     // Not whole: the page before sending says what is missing.
     world.run("update draft_answers set typed = '{}' where question = 'deployment_duration'").await;
     assert_eq!(ada.sends(&world.backend).await.unwrap(), paths::register_check());

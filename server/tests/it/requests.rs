@@ -1,6 +1,6 @@
 //! Requests for more than the limit tell strangers nothing, end, and leave a trace.
 
-use domain::{id::LimitRequestId, limit_request::Decision};
+use domain::{id::LimitRequestId, limit_request::Decision, order::OrderNumber};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -90,4 +90,26 @@ async fn asking_deciding_and_ending_are_audited(_: PgPoolOptions, connect: PgCon
         "system limit_request.expire ",
     ];
     assert_eq!(audited, expected);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn asking_leads_back_to_the_page_that_one_came_from(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    let edition = "/publications/measles-leaflet?language=en&format=standard";
+    let order = OrderNumber::from_random(7);
+    let (from_order, at_order) = (format!("?copies=3&from={order}"), format!("/orders/{order}/change"));
+    for (from, back) in [
+        ("", edition),
+        ("?copies=3", edition),
+        ("?copies=3&from=basket", "/basket"),
+        (from_order.as_str(), at_order.as_str()),
+        ("?from=x", edition),
+    ] {
+        visitor.opens(&format!("/more/MEA-1-EN{from}")).await;
+        assert_eq!(visitor.attributes(".back-link", "href"), [back], "{from}");
+        visitor.fills("reason", "short").presses("Send my request").await.sees_error("reason", "10");
+        assert_eq!(visitor.attributes(".back-link", "href"), [back], "{from}, once something was wrong");
+    }
 }

@@ -54,7 +54,7 @@ async fn lists_programs_and_the_dump_say_that_it_is_restricted(_: PgPoolOptions,
         let search = Search::read([("q", "FLU-0017-EN-01"), ("available", available)]);
         assert_eq!(world.search(&search).await.total, total, "available: {available:?}");
     }
-    for listing in ["/publications.atom?q=FLU-0017-EN-01", "/sitemap.xml"] {
+    for listing in ["/publications.atom?q=FLU-0017-EN-01", "/sitemaps/1.xml"] {
         visitor.opens(listing).await;
         assert!(visitor.body.contains(FLU) && !visitor.body.contains("/files/"), "{listing} names the page alone");
         let said = visitor.body.contains(r#"term="restricted""#) && visitor.body.contains(WORDS);

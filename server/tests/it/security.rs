@@ -108,6 +108,7 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
         "/readyz",
         "/robots.txt",
         "/sitemap.xml",
+        "/sitemaps/1.xml",
         "/api/v1/editions",
         "/api/v1/nothing",
         "/api/v1/openapi.json",

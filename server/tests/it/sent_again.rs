@@ -44,9 +44,13 @@ fn holds_what_was_typed(visitor: &mut Visitor, status: StatusCode) {
     let (method, action, answers) = visitor.form_of(AGAIN);
     assert_eq!((method.as_str(), action.as_str()), ("post", "/do/contact/message"));
     let names: Vec<&str> = answers.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["support_summary", "support_message", "contact_name", "contact_email"], "what the form asks");
+    assert_eq!(
+        names,
+        ["support_summary", "support_message", "contact_name", "contact_email", "form_key"],
+        "what the form asks"
+    );
     assert_eq!(visitor.value_of("support_message"), MESSAGE, "as it was typed, and as text");
-    assert_eq!(visitor.attributes("main input", "type"), ["hidden"; 4]);
+    assert_eq!(visitor.attributes("main input", "type"), ["hidden"; 5]);
 }
 
 /// One press, and the message is there.

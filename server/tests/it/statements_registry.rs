@@ -81,7 +81,7 @@ async fn comes_back(world: &World, count: &AtomicUsize) {
     let [resume, discard] =
         [LinkTo::Draft, LinkTo::Discard].map(|link| link.path(&world.backend, draft, ADA).to_string());
     let pages = [
-        ("/register/saved", 4),
+        ("/register/saved", 5),
         (resume.as_str(), 2),
         (discard.as_str(), 2),
         ("/register/discarded", 1),
@@ -111,8 +111,8 @@ async fn pages_of_ones_own_registration_stay_within_their_budgets(_: PgPoolOptio
         ("/my/registration/name", 2 + 3),
         ("/my/consents", 2 + 1),
         ("/my/deployment", 2),
-        ("/my/data", 2 + 6),
-        ("/my/data.json", 2 + 6),
+        ("/my/data", 2 + 8),
+        ("/my/data.json", 2 + 8),
         ("/my/withdraw", 2 + 2),
         ("/my/erase", 2),
         ("/my/email", 2 + 1),

@@ -4,7 +4,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     builders::Leaflet,
-    order::{goes_to_check, number_on},
+    order::{MEASLES, goes_to_check, number_on},
     visitor::Visitor,
     world::World,
 };
@@ -64,4 +64,40 @@ async fn rows_keep_the_rules_of_quantities_and_reasons(_: PgPoolOptions, connect
             refuses(sql, "stock_movements_reason").await;
         }
     }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_order_may_go_to_another_country_of_the_kingdom(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (world, mut visitor, order) = has_ordered(connect).await;
+    let page = format!("{order}/address");
+    let chosen = |visitor: &Visitor| visitor.attributes("select[name='country'] option[selected]", "value");
+    let offered = |visitor: &Visitor| visitor.attributes("select[name='country'] option", "value");
+    assert_eq!(offered(visitor.opens(&page).await), ["england", "northern-ireland", "scotland", "wales"]);
+    assert_eq!(chosen(&visitor), ["england"]);
+    visitor.fills("country", "france").presses("Save the address").await;
+    visitor.sees_error("country", "Choose one of the countries");
+    visitor.opens(&page).await.fills("country", "scotland").presses("Save the address").await.sees("Scotland");
+    assert_eq!(world.text("select address ->> 'country' from orders").await, "scotland");
+    assert_eq!(chosen(visitor.opens(&page).await), ["scotland"]);
+    let mail = world.mails_to("ada@example.com").await.pop().expect("a message");
+    assert!(mail.text.contains("LS1 4AP\nScotland"), "{}", mail.text);
+    visitor.opens(&page).await.fills("country", "scotland").presses("Save the address").await;
+    assert_eq!(world.count("select revision::bigint from orders").await, 2, "the same address is no change");
+    visitor.opens(&page).await.fills("country", "england").presses("Save the address").await;
+    assert_eq!(world.count("select count(*) from orders where address ? 'country'").await, 0, "it goes without saying");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_checkout_asks_for_the_country(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = world.visitor();
+    visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await.presses("Continue").await;
+    assert_eq!(visitor.attributes("select[name='country'] option", "value").first().unwrap(), "england");
+    assert_eq!(visitor.all("label[for='country']"), ["Country"]);
+    visitor.fills("address_line1", "1 Royal Mile").fills("city", "Edinburgh").fills("postcode", "EH1 1RE");
+    visitor.fills("country", "scotland").presses("Continue").await.sees("Who is ordering?");
+    assert_eq!(world.text("select address ->> 'country' from checkouts").await, "scotland");
+    visitor.opens("/checkout/delivery").await;
+    assert_eq!(visitor.attributes("select[name='country'] option[selected]", "value"), ["scotland"]);
 }

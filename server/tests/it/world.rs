@@ -1,6 +1,6 @@
 //! A whole service for one test: its own database, a clock that stands still, mails in memory.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use app::Assets;
 use axum::Router;
@@ -125,6 +125,15 @@ impl World {
         use sqlx::Row;
         let rows = sqlx::raw_sql(sql).fetch_all(&self.backend.db).await.expect("the query");
         rows.iter().map(|row| row.try_get(0).expect("a text")).collect()
+    }
+
+    /// Waits until so many connections wait for what others have locked.
+    pub async fn sees_waiting(&self, connections: i64) {
+        let waiting =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        while self.count(waiting).await < connections {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 
     /// The number that a query counts; for looking at what a test left behind.

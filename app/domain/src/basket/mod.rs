@@ -7,7 +7,7 @@ mod quantity;
 
 pub use forms::{AddToBasket, ChangeLine, EDITION, LINE_QUANTITY, PAGE, QUANTITY, SwapLine};
 pub use line::{LineFacts, whole_packs};
-pub use problem::{LINE_PROBLEM_WORDS, LineProblem};
+pub use problem::{LIMIT_PROBLEM_WORDS, LINE_PROBLEM_WORDS, LineProblem};
 pub use quantity::{NewQuantity, Quantity};
 
 /// The most lines a basket holds.

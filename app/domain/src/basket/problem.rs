@@ -119,6 +119,11 @@ impl LineProblem {
             .then(|| Self::NotEnoughStock { left: line.available.max(0) / pack * pack })
     }
 
+    /// Whether a problem is that a limit is too small: granted copies would repair it.
+    pub fn is_of_limit(problem: &Problem) -> bool {
+        LIMIT_PROBLEM_WORDS.contains(&&*problem.key)
+    }
+
     /// The problem as an error at the line's question.
     pub fn problem(&self) -> Problem {
         match self {
@@ -144,6 +149,26 @@ impl LineProblem {
                 Problem::new("any-line-limit-below-pack").arg("limit", limit).arg("pack", pack)
             }
             Self::NotEnoughStock { left } => Problem::new("any-line-not-enough-stock").arg("left", left),
+        }
+    }
+
+    /// The same at a line of an order: there is no basket to remove it from, nothing is swapped, and what the limit
+    /// leaves is of the whole line.
+    pub fn problem_of_order(&self) -> Problem {
+        match self {
+            Self::NotLive
+            | Self::Superseded
+            | Self::DownloadOnly
+            | Self::Restricted
+            | Self::OpensLater(_)
+            | Self::Closed(_)
+            | Self::OutOfStock
+            | Self::NotEnoughStock { left: 0 } => Problem::new("any-order-no-more"),
+            Self::OverLimit { remaining, resets_at, .. } if *remaining > 0 => {
+                let key = if resets_at.is_some() { "any-order-over-limit-until" } else { "any-order-over-limit" };
+                until(Problem::new(key).arg("remaining", remaining), *resets_at)
+            }
+            _ => self.problem(),
         }
     }
 
@@ -178,14 +203,32 @@ fn over_limit(remaining: i64, limit: i64, window: Window, resets_at: Option<Time
         (_, Some(_), _) => "any-line-over-limit-until",
         (_, None, _) => "any-line-over-limit",
     };
-    let problem = Problem::new(key).arg("remaining", remaining).arg("limit", limit);
+    until(Problem::new(key).arg("remaining", remaining).arg("limit", limit), resets_at)
+}
+
+/// The same with when there is more, where that is known.
+fn until(problem: Problem, resets_at: Option<Timestamp>) -> Problem {
     match resets_at {
         Some(at) => problem.arg("when", at),
         None => problem,
     }
 }
 
-/// Ids of all words that line problems may need.
+/// Ids of the words that say of a limit that it is too small.
+pub const LIMIT_PROBLEM_WORDS: &[&str] = &[
+    "any-line-over-limit",
+    "any-line-over-limit-until",
+    "any-line-over-limit-held",
+    "any-line-limit-used",
+    "any-line-limit-used-now",
+    "any-line-limit-used-up",
+    "any-line-forbidden",
+    "any-line-limit-below-pack",
+    "any-order-over-limit",
+    "any-order-over-limit-until",
+];
+
+/// Ids of all other words that line problems may need.
 pub const LINE_PROBLEM_WORDS: &[&str] = &[
     "any-line-not-live",
     "any-line-superseded",
@@ -198,15 +241,8 @@ pub const LINE_PROBLEM_WORDS: &[&str] = &[
     "any-line-not-one-pack",
     "any-line-over-maximum",
     "any-line-over-maximum-held",
-    "any-line-over-limit",
-    "any-line-over-limit-until",
-    "any-line-over-limit-held",
-    "any-line-limit-used",
-    "any-line-limit-used-now",
-    "any-line-limit-used-up",
-    "any-line-forbidden",
-    "any-line-limit-below-pack",
     "any-line-not-enough-stock",
     "any-line-not-enough-stock-held",
     "any-basket-full",
+    "any-order-no-more",
 ];

@@ -155,3 +155,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_of_an_order_is_not_sent_to_the_basket() {
+    let day = jiff::civil::date(2026, 11, 22);
+    let cannot = [
+        LineProblem::NotLive,
+        LineProblem::Superseded,
+        LineProblem::DownloadOnly,
+        LineProblem::Restricted,
+        LineProblem::OpensLater(day),
+        LineProblem::Closed(day),
+        LineProblem::OutOfStock,
+        LineProblem::NotEnoughStock { left: 0 },
+    ];
+    for problem in cannot {
+        assert_eq!(problem.problem_of_order().key, "any-order-no-more", "{problem:?}");
+    }
+    let few = LineProblem::NotEnoughStock { left: 3 };
+    assert_eq!(few.problem_of_order(), few.problem(), "whatever is repaired at its number says so");
+}
+
+#[test]
+fn a_line_of_an_order_is_told_what_all_of_it_may_be_and_may_ask_for_more() {
+    let over = LineProblem::of(&line(35)).remove(0);
+    let said = over.problem_of_order();
+    assert_eq!((&*said.key, said.args[0].1.as_str()), ("any-order-over-limit", "30"));
+    for said in [said, over.problem(), over.problem_of_adding(5), LineProblem::Forbidden.problem_of_order()] {
+        assert!(LineProblem::is_of_limit(&said), "{said:?}");
+    }
+    assert!(!LineProblem::is_of_limit(&LineProblem::OverMaximum { maximum: 5 }.problem_of_order()));
+}

@@ -84,16 +84,29 @@ pub enum Availability {
 impl Availability {
     /// The rule. The first row that is true wins.
     pub fn of(edition: &Orderability, today: Date) -> Self {
-        let stock = edition.stock;
-        let pack = i64::from(edition.unit_of_issue);
         match edition {
             Orderability { status, .. } if *status != EditionStatus::Live => Self::NotLive,
             Orderability { access: AccessType::DownloadOnly, .. } => Self::DownloadOnly,
             Orderability { is_restricted: true, .. } => Self::Restricted,
             Orderability { order_from: Some(from), .. } if *from > today => Self::OpensLater(*from),
             Orderability { order_end: Some(end), .. } if *end < today => Self::Closed(*end),
-            _ if stock.available >= LOW_STOCK.max(pack) && stock.available > stock.minimum_level => Self::InStock,
-            _ if stock.available >= pack => Self::LowStock { few: stock.available < LOW_STOCK },
+            _ => Self::of_stock(edition.stock, edition.unit_of_issue.into()),
+        }
+    }
+
+    /// The same where there is more or less than before; what does not follow from that stays as it is.
+    #[must_use]
+    pub fn with(self, stock: Stock, unit_of_issue: i32) -> Self {
+        match self {
+            Self::NotLive | Self::DownloadOnly | Self::Restricted | Self::OpensLater(_) | Self::Closed(_) => self,
+            _ => Self::of_stock(stock, unit_of_issue.into()),
+        }
+    }
+
+    fn of_stock(stock: Stock, pack: i64) -> Self {
+        match stock.available {
+            available if available >= LOW_STOCK.max(pack) && available > stock.minimum_level => Self::InStock,
+            available if available >= pack => Self::LowStock { few: available < LOW_STOCK },
             _ if stock.runs_to_zero => Self::OutOfStock,
             _ if !stock.was_received => Self::PreOrder,
             _ => Self::BackOrder,
@@ -185,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_first_true_row_wins() {
-        let today = date(2026, 11, 22);
+        let [yesterday, today, tomorrow] = [21, 22, 23].map(|day| date(2026, 11, day));
         let of = |edition: Orderability| Availability::of(&edition, today);
         assert_eq!(of(edition()), Availability::InStock);
         assert_eq!(
@@ -196,16 +209,11 @@ mod tests {
         let restricted = Orderability { is_restricted: true, ..edition() };
         assert_eq!(of(restricted), Availability::Restricted);
         assert_eq!(of(Orderability { access: AccessType::DownloadOnly, ..restricted }), Availability::DownloadOnly);
-        assert_eq!(of(Orderability { order_from: Some(date(2026, 11, 23)), ..restricted }), Availability::Restricted);
+        assert_eq!(of(Orderability { order_from: Some(tomorrow), ..restricted }), Availability::Restricted);
         assert!(!restricted.offers_files() && edition().offers_files());
-        assert_eq!(
-            of(Orderability { order_from: Some(date(2026, 11, 23)), ..edition() }),
-            Availability::OpensLater(date(2026, 11, 23))
-        );
-        assert_eq!(
-            of(Orderability { order_end: Some(date(2026, 11, 21)), ..edition() }),
-            Availability::Closed(date(2026, 11, 21))
-        );
+        let opens = Orderability { order_from: Some(tomorrow), ..edition() };
+        assert_eq!(of(opens), Availability::OpensLater(tomorrow));
+        assert_eq!(of(Orderability { order_end: Some(yesterday), ..edition() }), Availability::Closed(yesterday));
         assert_eq!(
             of(Orderability { order_end: Some(today), ..edition() }),
             Availability::InStock,
@@ -217,8 +225,9 @@ mod tests {
         let run_to_zero =
             Orderability { stock: Stock { available: 4, runs_to_zero: true, ..edition().stock }, ..edition() };
         assert_eq!(of(run_to_zero), Availability::OutOfStock);
-        let never = Orderability { stock: Stock::default(), ..edition() };
-        assert_eq!(of(never), Availability::PreOrder);
+        assert_eq!(of(Orderability { stock: Stock::default(), ..edition() }), Availability::PreOrder);
+        assert_eq!(of(edition()).with(with_stock(4).stock, 5), Availability::BackOrder);
+        assert_eq!(of(opens).with(with_stock(4).stock, 5), Availability::OpensLater(tomorrow));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::{
     address::{Address, AddressLine, City, County, LINE_CHARS, Postcode, excess, flow},
-    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Problem, Reader},
+    country::Country,
+    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Problem, Reader},
     paths::{self, Path},
 };
 
@@ -18,16 +19,19 @@ pub const CITY: Field<City> = Field::new("city").autocomplete("address-level2").
 pub const COUNTY: Field<County> = Field::new("county").width(20).optional();
 /// Postcode.
 pub const POSTCODE: Field<Postcode> = Field::new("postcode").autocomplete("postal-code").width(10);
+/// Country.
+pub const COUNTRY: Field<Country> = Field::new("country").kind(Kind::Select);
 
 impl Address {
     /// The questions of an address, in the order of their page.
-    pub const QUESTIONS: &'static [Declared; 6] = &[
+    pub const QUESTIONS: &'static [Declared; 7] = &[
         LINE_1.declared(),
         LINE_2.declared(),
         LINE_3.declared(),
         CITY.declared(),
         COUNTY.declared(),
         POSTCODE.declared(),
+        COUNTRY.declared(),
     ];
 }
 
@@ -40,13 +44,15 @@ impl Form for Address {
         let mut read = Reader::new(answers);
         let typed = [read.required(&LINE_1), read.optional(&LINE_2), read.optional(&LINE_3)];
         let (city, county, postcode) = (read.required(&CITY), read.optional(&COUNTY), read.required(&POSTCODE));
+        // One is always chosen on the page; who says nothing means the first.
+        let home = read.optional(&COUNTRY).unwrap_or_default();
         let typed = typed.each_ref().map(|line| line.as_ref().map_or("", AddressLine::as_str));
         let lines = flow(&typed);
         if lines.is_none() {
             let (field, problem) = too_long(typed);
             read.refuse(field, problem);
         }
-        read.finish(|| Some(Self { lines: lines?, city: city?, county, postcode: postcode? }))
+        read.finish(|| Some(Self { lines: lines?, city: city?, county, postcode: postcode?, country: home }))
     }
 
     fn page(_: &Answers) -> Path {
@@ -74,6 +80,6 @@ impl Address {
         }
         answers.push(CITY.name(), self.city.as_str());
         answers.push(COUNTY.name(), self.county.as_ref().map_or("", County::as_str));
-        answers.with(POSTCODE.name(), self.postcode.as_str())
+        answers.with(POSTCODE.name(), self.postcode.as_str()).with(COUNTRY.name(), self.country.as_str())
     }
 }

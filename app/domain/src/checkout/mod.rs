@@ -11,7 +11,7 @@ mod track;
 pub use buttons::{BeginCheckout, BeginPartialCheckout, SendCode};
 pub use code::ConfirmEmail;
 pub use contact::{Contact, EMAIL, FULL_NAME, TELEPHONE};
-pub use delivery::{CITY, COUNTY, LINE_1, LINE_2, LINE_3, POSTCODE};
+pub use delivery::{CITY, COUNTRY, COUNTY, LINE_1, LINE_2, LINE_3, POSTCODE};
 pub use place_order::{IdempotencyKey, KEY, PlaceOrder};
 pub use stage::Stage;
 pub use track::{ORDER_EMAIL, ORDER_LINK, ORDER_NUMBER, ORDER_SEAL, TrackLink, TrackOrder};

@@ -6,7 +6,7 @@ use crate::{
 };
 
 text! {
-    /// The key under which an order is placed once, however often its form is sent.
+    /// The key under which a form does once what it does, however often it is sent: an order is placed, a message kept.
     IdempotencyKey
 }
 

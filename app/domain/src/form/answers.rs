@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::Declared;
+use super::{Declared, Kind};
+
+/// The characters of an answer that are kept as they were typed, however few its question takes: whoever typed too much
+/// shortens it. Of what is chosen or travels along, and nobody typed, only what its question takes is kept, and one
+/// more. A form as a whole is bounded where it comes in.
+pub const MOST_KEPT: usize = 10_000;
 
 /// What somebody sent: each name with its values in the order sent. Names may repeat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,17 +85,23 @@ impl Answers {
         self.0.is_empty()
     }
 
-    /// Only the answers to these questions, each as often as the question may be answered and no longer
-    /// than it takes to see that it is too long: what a form did not ask is never kept, and what no
-    /// database can hold is marked.
+    /// Only the answers to these questions, each as often as the question may be answered. What was typed is kept as it
+    /// was, up to [`MOST_KEPT`] characters, or one more than the question takes; what was chosen, or travels with the
+    /// form, up to one more than it takes. What a form did not ask is never kept, and what no database can hold is
+    /// marked.
     #[must_use]
     pub fn only(&self, fields: &[Declared]) -> Self {
         let mut kept = Self::default();
         for field in fields {
+            let enough = field.max_chars + 1;
+            let most = match field.kind {
+                Kind::Hidden | Kind::Radios | Kind::Select | Kind::Checkboxes => enough,
+                _ => MOST_KEPT.max(enough),
+            };
             for given in self.all(field.name).iter().take(field.most_answers()) {
                 // A line break is one character, as where answers are read.
                 let given = given.replace("\r\n", "\n");
-                let value = given.chars().take(field.max_chars + 1);
+                let value = given.chars().take(most);
                 kept.push(field.name, value.map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect::<String>());
             }
         }

@@ -23,16 +23,18 @@ const MONTHS: [&str; 12] = [
     "dec rha déc dÉc ديس",
 ];
 
-/// A day from what stands in its three inputs.
+/// A year in which each month has all the days that it ever has.
+const LEAP_YEAR: i16 = 2000;
+
+/// A day from what stands in its three inputs. One that there is in no year is wrong before its year is.
 pub fn read(day: &str, month: &str, year: &str) -> Result<Day, Problem> {
     let [day, month, year] = [day, month, year].map(|part| with_western_digits(part.trim()));
-    if year.len() != 4 || !year.bytes().all(|digit| digit.is_ascii_digit()) {
-        return Err(Problem::new("year"));
-    }
     let day = day.parse().map_err(|_| MALFORMED)?;
     let month = month_of(&month).ok_or(MALFORMED)?;
-    let year = year.parse().map_err(|_| MALFORMED)?;
-    Date::new(year, month, day).map(Day).map_err(|_| MALFORMED)
+    let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    let year = if is_year { year.parse().ok() } else { None };
+    let read = Date::new(year.unwrap_or(LEAP_YEAR), month, day).map_err(|_| MALFORMED)?;
+    year.map(|_| Day(read)).ok_or(Problem::new("year"))
 }
 
 /// A month by number or by the first letters of its name.
@@ -59,6 +61,9 @@ mod tests {
         assert_eq!(read("31", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("x", "2", "2026"), Err(MALFORMED));
         assert_eq!(read("1", "2", "26"), Err(Problem::new("year")));
+        assert_eq!(read("29", "2", "next"), Err(Problem::new("year")), "in some year");
+        assert_eq!(read("31", "2", "26"), Err(MALFORMED), "in no year");
+        assert_eq!(read("x", "2", "26"), Err(MALFORMED));
     }
 
     /// The whole names are those of `app/locales`: `words` proves that they are read.

@@ -62,7 +62,7 @@ impl DateField {
     const fn part(&self, at: usize) -> Declared {
         Declared {
             name: self.parts[at],
-            kind: Kind::Hidden,
+            kind: Kind::DatePart,
             autocomplete: "",
             width: 0,
             has_hint: false,

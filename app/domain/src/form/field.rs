@@ -39,12 +39,15 @@ pub enum Kind {
     TextArea,
     /// One of a few answers, all of them visible.
     Radios,
-    /// One of a list that is on offer now: see [`super::Facts::lists`].
+    /// One of a list that is on offer now (see [`super::Facts::lists`]), or of a few answers that do not all stand on
+    /// the page.
     Select,
     /// Any of a few answers, all of them visible; the name repeats, once for each that is chosen.
     Checkboxes,
     /// A day, in three inputs.
     Date,
+    /// One of those inputs, which is drawn with its day.
+    DatePart,
     /// Not shown; it travels with the form.
     Hidden,
 }
@@ -96,7 +99,7 @@ impl Declared {
 
     /// Ids of all words this question may need.
     pub fn words_ids(&self) -> Vec<String> {
-        if self.kind == Kind::Hidden {
+        if matches!(self.kind, Kind::Hidden | Kind::DatePart) {
             return Vec::new();
         }
         let mut ids = vec![self.name.to_owned()];

@@ -14,7 +14,7 @@ mod reader;
 
 use std::collections::BTreeMap;
 
-pub use answers::Answers;
+pub use answers::{Answers, MOST_KEPT};
 pub use date_field::DateField;
 pub use digits::with_western_digits;
 pub use field::{Answer, Declared, Field, Kind};
@@ -27,7 +27,7 @@ use crate::time::Day;
 /// What a rule needs beyond the answers. It travels with the form to the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// Today in the service's time zone, judged by whoever calls.
+    /// Today in the time zone of the half that asks, catalogue or registry, judged by whoever calls.
     pub today: Option<Day>,
     /// Lists on offer, by the name of the question: the values that may be chosen.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -75,9 +75,16 @@ pub trait Form: crate::forms::Listed + Sized + Send + 'static {
         answers.only(Self::FIELDS)
     }
 
+    /// Questions whose refused answers are kept encrypted only.
+    const SEALED: &'static [Declared] = &[];
+
     /// Whether it is the button of a message's link, all of whose answers come with the link: one that cannot be read
     /// gets the same answer as one that leads nowhere.
     const IS_LINK: bool = false;
+
+    /// Whether the server puts its texts into Unicode's composed form before it reads them, so that a letter of two
+    /// signs counts once. What was refused is kept as it was typed.
+    const IS_COMPOSED: bool = false;
 
     /// Words of what only its answers together show.
     const WORDS: &'static [&'static str] = &[];
@@ -170,6 +177,29 @@ mod tests {
     fn only_asked_answers_are_kept() {
         let kept = Answers::default().with("email", "a").with("is_admin", "true").only(&[EMAIL.declared()]);
         assert_eq!(kept, Answers::default().with("email", "a"));
+    }
+
+    #[test]
+    fn what_is_too_long_is_kept_as_it_was_typed() {
+        for (typed, kept) in [(101, 101), (MOST_KEPT, MOST_KEPT), (MOST_KEPT + 5, MOST_KEPT)] {
+            let answers = Answers::default().with("full_name", "é".repeat(typed)).only(&[NAME.declared()]);
+            assert_eq!(answers.first("full_name"), "é".repeat(kept));
+            let [_, day, ..] = crate::date_field!("starts").all();
+            let answers = Answers::default().with("starts-day", "é".repeat(typed)).only(&[day]);
+            assert_eq!(answers.first("starts-day"), "é".repeat(kept), "days are typed as well");
+        }
+    }
+
+    #[test]
+    fn what_nobody_typed_is_kept_no_longer_than_its_question_takes() {
+        use crate::patterns::READ_IN;
+        for kind in [Kind::Hidden, Kind::Radios, Kind::Select, Kind::Checkboxes] {
+            let field = READ_IN.kind(kind).declared();
+            let long = "é".repeat(MOST_KEPT);
+            let answers = Answers::default().with("read_in", &*long).with("read_in", &*long).only(&[field]);
+            let kept: Vec<usize> = answers.all("read_in").iter().map(|value| value.chars().count()).collect();
+            assert_eq!(kept, vec![field.max_chars + 1; field.most_answers().min(2)], "{kind:?}");
+        }
     }
 
     proptest! {

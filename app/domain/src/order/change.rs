@@ -106,8 +106,8 @@ pub struct Redirect {
 impl Form for Redirect {
     const NAME: &'static str = "redirect-order";
     const FIELDS: &'static [Declared] = &{
-        let [one, two, three, four, five, six] = *Address::QUESTIONS;
-        [ORDER.declared(), one, two, three, four, five, six]
+        let [one, two, three, four, five, six, seven] = *Address::QUESTIONS;
+        [ORDER.declared(), one, two, three, four, five, six, seven]
     };
     const WORDS: &'static [&'static str] = Address::WORDS;
 

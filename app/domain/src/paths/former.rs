@@ -1,6 +1,6 @@
-//! Where addresses lead that publications had before.
+//! Where addresses lead that publications had before, and those that end with a slash.
 
-use super::{Path, with_query, zip};
+use super::{Path, stays_here, with_query, zip};
 use crate::text::Slug;
 
 /// A publication as programs read it.
@@ -30,4 +30,27 @@ fn with_known<N: AsRef<str>, V: AsRef<str>>(
     };
     let query: Vec<(&'static str, String)> = query.into_iter().filter_map(of_ours).collect();
     with_query(path, &query)
+}
+
+/// The same path and query without slashes at the end of the path: no page of ours stands under one. Nothing where there
+/// is none, and where what is left would lead away from us.
+pub fn without_slash(address: &str) -> Option<Path> {
+    let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+    let page = path.trim_end_matches('/');
+    (page != path && stays_here(page)).then(|| Path(format!("{page}{query}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_with_a_slash_leads_to_the_same_page_and_never_away() {
+        let leads = |address| without_slash(address).map(|path| path.to_string());
+        assert_eq!(leads("/register/").as_deref(), Some("/register"));
+        assert_eq!(leads("/publications//?q=a/").as_deref(), Some("/publications?q=a/"));
+        for none in ["/", "//", "/register", "/register?x=/", "//evil.example/", "/\\evil.example/", "*/"] {
+            assert_eq!(leads(none), None, "{none}");
+        }
+    }
 }

@@ -130,6 +130,14 @@ pub fn feed(search: &Search) -> Path {
     with_query("/publications.atom", &search.unpaged().parameters())
 }
 
+/// Where programs find all pages.
+pub const SITEMAP: &str = "/sitemap.xml";
+
+/// One part of them, from 1 on.
+pub fn sitemap_part(number: u32) -> Path {
+    Path(format!("/sitemaps/{number}.xml"))
+}
+
 /// A programme: what it is about and what is new in it.
 pub fn programme(slug: &Slug) -> Path {
     Path(format!("/programmes/{slug}"))

@@ -43,7 +43,7 @@ pub fn my_step(step: &Step) -> Path {
     Path(format!("/my/registration/{step}"))
 }
 
-/// The link that signs in, in the browser that asked for it.
+/// The link that signs in: by its button in the browser that asked for it, with the code beside it in any other.
 pub fn my_link(token: &str) -> Path {
     Path(format!("/my/link/{token}"))
 }

@@ -73,32 +73,77 @@ fn eh_13_a_profession_and_eh_15_its_specialties_are_on_offer() {
     assert_eq!(once, Ok(vec![id("Rn")]));
 }
 
-/// EH-18, EH-20, EH-21, EH-22, EH-23, EH-24, EH-28, EH-29, EH-30, EH-31, EH-32: questions with a closed list.
-#[test]
-fn eh_18_to_eh_32_what_is_chosen_is_one_of_the_list() {
-    let yes_or_no: &[&str] = &["yes", "no"];
-    let questions = [
-        (Step::RegistrationStatus, "registration_status", RegistrationStatus::CODES, 4),
-        (Step::Employment, "current_employment", CurrentEmployment::CODES, 3),
-        (Step::Employers, "employers", Employer::CODES, 10),
-        (Step::Circumstance, "employment_circumstance", Circumstance::CODES, 3),
-        (Step::Anywhere, "deploy_anywhere", yes_or_no, 2),
-        (Step::Placements, "placement_options", Placement::CODES, 7),
-        (Step::Immunization, "has_immunization_training", yes_or_no, 2),
-        (Step::Duration, "deployment_duration", Duration::CODES, 5),
-        (Step::Hours, "deployment_types", DeploymentType::CODES, 2),
-        (Step::DeployedBefore, "has_previous_deployment", PreviousDeployment::CODES, 2),
-    ];
-    for (step, name, codes, count) in questions {
-        assert_eq!(codes.len(), count, "{name}");
-        assert_eq!(wrong(&step, &[]), [format!("{name}.missing")]);
-        assert_eq!(wrong(&step, &[(name, "nothing of the list")]), [format!("{name}.malformed")]);
-        for code in codes {
-            assert_eq!(wrong(&step, &[(name, *code)]), NOTHING, "{name} {code}");
-        }
+const YES_OR_NO: [&str; 2] = ["yes", "no"];
+
+/// That a question has to be answered, by one of so many answers and by nothing else.
+#[track_caller]
+fn is_answered_from_a_list(step: &Step, name: &str, codes: &[&str], count: usize) {
+    assert_eq!(codes.len(), count);
+    assert_eq!(wrong(step, &[]), [format!("{name}.missing")]);
+    assert_eq!(wrong(step, &[(name, "nothing of the list")]), [format!("{name}.malformed")]);
+    for code in codes {
+        assert_eq!(wrong(step, &[(name, *code)]), NOTHING, "{code}");
     }
-    let all: Vec<_> = Employer::CODES.iter().map(|code| ("employers", *code)).collect();
-    assert_eq!(wrong(&Step::Employers, &all), NOTHING, "all of several");
+}
+
+/// That several of them may be given, up to all.
+#[track_caller]
+fn takes_several(step: &Step, name: &str, codes: &[&str]) {
+    let all: Vec<_> = codes.iter().map(|code| (name, *code)).collect();
+    assert_eq!(wrong(step, &all), NOTHING);
+}
+
+#[test]
+fn eh_18_a_registration_status_is_one_of_four() {
+    is_answered_from_a_list(&Step::RegistrationStatus, "registration_status", RegistrationStatus::CODES, 4);
+}
+
+#[test]
+fn eh_20_an_employment_is_one_of_three() {
+    is_answered_from_a_list(&Step::Employment, "current_employment", CurrentEmployment::CODES, 3);
+}
+
+#[test]
+fn eh_21_employers_are_any_of_ten() {
+    is_answered_from_a_list(&Step::Employers, "employers", Employer::CODES, 10);
+    takes_several(&Step::Employers, "employers", Employer::CODES);
+}
+
+#[test]
+fn eh_23_a_circumstance_is_one_of_three() {
+    is_answered_from_a_list(&Step::Circumstance, "employment_circumstance", Circumstance::CODES, 3);
+}
+
+#[test]
+fn eh_24_going_anywhere_is_yes_or_no() {
+    is_answered_from_a_list(&Step::Anywhere, "deploy_anywhere", &YES_OR_NO, 2);
+}
+
+#[test]
+fn eh_28_placements_are_any_of_seven() {
+    is_answered_from_a_list(&Step::Placements, "placement_options", Placement::CODES, 7);
+    takes_several(&Step::Placements, "placement_options", Placement::CODES);
+}
+
+#[test]
+fn eh_29_immunization_training_is_yes_or_no() {
+    is_answered_from_a_list(&Step::Immunization, "has_immunization_training", &YES_OR_NO, 2);
+}
+
+#[test]
+fn eh_30_a_longest_deployment_is_one_of_five() {
+    is_answered_from_a_list(&Step::Duration, "deployment_duration", Duration::CODES, 5);
+}
+
+#[test]
+fn eh_31_full_or_part_time_is_any_of_two() {
+    is_answered_from_a_list(&Step::Hours, "deployment_types", DeploymentType::CODES, 2);
+    takes_several(&Step::Hours, "deployment_types", DeploymentType::CODES);
+}
+
+#[test]
+fn eh_32_a_previous_deployment_is_one_of_two() {
+    is_answered_from_a_list(&Step::DeployedBefore, "has_previous_deployment", PreviousDeployment::CODES, 2);
 }
 
 /// RP-01: one thing on a page: a list, or five inputs at most.

@@ -64,6 +64,8 @@ impl Form for ReportDeployment {
     fn page(_: &Answers) -> Path {
         paths::my_deployment()
     }
+
+    const IS_COMPOSED: bool = true;
 }
 
 #[cfg(test)]

@@ -61,6 +61,13 @@ impl Draft {
         answers
     }
 
+    /// Whether these answers to a page are those that are there; one that is blank is none.
+    pub fn says(&self, step: &Step, typed: &Answers) -> bool {
+        let given = |values: &[String]| values.iter().filter(|value| !value.is_empty()).cloned().collect::<Vec<_>>();
+        let mut fields = step.fields().iter();
+        fields.all(|field| given(self.answers.all(&self.key(step, field.name))) == given(typed.all(field.name)))
+    }
+
     /// The draft with other answers to a page, which counts as seen.
     #[must_use]
     pub fn with_step(mut self, step: &Step, answers: &Answers) -> Self {

@@ -1,5 +1,9 @@
 //! The forms of the wizard.
 
+mod shown_version;
+
+pub use shown_version::ShownVersion;
+
 use super::{
     Register, Step,
     fields::{
@@ -19,22 +23,10 @@ use crate::{
 
 /// The page that was answered. It travels with the form.
 pub const STEP: Field<Step> = Field::new("step").kind(Kind::Hidden);
-/// The version, of a draft or a registration, that the page shows.
+/// The version, of a draft or a registration, that the page shows, and which draft it is.
 pub const SHOWN_VERSION: Field<ShownVersion> = Field::new("shown_version").kind(Kind::Hidden);
 /// Which button was pressed.
 pub const THEN: Field<Then> = Field::new("then").kind(Kind::Hidden).optional();
-
-/// How often it was written: two windows that write to it are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ShownVersion(pub i32);
-
-impl Answer for ShownVersion {
-    const MAX_CHARS: usize = 10;
-
-    fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().ok().filter(|version| *version >= 0).map(Self).ok_or(MALFORMED)
-    }
-}
 
 /// What a button of the wizard does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +39,10 @@ pub enum Then {
     All(RegionId),
     /// Chooses none of them, and stays.
     None(RegionId),
+    /// No button: a script writes down what the browser refused to post. It counts as left.
+    Stopped,
+    /// The same of what stands in a page that is left for another language. Nobody has answered it yet.
+    Keep,
 }
 
 impl Then {
@@ -58,6 +54,20 @@ impl Then {
     pub const ALL: &'static str = "all";
     /// As a button that chooses none sends it, before the same.
     pub const NONE: &'static str = "none";
+    /// As the script sends it (`public/boot.js`) for what was refused.
+    pub const STOPPED: &'static str = "stopped";
+    /// As it sends it for what is only kept.
+    pub const KEEP: &'static str = "keep";
+
+    /// Whether the page counts as left: what is wrong with it is said from then on.
+    pub const fn leaves(&self) -> bool {
+        matches!(self, Self::Continue | Self::Save | Self::Stopped)
+    }
+
+    /// Whether a script writes it down while its page stays, with the version that it shows.
+    pub const fn is_beside(&self) -> bool {
+        matches!(self, Self::Stopped | Self::Keep)
+    }
 }
 
 impl Answer for Then {
@@ -67,6 +77,8 @@ impl Answer for Then {
         match text.split_once(':') {
             None if text == Self::CONTINUE => Ok(Self::Continue),
             None if text == Self::SAVE => Ok(Self::Save),
+            None if text == Self::STOPPED => Ok(Self::Stopped),
+            None if text == Self::KEEP => Ok(Self::Keep),
             Some((Self::ALL, region)) => RegionId::read(region).map(Self::All),
             Some((Self::NONE, region)) => RegionId::read(region).map(Self::None),
             _ => Err(MALFORMED),
@@ -94,7 +106,7 @@ impl AnswerStep {
         let (region, is_all) = match &self.then {
             Then::All(region) => (region, true),
             Then::None(region) => (region, false),
-            Then::Continue | Then::Save => return typed,
+            Then::Continue | Then::Save | Then::Stopped | Then::Keep => return typed,
         };
         let Some(region) = register.regions.iter().find(|known| known.id == *region) else { return typed };
         let of_region: Vec<String> = region.places().map(|place| place.id.to_string()).collect();
@@ -203,5 +215,8 @@ mod tests {
         assert_eq!(check_step(&answers, &Facts::default()).iter().count(), 1);
         assert_eq!(Then::read("all:FraserRegion").ok(), RegionId::read("FraserRegion").ok().map(Then::All));
         assert!(Then::read("all:<b>").is_err());
+        for (code, leaves) in [(Then::STOPPED, true), (Then::KEEP, false)] {
+            assert!(Then::read(code).is_ok_and(|then| then.is_beside() && then.leaves() == leaves));
+        }
     }
 }

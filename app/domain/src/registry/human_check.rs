@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Answer, MALFORMED, Problem};
+use crate::{
+    form::{Answer, MALFORMED, Problem},
+    id::DraftId,
+};
 
 /// Minutes for which a sum may be solved.
 pub const MINUTES: i64 = 20;
@@ -19,14 +22,14 @@ pub struct Challenge {
     pub max: u32,
     /// When it ends, in seconds since 1970.
     pub expires: i64,
-    /// The server's mark over all of it (HMAC-SHA-256, base64url without padding).
+    /// The server's mark over all of it and the draft it is for (HMAC-SHA-256, base64url without padding).
     pub mark: String,
 }
 
 impl Challenge {
     /// What the server's mark is over.
-    pub fn message(salt: &str, challenge: &str, max: u32, expires: i64) -> String {
-        format!("{salt}.{challenge}.{max}.{expires}")
+    pub fn message(draft: DraftId, salt: &str, challenge: &str, max: u32, expires: i64) -> String {
+        format!("{draft}.{salt}.{challenge}.{max}.{expires}")
     }
 
     /// The answer to it, once its number is found.

@@ -58,6 +58,16 @@ impl Journey {
         Self { steps: steps.map(|(state, step)| (step, state)).collect() }
     }
 
+    /// The same journey, where a page that is done by its own rules is wrong by another one.
+    #[must_use]
+    pub fn with_wrong(mut self, step: &Step, errors: FieldErrors) -> Self {
+        let of_step = self.steps.iter_mut().find(|(known, state)| known == step && *state == StepState::Done);
+        if let Some((_, state)) = of_step {
+            *state = StepState::Wrong(errors);
+        }
+        self
+    }
+
     /// Its pages in order, each with how far it is.
     pub fn steps(&self) -> &[(Step, StepState)] {
         &self.steps

@@ -114,10 +114,15 @@ impl Form for Withdraw {
         }
     }
 
-    /// What somebody says in their own words is stored encrypted only.
+    /// Its link is the page's own.
     fn kept(answers: &Answers) -> Answers {
-        answers.only(&[WITHDRAWAL_REASON.declared()])
+        answers.only(&[WITHDRAWAL_REASON.declared(), WITHDRAWAL_TEXT.declared()])
     }
+
+    const IS_COMPOSED: bool = true;
+
+    /// What somebody says in their own words is stored encrypted only.
+    const SEALED: &'static [Declared] = &[WITHDRAWAL_TEXT.declared()];
 }
 
 asks_one! {
@@ -175,6 +180,7 @@ mod tests {
         let offered = Answers::default().with("withdrawal_reason", "leave_registry").with("withdrawal_text", "ignored");
         let form = Withdraw::parse(&offered, &Facts::default()).expect("a reason");
         assert_eq!((form.reason.text(), form.link), (None, None));
-        assert_eq!(Withdraw::kept(&offered), Answers::default().with("withdrawal_reason", "leave_registry"));
+        let by_link = offered.clone().with("link_subject", "1").with("link_seal", "x");
+        assert_eq!(Withdraw::kept(&by_link), offered, "the link is the page's own");
     }
 }

@@ -18,6 +18,10 @@ button! {
     SignInCodeAgain, "sign-in-code-again", paths::my_code()
 }
 button! {
+    /// Asks for another code at the address that is wanted.
+    NewEmailCodeAgain, "new-email-code-again", paths::my_email_code()
+}
+button! {
     /// Signs out in this browser.
     SignOut, "sign-out", paths::my_registration()
 }
@@ -78,6 +82,37 @@ asks_one! {
         token: SignInToken = SIGN_IN_TOKEN
     }, "sign-in-by-link", paths::my_code()
 }
+/// Signs in with the code of a message where its link was opened, in another browser than the one that asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignInElsewhere {
+    /// What the link carries.
+    pub token: SignInToken,
+    /// The code that stands beside it.
+    pub code: OneTimeCode,
+}
+
+impl Form for SignInElsewhere {
+    const NAME: &'static str = "sign-in-elsewhere";
+    const FIELDS: &'static [Declared] = &[SIGN_IN_TOKEN.declared(), CODE.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let (token, code) = (read.required(&SIGN_IN_TOKEN), read.required(&CODE));
+        read.finish(|| Some(Self { token: token?, code: code? }))
+    }
+
+    fn page(answers: &Answers) -> Path {
+        let token = answers.only(&[SIGN_IN_TOKEN.declared()]);
+        let token = Reader::new(&token).required(&SIGN_IN_TOKEN);
+        token.map_or_else(paths::my, |token| paths::my_link(token.as_str()))
+    }
+
+    /// The link is the page's own.
+    fn kept(answers: &Answers) -> Answers {
+        answers.only(&[CODE.declared()])
+    }
+}
+
 asks_one! {
     /// Asks for another address.
     ChangeEmail {

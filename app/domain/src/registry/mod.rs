@@ -17,6 +17,8 @@ pub mod journey;
 pub mod leaving;
 pub mod lists;
 pub mod managing;
+#[cfg(test)]
+mod property_tests;
 pub mod questions;
 mod reading;
 pub mod register;

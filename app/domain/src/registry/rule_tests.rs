@@ -112,4 +112,5 @@ fn eh_32_a_deployment_to_come_is_none() {
     assert_eq!(on("1", "", "2024"), ["incomplete"]);
     assert_eq!(on("", "", ""), ["missing"]);
     assert_eq!(on("1", "1", "24"), ["year"]);
+    assert_eq!(on("31", "2", "24"), ["malformed"], "what is no day is said before");
 }

@@ -79,7 +79,9 @@ impl Answer for RegistrationNumber {
     const MAX_CHARS: usize = 64;
 
     fn read(text: &str) -> Result<Self, Problem> {
-        Ok(Self(with_western_digits(text)))
+        // Trimmed once the marks of direction are gone, which may have stood around the blanks.
+        let text = with_western_digits(text).trim().to_owned();
+        if text.is_empty() { Err(Problem::new("any-unprintable")) } else { Ok(Self(text)) }
     }
 }
 
@@ -201,6 +203,13 @@ mod tests {
         assert_eq!(Phone::read("٢٥٠-555-0142").map(|phone| phone.to_string()), Ok("250-555-0142".to_owned()));
         let number = RegistrationNumber::read("RN-٠٠٤٢").map(|number| number.to_string());
         assert_eq!(number, Ok("RN-0042".to_owned()));
+        for copied in ["\u{200e} RN 42 \u{200f}", "\u{2067} RN 42\u{2069}", "RN 42 \u{202c}"] {
+            let number = RegistrationNumber::read(copied).map(|number| number.to_string());
+            assert_eq!(number, Ok("RN 42".to_owned()), "{copied:?}");
+        }
+        for unseen in ["\u{200e}", "\u{200e} \u{200e}"] {
+            assert!(RegistrationNumber::read(unseen).is_err(), "nobody sees anything of it");
+        }
         assert_eq!(Phone::read("(250) 555-0142").map(|phone| phone.to_string()), Ok("(250) 555-0142".to_owned()));
     }
 }

@@ -1,7 +1,8 @@
 //! Results while one types: fetches the page's own URL and swaps what the server rendered.
 //!
 //! Without it the search is a plain GET form. It keeps URL, title, results, facets and the announced
-//! count in step; regions to swap carry `data-live` and an id.
+//! count in step; regions to swap carry `data-live` and an id. Where it fails, it says so. What is chosen is a step in
+//! the browser's history, which Back takes back; what is typed is none.
 
 use leptos::prelude::*;
 
@@ -21,18 +22,34 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{
-        AbortController, DomParser, Element, Event, FormData, HtmlElement, HtmlFormElement, HtmlInputElement,
-        RequestInit, Response, SupportedType, UrlSearchParams,
+        AbortController, Document, DomParser, Event, EventTarget, FormData, HtmlElement, HtmlFormElement,
+        HtmlInputElement, RequestInit, Response, SupportedType, UrlSearchParams,
     };
 
+    use crate::catalogue::facet_state::{kept_state, narrow, restore};
+
+    /// What is said where results could not be fetched; hidden as long as they can.
+    const FAILED: &str = "results-failed";
     /// Where the head names the feed of the search.
     const FEED: &str = "link[rel=alternate][type='application/atom+xml']";
     /// Typing rests this long before results are fetched.
     const REST: Duration = Duration::from_millis(200);
 
-    /// What is under way: the pending timer and the request it may have started.
+    /// What becomes of the address once the results are there.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Step {
+        /// Typing goes on at the same place in the history.
+        Typed,
+        /// A choice is a place of its own.
+        Chosen,
+        /// The browser went to another place already: the form follows.
+        Went,
+    }
+
+    /// What is under way: the pending timer and the request it may have started; and the address of what is shown.
     #[derive(Default)]
     struct Pending {
+        shown: String,
         timer: Option<TimeoutHandle>,
         request: Option<AbortController>,
     }
@@ -42,68 +59,39 @@ mod browser {
         else {
             return;
         };
-        let pending = Rc::new(RefCell::new(Pending::default()));
-        listen(&form, "input", {
-            let (form, pending) = (form.clone(), pending.clone());
-            move |event| {
-                if narrow_facet(&event) {
+        let pending = Rc::new(RefCell::new(Pending { shown: here().unwrap_or_default(), ..Pending::default() }));
+        let act = Closure::<dyn FnMut(Event)>::new({
+            let form = form.clone();
+            move |event: Event| {
+                let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                // The search box of a facet looks among what is there.
+                if let Some(finder) = input.as_ref().filter(|input| input.has_attribute("data-facet-find")) {
+                    narrow(finder);
                     return;
                 }
-                let is_typing = event
-                    .target()
-                    .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-                    .is_some_and(|input| input.type_() != "checkbox");
-                schedule(&form, &pending, if is_typing { REST } else { Duration::ZERO });
+                let step = match input {
+                    Some(input) if input.type_() != "checkbox" => Step::Typed,
+                    _ if event.type_() == "popstate" => Step::Went,
+                    _ => Step::Chosen,
+                };
+                schedule(&form, &pending, step);
             }
         });
-        listen(&form, "change", {
-            let (form, pending) = (form.clone(), pending.clone());
-            move |event| {
-                if finder(&event).is_none() {
-                    schedule(&form, &pending, Duration::ZERO);
-                }
-            }
-        });
-    }
-
-    /// The search box of a facet that an event comes from.
-    fn finder(event: &Event) -> Option<HtmlInputElement> {
-        let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-        input.has_attribute("data-facet-find").then_some(input)
-    }
-
-    /// A text in lower case, by the browser's own tables.
-    fn lower(text: &str) -> String {
-        js_sys::JsString::from(text).to_lower_case().into()
-    }
-
-    /// Shows the values of a facet whose words hold what is typed in its search box. Says whether the event
-    /// came from one.
-    fn narrow_facet(event: &Event) -> bool {
-        finder(event).map(|input| narrow(&input)).is_some()
-    }
-
-    fn narrow(input: &HtmlInputElement) {
-        let wanted = lower(input.value().trim());
-        let Ok(Some(facet)) = input.closest("[data-facet]") else { return };
-        if let Ok(Some(more)) = facet.query_selector("details") {
-            let _ = more.toggle_attribute_with_force("open", !wanted.is_empty());
+        let window = window();
+        let places: [(&EventTarget, &str); 3] = [(&form, "input"), (&form, "change"), (&window, "popstate")];
+        for (place, event) in places {
+            let _ = place.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
         }
-        let Ok(boxes) = facet.query_selector_all(".checkbox") else { return };
-        for at in 0..boxes.length() {
-            let Some(line) = boxes.item(at).and_then(|line| line.dyn_into::<HtmlElement>().ok()) else { continue };
-            let fits = lower(&line.text_content().unwrap_or_default()).contains(&wanted);
-            line.set_hidden(!fits);
-        }
-    }
-
-    fn listen(form: &HtmlFormElement, event: &str, act: impl FnMut(Event) + 'static) {
-        let act = Closure::<dyn FnMut(Event)>::new(act);
-        let _ = form.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
         act.forget();
     }
 
-    fn schedule(form: &HtmlFormElement, pending: &Rc<RefCell<Pending>>, wait: Duration) {
+    /// The address of the page, without the place on it.
+    fn here() -> Result<String, JsValue> {
+        let location = window().location();
+        Ok(location.pathname()? + &location.search()?)
+    }
+
+    fn schedule(form: &HtmlFormElement, pending: &Rc<RefCell<Pending>>, step: Step) {
         let mut now = pending.borrow_mut();
         if let Some(timer) = now.timer.take() {
             timer.clear();
@@ -117,11 +105,25 @@ mod browser {
                 let controller = AbortController::new().ok();
                 pending.borrow_mut().request.clone_from(&controller);
                 spawn_local(async move {
-                    // A failed fetch changes nothing: the form still works by itself.
-                    let _ = refresh(&form, controller.as_ref()).await;
+                    // A failed fetch swaps nothing: the form still works by itself. One that was given up for a newer
+                    // one is no failure.
+                    let is_failed = refresh(&form, step, &pending, controller.as_ref()).await.is_err();
+                    let is_given_up = controller.is_some_and(|controller| controller.signal().aborted());
+                    if let Some(said) = document().get_element_by_id(FAILED).filter(|_| !is_given_up) {
+                        let _ = said.toggle_attribute_with_force("hidden", !is_failed);
+                    }
+                    // The address is that of another page already, which the browser then loads itself; a reload would
+                    // keep what is ticked.
+                    if is_failed
+                        && !is_given_up
+                        && step == Step::Went
+                        && let Ok(here) = here()
+                    {
+                        let _ = window().location().replace(&here);
+                    }
                 });
             },
-            wait,
+            if step == Step::Typed { REST } else { Duration::ZERO },
         )
         .ok();
     }
@@ -149,44 +151,16 @@ mod browser {
         Ok(if query.is_empty() { action } else { format!("{action}?{query}") })
     }
 
-    /// What the reader opened or closed, and what they look for among values, by id.
-    fn kept_state(region: &HtmlElement) -> Vec<(String, Kept)> {
-        let mut kept = Vec::new();
-        let Ok(found) = region.query_selector_all("details[id], [data-facet-find]") else { return kept };
-        for at in 0..found.length() {
-            let Some(element) = found.item(at).and_then(|element| element.dyn_into::<Element>().ok()) else { continue };
-            let state = match element.dyn_ref::<HtmlInputElement>() {
-                Some(input) => Kept::Typed(input.value()),
-                None => Kept::Open(element.has_attribute("open")),
-            };
-            kept.push((element.id(), state));
-        }
-        kept
-    }
-
-    enum Kept {
-        Open(bool),
-        Typed(String),
-    }
-
-    fn restore(kept: &[(String, Kept)]) {
-        for (id, state) in kept {
-            let Some(element) = document().get_element_by_id(id) else { continue };
-            match (state, element.dyn_ref::<HtmlInputElement>()) {
-                (Kept::Open(is_open), _) => drop(element.toggle_attribute_with_force("open", *is_open)),
-                (Kept::Typed(text), Some(input)) if !text.is_empty() => {
-                    input.set_value(text);
-                    narrow(input);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    async fn refresh(form: &HtmlFormElement, controller: Option<&AbortController>) -> Result<(), JsValue> {
-        let address = address(form)?;
-        // Whoever leaves the box is told of it again: nothing is asked twice.
-        if window().location().pathname()? + &window().location().search()? == address {
+    async fn refresh(
+        form: &HtmlFormElement,
+        step: Step,
+        pending: &RefCell<Pending>,
+        controller: Option<&AbortController>,
+    ) -> Result<(), JsValue> {
+        let here = here()?;
+        let address = if step == Step::Went { here.clone() } else { address(form)? };
+        // Whoever leaves the box is told of it again, and whoever goes to a place on the page: nothing is asked twice.
+        if here == address && here == pending.borrow().shown {
             return Ok(());
         }
         let options = RequestInit::new();
@@ -194,10 +168,33 @@ mod browser {
         let response: Response =
             JsFuture::from(window().fetch_with_str_and_init(&address, &options)).await?.dyn_into()?;
         if !response.ok() {
-            return Ok(());
+            return Err(JsValue::NULL);
         }
         let html = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
         let page = DomParser::new()?.parse_from_string(&html, SupportedType::TextHtml)?;
+        // First, as the title that is set next is that of the new place.
+        let history = window().history()?;
+        match step {
+            Step::Typed => history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?,
+            Step::Chosen => history.push_state_with_url(&JsValue::NULL, "", Some(&address))?,
+            Step::Went => follow(&page),
+        }
+        swap(&page)?;
+        pending.borrow_mut().shown = address;
+        Ok(())
+    }
+
+    /// Puts the words of a page into the box, which is not swapped.
+    fn follow(page: &Document) {
+        let words = page.get_element_by_id("q").and_then(|input| input.get_attribute("value"));
+        let input = document().get_element_by_id("q").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            input.set_value(&words.unwrap_or_default());
+        }
+    }
+
+    /// Puts what the server rendered into its places.
+    fn swap(page: &Document) -> Result<(), JsValue> {
         let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
         let regions = document().query_selector_all("[data-live]")?;
         for at in 0..regions.length() {
@@ -218,6 +215,6 @@ mod browser {
             feed.replace_with_with_node_1(&fresh)?;
         }
         document().set_title(&page.title());
-        window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        Ok(())
     }
 }

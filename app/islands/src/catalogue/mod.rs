@@ -1,3 +1,4 @@
 //! The catalogue's living parts.
 
+mod facet_state;
 pub mod live_results;

@@ -29,7 +29,7 @@ pub async fn send_code(#[server(flatten)] answers: Answers) -> Result<Submitted,
     use crate::context::submit;
     submit(answers, |cx, _: SendCode| async move {
         let guest = cx.guest().await?;
-        cx.said_at::<ConfirmEmail>(backend::checkout::send_code(&cx.backend, guest).await).await
+        cx.says_sent::<ConfirmEmail>(backend::checkout::send_code(&cx.backend, guest).await).await
     })
     .await
 }

@@ -12,10 +12,13 @@ use crate::{AppError, Submitted};
 /// Keeps the contact and mails a code where one is needed.
 #[server(name = PostContact, prefix = "/do", endpoint = "checkout/contact")]
 pub async fn save_contact(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::checkout::ConfirmEmail;
+
     use crate::context::submit;
     submit(answers, |cx, contact: Contact| async move {
         let guest = cx.guest().await?;
-        Ok(backend::checkout::set_contact(&cx.backend, guest, &contact).await?)
+        let path = backend::checkout::set_contact(&cx.backend, guest, &contact).await?;
+        cx.is_mailed::<ConfirmEmail>(path).await
     })
     .await
 }

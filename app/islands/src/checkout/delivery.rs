@@ -32,6 +32,8 @@ pub fn AddressForm(
     of_order: bool,
     /// "Continue".
     button: String,
+    /// The country: one of a list is always chosen, so browsers have nothing to do about it.
+    children: Children,
 ) -> impl IntoView {
     let (action, check): (_, fn(&Answers, &Facts) -> FieldErrors) =
         if of_order { (PostRedirectOrder::PATH, Redirect::check) } else { (PostDelivery::PATH, Address::check) };
@@ -44,6 +46,7 @@ pub fn AddressForm(
             <TextInput field=CITY.declared() />
             <TextInput field=COUNTY.declared() />
             <TextInput field=POSTCODE.declared() />
+            {children()}
             <Button>{button}</Button>
         </PostForm>
     }

@@ -32,8 +32,9 @@ impl Begun {
         }
     }
 
-    /// Gives the browser the session's cookie until it closes.
+    /// Gives the browser the session's cookie until it closes, in the place of one that was to be set before.
     pub(super) fn set_session(&mut self, token: &Token) {
+        self.cookies.retain(|cookie| !cookie.starts_with(SESSION_COOKIE));
         self.cookies.push(format!("{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.as_str()));
     }
 }

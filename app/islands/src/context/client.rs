@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use backend::registry::Writer;
 use http::request::Parts;
 use leptos::prelude::use_context;
 
@@ -17,6 +18,11 @@ pub fn client_address() -> Option<IpAddr> {
 }
 
 impl Cx {
+    /// Whoever writes to a registration under way.
+    pub const fn writer(&self) -> Writer {
+        Writer { locale: self.locale(), from: self.from }
+    }
+
     /// Counts a code that is about to be mailed because of this form, for the network that it comes from.
     pub async fn asks_for_code(&self) -> Result<(), Refusal> {
         Ok(backend::email_codes::count_network(&self.backend, self.from).await?)

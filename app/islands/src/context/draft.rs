@@ -1,7 +1,7 @@
 //! The registration under way: its cookie, and what is behind it.
 
 use backend::secrets::Token;
-use domain::{id::DraftId, paths};
+use domain::id::DraftId;
 use http::request::Parts;
 use leptos::prelude::use_context;
 use store::sessions::DRAFT_COOKIE_HOURS;
@@ -10,6 +10,7 @@ use super::{
     Cx, Refusal,
     visitor::{DRAFT_COOKIE, draft_token},
 };
+use crate::AppError;
 
 /// The token as it came along, to be sent again.
 pub(super) fn token() -> Option<String> {
@@ -17,10 +18,10 @@ pub(super) fn token() -> Option<String> {
 }
 
 impl Cx {
-    /// The registration under way, which is about to be written; its cookie is kept for as long again. Without one the
-    /// work begins where registering does.
+    /// The registration under way, which is about to be written; its cookie is kept for as long again. Without one what
+    /// was typed is given back, to be sent again by whoever opens it here.
     pub fn draft(&self) -> Result<DraftId, Refusal> {
-        let draft = self.known.draft.ok_or_else(|| Refusal::Elsewhere(paths::register()))?;
+        let draft = self.known.draft.ok_or(AppError::DraftClosed)?;
         if let Some(token) = &self.draft_token {
             self.send_draft_cookie(token);
         }

@@ -5,6 +5,7 @@ mod begun;
 mod client;
 mod done;
 mod draft;
+mod opened;
 mod refusal;
 mod registrant;
 mod sent;
@@ -35,7 +36,9 @@ use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
 pub use sent::{Sent, SentForm};
 use store::sessions::Known;
-pub use visitor::{BASKET_COOKIE, DRAFT_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages};
+pub use visitor::{
+    BASKET_COOKIE, DRAFT_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor, accepted_languages, is_opened,
+};
 
 use crate::{AppError, Submitted};
 
@@ -133,30 +136,28 @@ impl Cx {
         }
         let Ok(session) = self.session().await else { return };
         let page = F::page(answers);
-        let _ = backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors)).await;
+        let _ = backend::sessions::keep::<F>(&self.backend, session, page.route(), (&kept, &errors)).await;
     }
 
     async fn finish<F: Form>(&self, answers: Answers, outcome: Result<Path, Refusal>) -> Result<Path, AppError> {
         let failed = |error: StoreError| app_error(&error);
         match outcome {
             Ok(path) => {
-                if let Some(session) = self.known_session().filter(|_| self.known.has_rejections) {
-                    store::sessions::drop_rejection(&self.backend.db, session, F::NAME).await.map_err(failed)?;
-                }
+                self.drop_kept::<F>().await.map_err(failed)?;
                 Ok(path)
             }
             Err(Refusal::Fields(errors)) => {
                 let page = F::page(&answers);
                 let session = self.session().await.map_err(failed)?;
                 let kept = F::kept(&answers);
-                backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&kept, &errors))
+                backend::sessions::keep::<F>(&self.backend, session, page.route(), (&kept, &errors))
                     .await
                     .map_err(failed)?;
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
-            // A button is pressed again once somebody is signed in.
-            Err(Refusal::App(AppError::SignedOut)) if !sent::is_filled_in::<F>() => Ok(domain::paths::my()),
+            // A button is pressed again once it is open again.
+            Err(Refusal::App(error)) if error.is_closed() && !sent::is_filled_in::<F>() => Ok(sent::opened_at(error)),
             Err(Refusal::TooOften(seconds)) => {
                 self.begun().retry_after = Some(seconds);
                 self.keep_unrefused::<F>(&answers).await;
@@ -207,7 +208,8 @@ where
         let cx = Cx { backend, visitor, known, from, basket_token, draft_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
-        let outcome = match F::parse(&answers, &facts) {
+        let composed = F::IS_COMPOSED.then(|| backend::registry::sending::composed_answers(&answers));
+        let outcome = match F::parse(composed.as_ref().unwrap_or(&answers), &facts) {
             Ok(form) => act(cx.clone(), form).await,
             Err(_) if F::IS_LINK => Err(AppError::LinkEnded.into()),
             Err(errors) => Err(Refusal::Fields(errors)),

@@ -30,6 +30,14 @@ impl Refusal {
             other => other.into(),
         }
     }
+
+    /// Why a page of the wizard was not written: its draft may have been sent or deleted a moment ago.
+    pub fn of_draft(error: FormError) -> Self {
+        match error {
+            FormError::NotFound => Self::App(AppError::DraftClosed),
+            other => other.into(),
+        }
+    }
 }
 
 impl Cx {
@@ -40,8 +48,16 @@ impl Cx {
         let Err(Refusal::Fields(errors)) = outcome else { return outcome };
         let (session, nothing) = (self.session().await?, Answers::default());
         let page = F::page(&nothing);
-        backend::sessions::keep(&self.backend, session, F::NAME, page.route(), (&nothing, &errors)).await?;
+        backend::sessions::keep::<F>(&self.backend, session, page.route(), (&nothing, &errors)).await?;
         Ok(page)
+    }
+
+    /// Forgets what was refused of a form.
+    pub(super) async fn drop_kept<F: Form>(&self) -> Result<(), StoreError> {
+        match self.known_session().filter(|_| self.known.has_rejections) {
+            Some(session) => store::sessions::drop_rejection(&self.backend.db, session, F::NAME).await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -5,9 +5,10 @@ use backend::registry::{
     my::{self, Browser},
 };
 use domain::{
+    form::{FieldErrors, Problem},
     id::{RegistrantId, SessionId},
     paths::{self, Path},
-    registry::managing::SignInToken,
+    registry::managing::{SIGN_IN_EMAIL, SignIn, SignInCode, SignInToken},
     text::OneTimeCode,
 };
 
@@ -34,9 +35,30 @@ impl Cx {
         Ok(path)
     }
 
-    /// Signs in by the link of a message, in the same way.
+    /// Signs in by the link of a message, in the same way. What is wrong is said where the code can be typed; where none
+    /// is waited for, because it was used or because another browser asked for it, where one is asked for.
     pub async fn signs_in_by_link(&self, link: &SignInToken) -> Result<Path, Refusal> {
-        let (path, token) = my::sign_in_by_link(&self.backend, self.browser(), link).await?;
+        let outcome = my::sign_in_by_link(&self.backend, self.browser(), link).await;
+        if let Ok((_, token)) = &outcome {
+            self.begun().set_session(token);
+        }
+        let outcome = outcome.map(|(path, _)| path).map_err(Refusal::from);
+        if !matches!(outcome, Err(Refusal::Fields(_))) || self.waits_for_code().await? {
+            return self.said_at::<SignInCode>(outcome).await;
+        }
+        let ended = FieldErrors::of(SIGN_IN_EMAIL.name(), Problem::new("any-code-ended"));
+        self.said_at::<SignIn>(Err(Refusal::Fields(ended))).await
+    }
+
+    async fn waits_for_code(&self) -> Result<bool, Refusal> {
+        let Some(session) = self.known_session() else { return Ok(false) };
+        Ok(backend::email_codes::asked_for(&self.backend, session).await?.is_some())
+    }
+
+    /// Signs in by the link of a message and its code, in another browser than the one that asked for it.
+    pub async fn signs_in_elsewhere(&self, link: &SignInToken, code: &OneTimeCode) -> Result<Path, Refusal> {
+        let session = self.session().await?;
+        let (path, token) = my::sign_in_elsewhere(&self.backend, session, link, code).await?;
         self.begun().set_session(&token);
         Ok(path)
     }

@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, OnceLock};
 
-use domain::form::{Answers, Form, Kind};
+use domain::{
+    form::{Answers, Form, Kind},
+    paths::{self, Path},
+};
 
 use crate::AppError;
 
@@ -61,6 +64,14 @@ pub(super) fn is_filled_in<F: Form>() -> bool {
     F::FIELDS.iter().any(|field| field.kind != Kind::Hidden && !field.is_secret())
 }
 
+/// Where what is not open here any more is opened again.
+pub(super) fn opened_at(error: AppError) -> Path {
+    match error {
+        AppError::DraftClosed => paths::register(),
+        _ => paths::my(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::{
@@ -80,7 +91,7 @@ mod tests {
     fn only_what_a_form_asks_and_nothing_secret_is_given_back() {
         let answers = Answers::default().with("support_summary", "x".repeat(5_000)).with("is_admin", "true");
         let kept = sent::<ContactUs>(&answers).expect("an answer");
-        assert_eq!(kept, [("support_summary", "x".repeat(101))], "no longer than it takes to see that it is too long");
+        assert_eq!(kept, [("support_summary", "x".repeat(5_000))], "too long, and as it was sent");
         assert_eq!(sent::<ContactUs>(&Answers::default()), None);
         assert_eq!(sent::<ConfirmEmail>(&Answers::default().with("code", "123456")), None, "codes are secret");
         assert_eq!(sent::<SendCode>(&Answers::default()), Some(Vec::new()), "a button asks nothing");

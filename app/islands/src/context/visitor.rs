@@ -87,6 +87,16 @@ pub fn accepted_languages(headers: &http::HeaderMap) -> Vec<&str> {
     weighed.into_iter().map(|(tag, _)| tag).filter(|tag| !tag.is_empty()).take(MOST_LANGUAGES).collect()
 }
 
+/// Whether somebody opens a page, rather than a script or a program fetching its address. Browsers say so (Fetch
+/// Metadata); the few that do not ask for HTML then, while their scripts ask for anything.
+pub fn is_opened(headers: &http::HeaderMap) -> bool {
+    let said = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match said("sec-fetch-mode") {
+        Some(mode) => mode == "navigate",
+        None => said("accept").is_some_and(|kinds| kinds.contains("text/html")),
+    }
+}
+
 /// A language and its weight, from 0 to 1.
 fn weighed(part: &str) -> (&str, f32) {
     let mut pieces = part.split(';').map(str::trim);

@@ -1,7 +1,7 @@
 //! Asks for more copies than the limit.
 
 use domain::{
-    basket::EDITION,
+    basket::{EDITION, PAGE},
     checkout::FULL_NAME,
     form::{Answers, Form},
     limit_request::{ASKED_QUANTITY, ASKER_EMAIL, AskForMore, NEEDED_BY, REASON},
@@ -33,6 +33,7 @@ pub fn AskForMoreForm(
     view! {
         <PostForm action=PostAskForMore::PATH check=AskForMore::check fields=AskForMore::FIELDS filled>
             <HiddenInput field=EDITION.declared() />
+            <HiddenInput field=PAGE.declared() />
             <TextInput field=ASKED_QUANTITY.declared() />
             <TextArea field=REASON.declared() />
             <DateInput field=&NEEDED_BY />

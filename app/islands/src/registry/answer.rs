@@ -10,10 +10,10 @@ use crate::{AppError, Submitted};
 pub async fn answer(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::registry::forms::AnswerStep;
 
-    use crate::context::submit;
+    use crate::context::{Refusal, submit};
     submit(answers, |cx, form: AnswerStep| async move {
         let draft = cx.draft()?;
-        Ok(backend::registry::drafts::answer(&cx.backend, draft, &form).await?)
+        backend::registry::drafts::answer(&cx.backend, draft, &form, cx.writer()).await.map_err(Refusal::of_draft)
     })
     .await
 }

@@ -14,7 +14,7 @@ pub async fn save(#[server(flatten)] answers: Answers) -> Result<Submitted, AppE
     use crate::context::submit;
     submit(answers, |cx, form: SaveDraft| async move {
         let draft = cx.draft()?;
-        Ok(backend::registry::saving::save(&cx.backend, draft, &form.email, cx.locale()).await?)
+        Ok(backend::registry::saving::save(&cx.backend, draft, &form.email, cx.writer()).await?)
     })
     .await
 }
@@ -22,13 +22,14 @@ pub async fn save(#[server(flatten)] answers: Answers) -> Result<Submitted, AppE
 /// Mails a code to come back with.
 #[server(name = PostResume, prefix = "/do", endpoint = "register/resume")]
 pub async fn resume(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::saving::Resume;
+    use domain::registry::saving::{Resume, ResumeCode};
 
     use crate::context::submit;
     submit(answers, |cx, form: Resume| async move {
         cx.asks_for_code().await?;
         let session = cx.session().await?;
-        Ok(backend::registry::saving::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
+        let path = backend::registry::saving::send_code(&cx.backend, session, &form.email, cx.locale()).await?;
+        cx.is_mailed::<ResumeCode>(path).await
     })
     .await
 }
@@ -43,7 +44,7 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
         cx.asks_for_code().await?;
         let session = cx.session().await?;
         let sent = backend::registry::saving::send_code_again(&cx.backend, session, cx.locale()).await;
-        cx.said_at::<ResumeCode>(sent).await
+        cx.says_sent::<ResumeCode>(sent).await
     })
     .await
 }
@@ -53,7 +54,7 @@ pub async fn resume_code_again(#[server(flatten)] answers: Answers) -> Result<Su
 pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::{
         id::DraftId,
-        registry::saving::{Resume, ResumeByLink},
+        registry::saving::{Resume, ResumeByLink, ResumeCode},
     };
 
     use crate::context::{Refusal, submit};
@@ -62,7 +63,8 @@ pub async fn resume_by_link(#[server(flatten)] answers: Answers) -> Result<Submi
         let draft: DraftId = form.subject.as_str().parse().map_err(|_| AppError::LinkEnded)?;
         let (session, seal) = (cx.session().await?, form.seal.as_str());
         let sent = backend::registry::saving::send_code_for_link(&cx.backend, session, draft, seal, cx.locale());
-        cx.said_at::<Resume>(sent.await.map_err(Refusal::of_link)).await
+        let path = cx.said_at::<Resume>(sent.await.map_err(Refusal::of_link)).await?;
+        cx.is_mailed::<ResumeCode>(path).await
     })
     .await
 }
@@ -77,9 +79,7 @@ pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitte
         cx.tries_code().await?;
         let (session, at_hand) = (cx.session().await?, cx.known_draft());
         let (path, token) = backend::registry::saving::open(&cx.backend, session, &form.code, at_hand).await?;
-        if let Some(token) = token {
-            cx.set_draft(&token);
-        }
+        cx.opens_draft(token.as_ref()).await?;
         Ok(path)
     })
     .await
@@ -95,9 +95,7 @@ pub async fn which(#[server(flatten)] answers: Answers) -> Result<Submitted, App
         let (session, draft) = (cx.session().await?, cx.draft()?);
         let keep_earlier = form.keep == KeptDraft::Earlier;
         let (path, token) = backend::registry::saving::choose(&cx.backend, session, draft, keep_earlier).await?;
-        if let Some(token) = token {
-            cx.set_draft(&token);
-        }
+        cx.opens_draft(token.as_ref()).await?;
         Ok(path)
     })
     .await

@@ -31,7 +31,7 @@ pub async fn human_code(#[server(flatten)] answers: Answers) -> Result<Submitted
     submit(answers, |cx, _: SendHumanCode| async move {
         cx.asks_for_code().await?;
         let (session, draft) = (cx.session().await?, cx.draft()?);
-        cx.said_at::<ConfirmHumanCode>(sending::human_code(&cx.backend, session, draft, cx.locale()).await).await
+        cx.says_sent::<ConfirmHumanCode>(sending::human_code(&cx.backend, session, draft, cx.locale()).await).await
     })
     .await
 }

@@ -16,7 +16,7 @@ pub async fn start(#[server(flatten)] answers: Answers) -> Result<Submitted, App
     use crate::context::submit;
     submit(answers, |cx, _: StartRegistration| async move {
         let (_, token) = backend::registry::drafts::begin(&cx.backend, cx.locale()).await?;
-        cx.set_draft(&token);
+        cx.opens_draft(Some(&token)).await?;
         Ok(paths::register_step(&Step::Name))
     })
     .await

@@ -65,7 +65,7 @@ fn questions(step: &Step, names_lang: Option<&String>, children: Children) -> An
 fn question(field: Declared, names_lang: Option<&String>) -> Option<AnyView> {
     let options = expect_context::<FormState>().options(field);
     let drawn = match field.kind {
-        Kind::Hidden => return None,
+        Kind::DatePart => return None,
         Kind::Date => view! { <DateInput field=&LAST_DEPLOYMENT_DATE /> }.into_any(),
         Kind::Radios | Kind::Checkboxes => {
             // What is on offer has names; what the question declares has words.

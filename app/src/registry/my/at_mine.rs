@@ -54,5 +54,5 @@ pub async fn at_mine(asking: &Asking) -> Result<AtMine, NotShown> {
     let register = backend::registry::register(&asking.backend).await?;
     let changing = backend::registry::changing(&asking.backend, (session, registrant), &register).await?;
     let changing = changing.ok_or_else(nowhere)?;
-    Ok(AtMine { viewer, changing, register, today: Day(asking.backend.clock.today()) })
+    Ok(AtMine { viewer, changing, register, today: Day(asking.backend.clock.registry_today()) })
 }

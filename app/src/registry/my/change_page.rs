@@ -2,17 +2,17 @@
 //! windows changed differently.
 
 use domain::{
-    form::Form,
     paths,
     registry::{
-        Draft, Journey, Step,
-        managing::ChangeStep,
+        Draft, Step,
+        forms::ShownVersion,
         saving::{SETTLE, Settled},
         state::RegistrationState,
     },
 };
 use islands::{
     AppError,
+    context::answer_with_conflict,
     registry::{my::change::PostSettleUpdate, step_form::StepForm},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -76,10 +76,9 @@ fn page(step: &Step, at: AtMine) -> AnyView {
 
 fn filled(step: &Step, at: &AtMine) -> Filled {
     let AtMine { register, today, .. } = at;
-    let (draft, version) = (&at.changing.whole(), at.changing.stored.version);
-    let refused = at.viewer.rejections.iter().find(|rejection| rejection.form == ChangeStep::NAME);
-    let journey = &Journey::of(draft, register, *today);
-    Asked { step, draft, version, register, journey, today: *today }.filled(refused.map(|refused| &refused.errors))
+    let (draft, version) = (&at.changing.whole(), ShownVersion(at.changing.stored.version, None));
+    let journey = &at.changing.journey(register, *today);
+    Asked { step, draft, version, register, journey, today: *today }.filled()
 }
 
 fn form(step: &Step, filled: Filled, at: &AtMine) -> AnyView {
@@ -102,6 +101,7 @@ pub fn ChangedPage() -> impl IntoView {
         let changing = &at.changing;
         let unsaved = changing.unsaved.as_ref().filter(|_| changing.is_stale());
         let step = unsaved.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?.step.clone();
+        answer_with_conflict();
         let side = |draft: &Draft| stored(std::slice::from_ref(&step), (draft, &at.register), None);
         let (typed, kept) = (side(&changing.whole()), side(&changing.draft));
         let button = |keep: Settled, kind, words| {

@@ -3,7 +3,10 @@
 use backend::registry::whole::{Changed, Left, Whole, whole};
 use domain::{locale::Locale, paths, registry::Register};
 use leptos::prelude::*;
-use store::registry::own::Moved;
+use store::{
+    outbox::Kind,
+    registry::{letters::Letter, own::Moved},
+};
 use ui::{LinkButton, SummaryList, SummaryRow};
 
 use super::{
@@ -18,7 +21,7 @@ use crate::{
         summary,
     },
     viewer::asking,
-    words::{day_of, moment_of, t, t_with},
+    words::{isolated, registry_day_of, registry_moment_of, t, t_with},
 };
 
 /// The page.
@@ -35,7 +38,7 @@ pub fn DataPage() -> impl IntoView {
                 {lead(h1, t("my-data-lead"))} <div class="no-print mb-6">
                     <LinkButton href=paths::my_data_json().to_string()>{t("my-data-json")}</LinkButton>
                 </div> {facts(&whole)} {answers(&whole, &register)} {beside(&whole)} {changes(&whole, &register)}
-                {left(&whole)}
+                {left(&whole)} {letters(&whole)}
             </Page>
         }
         .into_any())
@@ -69,16 +72,16 @@ fn facts(whole: &Whole) -> Option<AnyView> {
     let (stored, about) = (&whole.stored, &whole.about);
     let known = Locale::of_reader([&about.language]);
     let language = known.map_or_else(|| about.language.clone(), |known| known.endonym().to_owned());
-    let certified = format!("{} ({})", about.certified_text, moment_of(about.certified_at));
-    let confirmed = about.address_confirmed_at.map_or_else(|| t("my-data-unconfirmed"), moment_of);
+    let certified = format!("{} ({})", about.certified_text, registry_moment_of(about.certified_at));
+    let confirmed = about.address_confirmed_at.map_or_else(|| t("my-data-unconfirmed"), registry_moment_of);
     let messages = if whole.beside.are_messages_stopped { "my-messages-stopped" } else { "my-messages-come" };
     let mut rows = vec![
         row("my-data-number", stored.confirmation.to_string()),
         row("my-data-state", t(&format!("my-state-{}", stored.state))),
-        row("my-data-first", moment_of(about.registered_at)),
-        row("my-data-sent", moment_of(stored.submitted_at)),
+        row("my-data-first", registry_moment_of(about.registered_at)),
+        row("my-data-sent", registry_moment_of(stored.submitted_at)),
         row("my-data-certified", certified),
-        row("still-right-confirmed", moment_of(stored.last_confirmed_at)),
+        row("still-right-confirmed", registry_moment_of(stored.last_confirmed_at)),
         row("my-data-confirmed", confirmed),
         row("my-data-language", language),
         row("my-messages", t(messages)),
@@ -94,12 +97,12 @@ fn answers(whole: &Whole, register: &Register) -> AnyView {
     let draft = whole.stored.said.draft(register);
     let stored = summary::stored(&draft.asked(register), (&draft, register), None);
     let waiting = whole.waiting.as_ref().map(|waiting| {
-        let sent = t_with("my-held-sent", [("date", day_of(waiting.submitted_at).into())]);
+        let sent = t_with("my-held-sent", [("date", registry_day_of(waiting.submitted_at).into())]);
         let draft = waiting.said.draft(register);
         (sent, summary::stored(&draft.asked(register), (&draft, register), None))
     });
     let unfinished = whole.unfinished.iter().map(|unfinished| {
-        let typed = t_with("my-data-unfinished", [("at", moment_of(unfinished.at).into())]);
+        let typed = t_with("my-data-unfinished", [("at", registry_moment_of(unfinished.at).into())]);
         let (draft, pages) = unfinished.pages(&draft, register);
         (typed, summary::stored(&pages, (&draft, register), None))
     });
@@ -112,7 +115,7 @@ fn answers(whole: &Whole, register: &Register) -> AnyView {
 /// Consents and deployments.
 fn beside(whole: &Whole) -> Option<AnyView> {
     let reports = whole.beside.reports.iter();
-    let reports = reports.map(|report| (moment_of(report.at), deployment(report.said).into_any()));
+    let reports = reports.map(|report| (registry_moment_of(report.at), deployment(report.said).into_any()));
     let consents = whole.beside.consents.iter().map(|consent| (consent.text.clone(), agreed(consent).into_any()));
     part(t("my-beside"), reports.chain(consents).collect())
 }
@@ -131,7 +134,7 @@ fn change(changed: &Changed, register: &Register) -> (String, AnyView) {
         view! { <div>{t(id)} ": " {answer}</div> }
     };
     let before_and_after = view! {
-        <p class="text-muted">{moment_of(changed.at)}</p>
+        <p class="text-muted">{registry_moment_of(changed.at)}</p>
         {line("my-data-before", old)}
         {line("my-data-after", new)}
     };
@@ -147,16 +150,40 @@ fn left(whole: &Whole) -> Option<AnyView> {
 
 fn left_lines(left: &Left) -> Vec<String> {
     let reason = t(&format!("withdrawal_reason.{}", left.reason));
-    let undone = left.undone_at.map(|at| t_with("my-data-undone", [("at", moment_of(at).into())]));
-    [Some(moment_of(left.at)), Some(reason), left.text.clone(), undone].into_iter().flatten().collect()
+    let undone = left.undone_at.map(|at| t_with("my-data-undone", [("at", registry_moment_of(at).into())]));
+    [Some(registry_moment_of(left.at)), Some(reason), left.text.clone(), undone].into_iter().flatten().collect()
 }
 
 fn moved_lines(moved: &Moved) -> Vec<String> {
-    let addresses = [("old", moved.old_email.as_str().into()), ("new", moved.new_email.as_str().into())];
-    let changed = moved.changed_at.map(|at| t_with("my-data-changed", [("at", moment_of(at).into())]));
-    let undone = moved.undone_at.map(|at| t_with("my-data-undone", [("at", moment_of(at).into())]));
-    let asked = Some(moment_of(moved.asked_at));
+    let addresses = [("old", isolated(&moved.old_email).into()), ("new", isolated(&moved.new_email).into())];
+    let changed = moved.changed_at.map(|at| t_with("my-data-changed", [("at", registry_moment_of(at).into())]));
+    let undone = moved.undone_at.map(|at| t_with("my-data-undone", [("at", registry_moment_of(at).into())]));
+    let asked = Some(registry_moment_of(moved.asked_at));
     [Some(t_with("my-data-addresses", addresses)), asked, changed, undone].into_iter().flatten().collect()
+}
+
+/// What was written to them.
+fn letters(whole: &Whole) -> Option<AnyView> {
+    let letters = whole.letters.iter().map(|letter| (letter_words(letter.kind), lines(letter_lines(letter))));
+    part(t("my-data-letters"), letters.collect())
+}
+
+/// What a letter says: its subject, but for what it says of somebody.
+fn letter_words(kind: Option<Kind>) -> String {
+    let subject = match kind {
+        None | Some(Kind::EmailCode) => return t("my-data-letter-code"),
+        Some(Kind::RegistrationConfirmation) => "registration-exists".to_owned(),
+        Some(Kind::RegistrationUpdated) => "updated".to_owned(),
+        Some(Kind::YearlyConfirmation) => "still-right".to_owned(),
+        Some(Kind::YearlyReminder) => "still-right-again".to_owned(),
+        Some(other) => other.as_str().replace('_', "-"),
+    };
+    t(&format!("mail-{subject}-subject"))
+}
+
+fn letter_lines(letter: &Letter) -> Vec<String> {
+    let sent = letter.sent_at.map_or_else(|| t("my-data-letter-waits"), registry_moment_of);
+    vec![t_with("my-data-letter-to", [("address", isolated(&letter.recipient).into())]), sent]
 }
 
 fn lines(lines: Vec<String>) -> AnyView {

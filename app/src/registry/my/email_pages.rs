@@ -5,17 +5,21 @@ use domain::{
     paths,
     registry::managing::{ChangeEmail, ConfirmNewEmail},
 };
-use islands::registry::my::own_form::{Own, OwnForm};
-use leptos::prelude::*;
+use islands::registry::my::{
+    email::PostNewEmailCodeAgain,
+    own_form::{Own, OwnForm},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::at_mine::{SignedIn, nowhere, signed_in};
 use crate::{
     Bundle,
+    code_asked::CodeAsked,
     layout::{Navigation, Page},
     load::{NotShown, load},
     registry::said::title,
     viewer::asking,
-    words::{self, t, t_with},
+    words::{self, isolated, t, t_with},
 };
 
 /// `/my/email`: which address.
@@ -25,7 +29,7 @@ pub fn EmailPage() -> impl IntoView {
     load(async move {
         let SignedIn { viewer, registrant, .. } = signed_in(&asking).await?;
         let address = backend::registry::email::current(&asking.backend, registrant).await?.ok_or_else(nowhere)?;
-        let lead = t_with("my-email-lead", [("email", address.into())]);
+        let lead = t_with("my-email-lead", [("email", isolated(&address).into())]);
         let filled = words::filled::<ChangeEmail>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let (h1, back) = (t("my-email-title"), paths::my_registration().to_string());
@@ -50,17 +54,16 @@ pub fn EmailCodePage() -> impl IntoView {
         let at = signed_in(&asking).await?;
         let asked = backend::registry::email::asked(&asking.backend, at.registrant).await?;
         let asked = asked.ok_or_else(|| NotShown::Elsewhere(paths::my_email()))?;
-        let lead = t_with("my-email-code-lead", [("email", asked.new_email.into())]);
+        let lead = t_with("my-email-code-lead", [("email", isolated(&asked.new_email).into())]);
         let filled = words::filled::<ConfirmNewEmail>(&at.viewer, Answers::default());
         let errors = filled.errors.clone();
-        let (h1, back) = (t("code-title"), paths::my_email().to_string());
+        let has_errors = !errors.is_empty();
+        let back = paths::my_email().to_string();
         Ok(view! {
-            <Page title=title(&h1) viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Registry>
-                <h1 class="text-h1 font-bold">{h1}</h1>
-                <p class="measure mt-3 mb-6 wrap-anywhere">{lead}</p>
-                <div class="task">
+            <Page title=title(&t("code-title")) viewer=at.viewer errors back=back.clone() navigation=Navigation::Journey islands=Bundle::Registry>
+                <CodeAsked lead has_errors again=PostNewEmailCodeAgain::PATH change=back>
                     <OwnForm own=Own::EmailCode filled button=t("my-email-confirm") />
-                </div>
+                </CodeAsked>
             </Page>
         }
         .into_any())

@@ -18,7 +18,7 @@ use crate::{
         summary::stored,
     },
     viewer::asking,
-    words::{day_of, t, t_with},
+    words::{registry_day_of, t, t_with},
 };
 
 /// The page.
@@ -30,7 +30,7 @@ pub fn HeldPage() -> impl IntoView {
         let waiting = held::waiting(&asking.backend, at.registrant).await?;
         let waiting = waiting.ok_or_else(|| NotShown::Elsewhere(paths::my_registration()))?;
         let register = backend::registry::register(&asking.backend).await?;
-        let sent = t_with("my-held-sent", [("date", day_of(waiting.submitted_at).into())]);
+        let sent = t_with("my-held-sent", [("date", registry_day_of(waiting.submitted_at).into())]);
         let draft = waiting.said.draft(&register);
         let answers = stored(&draft.asked(&register), (&draft, &register), None);
         let button = |keep: KeptRegistration, kind, words| {

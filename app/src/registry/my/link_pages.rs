@@ -15,7 +15,7 @@ use crate::{
     load::load,
     registry::said::{lead, title},
     viewer::{asking, link_answers, link_parts},
-    words::{day_of, t, t_with},
+    words::{registry_day_of, t, t_with},
 };
 
 /// `/still-right/{registrant}/{seal}`: first name, profession and date only.
@@ -47,7 +47,7 @@ pub fn StillRightPage() -> impl IntoView {
             <Page title=title(&page) viewer navigation=Navigation::Journey>
                 {lead(h1, t("still-right-body"))} <SummaryList>
                     <SummaryRow key=t("still-right-profession")>{profession}</SummaryRow>
-                    <SummaryRow key=t("still-right-confirmed")>{day_of(shown.last_confirmed_at)}</SummaryRow>
+                    <SummaryRow key=t("still-right-confirmed")>{registry_day_of(shown.last_confirmed_at)}</SummaryRow>
                 </SummaryList> <div class="flex flex-wrap items-center gap-6">
                     {yes} <a class="link" href=paths::my().to_string()>
                         {t("still-right-change")}

@@ -11,5 +11,6 @@ pub mod erase_pages;
 pub mod held_page;
 pub mod link_pages;
 pub mod registration_page;
+pub mod sign_in_link_page;
 pub mod sign_in_pages;
 pub mod withdraw_pages;

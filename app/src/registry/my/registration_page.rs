@@ -28,7 +28,7 @@ use crate::{
         summary::{self, Change},
     },
     viewer::asking,
-    words::{day, day_of, moment_of, t, t_with},
+    words::{day, isolated, registry_day_of, registry_moment_of, t, t_with},
 };
 
 /// The page.
@@ -57,8 +57,8 @@ pub fn RegistrationPage() -> impl IntoView {
 fn standing(stored: &Stored) -> AnyView {
     let state = stored.state;
     let kind = if state == RegistrationState::Active { TagKind::Good } else { TagKind::Warning };
-    let confirmed = t_with("my-last-confirmed", [("date", day_of(stored.last_confirmed_at).into())]);
-    let number = t_with("my-number", [("number", stored.confirmation.to_string().into())]);
+    let confirmed = t_with("my-last-confirmed", [("date", registry_day_of(stored.last_confirmed_at).into())]);
+    let number = t_with("my-number", [("number", isolated(stored.confirmation.as_str()).into())]);
     let action = if state == RegistrationState::Withdrawn {
         view! { <LinkButton href=paths::my_rejoin().to_string()>{t("my-rejoin-title")}</LinkButton> }.into_any()
     } else {
@@ -139,7 +139,7 @@ pub(super) fn deployment(said: ReportDeployment) -> String {
 pub(super) fn agreed(consent: &Consented) -> String {
     let id = if consent.given { "my-consent-given" } else { "my-consent-refused" };
     let what = t(&format!("consents.{}", consent.purpose));
-    t_with(id, [("what", what.into()), ("date", day_of(consent.at).into())])
+    t_with(id, [("what", what.into()), ("date", registry_day_of(consent.at).into())])
 }
 
 /// What stands beside the answers: deployments and consents.
@@ -169,7 +169,7 @@ fn history(versions: &[Version]) -> AnyView {
         tasks.dedup();
         let tasks: Vec<String> = tasks.iter().map(|task| t(&format!("reg-task-{task}"))).collect();
         let by = if version.actor == Actor::Registrant { "my-version-by-you" } else { "my-version-by-staff" };
-        let line = t_with(by, [("at", moment_of(version.at).into()), ("parts", tasks.join(", ").into())]);
+        let line = t_with(by, [("at", registry_moment_of(version.at).into()), ("parts", tasks.join(", ").into())]);
         view! { <li>{line}</li> }
     });
     let rows = rows.collect_view();

@@ -1,6 +1,9 @@
 //! Leaving the registry and coming back: signed in, or by the link of a message.
 
-use backend::registry::{OwnerLink, leaving};
+use backend::{
+    Backend,
+    registry::{OwnerLink, leaving},
+};
 use domain::{form::Answers, paths, registry::leaving::Withdraw};
 use islands::{
     AppError,
@@ -20,7 +23,7 @@ use crate::{
     load::{NotShown, load},
     registry::said::{lead, title},
     viewer::{asking, link_answers, link_parts},
-    words::{self, day_of, t, t_with},
+    words::{self, registry_day_of, t, t_with},
 };
 
 /// `/my/withdraw`: signed in.
@@ -30,7 +33,10 @@ pub fn WithdrawPage() -> impl IntoView {
     load(async move {
         let at = signed_in(&asking).await?;
         let left = leaving::withdrawal(&asking.backend, at.registrant).await?;
-        Ok(left.map_or_else(|| form(&at.viewer, Answers::default()), |left| already(at.viewer.clone(), &left)))
+        Ok(left.map_or_else(
+            || form(&asking.backend, &at.viewer, Answers::default()),
+            |left| already(at.viewer.clone(), &left),
+        ))
     })
 }
 
@@ -47,13 +53,17 @@ pub fn WithdrawLinkPage() -> impl IntoView {
             return Ok(already(viewer, &left));
         }
         let link = link_answers(registrant, seal).into_iter();
-        Ok(form(&viewer, link.fold(Answers::default(), |link, (name, part)| link.with(name, part))))
+        let link = link.fold(Answers::default(), |link, (name, part)| link.with(name, part));
+        Ok(form(&asking.backend, &viewer, link))
     })
 }
 
 /// Why, and what happens then.
-fn form(viewer: &Viewer, link: Answers) -> AnyView {
+fn form(backend: &Backend, viewer: &Viewer, link: Answers) -> AnyView {
     let mut filled = words::filled::<Withdraw>(viewer, link.clone());
+    if let Some(session) = viewer.session {
+        filled.answers = backend::sessions::opened::<Withdraw>(backend, session, filled.answers);
+    }
     // The link is the page's own, whatever was kept.
     for (name, values) in link.iter() {
         filled.answers.replace(name, values.to_vec());
@@ -62,7 +72,7 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     let h1 = t("withdraw-title");
     view! {
         <Page title=title(&h1) viewer=viewer.clone() errors navigation=Navigation::Journey islands=Bundle::Registry>
-            {lead(h1, t("withdraw-lead"))} <p class="measure mb-6">{t("withdraw-instead")}</p> <div class="task">
+            {lead(h1, t("withdraw-lead"))} {instead()} <div class="task">
                 <OwnForm own=Own::Withdraw filled button=t("withdraw-button") />
             </div>
         </Page>
@@ -70,10 +80,29 @@ fn form(viewer: &Viewer, link: Answers) -> AnyView {
     .into_any()
 }
 
+/// What whoever gets too many messages may want in its place, each with its way there.
+fn instead() -> AnyView {
+    let ways = [
+        ("withdraw-instead", paths::my_consents(), "withdraw-instead-consents"),
+        ("withdraw-instead-erase", paths::my_erase(), "my-erase-title"),
+    ];
+    let ways = ways.map(|(says, path, words)| {
+        view! {
+            <p class="measure mb-3">
+                {t(says)} " "
+                <a class="link" href=path.to_string()>
+                    {t(words)}
+                </a>
+            </p>
+        }
+    });
+    view! { <div class="mb-6">{ways.collect_view()}</div> }.into_any()
+}
+
 /// You have already withdrawn.
 fn already(viewer: Viewer, left: &leaving::Withdrawal) -> AnyView {
     let h1 = t("withdrawn-already-title");
-    let on = t_with("withdrawn-already-on", [("date", day_of(left.at).into())]);
+    let on = t_with("withdrawn-already-on", [("date", registry_day_of(left.at).into())]);
     view! {
         <Page title=title(&h1) viewer navigation=Navigation::Journey>
             {lead(h1, on)}

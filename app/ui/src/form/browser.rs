@@ -1,6 +1,7 @@
 //! What only runs in a browser.
 
 use domain::form::{Answers, Declared};
+use js_sys::JsString;
 use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, FormData, HtmlElement, HtmlFormElement};
 
@@ -14,13 +15,14 @@ pub fn is_unchecked(event: &SubmitEvent) -> bool {
     event.submitter().is_some_and(|button| button.has_attribute("formnovalidate"))
 }
 
-/// What stands in the inputs of a form.
+/// What stands in the inputs of a form, in Unicode's composed form: a letter of two signs counts once.
 pub fn answers(form: &HtmlFormElement, fields: &[Declared]) -> Answers {
     let mut answers = Answers::default();
     let Ok(data) = FormData::new_with_form(form) else { return answers };
     for field in fields {
         for value in data.get_all(field.name) {
-            answers.push(field.name, value.as_string().unwrap_or_default());
+            let composed = value.unchecked_into::<JsString>().normalize("NFC");
+            answers.push(field.name, composed.as_string().unwrap_or_default());
         }
     }
     answers

@@ -93,10 +93,24 @@ impl FormState {
 
     /// The ids of what describes an input: its hint, and its error while there is one. Reactive.
     pub fn described_by(self, field: Declared) -> impl Fn() -> Option<String> + Clone + 'static {
+        self.said_by(field, false)
+    }
+
+    /// That what stands in an input is wrong, for `aria-invalid`, while it is. Reactive.
+    pub fn invalid(self, field: Declared) -> impl Fn() -> Option<String> + Clone + 'static {
+        self.said_by(field, true)
+    }
+
+    /// What an input says of itself: one closure for both attributes, so that browsers get its code once.
+    fn said_by(self, field: Declared, is_wrong: bool) -> impl Fn() -> Option<String> + Clone + 'static {
         let id = self.id(field.name);
         move || {
+            let error = self.error(field.name);
+            if is_wrong {
+                return error.map(|_| "true".to_owned());
+            }
             let hint = field.has_hint.then(|| format!("{id}-hint"));
-            let error = self.error(field.name).map(|_| format!("{id}-error"));
+            let error = error.map(|_| format!("{id}-error"));
             let ids: Vec<String> = hint.into_iter().chain(error).collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         }

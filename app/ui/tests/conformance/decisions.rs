@@ -18,10 +18,12 @@ pub enum Decision {
     NotSpellChecked,
     /// The inputs of a day have no element with an id around them, and are not filled in by browsers.
     DayInputs,
+    /// An input that is wrong says so itself.
+    SaysInvalid,
 }
 
 /// How many there are.
-pub const COUNT: usize = 6;
+pub const COUNT: usize = 7;
 
 /// All of them, for the list in the README.
 pub static ALL: [Decision; COUNT] = [
@@ -31,6 +33,7 @@ pub static ALL: [Decision; COUNT] = [
     Decision::NothingChosen,
     Decision::NotSpellChecked,
     Decision::DayInputs,
+    Decision::SaysInvalid,
 ];
 
 /// The attributes that hold ids.
@@ -55,6 +58,9 @@ impl Decision {
             Self::NotSpellChecked => "what browsers may fill in (names, addresses) is not checked for its spelling",
             Self::DayInputs => {
                 "the first input of a day has the id of the whole question, where errors lead, so nothing around the inputs has it; browsers neither fill them in nor check their spelling"
+            }
+            Self::SaysInvalid => {
+                "an input whose answer is wrong says so itself (`aria-invalid`), so that whoever comes to it hears it before its error; not the three of a day, of which two may be right"
             }
         }
     }
@@ -82,6 +88,9 @@ impl Decision {
                 let was_unchecked = forget(ours, "input", "spellcheck", "false");
                 let is_around = |element: &Element| element.name == "div" && has_no_words_but_inputs(element);
                 unwrap(theirs, &is_around) && was_off && was_unchecked
+            }
+            Self::SaysInvalid => {
+                ["input", "textarea", "select"].map(|name| forget(ours, name, "aria-invalid", "true")).contains(&true)
             }
         }
     }

@@ -32,7 +32,7 @@ fn readme() -> [String; 3] {
 }
 
 #[test]
-fn every_fixture_says_the_same_or_has_its_reason() {
+fn rp_46_every_fixture_says_the_same_or_has_its_reason() {
     let failures = Findings::gather().failures;
     assert!(failures.is_empty(), "{} differ:\n{}", failures.len(), failures.join("\n"));
 }

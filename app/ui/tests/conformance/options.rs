@@ -1,4 +1,5 @@
-//! Reading a fixture's options. Whatever a mapping does not ask for is a reason why ours cannot say it.
+//! Reading a fixture's options. Whatever a mapping does not ask for is a reason why ours cannot say it, but for
+//! classes and `data-*`, which the comparison leaves out.
 
 use std::fmt;
 
@@ -7,9 +8,7 @@ use serde_json::Value;
 /// Why our component cannot say what a fixture says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// The fixture hands in a class for a look that ours does not have.
-    Class,
-    /// The fixture hands in attributes.
+    /// The fixture hands in attributes, and not only `data-*`.
     Attributes,
     /// The fixture hands in markup where ours takes words.
     Markup,
@@ -24,8 +23,7 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Class => f.write_str("hands in a class: looks are variants here"),
-            Self::Attributes => f.write_str("hands in attributes: components take none"),
+            Self::Attributes => f.write_str("hands in attributes that say something: components take none"),
             Self::Markup => f.write_str("hands in markup where components take words"),
             Self::Heading => {
                 f.write_str("makes a heading of a label or legend, or another level of a title: pages draw their own")
@@ -40,7 +38,6 @@ impl Reason {
     /// The reason that an option is.
     fn of(name: &str) -> Self {
         match name {
-            "classes" => Self::Class,
             "attributes" => Self::Attributes,
             "html" | "titleHtml" | "descriptionHtml" => Self::Markup,
             "isPageHeading" | "headingLevel" | "titleHeadingLevel" => Self::Heading,
@@ -49,13 +46,23 @@ impl Reason {
     }
 }
 
-/// Refuses options other than these.
+/// Refuses options other than these and those that say nothing.
 pub fn only(options: &Value, known: &[&str]) -> Result<(), Reason> {
-    let names = options.as_object().into_iter().flat_map(serde_json::Map::keys);
+    let given = options.as_object().into_iter().flatten();
+    let unknown = given.filter(|(name, value)| !known.contains(&name.as_str()) && !says_nothing(name, value));
     // The first by the alphabet, so that counts do not depend on how objects are kept.
-    match names.filter(|name| !known.contains(&name.as_str())).min() {
+    match unknown.map(|(name, _)| name).min() {
         Some(name) => Err(Reason::of(name)),
         None => Ok(()),
+    }
+}
+
+/// Whether an option is all about looks and scripts: classes, and attributes whose names begin with `data-`.
+fn says_nothing(name: &str, value: &Value) -> bool {
+    match name {
+        "classes" => true,
+        "attributes" => value.as_object().is_some_and(|given| given.keys().all(|name| name.starts_with("data-"))),
+        _ => false,
     }
 }
 

@@ -1,7 +1,10 @@
 //! The comparison is not blind: whatever matters is seen, and what does not is not.
 
+use serde_json::{Value, json};
+
 use crate::{
     decisions::Decision,
+    options::{Reason, only},
     outcome::{Drawn, Outcome, compare},
     tree::{difference, read},
 };
@@ -76,6 +79,17 @@ fn looks_do_not_matter() {
     ] {
         assert!(!differs(&with(old, new)), "{new:?} says the same as {old}");
     }
+}
+
+#[test]
+fn only_looks_are_no_reason() {
+    let tried =
+        |attributes: Value| only(&json!({ "text": "Go", "classes": "big", "attributes": attributes }), &["text"]);
+    assert_eq!(tried(json!({ "data-module": "x", "data-n": 2 })), Ok(()));
+    for says_something in [json!({ "id": "go" }), json!({ "data-module": "x", "aria-label": "Go" }), json!("id=go")] {
+        assert_eq!(tried(says_something), Err(Reason::Attributes));
+    }
+    assert_eq!(only(&json!({ "classes": "big", "href": "/" }), &["text"]), Err(Reason::Option("href".to_owned())));
 }
 
 #[test]

@@ -78,6 +78,8 @@ pub struct Results {
     pub unfiltered: i64,
     /// Where nothing fits: other words, each with results.
     pub suggestions: Vec<String>,
+    /// Whether there are words that nothing fits, with filters or without.
+    pub is_missed: bool,
 }
 
 /// Looks for publications. Where nothing fits: what would without the filters, or what is near the words.
@@ -108,10 +110,7 @@ pub async fn search(
     let close = close_titles(&mut db, &words, search).await?;
     let close = store::search::cards(&mut *db, &close, &[], asker, moment).await?;
     let suggestions = store::search::suggestions(&mut *db, &words).await?;
-    if !terms.is_empty() {
-        remember_miss(backend, &search.words);
-    }
-    Ok(Results { counts, ages, close, suggestions, ..Results::default() })
+    Ok(Results { counts, ages, close, suggestions, is_missed: !terms.is_empty(), ..Results::default() })
 }
 
 /// What fits the words. Many ask for the same few words, so it is kept as long as the catalogue stays.
@@ -173,8 +172,9 @@ async fn close_titles(
     store::search::close_titles(db, &words, search.size.rows().into()).await
 }
 
-/// Counts a search that found nothing, beside the answer; where many write at once it is not counted.
-fn remember_miss(backend: &Backend, words: &str) {
+/// Counts a search that found nothing, beside the answer; where many write at once it is not counted. To be called
+/// where somebody opens the page of the search: results are fetched for each half of a word, and feeds again and again.
+pub fn missed(backend: &Backend, words: &str) {
     let (db, words, today) = (backend.db.clone(), words.to_owned(), backend.clock.today());
     crate::usage::beside(backend, async move { store::search::missed(&db, &words, today).await });
 }

@@ -17,7 +17,7 @@ use domain::{
     id::{EditionId, PublicationId},
 };
 pub(crate) use finding::hits;
-pub use finding::{InFile, Reader, Results, search};
+pub use finding::{InFile, Reader, Results, missed, search};
 use jiff::{Timestamp, civil::Date};
 use sqlx::{Connection, PgPool};
 use store::{contact::Notice, versions::Versions};
@@ -131,9 +131,7 @@ async fn read(db: &PgPool, last: Option<Snapshot>, now: Timestamp) -> Result<Sna
         for gone in store::search::unlisted(&mut tx, known).await? {
             index.remove(gone);
         }
-        for entry in store::search::changed(&mut tx, known).await? {
-            index.put(entry);
-        }
+        store::search::changed(&mut tx, known, |entry| index.put(entry)).await?;
     }
     fresh.sold_out = Arc::new(store::search::sold_out(&mut tx, now).await?.into_iter().collect());
     (fresh.sold_out_at, fresh.versions) = (now, versions);

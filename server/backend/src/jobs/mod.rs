@@ -20,6 +20,10 @@ const SESSION_DAYS: i64 = 90;
 const HELD_DAYS: i64 = 14;
 /// A search that found nothing is remembered this long after it was last made.
 const MISSED_DAYS: i64 = 90;
+/// What a message was about that was given up is kept this long, to try it again.
+const GIVEN_UP_DAYS: i64 = 30;
+/// That a message was sent, or given up, is kept this long.
+const LETTER_DAYS: i64 = 365;
 
 /// Sends every message that is due.
 #[derive(Debug, Serialize, Deserialize)]
@@ -63,7 +67,7 @@ impl TaskHandler for TidyUp {
     }
 }
 
-/// Every night: what was used, what is popular, what belongs together.
+/// Every night: what was used, what is popular, what belongs together, and how long registering takes.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct CountUse;
 
@@ -72,7 +76,7 @@ impl TaskHandler for CountUse {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        crate::usage::refresh(backend).await.map_err(|error| error.to_string())
+        count_use(backend).await.map_err(|error| error.to_string())
     }
 }
 
@@ -115,6 +119,12 @@ impl TaskHandler for ReadFiles {
     }
 }
 
+/// Counts what was used, and what follows from it. What fails keeps nothing else from being counted.
+pub async fn count_use(backend: &Backend) -> Result<(), StoreError> {
+    let (used, took) = (crate::usage::refresh(backend).await, crate::registry::registering::refresh(backend).await);
+    used.and(took)
+}
+
 /// Forgets what its time has passed for.
 pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let (db, now) = (&backend.db, backend.clock.now());
@@ -123,11 +133,14 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::search::forget_missed(db, crate::clock::service_day(before_days(MISSED_DAYS))).await?;
     store::subscriptions::forget(db, now).await?;
     crate::limit_requests::expire(backend).await?;
-    store::outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
+    outbox::end_codes(db, now - CODE_MINUTES.minutes()).await?;
+    outbox::forget(db, before_days(GIVEN_UP_DAYS), before_days(LETTER_DAYS)).await?;
     store::rate_counters::forget(db, before_days(1)).await?;
     store::registry::registrations::forget_held(db, before_days(HELD_DAYS)).await?;
     store::registry::used_challenges::forget(db, now).await?;
-    store::registry::signed_in::forget(db, now).await?;
+    let mut tx = db.begin().await?;
+    store::registry::signed_in::forget(&mut tx, now).await?;
+    tx.commit().await?;
     store::registry::email_changes::forget(db, before_days(crate::registry::email::UNDO_DAYS + 1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::registry::drafts::forget(db, now).await?;

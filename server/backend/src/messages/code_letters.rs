@@ -7,7 +7,7 @@ use super::{
     MessageError, Say, detail,
     letter::{Letter, Link, Part},
 };
-use crate::{Backend, clock::service_time, email_codes::Purpose, registry::my};
+use crate::{Backend, clock::registry_time, email_codes::Purpose, registry::my};
 
 /// A code, and what it does. It says nothing of whoever it belongs to, and nothing of what is stored for the address.
 pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
@@ -20,11 +20,12 @@ pub fn code(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     }
     let say = Say::new(due.locale, "mail-sign-in-code");
     let at: Timestamp = detail(due, "at")?.parse().map_err(|_| MessageError::NothingToSay)?;
-    let page = match purpose {
-        Purpose::SignIn => my::link(backend, code, at)?,
-        other => other.page(),
+    let asked_in = detail(due, "session").ok().and_then(|session| session.parse().ok());
+    let page = match (purpose, asked_in) {
+        (Purpose::SignIn, Some(session)) => my::link(backend, session, code, at)?,
+        (other, _) => other.page(),
     };
-    let at = words::moment(due.locale, service_time(at));
+    let at = words::moment(due.locale, registry_time(at));
     let parts = vec![
         Part::Text(say.with("asked", [("at", at.into())])),
         say.text(&format!("for-{}", purpose.as_str())),

@@ -8,7 +8,7 @@ use super::{
     MessageError, Say, address_of, detail,
     letter::{Letter, Link, Part},
 };
-use crate::{Backend, clock::service_day, registry::saving::LinkTo};
+use crate::{Backend, clock::registry_day, registry::saving::LinkTo};
 
 /// The draft that a message names so.
 async fn draft_of(backend: &Backend, due: &Due, name: &str) -> Result<Draft, MessageError> {
@@ -30,7 +30,7 @@ fn link(
 }
 
 fn dated(say: Say, id: &str, at: Timestamp) -> Part {
-    Part::Text(say.with(id, [("date", words::date(say.locale, service_day(at)).into())]))
+    Part::Text(say.with(id, [("date", words::date(say.locale, registry_day(at)).into())]))
 }
 
 /// A draft was saved: until when, and how to come back.

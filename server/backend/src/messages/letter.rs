@@ -69,6 +69,11 @@ struct Html<'a> {
 }
 
 impl Letter {
+    /// A line of its own that keeps its direction in plain text, where no element can mark it.
+    fn isolated(&self, line: &str) -> String {
+        words::isolated(self.locale, line)
+    }
+
     /// The message ready to leave, under the id that makes its Message-ID.
     pub fn addressed(&self, id: String, to: String) -> Result<Mail, askama::Error> {
         Ok(Mail {

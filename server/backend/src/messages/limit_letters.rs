@@ -15,10 +15,10 @@ async fn request_of(backend: &Backend, due: &Due) -> Result<LimitRequest, Messag
     store::limit_requests::find(&backend.db, id).await?.ok_or(MessageError::NothingToSay)
 }
 
-fn facts(request: &LimitRequest) -> [(&'static str, Value<'_>); 4] {
+fn facts(say: Say, request: &LimitRequest) -> [(&'static str, Value<'_>); 4] {
     [
-        ("title", request.title.as_str().into()),
-        ("code", request.code.as_str().into()),
+        ("title", say.given(&request.title)),
+        ("code", say.given(request.code.as_str())),
         ("copies", request.quantity.into()),
         ("name", request.full_name.as_str().into()),
     ]
@@ -28,8 +28,8 @@ fn facts(request: &LimitRequest) -> [(&'static str, Value<'_>); 4] {
 pub async fn asked(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let request = request_of(backend, due).await?;
     let say = Say::new(due.locale, "mail-limit-asked");
-    let parts = vec![say.text("hello"), Part::Text(say.with("body", facts(&request))), say.text("next")];
-    Ok(say.letter(facts(&request), parts))
+    let parts = vec![say.text("hello"), Part::Text(say.with("body", facts(say, &request))), say.text("next")];
+    Ok(say.letter(facts(say, &request), parts))
 }
 
 /// To whoever decides.
@@ -45,30 +45,30 @@ pub async fn referred(backend: &Backend, due: &Due) -> Result<Letter, MessageErr
         address: format!("{}{}", backend.origin, domain::paths::by_code(&request.code)),
     };
     let parts = vec![
-        Part::Text(say.with("body", facts(&request))),
+        Part::Text(say.with("body", facts(say, &request))),
         Part::Text(needed_by),
         Part::Heading(say.say("reason")),
         Part::Lines(request.reason.lines().map(str::to_owned).collect()),
         Part::Link(edition),
     ];
-    Ok(say.letter(facts(&request), parts))
+    Ok(say.letter(facts(say, &request), parts))
 }
 
 /// To whoever asked: it was decided.
 pub async fn decided(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let request = request_of(backend, due).await?;
     let say = Say::new(due.locale, "mail-limit-decided");
-    let mut parts = vec![Part::Text(say.with("hello", facts(&request)))];
+    let mut parts = vec![Part::Text(say.with("hello", facts(say, &request)))];
     match request.grant_expires_at.filter(|_| request.granted > 0) {
         Some(ends) => {
             let until = words::date(due.locale, service_day(ends));
             let granted = [("granted", request.granted.into()), ("date", until.into())];
-            parts.push(Part::Text(say.with("granted", facts(&request).into_iter().chain(granted))));
+            parts.push(Part::Text(say.with("granted", facts(say, &request).into_iter().chain(granted))));
             let address = format!("{}{}", backend.origin, domain::paths::by_code(&request.code));
             parts.push(Part::Link(Link { words: say.say("order"), address }));
         }
-        None => parts.push(Part::Text(say.with("refused", facts(&request)))),
+        None => parts.push(Part::Text(say.with("refused", facts(say, &request)))),
     }
     parts.extend(request.note.as_ref().map(|note| Part::Text(say.with("note", [("note", note.as_str().into())]))));
-    Ok(say.letter(facts(&request), parts))
+    Ok(say.letter(facts(say, &request), parts))
 }

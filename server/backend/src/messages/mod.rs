@@ -43,6 +43,7 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::LimitDecided => limit_letters::decided(backend, due).await?,
         Kind::WaitingConfirm => stock_letters::confirm(backend, due).await?,
         Kind::BackInStock => stock_letters::back(backend, due).await?,
+        Kind::LowStock => stock_letters::low(backend, due).await?,
         Kind::Support => support_letters::written(backend, due).await?,
         Kind::SupportReceived => support_letters::received(due),
         Kind::DraftSaved => draft_letters::saved(backend, due).await?,
@@ -82,6 +83,11 @@ impl Say {
     /// The words under an id of this message, with arguments.
     fn with<'a>(self, id: &str, arguments: impl IntoIterator<Item = (&'static str, Value<'a>)>) -> String {
         words::say_with(self.locale, &format!("{}-{id}", self.message), arguments)
+    }
+
+    /// What is mentioned in its words and keeps its own direction there: a code, an address, a title.
+    fn given(self, text: &str) -> Value<'static> {
+        words::isolated(self.locale, text).into()
     }
 
     /// The words under an id of this message.

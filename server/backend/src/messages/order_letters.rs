@@ -42,7 +42,7 @@ fn link(backend: &Backend, order: &Order, words: String) -> Part {
 
 fn item(line: &ToldLine, locale: Locale) -> Item {
     let copies = words::say_with(locale, "copies", [("copies", line.copies.into())]);
-    let mut detail = format!("{} – {copies}", line.code);
+    let mut detail = format!("{} – {copies}", words::isolated(locale, line.code.as_str()));
     if let Some(packs) = whole_packs(line.copies, line.pack) {
         let packs = words::say_with(locale, "basket-packs", [("packs", packs.into()), ("pack", line.pack.into())]);
         detail = format!("{detail}, {packs}");

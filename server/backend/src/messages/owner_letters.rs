@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Backend,
-    clock::{service_day, service_time},
+    clock::{registry_day, registry_time},
     registry::{OwnerLink, email},
 };
 
@@ -32,11 +32,11 @@ fn link(backend: &Backend, say: Say, id: &str, path: &Path) -> Part {
 }
 
 fn dated(say: Say, id: &str, at: Timestamp) -> Part {
-    Part::Text(say.with(id, [("date", words::date(say.locale, service_day(at)).into())]))
+    Part::Text(say.with(id, [("date", words::date(say.locale, registry_day(at)).into())]))
 }
 
 fn contact(backend: &Backend, say: Say, id: &str) -> Part {
-    Part::Text(say.with(id, [("mailbox", backend.support_email.as_str().into())]))
+    Part::Text(say.with(id, [("mailbox", say.given(&backend.support_email))]))
 }
 
 /// To whoever wanted to sign in where nobody is registered.
@@ -56,7 +56,7 @@ pub fn no_registration(backend: &Backend, due: &Due) -> Letter {
 pub fn updated(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-updated");
     let (tasks, by): (Vec<Task>, Actor) = (detail(due, "tasks")?, detail(due, "by")?);
-    let at = words::moment(due.locale, service_time(detail(due, "at")?));
+    let at = words::moment(due.locale, registry_time(detail(due, "at")?));
     let who = if by == Actor::Registrant { "by-you" } else { "by-staff" };
     let names = tasks.iter().map(|task| words::say(due.locale, &format!("reg-task-{task}"))).collect();
     let parts = vec![
@@ -93,10 +93,10 @@ pub fn rejoined(backend: &Backend, due: &Due) -> Letter {
 pub fn email_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-email-changed");
     let (new, at): (String, Timestamp) = (detail(due, "new")?, detail(due, "at")?);
-    let at = words::moment(due.locale, service_time(at));
+    let at = words::moment(due.locale, registry_time(at));
     let undo = email::undo_link(backend, detail(due, "change")?);
     let parts = vec![
-        Part::Text(say.with("body", [("new", new.into()), ("at", at.into())])),
+        Part::Text(say.with("body", [("new", say.given(&new)), ("at", at.into())])),
         say.text("undo-why"),
         link(backend, say, "undo", &undo),
         contact(backend, say, "contact"),

@@ -13,7 +13,7 @@ use super::{
     MessageError, Say, detail,
     letter::{Letter, Link, Part},
 };
-use crate::{Backend, clock::service_day, registry::sending::confirm_link};
+use crate::{Backend, clock::registry_day, registry::sending::confirm_link};
 
 /// The longest first name that a letter calls somebody by.
 const LONGEST_NAME: usize = 40;
@@ -57,9 +57,9 @@ pub async fn confirmation(backend: &Backend, due: &Due) -> Result<Letter, Messag
         say.text("next-body"),
         say.text("manage"),
         link(backend, say, "manage-link", &paths::my()),
-        Part::Text(say.with("contact", [("mailbox", backend.support_email.as_str().into())])),
+        Part::Text(say.with("contact", [("mailbox", say.given(&backend.support_email))])),
     ]);
-    Ok(say.letter([("number", taken.confirmation.as_str().into())], parts))
+    Ok(say.letter([("number", say.given(taken.confirmation.as_str()))], parts))
 }
 
 /// To whoever registered, has not confirmed the address yet, and did not leave since.
@@ -77,7 +77,7 @@ pub async fn exists(backend: &Backend, due: &Due) -> Result<Letter, MessageError
     let id: RegistrantId = detail(due, "registrant")?.parse().map_err(|_| MessageError::NothingToSay)?;
     let made = people::made(&backend.db, id).await?.ok_or(MessageError::NothingToSay)?;
     let say = Say::new(due.locale, "mail-registration-exists");
-    let on = |at| words::date(due.locale, service_day(at));
+    let on = |at| words::date(due.locale, registry_day(at));
     let dates = [("made", on(made.at).into()), ("changed", on(made.changed_at).into())];
     let parts = vec![
         say.text("body"),
@@ -95,7 +95,7 @@ pub async fn possible_duplicate(backend: &Backend, due: &Due) -> Result<Letter, 
     people::made(&backend.db, id).await?.ok_or(MessageError::NothingToSay)?;
     let say = Say::new(due.locale, "mail-possible-duplicate");
     let parts = vec![
-        Part::Text(say.with("body", [("other", detail(due, "other")?.into())])),
+        Part::Text(say.with("body", [("other", say.given(detail(due, "other")?))])),
         say.text("yours"),
         link(backend, say, "link", &paths::my()),
         say.text("not-yours"),

@@ -9,6 +9,7 @@ use domain::{
 use store::{
     lines::Line,
     order_changes::{self, LockedLine},
+    orders::LinesFrom,
     outbox::Kind,
 };
 
@@ -68,13 +69,14 @@ async fn add_new(change: &mut Change<'_>, lines: &[LockedLine], added: Line) -> 
     }
     let mut errors = FieldErrors::default();
     for problem in LineProblem::of(&added.facts) {
-        errors.push(QUANTITY.name(), problem.problem());
+        errors.push(QUANTITY.name(), problem.problem_of_order());
     }
     if !errors.is_empty() {
         return Err(CheckoutError::Refused(errors));
     }
     let told = (change.order.email_norm.as_str(), change.by.now);
-    Ok(write_lines(&mut change.tx, change.order.id, &[added], told, None).await?)
+    write_lines(&mut change.tx, change.order.id, &[added], told, LinesFrom::Nowhere).await?;
+    Ok(())
 }
 
 fn refused(field: &'static str, problem: Problem) -> CheckoutError {

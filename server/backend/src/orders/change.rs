@@ -10,6 +10,7 @@ use domain::{
 use store::{
     limits::Slots,
     lines::Of,
+    low_stock::Watched,
     order_changes::{self, By, Locked, LockedLine},
     outbox::{Kind, NewMessage},
 };
@@ -23,6 +24,8 @@ pub(super) struct Change<'a> {
     pub(super) tx: sqlx::Transaction<'static, sqlx::Postgres>,
     pub(super) order: Locked,
     pub(super) by: By<'a>,
+    /// What was in stock before, of what has an owner who watches.
+    before: Watched,
 }
 
 impl<'a> Change<'a> {
@@ -41,7 +44,8 @@ impl<'a> Change<'a> {
         if !order.status.may_change() {
             return Err(elsewhere(paths::order(number)));
         }
-        Ok(Self { backend, tx, order, by: By { actor: "guest", now: backend.clock.now() } })
+        let by = By { actor: "guest", now: backend.clock.now() };
+        Ok(Self { backend, tx, order, by, before: Watched::default() })
     }
 
     /// Names an occasion of this revision, for the ledger.
@@ -57,7 +61,7 @@ impl<'a> Change<'a> {
     /// The lines, once the counters of an orderer and their stock are locked.
     pub(super) async fn lines(&mut self, orderer: &Orderer) -> Result<Vec<LockedLine>, StoreError> {
         store::limits::lock(&mut self.tx, Slots::Order(self.order.id), orderer).await?;
-        order_changes::lock_lines(&mut self.tx, self.order.id, None).await
+        self.lock_lines(None).await
     }
 
     /// The same with an edition that is to be added.
@@ -67,7 +71,13 @@ impl<'a> Change<'a> {
         orderer: &Orderer,
     ) -> Result<Vec<LockedLine>, StoreError> {
         store::limits::lock(&mut self.tx, Slots::OrderAnd(self.order.id, edition), orderer).await?;
-        order_changes::lock_lines(&mut self.tx, self.order.id, Some(edition)).await
+        self.lock_lines(Some(edition)).await
+    }
+
+    async fn lock_lines(&mut self, adding: Option<EditionId>) -> Result<Vec<LockedLine>, StoreError> {
+        let (lines, before) = order_changes::lock_lines(&mut self.tx, self.order.id, adding).await?;
+        self.before = before;
+        Ok(lines)
     }
 
     /// Calls a line off: its copies come back, and the grants it used.
@@ -106,6 +116,7 @@ impl<'a> Change<'a> {
             stock::allocate(&mut self.tx, *edition, &key, self.by).await?;
             stock::tell_waiting(self.backend, &mut self.tx, *edition).await?;
         }
+        stock::tell_owners(&mut self.tx, &self.before, self.by.now).await?;
         let told = store::orders::told(&mut *self.tx, self.order.id).await?;
         let message = NewMessage {
             kind: message,
@@ -192,7 +203,7 @@ pub(super) async fn set_quantity(
     let mut errors = FieldErrors::default();
     for problem in LineProblem::of(facts) {
         if is_more || matches!(problem, LineProblem::NotMultiple { .. }) {
-            errors.push(question, problem.problem());
+            errors.push(question, problem.problem_of_order());
         }
     }
     if !errors.is_empty() {

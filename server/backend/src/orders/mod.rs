@@ -7,9 +7,8 @@ pub mod redirecting;
 mod track;
 
 use domain::{
-    address::Address,
     checkout::{IdempotencyKey, PlaceOrder, Stage},
-    id::{EditionId, OrderId},
+    id::{BasketId, EditionId, OrderId},
     order::{OrderNumber, Orderer},
     paths,
 };
@@ -18,7 +17,7 @@ use sqlx::{Connection, PgConnection};
 use store::{
     limits::Slots,
     lines::{Line, Of},
-    orders::{NewLine, NewOrder, Numbered},
+    orders::{LinesFrom, NewLine, NewOrder, Numbered},
     outbox::{Kind, NewMessage},
 };
 pub use track::{open_link, track};
@@ -52,7 +51,7 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
         Stage::Check(address, contact) if checkout.key == form.key => (address, contact),
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
-    // Whatever does not depend on stock is written first: many may want the same copies, and each waits
+    // Whatever does not depend on stock is written and read first: many may want the same copies, and each waits
     // until whoever locked them has committed.
     let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
     let (id, number) = write_order(&mut tx, &order).await?;
@@ -60,19 +59,32 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     store::checkouts::end(&mut *tx, basket).await?;
     let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
     store::limits::lock(&mut tx, Slots::Basket(basket), &orderer).await?;
-    store::stock::lock(&mut tx, basket).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
+    let before = store::stock::lock(&mut tx, basket).await?;
+    let lines = with_stock(&mut tx, lines, basket, now).await?;
     let lines = baskets::orderable(lines, checkout.accept_partial).ok_or(CheckoutError::Elsewhere(paths::basket()))?;
     if !checkout::is_as_shown(&checkout, &lines) {
         return Err(CheckoutError::Elsewhere(paths::check()));
     }
-    write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), Some(&address)).await?;
-    let taken: Vec<(EditionId, i32)> = lines.iter().map(|line| (line.edition, line.facts.promised())).collect();
-    let freed = store::baskets::take_out(&mut *tx, basket, &taken).await?;
+    let from = LinesFrom::Basket(basket, &address);
+    let freed = write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), from).await?;
+    stock::tell_owners(&mut tx, &before, now).await?;
     stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
     stock::changed(&mut *connection).await;
     Ok(number)
+}
+
+/// The lines of a basket with what there is of each now that its levels are locked.
+async fn with_stock(
+    db: &mut PgConnection,
+    lines: Vec<Line>,
+    basket: BasketId,
+    now: Timestamp,
+) -> Result<Vec<Line>, StoreError> {
+    let editions: Vec<EditionId> = lines.iter().map(|line| line.edition).collect();
+    let free = store::stock::free_for(db, &editions, Some(basket), now).await?;
+    Ok(lines.into_iter().map(|line| line.with(&free)).collect())
 }
 
 /// The number of the order that the key placed before. The guest may read it from now on.
@@ -104,24 +116,24 @@ async fn confirm(db: &mut PgConnection, id: OrderId, order: &NewOrder<'_>) -> Re
     Ok(())
 }
 
-/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach. The message about
-/// a new order tells of them and of where they go.
+/// Writes the lines, reserves what is there, and uses grants up where the limit does not reach. Gives the editions of
+/// which their basket kept more.
 async fn write_lines(
     db: &mut PgConnection,
     id: OrderId,
     lines: &[Line],
     (email, now): (&str, Timestamp),
-    told: Option<&Address>,
-) -> Result<(), StoreError> {
+    from: LinesFrom<'_>,
+) -> Result<Vec<EditionId>, StoreError> {
     let new: Vec<NewLine<'_>> = lines
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    store::orders::insert_lines(db, id, &new, (now, told)).await?;
+    let freed = store::orders::insert_lines(db, id, &new, (now, from)).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
         store::limit_requests::use_up(db, email, (line.line.edition, line.granted), now).await?;
     }
-    Ok(())
+    Ok(freed)
 }
 
 /// Writes the order under a number that is free.

@@ -1,7 +1,13 @@
 //! From rows to records.
 
 use domain::{
-    catalogue::{availability::Availability, code::ProductCode, edition::EditionStatus, file::FileKind, search::Facet},
+    catalogue::{
+        availability::Availability,
+        code::ProductCode,
+        edition::EditionStatus,
+        file::{FileKind, has_pixels},
+        search::Facet,
+    },
     id::EditionId,
     paths,
     text::Slug,
@@ -159,12 +165,16 @@ fn named(names: &Taxonomy, facet: Facet, keys: Vec<String>) -> Vec<NamedRecord> 
 fn file_record(backend: &Backend, file: File, links: Links) -> FileRecord {
     let has_link = links == Links::ForAnHour && file.sha256.is_some();
     let url = has_link.then(|| format!("{}{}", backend.origin, crate::files::link(backend, file.id)));
+    let pixels = |side: Option<i32>| side.filter(|_| has_pixels(&file.media_type));
     FileRecord {
         kind: file.kind,
         name: file.file_name,
-        media_type: file.media_type,
         bytes: file.bytes,
         pages: file.pages,
+        page_size: file.page_size,
+        width_pixels: pixels(file.width_px),
+        height_pixels: pixels(file.height_px),
+        media_type: file.media_type,
         duration_seconds: file.duration_s,
         url,
     }

@@ -149,6 +149,15 @@ pub struct FileRecord {
     /// Its pages, where it has some and they are known.
     #[schema(required = true)]
     pub pages: Option<i32>,
+    /// The size of its pages, where they are known: an ISO 216 size such as "A5", else "210 × 99 mm".
+    #[schema(required = true)]
+    pub page_size: Option<String>,
+    /// Pixels across, where it is a picture or a video and they are known.
+    #[schema(required = true)]
+    pub width_pixels: Option<i32>,
+    /// Pixels down, as those across.
+    #[schema(required = true)]
+    pub height_pixels: Option<i32>,
     /// Seconds that it lasts, where it is a recording and they are known.
     #[schema(required = true)]
     pub duration_seconds: Option<i32>,

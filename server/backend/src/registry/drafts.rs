@@ -1,7 +1,7 @@
 //! Registrations under way. Every page's answers are written as they were typed, and read only then.
 
 use domain::{
-    form::{Answers, FieldErrors},
+    form::Answers,
     id::DraftId,
     locale::Locale,
     paths::{self, Path},
@@ -21,7 +21,7 @@ use store::{
     sessions::DRAFT_COOKIE_HOURS,
 };
 
-use super::{Open, answers, number_format, places::Typed};
+use super::{Open, Writer, answers, number_format, places::Typed};
 use crate::{
     Backend, FormError, StoreError,
     clock::days,
@@ -72,34 +72,43 @@ pub async fn find(backend: &Backend, draft: DraftId) -> Result<Option<Open>, Sto
 }
 
 /// Writes the answers to a page as they were typed, then reads them, and says where to go. Where another window
-/// answered the same since this one was drawn, both are kept until somebody says which holds.
+/// answered the same since this one was drawn, or this one shows another draft, both are kept until somebody says which
+/// holds.
 ///
 /// # Errors
-/// Refused with what is wrong with the page, which is written all the same.
-pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep) -> Result<Path, FormError> {
+/// Refused with what is wrong with the page, or where too many letters are to be written; the page is written all the
+/// same. [`FormError::NotFound`] where the draft is not there any more.
+pub async fn answer(backend: &Backend, draft: DraftId, form: &AnswerStep, writer: Writer) -> Result<Path, FormError> {
     let register = super::register(backend).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let Some(mut locked) = Locked::lock(backend, &mut tx, draft).await? else { return Ok(paths::register()) };
+    let mut locked = Locked::lock(backend, &mut tx, draft).await?.ok_or(FormError::NotFound)?;
     if !locked.draft.asked(&register).contains(&form.step) {
         return Ok(paths::register_tasks());
     }
     let typed = form.chosen(&register);
-    if !answers::may_write(&locked.draft, &locked.stored, &form.step, &typed, form.version.0) {
+    let is_stale = !answers::may_write(&locked.draft, &locked.stored, &form.step, &typed, form.version.0)
+        || form.version.is_of_another(draft);
+    // What a script writes down may come after its page, and says nothing new of one where nothing was typed.
+    if form.then.is_beside() && (is_stale || (!form.then.leaves() && locked.draft.says(&form.step, &typed))) {
+        return Ok(paths::register_step(&form.step));
+    }
+    if is_stale {
         locked.keep_conflict(backend, &mut tx, &form.step, &typed).await?;
         tx.commit().await.map_err(StoreError::from)?;
         return Ok(paths::register_changed());
     }
-    let is_seen = matches!(form.then, Then::Continue | Then::Save);
-    locked.write(backend, &mut tx, &form.step, &typed, is_seen).await?;
+    locked.row.locale = writer.locale;
+    let as_of = form.then.is_beside().then_some(form.version.0);
+    locked.write(backend, &mut tx, &form.step, (&typed, as_of), form.then.leaves()).await?;
     tx.commit().await.map_err(StoreError::from)?;
     match form.then {
-        Then::All(_) | Then::None(_) => Ok(paths::register_step(&form.step)),
-        Then::Save => super::saving::again(backend, &locked.row).await,
+        Then::All(_) | Then::None(_) | Then::Stopped | Then::Keep => Ok(paths::register_step(&form.step)),
+        Then::Save => super::saving::again(backend, &locked.row, writer).await,
         Then::Continue => {
             let journey = locked.journey(backend, &register);
-            match locked.wrong(&journey, &form.step, &register) {
-                Some(errors) => Err(FormError::Refused(errors)),
-                None => Ok(next(&journey, &form.step)),
+            match journey.state(&form.step) {
+                Some(StepState::Wrong(errors)) => Err(FormError::Refused(errors.clone())),
+                _ => Ok(next(&journey, &form.step)),
             }
         }
     }
@@ -121,14 +130,14 @@ pub async fn settle(backend: &Backend, draft: DraftId, keep_typed: bool) -> Resu
     let Some((step, typed)) = kept_conflict(backend, &mut tx, draft).await? else { return Ok(paths::register_tasks()) };
     let is_asked = locked.draft.asked(&register).contains(&step);
     if keep_typed && is_asked {
-        locked.write(backend, &mut tx, &step, &typed, true).await?;
+        locked.write(backend, &mut tx, &step, (&typed, None), true).await?;
     }
     rows::end_conflict(&mut *tx, draft).await?;
     tx.commit().await.map_err(StoreError::from)?;
     let journey = locked.journey(backend, &register);
     Ok(match journey.state(&step) {
         None => paths::register_tasks(),
-        Some(StepState::Done) if locked.wrong(&journey, &step, &register).is_none() => next(&journey, &step),
+        Some(StepState::Done) => next(&journey, &step),
         Some(_) => paths::register_step(&step),
     })
 }
@@ -170,29 +179,23 @@ impl Locked {
     }
 
     fn journey(&self, backend: &Backend, register: &Register) -> Journey {
-        Journey::of(&self.draft, register, Day(backend.clock.today()))
+        number_format::journey(&self.draft, register, Day(backend.clock.registry_today()))
     }
 
-    /// What is wrong with a page, by what its college says of a number as well.
-    fn wrong(&self, journey: &Journey, step: &Step, register: &Register) -> Option<FieldErrors> {
-        match journey.state(step) {
-            Some(StepState::Wrong(errors)) => Some(errors.clone()),
-            Some(_) if *step == Step::RegistrationNumber => number_format::errors(&self.draft, register),
-            _ => None,
-        }
-    }
-
-    /// Writes those answers to a page that changed; the page counts as seen if it was left.
+    /// Writes those answers to a page that changed; the page counts as seen if it was left. Answers `as_of` a version are
+    /// those of a window that still shows it, which goes on from them; no window shows one that is to come.
     async fn write(
         &mut self,
         backend: &Backend,
         db: &mut PgConnection,
         step: &Step,
-        typed: &Answers,
+        (typed, as_of): (&Answers, Option<i32>),
         is_seen: bool,
     ) -> Result<(), StoreError> {
         let (id, now) = (self.row.id, backend.clock.now());
+        let as_of = as_of.map(|shown| shown.min(self.row.version));
         self.row.version += 1;
+        let version = as_of.unwrap_or(self.row.version);
         for field in step.fields() {
             let (question, values) = (self.draft.key(step, field.name), typed.all(field.name));
             let is_there = self.stored.iter().any(|known| known.question == question);
@@ -200,7 +203,7 @@ impl Locked {
                 continue;
             }
             let closed = answers::close(&backend.sealing, Typed::Draft(id), &question, values.to_vec())?;
-            rows::put(&mut *db, id, &question, &closed, self.row.version).await?;
+            rows::put(&mut *db, id, &question, &closed, version).await?;
         }
         let seen_before = self.draft.visited.clone();
         self.draft = std::mem::take(&mut self.draft).with_step(step, typed);
@@ -209,7 +212,7 @@ impl Locked {
         }
         self.row.visited = self.draft.visited.iter().cloned().collect();
         self.row.expires_at = end(self.row.kept_for().is_some(), now);
-        drafts::touch(db, id, (self.row.version, self.row.visited.as_slice()), self.row.expires_at, now).await
+        drafts::touch(db, &self.row, now).await
     }
 
     async fn keep_conflict(

@@ -55,9 +55,27 @@ pub async fn ask(
         let same = FieldErrors::of(NEW_EMAIL.name(), Problem::new("any-email-same"));
         return Err(FormError::Refused(same));
     }
-    let asked = Asked { session, email, locale, field: NEW_EMAIL.name() };
+    mail(backend, registrant, Asked { session, email, locale, field: NEW_EMAIL.name() }).await
+}
+
+/// Mails another code to the address that waits for one.
+///
+/// # Errors
+/// Refused at the code where the address, or the session, asked for too many in an hour.
+pub async fn ask_again(
+    backend: &Backend,
+    session: SessionId,
+    registrant: RegistrantId,
+    locale: Locale,
+) -> Result<Path, FormError> {
+    let Some(change) = asked(backend, registrant).await? else { return Ok(paths::my_email()) };
+    let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
+    mail(backend, registrant, Asked { session, email: &email, locale, field: CODE.name() }).await
+}
+
+async fn mail(backend: &Backend, registrant: RegistrantId, asked: Asked<'_>) -> Result<Path, FormError> {
     email_codes::mail(backend, asked, Purpose::NewAddress).await?;
-    email_changes::ask(&backend.db, registrant, email.as_str(), backend.clock.now()).await?;
+    email_changes::ask(&backend.db, registrant, asked.email.as_str(), backend.clock.now()).await?;
     Ok(paths::my_email_code())
 }
 
@@ -155,7 +173,7 @@ pub async fn undo(backend: &Backend, change: &str, seal: &str) -> Result<Path, F
         other => other,
     })?;
     email_changes::undone(&mut *tx, &change, backend.clock.now()).await?;
-    signed_in::end_all(&mut *tx, change.registrant).await?;
+    signed_in::end_all(&mut tx, change.registrant).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::my_email_undone())
 }

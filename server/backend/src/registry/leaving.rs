@@ -22,6 +22,7 @@ use store::{
     outbox::{Kind, NewMessage},
     registry::{
         leaving::{self, NewWithdrawal, Owner},
+        letters,
         mine::Which,
         saved, signed_in,
     },
@@ -221,17 +222,21 @@ pub async fn erase(
         return Err(FormError::Refused(FieldErrors::of(CODE.name(), Problem::new("any-erase-hold"))));
     }
     erase_locked(backend, &mut tx, &owner).await?;
-    signed_in::end(&mut *tx, session).await?;
+    signed_in::end(&mut tx, session).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::my_erased())
 }
 
-/// Erases somebody who is locked, with what else is kept for their address, and tells them: the last message they get.
+/// Erases somebody who is locked, with what else is kept for their address and for those they had before, and tells
+/// them: the last message they get, which is written once everything that was written to them before is gone.
 pub(super) async fn erase_locked(backend: &Backend, db: &mut PgConnection, owner: &Owner) -> Result<(), StoreError> {
     let now = backend.clock.now();
+    // Read from a history that is about to be deleted.
+    let addresses = letters::addresses(&mut *db, owner.into()).await?;
+    letters::delete(&mut *db, owner, Purpose::Checkout.as_str()).await?;
     erase_silently(backend, &mut *db, owner).await?;
-    saved::delete_all(&mut *db, &owner.email_norm).await?;
-    signed_in::forget_proved(&mut *db, &owner.email_norm).await?;
+    saved::delete_all(&mut *db, &addresses).await?;
+    signed_in::forget_proved(&mut *db, &addresses).await?;
     tell(db, owner, Kind::RegistrationErased, json!({ "at": now }), now).await
 }
 

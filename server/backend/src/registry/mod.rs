@@ -14,8 +14,9 @@ pub mod my;
 mod number_format;
 pub mod own_json;
 mod owner_links;
-mod places;
+pub(crate) mod places;
 mod rates;
+pub mod registering;
 pub mod saving;
 pub mod sending;
 mod signing_in;
@@ -26,10 +27,18 @@ pub mod whole;
 mod writing;
 pub mod yearly;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    net::IpAddr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
-use domain::{id::DraftId, registry::Register};
+use domain::{
+    id::DraftId,
+    locale::Locale,
+    registry::{Register, forms::ShownVersion},
+};
 use jiff::Timestamp;
+pub use number_format::journey;
 pub use owner_links::OwnerLink;
 pub use unsaved::{Changing, Unsaved, changing};
 use uuid::Uuid;
@@ -41,7 +50,7 @@ use crate::{Backend, StoreError};
 pub struct Open {
     /// Its id.
     pub id: DraftId,
-    /// Counts its writes; it travels with every form.
+    /// Counts its writes.
     pub version: i32,
     /// What was typed, and which pages were seen.
     pub draft: domain::registry::Draft,
@@ -53,18 +62,50 @@ pub struct Open {
     pub expires_at: Timestamp,
 }
 
-/// The lists of the registry as they were last read, under their version.
+impl Open {
+    /// What a page that shows it says of it.
+    pub const fn shown(&self) -> ShownVersion {
+        ShownVersion(self.version, Some(self.id))
+    }
+}
+
+/// Who writes to a registration under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// Their language.
+    pub locale: Locale,
+    /// Their network address, where it is known.
+    pub from: Option<IpAddr>,
+}
+
+/// What the registry keeps in memory: its lists as they were last read, under their version, and how many minutes
+/// registering takes, with when that was read.
 #[derive(Debug, Default)]
-pub struct RegisterCache(Mutex<Option<(i64, Arc<Register>)>>);
+pub struct RegisterCache {
+    lists: Mutex<Option<(i64, Arc<Register>)>>,
+    minutes: Mutex<Option<(Timestamp, i32)>>,
+}
+
+/// What is kept; it is whole even where somebody panicked over it.
+fn locked<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl RegisterCache {
     fn at(&self, version: i64) -> Option<Arc<Register>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.as_ref().filter(|(known, _)| *known == version).map(|(_, register)| register.clone())
+        locked(&self.lists).as_ref().filter(|(known, _)| *known == version).map(|(_, register)| register.clone())
     }
 
     fn keep(&self, version: i64, register: &Arc<Register>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, register.clone()));
+        *locked(&self.lists) = Some((version, register.clone()));
+    }
+
+    fn minutes_since(&self, moment: Timestamp) -> Option<i32> {
+        locked(&self.minutes).filter(|(read_at, _)| *read_at > moment).map(|(_, minutes)| minutes)
+    }
+
+    fn keep_minutes(&self, now: Timestamp, minutes: i32) {
+        *locked(&self.minutes) = Some((now, minutes));
     }
 }
 

@@ -5,7 +5,7 @@ use domain::{
     form::Answer,
     id::{RegistrantId, SessionId},
     locale::Locale,
-    one_time_code::CODE,
+    one_time_code::{CODE, CODE_MINUTES},
     paths::{self, Path},
     registry::{managing::SIGN_IN_EMAIL, registration::Standing, texts::RegistrationNumber},
     text::{EmailAddress, OneTimeCode},
@@ -22,14 +22,11 @@ use store::{
 };
 
 use super::places::Sealed;
-pub use super::signing_in::{Browser, sign_in, sign_in_by_link};
+pub use super::signing_in::{Browser, sign_in, sign_in_by_link, sign_in_elsewhere};
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
 };
-
-/// Minutes for which the link of a message signs in.
-const LINK_MINUTES: i64 = 15;
 
 /// Mails a code to whoever has a registration, and to everybody else that they have none. The answer is the same.
 ///
@@ -62,21 +59,37 @@ pub async fn send_code_again(backend: &Backend, session: SessionId, locale: Loca
     send(backend, Asked { session, email: &email, locale, field: CODE.name() }).await
 }
 
-/// The link of a message with a code. It holds the code, encrypted: where it was asked for, its button does what
-/// typing the code does, and anywhere else nothing.
-pub fn link(backend: &Backend, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
-    let ends = (asked_at + LINK_MINUTES.minutes()).as_second();
-    let sealed = Sealed::SignInLink.seal(&backend.sealing, &format!("{ends} {code}"))?;
+/// What the link of a message with a code holds.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// The session that asked for the code; nothing where a program of before wrote the link, which did not say it.
+    pub session: Option<SessionId>,
+    /// The code.
+    pub code: OneTimeCode,
+}
+
+/// The link of a message with a code, for as long as that works. It holds the code, encrypted: where it was asked for,
+/// its button does what typing the code does, and anywhere else the code has to be typed beside it.
+pub fn link(backend: &Backend, session: SessionId, code: &str, asked_at: Timestamp) -> Result<Path, StoreError> {
+    let ends = (asked_at + CODE_MINUTES.minutes()).as_second();
+    let sealed = Sealed::SignInLink.seal(&backend.sealing, &format!("{ends} {session} {code}"))?;
     Ok(paths::my_link(&BASE64_URL_SAFE_NO_PAD.encode(sealed)))
 }
 
-/// The code in a link that is ours and has not ended. Whether it was used is not known here.
-pub fn linked_code(backend: &Backend, token: &str) -> Option<OneTimeCode> {
+/// What a link holds that is ours and has not ended. Whether its code was used is not known here.
+pub fn linked(backend: &Backend, token: &str) -> Option<Linked> {
     let sealed = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?;
     let text = Sealed::SignInLink.open(&backend.sealing, &sealed).ok()?;
-    let (ends, code) = text.split_once(' ')?;
-    let in_time = ends.parse::<i64>().is_ok_and(|ends| ends >= backend.clock.now().as_second());
-    if in_time { OneTimeCode::read(code).ok() } else { None }
+    let parts: Vec<&str> = text.split(' ').collect();
+    let (ends, session, code) = match parts[..] {
+        [ends, session, code] => (ends, Some(session.parse().ok()?), code),
+        [ends, code] => (ends, None, code),
+        _ => return None,
+    };
+    if ends.parse::<i64>().ok()? < backend.clock.now().as_second() {
+        return None;
+    }
+    Some(Linked { session, code: OneTimeCode::read(code).ok()? })
 }
 
 /// Who is signed in, until 30 minutes after they were last seen and 8 hours after they signed in.
@@ -94,10 +107,13 @@ pub async fn signed_in_by(backend: &Backend, token: TokenHash) -> Result<Option<
 
 /// Signs out, here or everywhere. The session proves no address any more, and its changes that were not saved go.
 pub async fn sign_out(backend: &Backend, session: SessionId, everywhere: bool) -> Result<Path, StoreError> {
-    if everywhere && let Some(registrant) = signed_in(backend, session).await? {
-        signed_in::end_all(&backend.db, registrant).await?;
+    let registrant = if everywhere { signed_in(backend, session).await? } else { None };
+    let mut tx = backend.db.begin().await?;
+    if let Some(registrant) = registrant {
+        signed_in::end_all(&mut tx, registrant).await?;
     }
-    signed_in::end(&backend.db, session).await?;
+    signed_in::end(&mut tx, session).await?;
+    tx.commit().await?;
     Ok(paths::my_signed_out())
 }
 

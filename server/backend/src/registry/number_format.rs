@@ -3,10 +3,11 @@
 use domain::{
     form::{FieldErrors, MALFORMED, Reader},
     registry::{
-        Draft, Register, Step,
+        Draft, Journey, Register, Step,
         answers::Number,
         fields::{REGISTRATION_NUMBER, REGULATOR},
     },
+    time::Day,
 };
 use regex::RegexBuilder;
 
@@ -15,12 +16,23 @@ use super::sending::composed;
 /// A pattern that needs more memory than this when it is read is not used.
 const LARGEST_PATTERN: usize = 1 << 20;
 
-/// What is wrong with the number that answers give, where it is asked for, whatever else is wrong with them.
+/// The journey of a draft, in which a number that its college refuses is wrong as well. Its texts are read as they
+/// would be stored.
+pub fn journey(draft: &Draft, register: &Register, today: Day) -> Journey {
+    let draft = &composed(draft);
+    let journey = Journey::of(draft, register, today);
+    match errors(draft, register) {
+        Some(errors) => journey.with_wrong(&Step::RegistrationNumber, errors),
+        None => journey,
+    }
+}
+
+/// What is wrong with the number that composed answers give, where it is asked for, whatever else is wrong with them.
 pub(super) fn errors(draft: &Draft, register: &Register) -> Option<FieldErrors> {
     if !draft.asked(register).contains(&Step::RegistrationNumber) {
         return None;
     }
-    let answers = composed(draft).of_step(&Step::RegistrationNumber);
+    let answers = draft.of_step(&Step::RegistrationNumber);
     let mut read = Reader::new(&answers);
     let number = Number { regulator: read.optional(&REGULATOR), number: read.optional(&REGISTRATION_NUMBER) };
     check(&number, register).err()

@@ -4,7 +4,8 @@
 //!
 //! One object: `written_at`, `confirmation_number`, `email`, `state`, `version`, `sent_at`, `last_confirmed_at`,
 //! `messages_stopped`, `answers`, `consents`, `versions`, `changes` (before and after, by version), `deployments`,
-//! `withdrawals`, `unfinished` (typed and not saved), `waiting` (sent and not yet chosen), and what `about` knows besides.
+//! `withdrawals`, `unfinished` (typed and not saved), `waiting` (sent and not yet chosen), `letters` (what we wrote, to
+//! whom and when), and what `about` knows besides.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,10 @@ use domain::{
     registry::{Register, deployed::ReportDeployment},
 };
 use serde_json::{Map, Value, json};
-use store::registry::{mine::Stored, own::Report};
+use store::{
+    outbox::Kind,
+    registry::{letters::Letter, mine::Stored, own::Report},
+};
 
 use super::whole::{Changed, Left, Unfinished, Whole, whole};
 use crate::{Backend, StoreError};
@@ -42,6 +46,7 @@ fn written(whole: &Whole, register: &Register) -> Map<String, Value> {
         ("withdrawals", whole.left.iter().map(withdrawn).collect()),
         ("unfinished", whole.unfinished.iter().map(unfinished).collect()),
         ("waiting", whole.waiting.iter().map(|waiting| Value::from(registration(waiting, register))).collect()),
+        ("letters", whole.letters.iter().map(letter).collect()),
         ("messages_stopped", json!(whole.beside.are_messages_stopped)),
         ("email", json!(whole.stored.said.email.as_str())),
     ];
@@ -86,6 +91,11 @@ fn changed(changed: &Changed) -> Value {
 fn withdrawn(left: &Left) -> Value {
     json!({ "reason": left.reason, "text": left.text, "through": left.channel, "at": left.at,
         "undone_at": left.undone_at })
+}
+
+fn letter(letter: &Letter) -> Value {
+    json!({ "kind": letter.kind.map(Kind::as_str), "to": letter.recipient, "written_at": letter.written_at,
+        "sent_at": letter.sent_at })
 }
 
 fn unfinished(unfinished: &Unfinished) -> Value {

@@ -1,7 +1,7 @@
 //! Where values of the registry stand sealed. Each is sealed for its place and read there and nowhere else, so all
 //! that seal and open one name it here.
 
-use domain::id::{DraftId, RegistrationId};
+use domain::id::{DraftId, RegistrationId, SessionId};
 use uuid::Uuid;
 
 use crate::{
@@ -17,7 +17,7 @@ impl From<Unsealable> for StoreError {
 
 /// A sealed value, by where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Sealed<'a> {
+pub(crate) enum Sealed<'a> {
     /// The number of a college in a registration.
     Number(RegistrationId),
     /// An answer before a change, in the history.
@@ -28,13 +28,15 @@ pub(super) enum Sealed<'a> {
     Reason(Uuid),
     /// The answer to a question as it was typed.
     Answer(Typed, &'a str),
+    /// The answer to a question in a form that was refused.
+    Kept(SessionId, &'a str),
     /// The code in the link of a message.
     SignInLink,
 }
 
 /// Answers that were typed and are no registration yet.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Typed {
+pub(crate) enum Typed {
     /// Those of a draft.
     Draft(DraftId),
     /// Those of a window that was drawn before the draft changed.
@@ -65,18 +67,19 @@ impl Sealed<'_> {
                 let (table, row) = typed.row(question);
                 (table, "sealed", row)
             }
+            Self::Kept(session, question) => ("kept_rejections", "answers", format!("{session}/{question}")),
             Self::SignInLink => ("mail", "sign_in_link", String::new()),
         }
     }
 
     /// Seals a text for where it will stand.
-    pub(super) fn seal(self, sealing: &Sealing, text: &str) -> Result<Vec<u8>, StoreError> {
+    pub(crate) fn seal(self, sealing: &Sealing, text: &str) -> Result<Vec<u8>, StoreError> {
         let (table, column, row) = self.stands();
         Ok(sealing.seal(Place { table, column, row: &row }, text)?)
     }
 
     /// Reads it where it stands.
-    pub(super) fn open(self, sealing: &Sealing, sealed: &[u8]) -> Result<String, StoreError> {
+    pub(crate) fn open(self, sealing: &Sealing, sealed: &[u8]) -> Result<String, StoreError> {
         let (table, column, row) = self.stands();
         Ok(sealing.open(Place { table, column, row: &row }, sealed)?)
     }

@@ -1,6 +1,7 @@
 //! Saving a draft and coming back to it: whoever reads mail at the address it was saved for opens it with a code.
 //! Nobody learns from an answer whether a draft is saved for an address.
 
+mod letters;
 mod links;
 
 use domain::{
@@ -13,6 +14,7 @@ use domain::{
     text::{EmailAddress, OneTimeCode},
 };
 use jiff::Timestamp;
+pub use letters::{NETWORK_LETTERS_PER_HOUR, are_held_back};
 pub use links::{LinkState, LinkTo, discard, link_state};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -22,7 +24,7 @@ use store::{
     registry::{drafts, saved},
 };
 
-use super::drafts::end;
+use super::{Writer, drafts::end};
 use crate::{
     Backend, FormError, StoreError,
     clock::days,
@@ -30,21 +32,22 @@ use crate::{
     secrets::Token,
 };
 
-/// Messages about saved drafts to one address in an hour.
-const LETTERS_PER_HOUR: i32 = 5;
 /// Days before its end at which the owner of a saved draft is reminded.
 const REMIND_DAYS: i64 = 7;
 
 /// Saves a draft for an address and writes there. Where another one was saved for it before, both are kept until the
 /// owner of the address chooses; nothing on the screen says so.
-pub async fn save(backend: &Backend, draft: DraftId, email: &EmailAddress, locale: Locale) -> Result<Path, FormError> {
-    keep(backend, draft, (email.normalised().as_str(), email.as_str()), locale).await
+///
+/// # Errors
+/// Where the network of whoever saves had too many letters written.
+pub async fn save(backend: &Backend, draft: DraftId, email: &EmailAddress, writer: Writer) -> Result<Path, FormError> {
+    keep(backend, draft, (email.normalised().as_str(), email.as_str()), writer).await
 }
 
 /// Saves a draft for the address it is kept for; without one that is asked first.
-pub(super) async fn again(backend: &Backend, row: &drafts::Draft) -> Result<Path, FormError> {
+pub(super) async fn again(backend: &Backend, row: &drafts::Draft, writer: Writer) -> Result<Path, FormError> {
     match row.kept_for() {
-        Some(email) => keep(backend, row.id, (email, email), row.locale).await,
+        Some(email) => keep(backend, row.id, (email, email), writer).await,
         None => Ok(paths::register_save()),
     }
 }
@@ -53,10 +56,10 @@ async fn keep(
     backend: &Backend,
     draft: DraftId,
     (email, recipient): (&str, &str),
-    locale: Locale,
+    writer: Writer,
 ) -> Result<Path, FormError> {
     let now = backend.clock.now();
-    let written = store::rate_counters::count(&backend.db, &format!("draft-letter:{email}"), 60, now).await?;
+    let is_written = letters::count(backend, email, writer).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     saved::lock_address(&mut tx, email, now).await?;
     if drafts::lock(&mut tx, draft, now).await?.is_none() {
@@ -64,13 +67,14 @@ async fn keep(
     }
     let others = saved::of_address(&mut *tx, email, None, now).await?;
     let earlier = others.iter().find(|known| known.is_saved && known.id != draft);
-    saved::save(&mut *tx, draft, (email, earlier.is_none()), end(true, now), now).await?;
-    if written <= LETTERS_PER_HOUR {
+    saved::save(&mut *tx, draft, (email, earlier.is_none(), Some(writer.locale)), end(true, now), now).await?;
+    if is_written {
         let (kind, detail) = match earlier {
             None => (Kind::DraftSaved, json!({ "draft": draft })),
             Some(earlier) => (Kind::DraftExists, json!({ "draft": draft, "earlier": earlier.id })),
         };
-        store::outbox::add(&mut tx, NewMessage { kind, recipient, order: None, detail, locale }, now).await?;
+        let message = NewMessage { kind, recipient, order: None, detail, locale: writer.locale };
+        store::outbox::add(&mut tx, message, now).await?;
     }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::register_saved())
@@ -145,7 +149,7 @@ pub async fn open(
         (Some(_), Some(newer)) => (paths::register_which(), newer, token_of(newer)),
         (Some(saved), None) => (paths::register_tasks(), saved, token_of(saved)),
         (None, Some(newer)) => {
-            saved::save(&mut *tx, newer.id, (email.as_str(), true), end(true, now), now).await?;
+            saved::save(&mut *tx, newer.id, (email.as_str(), true, None), end(true, now), now).await?;
             (paths::register_tasks(), newer, token_of(newer))
         }
         (None, None) => return Ok((paths::register_resume(), None)),
@@ -215,14 +219,15 @@ pub async fn choose(
     let (kept, dropped) = if keep_earlier { (earlier, newer) } else { (newer, earlier) };
     drafts::delete(&mut *tx, dropped.id).await?;
     saved::delete_others(&mut *tx, kept.id, &email).await?;
-    saved::save(&mut *tx, kept.id, (email.as_str(), true), end(true, now), now).await?;
+    saved::save(&mut *tx, kept.id, (email.as_str(), true, None), end(true, now), now).await?;
     let token = keep_earlier.then(Token::draw);
     open_by(&mut tx, kept.id, token.as_ref(), now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok((paths::register_tasks(), token))
 }
 
-/// Reminds the owners of saved drafts that end soon, once for each end: some of them, and the next with the next call.
+/// Reminds the owners of drafts that are kept for them and end soon, once for each end: some of them, and the next with
+/// the next call.
 pub async fn remind(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await?;

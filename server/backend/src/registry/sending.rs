@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use domain::{
-    form::{FieldErrors, Problem, Reader},
+    form::{Answers, FieldErrors, Problem, Reader},
     id::{DraftId, SessionId},
     locale::Locale,
     one_time_code::CODE,
@@ -50,15 +50,16 @@ pub async fn send(
     locale: Locale,
 ) -> Result<Path, FormError> {
     let Some(open) = drafts::find(backend, draft).await? else { return Ok(sent_before(backend, session).await?) };
-    if open.version != form.version.0 {
+    if open.version != form.version.0 || form.version.is_of_another(draft) {
         return Err(changed_since());
     }
     let register = super::register(backend).await?;
-    let Ok(said) = Registration::read(&composed(&open.draft), &register, Day(backend.clock.today())) else {
+    let whole = composed(&open.draft);
+    let Ok(said) = Registration::read(&whole, &register, Day(backend.clock.registry_today())) else {
         return Ok(paths::register_check());
     };
-    if let Some(errors) = number_format::errors(&open.draft, &register) {
-        return Err(FormError::Refused(errors));
+    if number_format::errors(&whole, &register).is_some() {
+        return Ok(paths::register_check());
     }
     let answers = said.draft(&register).answers;
     let sending = Sending { session, draft, form, said: &said, answers: &answers, from, locale };
@@ -81,9 +82,14 @@ fn changed_since() -> FormError {
 
 /// The draft with its texts as they are stored: in Unicode's composed form, so that what looks alike is alike.
 pub(super) fn composed(draft: &Draft) -> Draft {
-    let mut composed = draft.clone();
-    for (name, values) in draft.answers.iter() {
-        composed.answers.replace(name, values.iter().map(|value| value.nfc().collect()).collect());
+    Draft { answers: composed_answers(&draft.answers), visited: draft.visited.clone() }
+}
+
+/// The same of answers. They are put so before they are read, so that a letter of two signs counts once.
+pub fn composed_answers(answers: &Answers) -> Answers {
+    let mut composed = Answers::default();
+    for (name, values) in answers.iter() {
+        composed.replace(name, values.iter().map(|value| value.nfc().collect()).collect());
     }
     composed
 }
@@ -138,15 +144,14 @@ pub async fn confirm_human_code(
 /// The address in a draft, if it is one.
 async fn address_of(backend: &Backend, draft: DraftId) -> Result<Option<EmailAddress>, StoreError> {
     let Some(open) = drafts::find(backend, draft).await? else { return Ok(None) };
-    let mut read = Reader::new(&open.draft.answers);
+    let answers = composed_answers(&open.draft.answers);
+    let mut read = Reader::new(&answers);
     let email = read.required(&EMAIL);
     Ok(read.finish(|| email).ok())
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::form::Answers;
-
     use super::*;
 
     #[test]

@@ -12,7 +12,7 @@ use store::registry::{
     updates::{self, Pending},
 };
 
-use super::{answers, my, places::Typed};
+use super::{answers, my, number_format, places::Typed, sending::composed};
 use crate::{Backend, StoreError};
 
 /// Changed answers that are not saved.
@@ -43,6 +43,15 @@ impl Changing {
         self.unsaved.as_ref().map_or_else(|| self.draft.clone(), |unsaved| over(&self.draft, &unsaved.typed))
     }
 
+    /// How far the pages are that are shown.
+    pub fn journey(&self, register: &Register, today: Day) -> Journey {
+        let typed = self.unsaved.as_ref().map(|unsaved| &unsaved.typed);
+        typed.map_or_else(
+            || Journey::of(&self.draft, register, today),
+            |typed| journey_over(typed, &over(&self.draft, typed), register, today),
+        )
+    }
+
     /// Whether somebody else changed the registration since its pages were drawn.
     pub fn is_stale(&self) -> bool {
         self.unsaved.as_ref().is_some_and(|unsaved| unsaved.version != self.stored.version)
@@ -53,7 +62,7 @@ impl Changing {
     pub(super) fn before(&self, step: &Step, register: &Register, today: Day) -> (Draft, Option<Unsaved>) {
         let whole = self.whole();
         let follows = |unsaved: &Unsaved| {
-            let is_open = Journey::of(&whole, register, today).state(step) != Some(&StepState::Done);
+            let is_open = Journey::of(&composed(&whole), register, today).state(step) != Some(&StepState::Done);
             let was_typed = step.fields().iter().any(|field| has(&unsaved.typed.answers, &whole.key(step, field.name)));
             unsaved.version == self.stored.version && (is_open || was_typed)
         };
@@ -77,6 +86,17 @@ pub(super) fn over(draft: &Draft, typed: &Draft) -> Draft {
     }
     whole.visited.extend(typed.visited.iter().cloned());
     whole
+}
+
+/// The journey of a registration with what was typed over it. A number that was typed is held against what its college
+/// says; the one that is stored keeps nobody from changing the rest.
+pub(super) fn journey_over(typed: &Draft, whole: &Draft, register: &Register, today: Day) -> Journey {
+    let was_typed = Step::RegistrationNumber.fields().iter().any(|field| has(&typed.answers, field.name));
+    if was_typed {
+        number_format::journey(whole, register, today)
+    } else {
+        Journey::of(&composed(whole), register, today)
+    }
 }
 
 /// One's registration, for the pages that change it.

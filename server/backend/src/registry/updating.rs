@@ -23,10 +23,10 @@ use store::registry::{
 };
 
 use super::{
-    answers, my, number_format,
+    answers, my,
     places::Typed,
     sending::composed,
-    unsaved::{Changing, Unsaved, changing_on, has, over},
+    unsaved::{Changing, Unsaved, changing_on, has, journey_over, over},
     versions::{self, BY_OWNER},
 };
 use crate::{Backend, FormError, StoreError};
@@ -58,7 +58,7 @@ impl<'a> Locked<'a> {
     }
 
     fn today(&self) -> Day {
-        Day(self.backend.clock.today())
+        Day(self.backend.clock.registry_today())
     }
 
     async fn keep(&self, db: &mut PgConnection, unsaved: &Unsaved) -> Result<(), StoreError> {
@@ -95,17 +95,14 @@ impl<'a> Locked<'a> {
     /// Saves what was typed if the whole is right, else keeps it and says what is still to do.
     async fn go_on(&self, db: &mut PgConnection, unsaved: &Unsaved, then: &Then) -> Result<Outcome, StoreError> {
         let (step, whole) = (&unsaved.step, over(&self.changing.draft, &unsaved.typed));
-        let journey = Journey::of(&whole, self.register, self.today());
+        let journey = journey_over(&unsaved.typed, &whole, self.register, self.today());
         let goes_on = matches!(then, Then::Continue | Then::Save);
         let wrong = match journey.state(step) {
             Some(StepState::Wrong(errors)) if goes_on => Some(errors.clone()),
             _ => None,
         };
-        let number = self.number_errors(&unsaved.typed, &whole);
-        let wrong = wrong.or_else(|| number.clone().filter(|_| *step == Step::RegistrationNumber));
-        let is_whole = journey.is_complete() && number.is_none();
         match (wrong, Registration::read(&composed(&whole), self.register, self.today())) {
-            (None, Ok(said)) if goes_on && is_whole => {
+            (None, Ok(said)) if goes_on && journey.is_complete() => {
                 let of = (&self.owner, &self.changing.stored);
                 let changed = versions::write(self.backend, &mut *db, of, (&said, self.register), BY_OWNER).await?;
                 self.put_back(db, changed).await?;
@@ -114,22 +111,10 @@ impl<'a> Locked<'a> {
             }
             (wrong, _) => {
                 self.keep(db, &self.with_aside(unsaved)).await?;
-                let onward = if !goes_on {
-                    paths::my_step(step)
-                } else if journey.is_complete() && !is_whole {
-                    paths::my_step(&Step::RegistrationNumber)
-                } else {
-                    next(&journey, step)
-                };
+                let onward = if goes_on { next(&journey, step) } else { paths::my_step(step) };
                 Ok(wrong.map_or_else(|| Outcome::Goes(onward, None), Outcome::Wrong))
             }
         }
-    }
-
-    /// What a college says of the number that was typed. The one that is stored keeps nobody from changing the rest.
-    fn number_errors(&self, typed: &Draft, whole: &Draft) -> Option<FieldErrors> {
-        let was_typed = Step::RegistrationNumber.fields().iter().any(|field| has(&typed.answers, field.name));
-        if was_typed { number_format::errors(whole, self.register) } else { None }
     }
 }
 

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use store::registry::{
     answers::Typed,
     history,
+    letters::{self, Addressee, Letter},
     mine::{Stored, Which},
     own::{self, About, Beside, Part},
 };
@@ -23,7 +24,7 @@ use super::{
     places::{self, Sealed},
     unsaved::over,
 };
-use crate::{Backend, StoreError};
+use crate::{Backend, StoreError, email_codes::Purpose};
 
 /// Everything that is held of somebody.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Whole {
     pub left: Vec<Left>,
     /// What they typed and did not send.
     pub unfinished: Vec<Unfinished>,
+    /// What was written to them, the newest first.
+    pub letters: Vec<Letter>,
 }
 
 /// A change of an answer.
@@ -104,7 +107,7 @@ impl Unfinished {
     }
 }
 
-/// Everything that is held of somebody who was not erased: five statements.
+/// Everything that is held of somebody who was not erased: seven statements.
 pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option<Whole>, StoreError> {
     let mut db = backend.connection().await?;
     let Some(stored) = my::find_on(backend, &mut db, Which::Current(registrant)).await? else { return Ok(None) };
@@ -112,6 +115,9 @@ pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option
     let Some(beside) = own::beside(&mut *db, registrant).await? else { return Ok(None) };
     let Some(rest) = own::rest(&mut *db, registrant).await? else { return Ok(None) };
     let changes = history::changes(&mut *db, stored.id).await?;
+    let email_norm = &stored.said.email.normalised();
+    let addressee = Addressee { registrant, registration: stored.id, email_norm };
+    let letters = letters::to(&mut db, addressee, Purpose::Checkout.as_str()).await?;
     let changes = changes.into_iter().map(|changed| read_change(backend, changed));
     let left = rest.withdrawals.into_iter().map(|left| read_left(backend, left));
     let unfinished = rest.unfinished.into_iter().map(|unfinished| read_unfinished(backend, unfinished));
@@ -122,6 +128,7 @@ pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option
         changes: changes.collect::<Result<_, StoreError>>()?,
         left: left.collect::<Result<_, StoreError>>()?,
         unfinished: unfinished.collect::<Result<_, StoreError>>()?,
+        letters,
         stored,
     }))
 }

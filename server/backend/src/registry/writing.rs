@@ -21,6 +21,7 @@ use store::{
     registry::{
         consents, drafts,
         history::{self, By},
+        registering,
         registrants::{self, NewRegistrant, Registrant},
         registrations::{self, NewRegistration, SealedNumber},
     },
@@ -73,7 +74,8 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
     }
     let proved = store::sessions::confirmed_email(&mut *tx, sending.session).await?;
     if proved.is_none() {
-        human_check::take(backend, &mut tx, sending.form.human_check.as_ref(), sending.from).await?;
+        let solution = sending.form.human_check.as_ref();
+        human_check::take(backend, &mut tx, sending.draft, solution, sending.from).await?;
     }
     let email_norm = sending.said.email.normalised();
     rates::count(&mut tx, sending.from, &email_norm, now).await?;
@@ -91,7 +93,7 @@ pub(super) async fn write(backend: &Backend, sending: &Sending<'_>) -> Result<Wr
         duplicates::keep(&mut tx, id, &sending.said.email, &alike, now).await?;
         confirm(&mut tx, id, &registrant, (is_proved, sending.locale), now).await?;
     }
-    drafts::delete(&mut *tx, sending.draft).await?;
+    registering::sent(&mut *tx, sending.draft, backend.clock.registry_today(), now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Written::Sent)
 }

@@ -14,7 +14,7 @@ use axum::{
 use backend::{
     Backend, Clock, FileStore, FormError, Guest, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader},
-    registry::{RegisterCache, drafts, saving, sending},
+    registry::{RegisterCache, Writer, drafts, saving, sending},
 };
 use domain::{
     catalogue::{availability::Availability, search::Search, taxonomy::LanguageTag},
@@ -197,15 +197,17 @@ fn led(outcome: Result<Page, FormError>) -> Result<Response, StatusCode> {
 async fn answer(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
     let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
     let typed = Answers::default().with("regulator", "").with("registration_number", who.rest);
-    let form = AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(0), then: Then::Continue, typed };
-    led(drafts::answer(&backend, who.draft, &form).await)
+    let form =
+        AnswerStep { step: Step::RegistrationNumber, version: ShownVersion(0, None), then: Then::Continue, typed };
+    let writer = Writer { locale: Locale::English, from: Some(who.from) };
+    led(drafts::answer(&backend, who.draft, &form, writer).await)
 }
 
 /// The very transaction that sending runs.
 async fn send(State(backend): State<SharedBackend>, body: String) -> Result<Response, StatusCode> {
     let who = Registering::read(&body).ok_or(StatusCode::BAD_REQUEST)?;
     let form = SendRegistration {
-        version: ShownVersion(1),
+        version: ShownVersion(1, None),
         certification: Certified::Yes,
         consents: vec![Consent::Campaigns],
         human_check: None,

@@ -43,6 +43,7 @@ const PAGES: &[&str] = &[
     "/publications.atom",
     "/publications.atom?q=polio",
     "/sitemap.xml",
+    "/sitemaps/1.xml",
     "/robots.txt",
     "/covers/bench-4/en.svg",
     "/publications/bench-4/qr.svg",

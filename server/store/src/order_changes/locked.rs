@@ -7,7 +7,11 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use crate::{Result, rows::line_counts};
+use crate::{
+    Result,
+    low_stock::{Level, Watched},
+    rows::line_counts,
+};
 
 /// An order that is about to be changed.
 #[derive(Clone, Debug)]
@@ -54,14 +58,22 @@ pub struct LockedLine {
 }
 
 /// The lines of a locked order, after locking the stock of their editions, and of one that is to be added, in one
-/// order for everybody. If that one was never in stock it gets a level, so that there is something to lock.
-pub async fn lock_lines(db: &mut PgConnection, order: OrderId, adding: Option<EditionId>) -> Result<Vec<LockedLine>> {
-    sqlx::query!(
+/// order for everybody. If that one was never in stock it gets a level, so that there is something to lock. With what was
+/// there of those editions whose stock has an owner.
+pub async fn lock_lines(
+    db: &mut PgConnection,
+    order: OrderId,
+    adding: Option<EditionId>,
+) -> Result<(Vec<LockedLine>, Watched)> {
+    let levels = sqlx::query_as!(
+        Level,
         r#"with made as (
                insert into stock_levels (edition_id, warehouse) select id, 'MAIN' from editions where id = $2
                    and not exists (select from stock_levels s where s.edition_id = $2)
                on conflict do nothing)
-           select 1 as "locked!" from stock_levels
+           select edition_id as "edition: _", on_hand - reserved as "copies!", exists (select from editions e
+                   where e.id = stock_levels.edition_id and e.stock_owner_email is not null) as "is_watched!"
+           from stock_levels
            where edition_id in (select edition_id from order_lines where order_id = $1 union all select $2::uuid)
            order by edition_id, warehouse for update"#,
         order as _,
@@ -77,7 +89,7 @@ pub async fn lock_lines(db: &mut PgConnection, order: OrderId, adding: Option<Ed
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
+    let lines = rows
         .into_iter()
         .map(|row| LockedLine {
             id: row.id,
@@ -85,5 +97,6 @@ pub async fn lock_lines(db: &mut PgConnection, order: OrderId, adding: Option<Ed
             granted: row.quantity_granted,
             counts: line_counts!(row),
         })
-        .collect())
+        .collect();
+    Ok((lines, Watched::of(levels)))
 }

@@ -130,17 +130,34 @@ impl NewLine<'_> {
     }
 }
 
+/// What else becomes of lines that are written.
+#[derive(Clone, Copy, Debug)]
+pub enum LinesFrom<'a> {
+    /// They were in this basket: they are taken out of it, what it kept is released, and the message about the order,
+    /// which goes to this address, tells of them.
+    Basket(BasketId, &'a Address),
+    /// Somebody added them to an order that was there.
+    Nowhere,
+}
+
 /// Writes the lines after those the order has, reserves their copies (the main warehouse first), adds the movements
-/// and the usage events; where the order is new and goes to an address, its message gets what it tells. The levels
-/// have to be locked; the schema refuses what would oversell.
+/// and the usage events. The levels have to be locked; the schema refuses what would oversell. Gives the editions of
+/// which their basket kept more copies than were reserved. Whoever wants the same copies waits meanwhile, so that it
+/// is one statement.
 #[expect(clippy::too_many_lines, reason = "one statement and what it is given")]
 pub async fn insert_lines(
     db: &mut PgConnection,
     order: OrderId,
     lines: &[NewLine<'_>],
-    (now, told): (Timestamp, Option<&Address>),
-) -> Result<()> {
-    let told = told.map(|address| Told { lines: lines.iter().map(NewLine::told).collect(), address: address.clone() });
+    (now, from): (Timestamp, LinesFrom<'_>),
+) -> Result<Vec<EditionId>> {
+    let (basket, told) = match from {
+        LinesFrom::Nowhere => (None, None),
+        LinesFrom::Basket(basket, address) => {
+            let lines = lines.iter().map(NewLine::told).collect();
+            (Some(basket), Some(Told { lines, address: address.clone() }))
+        }
+    };
     let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();
     let editions: Vec<EditionId> = lines.iter().map(|new| new.line.edition).collect();
     let codes: Vec<String> = lines.iter().map(|new| new.line.code.to_string()).collect();
@@ -153,8 +170,8 @@ pub async fn insert_lines(
     let ordered: Vec<i32> = lines.iter().map(|new| new.line.facts.quantity).collect();
     let reserved: Vec<i32> = lines.iter().map(|new| new.reserved).collect();
     let granted: Vec<i32> = lines.iter().map(|new| new.granted).collect();
-    sqlx::query!(
-        "with line as (
+    Ok(sqlx::query_scalar!(
+        r#"with line as (
              select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[],
                      $10::int[], $11::int[], $12::int[], $14::int[]) with ordinality
                  as l (id, edition_id, code, title, language, format, pack, level, limit_quantity, ordered, reserved, granted, position)),
@@ -179,9 +196,14 @@ pub async fn insert_lines(
          told as (update outbox set detail = $15 where order_id = $1 and kind = 'order_placed' and $15::jsonb is not null),
          used as (
              insert into usage_events (id, kind, edition_id, quantity, at)
-             select gen_random_uuid(), 'order_completion', edition_id, ordered, $13 from line)
-         update stock_levels s set reserved = s.reserved + t.copies
-         from taken t where s.edition_id = t.edition_id and s.warehouse = t.warehouse",
+             select gen_random_uuid(), 'order_completion', edition_id, ordered, $13 from line),
+         reserved as (
+             update stock_levels s set reserved = s.reserved + t.copies
+             from taken t where s.edition_id = t.edition_id and s.warehouse = t.warehouse),
+         gone as (delete from basket_lines where basket_id = $16 and edition_id = any ($3)),
+         released as (delete from stock_holds where basket_id = $16 returning edition_id, quantity)
+         select r.edition_id as "edition!: EditionId" from released r left join line l on l.edition_id = r.edition_id
+         where r.quantity > coalesce(l.reserved, 0) order by 1"#,
         order as _,
         &ids,
         editions as _,
@@ -196,9 +218,9 @@ pub async fn insert_lines(
         &reserved,
         now.to_sqlx() as _,
         &granted,
-        told.map(serde_json::to_value).transpose()?
+        told.map(serde_json::to_value).transpose()?,
+        basket as _
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_all(db)
+    .await?)
 }

@@ -21,6 +21,8 @@ pub enum Kind {
     WaitingConfirm,
     /// Something is back in stock.
     BackInStock,
+    /// Few copies are left; to the owner of the stock.
+    LowStock,
     /// Somebody wrote to the support desk.
     Support,
     /// The same, to whoever wrote.
@@ -63,7 +65,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -73,6 +75,7 @@ impl Kind {
         Self::LimitDecided,
         Self::WaitingConfirm,
         Self::BackInStock,
+        Self::LowStock,
         Self::Support,
         Self::SupportReceived,
         Self::DraftSaved,
@@ -106,6 +109,7 @@ impl Kind {
             Self::LimitDecided => "limit_decided",
             Self::WaitingConfirm => "waiting_confirm",
             Self::BackInStock => "back_in_stock",
+            Self::LowStock => "low_stock",
             Self::Support => "support",
             Self::SupportReceived => "support_received",
             Self::DraftSaved => "draft_saved",
@@ -131,5 +135,61 @@ impl Kind {
     /// The kind with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether it is written to somebody who registers or is registered. Codes may be: what one was for is not known
+    /// any more once it left.
+    const fn is_of_registry(self) -> bool {
+        match self {
+            Self::OrderPlaced
+            | Self::OrderAmended
+            | Self::OrderCancelled
+            | Self::LimitAsked
+            | Self::LimitReferred
+            | Self::LimitDecided
+            | Self::WaitingConfirm
+            | Self::BackInStock
+            | Self::LowStock
+            | Self::Support
+            | Self::SupportReceived => false,
+            Self::EmailCode
+            | Self::DraftSaved
+            | Self::DraftExists
+            | Self::DraftReminder
+            | Self::NoDraft
+            | Self::RegistrationConfirmation
+            | Self::AddressReminder
+            | Self::RegistrationExists
+            | Self::PossibleDuplicate
+            | Self::NoRegistration
+            | Self::RegistrationUpdated
+            | Self::Withdrawn
+            | Self::Rejoined
+            | Self::EmailChanged
+            | Self::YearlyConfirmation
+            | Self::YearlyReminder
+            | Self::RegistrationLapsed
+            | Self::RegistrationErased => true,
+        }
+    }
+
+    /// Whether it keeps where it went once it is over. Of the last one that somebody gets who was erased, and of those
+    /// which say that nothing is held for an address, nothing is known of the address from then on.
+    const fn keeps_address(self) -> bool {
+        !matches!(self, Self::NoDraft | Self::NoRegistration | Self::RegistrationErased)
+    }
+
+    /// The names of those that are written to somebody who registers or is registered.
+    pub fn of_registry() -> Vec<String> {
+        Self::names(Self::is_of_registry)
+    }
+
+    /// The names of those that do not keep where they went.
+    pub(super) fn without_address() -> Vec<String> {
+        Self::names(|kind| !kind.keeps_address())
+    }
+
+    fn names(are: impl Fn(Self) -> bool) -> Vec<String> {
+        Self::ALL.into_iter().filter(|kind| are(*kind)).map(|kind| kind.as_str().to_owned()).collect()
     }
 }

@@ -122,12 +122,16 @@ pub async fn take(db: impl PgExecutor<'_>, now: Timestamp, retake_at: Timestamp)
     .await?)
 }
 
-/// Records that a message went out, and forgets what only its words needed.
+/// Records that a message went out, and forgets what only its words needed; of kinds that do not keep it, the address
+/// as well.
 pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Result<()> {
+    let without_address = Kind::without_address();
     sqlx::query!(
-        "update outbox set state = 'sent', sent_at = $2, detail = '{}', last_error = null where id = $1",
+        "update outbox set state = 'sent', sent_at = $2, detail = '{}', last_error = null,
+             recipient = case when kind = any($3) then '' else recipient end where id = $1",
         id as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        without_address.as_slice()
     )
     .execute(db)
     .await?;
@@ -138,13 +142,33 @@ pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Res
 pub async fn end_codes(db: impl PgExecutor<'_>, asked_before: Timestamp) -> Result<u64> {
     Ok(sqlx::query!(
         "update outbox set state = 'failed', last_error = coalesce(last_error, 'it came too late to be of use'), detail = '{}'
-         where kind = $1 and state in ('waiting', 'sending') and created_at < $2",
+         where id = any(array(select id from outbox
+             where kind = $1 and state in ('waiting', 'sending') and created_at < $2 for update skip locked))",
         Kind::EmailCode.as_str(),
         asked_before.to_sqlx() as _
     )
     .execute(db)
     .await?
     .rows_affected())
+}
+
+/// Forgets messages that are over: what those were about that were given up and written before one moment, and whole
+/// rows that were written before another, earlier one. A hundred of each at a time.
+pub async fn forget(db: impl PgExecutor<'_>, details_before: Timestamp, rows_before: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "with details as (
+             update outbox set detail = '{}' where id = any(array(select id from outbox
+                 where state = 'failed' and detail <> '{}' and created_at < $1 and created_at >= $2
+                 order by created_at limit 100 for update skip locked)))
+         delete from outbox where id = any(array(select id from outbox
+             where state in ('sent', 'failed') and created_at < $2
+             order by created_at limit 100 for update skip locked))",
+        details_before.to_sqlx() as _,
+        rows_before.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// How the messages stand, for whoever runs the service.
@@ -173,7 +197,8 @@ pub async fn standing(db: impl PgExecutor<'_>, tried_before: Timestamp) -> Resul
 }
 
 /// Records a try that failed, and whether it may have arrived all the same; the next one is at `next_try_at`, or
-/// never. The worker looks every minute.
+/// never. The worker looks every minute. What mail servers say names the address: of kinds that do not keep it, neither
+/// stays.
 pub async fn failed(
     db: impl PgExecutor<'_>,
     id: MessageId,
@@ -181,14 +206,19 @@ pub async fn failed(
     next_try_at: Option<Timestamp>,
 ) -> Result<()> {
     let state = if next_try_at.is_some() { "waiting" } else { "failed" };
+    let without_address = Kind::without_address();
     sqlx::query!(
-        "update outbox set state = $2, last_error = $3, next_try_at = coalesce($4, next_try_at), ambiguous = ambiguous or $5,
-             detail = case when $2 = 'failed' and kind = 'email_code' then '{}' else detail end where id = $1",
+        "update outbox set state = $2, next_try_at = coalesce($4, next_try_at), ambiguous = ambiguous or $5,
+             last_error = case when $2 = 'failed' and kind = any($6) then 'it was given up' else $3 end,
+             recipient = case when $2 = 'failed' and kind = any($6) then '' else recipient end,
+             detail = case when $2 = 'failed' and (kind = 'email_code' or kind = any($6)) then '{}' else detail end
+         where id = $1",
         id as _,
         state,
         error,
         next_try_at.map(ToSqlx::to_sqlx) as _,
-        may_have_arrived
+        may_have_arrived,
+        without_address.as_slice()
     )
     .execute(db)
     .await?;

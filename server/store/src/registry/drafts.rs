@@ -21,7 +21,7 @@ pub struct Draft {
     pub email: Option<String>,
     /// The address, in lower case, that another draft was saved for before this one.
     pub rival_of: Option<String>,
-    /// The language of whoever fills it in.
+    /// The language of whoever wrote it last.
     pub locale: Locale,
     /// The pages that were seen.
     pub visited: Vec<String>,
@@ -100,23 +100,19 @@ pub async fn lock(db: &mut PgConnection, id: DraftId, now: Timestamp) -> Result<
     find(db, id, now).await
 }
 
-/// Counts a write to a draft that is locked, with the pages seen since, and moves its end: who was reminded of the
-/// old one is reminded of the new one.
-pub async fn touch(
-    db: impl PgExecutor<'_>,
-    id: DraftId,
-    (version, visited): (i32, &[String]),
-    expires_at: Timestamp,
-    now: Timestamp,
-) -> Result<()> {
+/// Counts a write to a draft that is locked: its version, the pages seen since, the language of whoever writes, and its
+/// new end, as they stand here. Who was reminded of the old end is reminded of the new one.
+pub async fn touch(db: impl PgExecutor<'_>, written: &Draft, now: Timestamp) -> Result<()> {
     sqlx::query!(
-        "update registration_drafts set version = $2, visited = $3, touched_at = $5, expires_at = $4, reminded_at = null
+        "update registration_drafts set version = $2, visited = $3, locale = $6, touched_at = $5, expires_at = $4,
+             reminded_at = null
          where id = $1",
-        id as _,
-        version,
-        visited,
-        expires_at.to_sqlx() as _,
-        now.to_sqlx() as _
+        written.id as _,
+        written.version,
+        written.visited.as_slice(),
+        written.expires_at.to_sqlx() as _,
+        now.to_sqlx() as _,
+        written.locale as _
     )
     .execute(db)
     .await?;

@@ -216,7 +216,9 @@ async fn delete_answers(db: &mut PgConnection, owner: &Owner) -> Result<()> {
          alike as (delete from duplicate_candidates where registration_id = $2 or other_id = $2),
          updates as (delete from registration_updates where registration_id = $2),
          addresses as (delete from email_changes where registrant_id = $1),
-         sessions as (delete from registrant_sessions where registrant_id = $1)
+         sessions as (delete from registrant_sessions where registrant_id = $1 returning session_id),
+         codes as (delete from email_codes where session_id = any(array(select session_id from sessions))),
+         refused as (delete from kept_rejections where session_id = any(array(select session_id from sessions)))
          delete from consents where registrant_id = $1",
         owner.registrant as _,
         owner.registration as _

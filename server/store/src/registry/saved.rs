@@ -76,23 +76,24 @@ pub async fn of_address(
 }
 
 /// Saves a draft for an address, which has to be locked: as the one of the address where it has no other, else beside
-/// the other until its owner chooses.
+/// the other until its owner chooses. Messages about it are in the language of whoever saves it, where that is known.
 pub async fn save(
     db: impl PgExecutor<'_>,
     id: DraftId,
-    (email_norm, is_first): (&str, bool),
+    (email_norm, is_first, locale): (&str, bool, Option<Locale>),
     expires_at: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
         "update registration_drafts set email_norm = case when $3 then $2::text end,
              saved_at = case when $3 then $5::timestamptz end, rival_of = case when not $3 then $2::text end,
-             touched_at = $5, expires_at = $4, reminded_at = null where id = $1",
+             locale = coalesce($6, locale), touched_at = $5, expires_at = $4, reminded_at = null where id = $1",
         id as _,
         email_norm,
         is_first,
         expires_at.to_sqlx() as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        locale as _
     )
     .execute(db)
     .await?;
@@ -112,14 +113,14 @@ pub async fn delete_others(db: impl PgExecutor<'_>, id: DraftId, email_norm: &st
     Ok(())
 }
 
-/// Deletes every draft of an address. One that is being written is passed over, and not waited for: who sends it locks
-/// it before the registrant, who may be locked here. It ends when it is sent, or in its time.
-pub async fn delete_all(db: impl PgExecutor<'_>, email_norm: &str) -> Result<()> {
+/// Deletes every draft of these addresses. One that is being written is passed over, and not waited for: who sends it
+/// locks it before the registrant, who may be locked here. It ends when it is sent, or in its time.
+pub async fn delete_all(db: impl PgExecutor<'_>, addresses: &[String]) -> Result<()> {
     sqlx::query!(
-        "delete from registration_drafts where id in (
+        "delete from registration_drafts where id = any(array(
              select id from registration_drafts
-             where (email_norm = $1 and saved_at is not null) or rival_of = $1 for update skip locked)",
-        email_norm
+             where (email_norm = any($1) and saved_at is not null) or rival_of = any($1) for update skip locked))",
+        addresses
     )
     .execute(db)
     .await?;
@@ -131,22 +132,23 @@ pub async fn delete_all(db: impl PgExecutor<'_>, email_norm: &str) -> Result<()>
 pub struct ToRemind {
     /// Its id.
     pub id: DraftId,
-    /// The address it is saved for, in lower case.
+    /// The address it is kept for, in lower case.
     pub email: String,
     /// The language of its owner.
     pub locale: Locale,
 }
 
-/// Takes up to a hundred saved drafts that end before a moment, those that end first before the others, and counts their
-/// owners as reminded.
+/// Takes up to a hundred drafts that are kept for an address, saved or waiting for a choice, and end before a moment,
+/// those that end first before the others, and counts their owners as reminded.
 pub async fn take_to_remind(db: impl PgExecutor<'_>, ends_before: Timestamp, now: Timestamp) -> Result<Vec<ToRemind>> {
     Ok(sqlx::query_as!(
         ToRemind,
         r#"update registration_drafts set reminded_at = $2
-           where id in (select id from registration_drafts
-               where saved_at is not null and reminded_at is null and expires_at > $2 and expires_at <= $1
-               order by expires_at limit $3 for update skip locked)
-           returning id as "id: _", email_norm as "email!", locale as "locale: _""#,
+           where id = any(array(select id from registration_drafts
+               where (saved_at is not null or rival_of is not null) and reminded_at is null
+                   and expires_at > $2 and expires_at <= $1
+               order by expires_at limit $3 for update skip locked))
+           returning id as "id: _", coalesce(email_norm, rival_of) as "email!", locale as "locale: _""#,
         ends_before.to_sqlx() as _,
         now.to_sqlx() as _,
         REMINDED_AT_ONCE

@@ -1,9 +1,12 @@
 //! Who is signed in to their registration: which session, since when, and when it was last seen.
 
-use domain::id::{RegistrantId, SessionId};
+use domain::{
+    id::{RegistrantId, SessionId},
+    one_time_code::CODE_MINUTES,
+};
 use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
 use crate::{Result, sessions::TokenHash};
 
@@ -87,58 +90,90 @@ pub async fn renew(db: impl PgExecutor<'_>, session: SessionId, token: TokenHash
     Ok(())
 }
 
-/// Signs out in one browser. Whoever uses it next has to prove their address again, and sees nothing of what was sent
-/// there.
-pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<()> {
+/// Signs out in one browser. Whoever uses it next has to prove their address again, and sees nothing of what was sent,
+/// typed or asked for there.
+pub async fn end(db: &mut PgConnection, session: SessionId) -> Result<()> {
+    sqlx::query!("delete from registrant_sessions where session_id = $1", session as _).execute(&mut *db).await?;
     sqlx::query!(
-        "with ended as (delete from registrant_sessions where session_id = $1),
-         updates as (delete from registration_updates where session_id = $1),
-         sent as (update registrations set session_id = null where session_id = $1)
-         update sessions set confirmed_email = null where id = $1",
+        "with refused as (delete from kept_rejections where session_id = $1)
+         delete from email_codes where session_id = $1",
         session as _
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    take_back(db, &[session]).await
 }
 
 /// Signs somebody out in every browser.
-pub async fn end_all(db: impl PgExecutor<'_>, registrant: RegistrantId) -> Result<()> {
-    sqlx::query!(
-        "with ended as (delete from registrant_sessions where registrant_id = $1 returning session_id),
-         updates as (delete from registration_updates where session_id = any(array(select session_id from ended))),
-         sent as (
-             update registrations set session_id = null where session_id = any(array(select session_id from ended)))
-         update sessions set confirmed_email = null where id = any(array(select session_id from ended))",
+pub async fn end_all(db: &mut PgConnection, registrant: RegistrantId) -> Result<()> {
+    let ended = sqlx::query_scalar!(
+        r#"with ended as (delete from registrant_sessions where registrant_id = $1 returning session_id),
+           refused as (delete from kept_rejections where session_id = any(array(select session_id from ended))),
+           codes as (delete from email_codes where session_id = any(array(select session_id from ended)))
+           select session_id as "session!: SessionId" from ended"#,
         registrant as _
     )
-    .execute(db)
+    .fetch_all(&mut *db)
     .await?;
-    Ok(())
+    take_back(db, &ended).await
 }
 
-/// Forgets who was signed in so long ago that they are not any more, with the changes that they did not save, as if
-/// they had signed out.
-pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "with ended as (
-             delete from registrant_sessions where signed_in_at <= $1 or last_seen_at <= $2 returning session_id),
-         updates as (delete from registration_updates where session_id = any(array(select session_id from ended))),
-         sent as (
-             update registrations set session_id = null where session_id = any(array(select session_id from ended)))
-         update sessions set confirmed_email = null where id = any(array(select session_id from ended))",
+/// Forgets who was signed in so long ago that they are not any more, with what they typed and did not save, as if they
+/// had signed out when that ended. What was refused or asked for since is of whoever used the browser then, and stays.
+pub async fn forget(db: &mut PgConnection, now: Timestamp) -> Result<()> {
+    let ended = sqlx::query_scalar!(
+        r#"with ended as (
+               delete from registrant_sessions where signed_in_at <= $1::timestamptz or last_seen_at <= $2::timestamptz
+               returning session_id, greatest($1::timestamptz - signed_in_at, $2::timestamptz - last_seen_at) as over_for),
+           refused as (
+               delete from kept_rejections k using ended e
+               where k.session_id = any(array(select session_id from ended)) and k.session_id = e.session_id
+                   and k.kept_at <= $3::timestamptz - e.over_for),
+           codes as (
+               delete from email_codes c using ended e
+               where c.session_id = any(array(select session_id from ended)) and c.session_id = e.session_id
+                   and c.expires_at <= $4::timestamptz - e.over_for)
+           select session_id as "session!: SessionId" from ended"#,
         (now - MOST_HOURS.hours()).to_sqlx() as _,
-        (now - IDLE_MINUTES.minutes()).to_sqlx() as _
+        (now - IDLE_MINUTES.minutes()).to_sqlx() as _,
+        now.to_sqlx() as _,
+        (now + CODE_MINUTES.minutes()).to_sqlx() as _
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    take_back(db, &ended).await
+}
+
+/// Takes from sessions in which nobody is signed in any more what was changed and not saved, sent and proved there. As
+/// where a code is used up, who is signed in comes first, then codes, then the session itself: nobody waits in a circle.
+async fn take_back(db: &mut PgConnection, sessions: &[SessionId]) -> Result<()> {
+    sqlx::query!(
+        "with updates as (delete from registration_updates where session_id = any($1::uuid[])),
+         sent as (update registrations set session_id = null where session_id = any($1::uuid[]))
+         update sessions set confirmed_email = null where id = any($1::uuid[])",
+        sessions as _
     )
     .execute(db)
     .await?;
     Ok(())
 }
 
-/// Forgets in every browser that somebody proved an address there.
-pub async fn forget_proved(db: impl PgExecutor<'_>, email_norm: &str) -> Result<()> {
-    sqlx::query!("update sessions set confirmed_email = null where confirmed_email = $1", email_norm)
-        .execute(db)
-        .await?;
+/// Forgets in every browser that somebody proved one of these addresses there, with codes for them and what was refused
+/// there.
+pub async fn forget_proved(db: &mut PgConnection, addresses: &[String]) -> Result<()> {
+    sqlx::query!(
+        "delete from email_codes where email_norm = any($1)
+             and session_id = any(array(select id from sessions where confirmed_email = any($1)))",
+        addresses
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "with proved as (update sessions set confirmed_email = null where confirmed_email = any($1) returning id)
+         delete from kept_rejections where session_id = any(array(select id from proved))",
+        addresses
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

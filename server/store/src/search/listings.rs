@@ -10,16 +10,18 @@ use domain::{
     },
     id::{EditionId, PublicationId},
 };
+use futures::TryStreamExt;
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::PgConnection;
 
 use crate::Result;
 
-/// Publications whose listing was written after a version of the catalogue, with their live editions.
-pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>> {
+/// Publications whose listing was written after a version of the catalogue, with their live editions: each is handed
+/// over as it is read, so that nothing holds the whole catalogue twice.
+pub async fn changed(db: &mut PgConnection, after: i64, mut put: impl FnMut(NewEntry) + Send) -> Result<()> {
     let mut editions = editions(&mut *db, after).await?;
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         r#"select l.publication_id as "id: PublicationId", l.title_folded,
                pr.slug as programme, fold(pr.name) as "programme_name!",
                p.updated_at as "updated_at: jiff_sqlx::Timestamp", coalesce((select u.uses from publication_usage u where u.publication_id = p.id), 0) as "uses!",
@@ -31,11 +33,9 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
            where l.changed_in > $1"#,
         after
     )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| NewEntry {
+    .fetch(db);
+    while let Some(row) = rows.try_next().await? {
+        put(NewEntry {
             id: row.id,
             title: row.title_folded,
             programme: row.programme,
@@ -47,12 +47,13 @@ pub async fn changed(db: &mut PgConnection, after: i64) -> Result<Vec<NewEntry>>
             updated_at: row.updated_at.to_jiff(),
             popularity: row.uses.into(),
             editions: editions.remove(&row.id).unwrap_or_default(),
-        })
-        .collect())
+        });
+    }
+    Ok(())
 }
 
 async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<PublicationId, Vec<NewEdition>>> {
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         r#"select e.publication_id as "publication: PublicationId", e.id as "id: EditionId", e.title_folded, e.language as "language: LanguageTag",
                e.format as "format: AccessibleFormat", e.resource_type as "resource_type: ResourceType",
                e.access_type as "access: AccessType", e.is_restricted, e.order_from_date as "order_from: jiff_sqlx::Date",
@@ -63,10 +64,9 @@ async fn editions(db: &mut PgConnection, after: i64) -> Result<HashMap<Publicati
            where l.changed_in > $1"#,
         after
     )
-    .fetch_all(db)
-    .await?;
+    .fetch(db);
     let mut by_publication = HashMap::<PublicationId, Vec<NewEdition>>::new();
-    for row in rows {
+    while let Some(row) = rows.try_next().await? {
         by_publication.entry(row.publication).or_default().push(NewEdition {
             id: row.id,
             title: row.title_folded,

@@ -16,7 +16,7 @@ pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Subm
         let (session, registrant) = cx.registrant().await?;
         let locale = cx.locale();
         let sent = backend::registry::leaving::send_erase_code(&cx.backend, session, registrant, locale).await;
-        cx.said_at::<Erase>(sent).await
+        cx.says_sent::<Erase>(sent).await
     })
     .await
 }

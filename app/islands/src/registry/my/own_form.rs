@@ -62,10 +62,8 @@ impl Own {
 
 /// A question as it is declared. The inputs of a day are drawn with it.
 fn question(field: Declared) -> Option<AnyView> {
-    let days = [&DEPLOYED_FROM, &DEPLOYED_UNTIL];
-    let is_part = days.iter().any(|day| day.parts.contains(&field.name));
     Some(match field.kind {
-        Kind::Hidden if is_part => return None,
+        Kind::DatePart => return None,
         Kind::Hidden => view! { <HiddenInput field /> }.into_any(),
         Kind::Date if field.name == DEPLOYED_FROM.name() => view! { <DateInput field=&DEPLOYED_FROM /> }.into_any(),
         Kind::Date => view! { <DateInput field=&DEPLOYED_UNTIL /> }.into_any(),

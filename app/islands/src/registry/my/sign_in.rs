@@ -8,13 +8,14 @@ use crate::{AppError, Submitted};
 /// Mails a code, or that there is no registration.
 #[server(name = PostSignIn, prefix = "/do", endpoint = "my/sign-in")]
 pub async fn sign_in(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::managing::SignIn;
+    use domain::registry::managing::{SignIn, SignInCode};
 
     use crate::context::submit;
     submit(answers, |cx, form: SignIn| async move {
         cx.asks_for_code().await?;
         let session = cx.session().await?;
-        Ok(backend::registry::my::send_code(&cx.backend, session, &form.email, cx.locale()).await?)
+        let path = backend::registry::my::send_code(&cx.backend, session, &form.email, cx.locale()).await?;
+        cx.is_mailed::<SignInCode>(path).await
     })
     .await
 }
@@ -29,7 +30,7 @@ pub async fn code_again(#[server(flatten)] answers: Answers) -> Result<Submitted
         cx.asks_for_code().await?;
         let session = cx.session().await?;
         let sent = backend::registry::my::send_code_again(&cx.backend, session, cx.locale()).await;
-        cx.said_at::<SignInCode>(sent).await
+        cx.says_sent::<SignInCode>(sent).await
     })
     .await
 }
@@ -50,12 +51,21 @@ pub async fn sign_in_code(#[server(flatten)] answers: Answers) -> Result<Submitt
 /// Signs in by the link of the message.
 #[server(name = PostSignInByLink, prefix = "/do", endpoint = "my/link")]
 pub async fn sign_in_by_link(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::registry::managing::{SignInByLink, SignInCode};
+    use domain::registry::managing::SignInByLink;
 
     use crate::context::submit;
-    submit(answers, |cx, form: SignInByLink| async move {
-        // What is wrong with the code is said where it can be typed.
-        cx.said_at::<SignInCode>(cx.signs_in_by_link(&form.token).await).await
+    submit(answers, |cx, form: SignInByLink| async move { cx.signs_in_by_link(&form.token).await }).await
+}
+
+/// Signs in by the link and the code of the message, in another browser than the one that asked for it.
+#[server(name = PostSignInElsewhere, prefix = "/do", endpoint = "my/link-code")]
+pub async fn sign_in_elsewhere(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::registry::managing::SignInElsewhere;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: SignInElsewhere| async move {
+        cx.tries_code().await?;
+        cx.signs_in_elsewhere(&form.token, &form.code).await
     })
     .await
 }

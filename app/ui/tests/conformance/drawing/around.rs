@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use ui::{BackLink, ErrorSummary, Notification, NotificationKind, Pagination, ShownError};
+use ui::{
+    BackLink, ErrorSummary, LanguageSwitch, Notification, NotificationKind, OfferedLanguage, Pagination, ShownError,
+    SkipLink,
+};
 
 use crate::{
     decisions::Decision,
@@ -20,6 +23,30 @@ pub fn back_link(options: &Value) -> Result<Drawn, Reason> {
     let text = words(options, "text", "html")?.unwrap_or_else(|| "Back".to_owned());
     let href = plain(&options["href"]).unwrap_or_else(|| "#".to_owned());
     Ok(Drawn::but_for(html(move || view! { <BackLink href text /> }), Decision::Landmark))
+}
+
+/// Their skip link is our [`SkipLink`].
+pub fn skip_link(options: &Value) -> Result<Drawn, Reason> {
+    only(options, &["text", "html", "href"])?;
+    let text = words(options, "text", "html")?.ok_or(Reason::LeavesOut("text"))?;
+    let href = plain(&options["href"]).unwrap_or_else(|| "#content".to_owned());
+    Ok(Drawn::same(html(move || view! { <SkipLink href text /> })))
+}
+
+/// Their language navigation is our [`LanguageSwitch`].
+pub fn languages(options: &Value) -> Result<Drawn, Reason> {
+    only(options, &["ariaLabel", "items"])?;
+    let label = plain(&options["ariaLabel"]).unwrap_or_else(|| "Language".to_owned());
+    let languages = items(options, "items").into_iter().map(language).collect::<Result<Vec<_>, _>>()?;
+    Ok(Drawn::same(html(move || view! { <LanguageSwitch label languages /> })))
+}
+
+fn language(item: &Value) -> Result<OfferedLanguage, Reason> {
+    only(item, &["text", "html", "lang", "href", "current"])?;
+    let name = words(item, "text", "html")?.ok_or(Reason::LeavesOut("name of a language"))?;
+    let tag = plain(&item["lang"]).ok_or(Reason::LeavesOut("tag of a language"))?;
+    let href = plain(&item["href"]).filter(|_| item["current"] != true);
+    Ok(OfferedLanguage { tag, name, href })
 }
 
 /// Their error summary is our [`ErrorSummary`].

@@ -7,7 +7,7 @@ use ui::{Checkboxes, Radios, Select};
 
 use super::{
     in_form,
-    questions::{Asked, labelled},
+    questions::{AT_INPUTS, Asked, labelled},
 };
 use crate::{
     decisions::Decision,
@@ -37,13 +37,17 @@ pub fn legend(options: &Value) -> Result<String, Reason> {
 
 /// A question with a few answers, all of them visible.
 fn group(options: &Value, kind: Kind) -> Result<Asked, Reason> {
-    only(options, &["name", "idPrefix", "fieldset", "hint", "errorMessage", "items", "value", "values"])?;
+    const KNOWN: [&str; 9] =
+        ["formGroup", "name", "idPrefix", "fieldset", "hint", "errorMessage", "items", "value", "values"];
+    only(options, &KNOWN)?;
+    only(&options["formGroup"], &[])?;
     let name = plain(&options["name"]).ok_or(Reason::LeavesOut("name"))?;
     let id = plain(&options["idPrefix"]).unwrap_or_else(|| name.clone());
     let mut asked = Asked::new(&name, &id, Some(legend(options)?), kind).with_hint_and_error(options)?;
     let mut values = Vec::new();
     for (at, item) in items(options, "items").into_iter().enumerate() {
-        only(item, &["value", "text", "html", "checked"])?;
+        only(item, &["value", "text", "html", "label", "checked"])?;
+        only(&item["label"], &[])?;
         let value = plain(&item["value"]).ok_or(Reason::LeavesOut("value of an answer"))?;
         asked.say(format!("{name}.{value}"), words_of(item)?);
         if at > 0 {
@@ -71,7 +75,7 @@ fn is_chosen(options: &Value, item: &Value, mark: &str) -> bool {
 
 /// Their select is our [`Select`].
 pub fn select(options: &Value) -> Result<Drawn, Reason> {
-    only(options, &["label", "hint", "errorMessage", "id", "name", "items", "value"])?;
+    only(options, &[AT_INPUTS.as_slice(), &["items"]].concat())?;
     let mut asked = labelled(options, Kind::Select)?;
     let mut on_offer = Vec::new();
     for item in items(options, "items") {
@@ -88,7 +92,7 @@ pub fn select(options: &Value) -> Result<Drawn, Reason> {
         let (_, nothing) = on_offer.remove(0);
         asked.say("form-choose".to_owned(), nothing);
     }
-    let (field, renamed) = (asked.field, asked.renamed());
+    let (field, renamed, invalid) = (asked.field, asked.renamed(), asked.invalid());
     let html = in_form(asked.filled, move || view! { <Select field options=on_offer /> });
-    Ok(Drawn::same(html).and(renamed).and((!begins_empty).then_some(Decision::NothingChosen)))
+    Ok(Drawn::same(html).and(renamed).and(invalid).and((!begins_empty).then_some(Decision::NothingChosen)))
 }

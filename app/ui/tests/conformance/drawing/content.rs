@@ -21,12 +21,9 @@ fn children(options: &Value) -> AnyView {
 
 /// Their button is our [`Button`], or our [`LinkButton`] where it leads somewhere.
 pub fn button(options: &Value) -> Result<Drawn, Reason> {
-    only(options, &["text", "html", "href", "name", "value", "classes"])?;
-    let kind = match options["classes"].as_str() {
-        None => ButtonKind::Primary,
-        Some("govuk-button--secondary") => ButtonKind::Secondary,
-        Some(_) => return Err(Reason::Class),
-    };
+    only(options, &["text", "html", "href", "name", "value"])?;
+    let is_secondary = options["classes"].as_str().is_some_and(|classes| classes.contains("govuk-button--secondary"));
+    let kind = if is_secondary { ButtonKind::Secondary } else { ButtonKind::Primary };
     let inside = children(options);
     if let Some(href) = plain(&options["href"]) {
         let link = html(move || view! { <LinkButton href kind>{inside}</LinkButton> });
@@ -56,13 +53,12 @@ pub fn tag(options: &Value) -> Result<Drawn, Reason> {
 }
 
 fn state(options: &Value) -> Result<AnyView, Reason> {
-    only(options, &["text", "html", "classes"])?;
+    only(options, &["text", "html"])?;
     let kind = match options["classes"].as_str() {
-        None | Some("govuk-tag--grey") => TagKind::Neutral,
         Some("govuk-tag--green") => TagKind::Good,
         Some("govuk-tag--yellow" | "govuk-tag--orange") => TagKind::Warning,
         Some("govuk-tag--red") => TagKind::Bad,
-        Some(_) => return Err(Reason::Class),
+        _ => TagKind::Neutral,
     };
     let inside = children(options);
     Ok(view! { <Tag kind>{inside}</Tag> }.into_any())

@@ -18,7 +18,10 @@ const PARTS: [(&str, &str, &str); 3] =
 
 /// Their date input is our [`DateInput`].
 pub fn date_input(options: &Value) -> Result<Drawn, Reason> {
-    only(options, &["id", "namePrefix", "fieldset", "hint", "errorMessage", "values", "day", "month", "year"])?;
+    const KNOWN: [&str; 10] =
+        ["formGroup", "id", "namePrefix", "fieldset", "hint", "errorMessage", "values", "day", "month", "year"];
+    only(options, &KNOWN)?;
+    only(&options["formGroup"], &[])?;
     let id = plain(&options["id"]).ok_or(Reason::LeavesOut("id"))?;
     let mut asked = Asked::new(&id, &id, Some(legend(options)?), Kind::Date).with_hint_and_error(options)?;
     if !asked.field.has_hint {

@@ -12,7 +12,7 @@ use ui::{Filled, form::FormState};
 use crate::{outcome::Draw, rendering};
 
 /// Their names and our components, by the alphabet.
-pub const COMPONENTS: [(&str, Draw); 18] = [
+pub const COMPONENTS: [(&str, Draw); 20] = [
     ("back-link", around::back_link),
     ("button", content::button),
     ("checkboxes", choices::checkboxes),
@@ -22,11 +22,13 @@ pub const COMPONENTS: [(&str, Draw); 18] = [
     ("hint", questions::hint),
     ("input", questions::text_input),
     ("label", questions::label),
+    ("language-navigation", around::languages),
     ("notification-banner", around::notification),
     ("pagination", around::pagination),
     ("panel", content::panel),
     ("radios", choices::radios),
     ("select", choices::select),
+    ("skip-link", around::skip_link),
     ("summary-list", content::summary_list),
     ("tag", content::tag),
     ("task-list", content::task_list),

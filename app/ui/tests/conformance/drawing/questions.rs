@@ -84,10 +84,16 @@ impl Asked {
     pub fn renamed(&self) -> Option<Decision> {
         (!self.ids.is_empty()).then(|| Decision::Ids(self.ids.clone()))
     }
+
+    /// The decision that its inputs say that they are wrong.
+    pub fn invalid(&self) -> Option<Decision> {
+        (!self.filled.errors.is_empty()).then_some(Decision::SaysInvalid)
+    }
 }
 
 /// A question with a label.
 pub fn labelled(options: &Value, kind: Kind) -> Result<Asked, Reason> {
+    only(&options["formGroup"], &[])?;
     let label = part(options, "label")?.ok_or(Reason::LeavesOut("label"))?;
     let name = plain(&options["name"]).ok_or(Reason::LeavesOut("name"))?;
     let id = plain(&options["id"]).unwrap_or_else(|| name.clone());
@@ -95,24 +101,23 @@ pub fn labelled(options: &Value, kind: Kind) -> Result<Asked, Reason> {
 }
 
 /// What stands at every input, and its value.
-const AT_INPUTS: [&str; 6] = ["label", "hint", "errorMessage", "id", "name", "value"];
+pub const AT_INPUTS: [&str; 7] = ["formGroup", "label", "hint", "errorMessage", "id", "name", "value"];
 
 /// Their input is our [`TextInput`].
 pub fn text_input(options: &Value) -> Result<Drawn, Reason> {
-    only(options, &[AT_INPUTS.as_slice(), &["type", "inputmode", "autocomplete", "classes"]].concat())?;
+    only(options, &[AT_INPUTS.as_slice(), &["type", "inputmode", "autocomplete"]].concat())?;
     let mut asked = labelled(options, kind(options)?)?;
     if let Some(value) = plain(&options["value"]) {
         asked.answer(asked.field.name, value);
     }
-    if let Some(classes) = options["classes"].as_str() {
-        let width = classes.strip_prefix("govuk-input--width-").and_then(|width| width.parse().ok());
-        asked.field.width = width.ok_or(Reason::Class)?;
-    }
+    let width = options["classes"].as_str().and_then(|classes| classes.strip_prefix("govuk-input--width-"));
+    asked.field.width = width.and_then(|width| width.parse().ok()).unwrap_or_default();
     asked.field.autocomplete = kept(options["autocomplete"].as_str().unwrap_or_default());
     let unchecked =
         (asked.field.kind != Kind::Text || !asked.field.autocomplete.is_empty()).then_some(Decision::NotSpellChecked);
-    let (field, renamed) = (asked.field, asked.renamed());
-    Ok(Drawn::same(in_form(asked.filled, move || view! { <TextInput field /> })).and(renamed).and(unchecked))
+    let (field, renamed, invalid) = (asked.field, asked.renamed(), asked.invalid());
+    let html = in_form(asked.filled, move || view! { <TextInput field /> });
+    Ok(Drawn::same(html).and(renamed).and(unchecked).and(invalid))
 }
 
 /// The kind of input that `type` and `inputmode` ask for.
@@ -135,8 +140,9 @@ pub fn text_area(options: &Value) -> Result<Drawn, Reason> {
         asked.answer(asked.field.name, value);
     }
     let rows = options["rows"].as_u64().and_then(|rows| u8::try_from(rows).ok()).unwrap_or(5);
-    let (field, renamed) = (asked.field, asked.renamed());
-    Ok(Drawn::same(in_form(asked.filled, move || view! { <TextArea field rows /> })).and(renamed))
+    let (field, renamed, invalid) = (asked.field, asked.renamed(), asked.invalid());
+    let html = in_form(asked.filled, move || view! { <TextArea field rows /> });
+    Ok(Drawn::same(html).and(renamed).and(invalid))
 }
 
 /// Their label is what [`FormState`] draws at an input.
