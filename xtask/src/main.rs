@@ -48,7 +48,18 @@ impl Build {
     }
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> std::process::ExitCode {
+    match drive() {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            // Without a backtrace: it would be the driver's own, in the place of what went wrong.
+            eprintln!("{error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn drive() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let command =
         arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, weigh, rules, sqlx")?;

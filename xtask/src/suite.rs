@@ -58,19 +58,38 @@ pub fn test() -> anyhow::Result<()> {
     let postgres = Postgres::start(Care::Tests)?;
     tools::run(&mut tests(&postgres, &["--no-run"])?)?;
     migrate_template(&postgres)?;
-    let counts = tools::run_keeping(&mut tests(&postgres, &[])?, "tests run:")?;
-    // The browser meets the program that was built for these tests: one built by itself would be built anew, with all
-    // it stands on, as its dependencies have other features without the tests'.
-    tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))?;
-    // What pages weigh with what a release sends: bytes do not depend on who serves them.
+    let said = tools::run_keeping(&mut tests(&postgres, &["--no-fail-fast"])?, &FAILURES)?;
+    let browsers = [journeys_typed(), weights(), browser(Build::Development, &[], &[])];
+    let wrong: Vec<_> = browsers.into_iter().filter_map(Result::err).collect();
+    // Last, and briefly: who reads only the end of a long record sees what failed.
+    for line in said.kept.iter().take(MOST_LINES) {
+        eprintln!("{}", line.chars().take(MOST_CHARACTERS).collect::<String>());
+    }
+    for error in &wrong {
+        eprintln!("{error:#}");
+    }
+    ensure!(said.succeeded && wrong.is_empty(), "not every test passed");
+    Ok(())
+}
+
+/// What nextest and the standard harness write of a test that failed, and of all of them.
+const FAILURES: [&str; 6] = ["FAIL [", "TIMEOUT [", "SIGNAL [", "panicked at", "tests run:", "error: test failed"];
+/// How much of that is said again at the end, in lines and characters a line.
+const MOST_LINES: usize = 16;
+const MOST_CHARACTERS: usize = 300;
+
+/// The browser's tests are of one piece.
+fn journeys_typed() -> anyhow::Result<()> {
+    tools::run(Command::new("npx").args(["tsc", "--noEmit"]).current_dir("end2end"))
+}
+
+/// What pages weigh with what a release sends: bytes do not depend on who serves them. The browser meets the program
+/// that was built for the Rust tests: one built by itself would be built anew, with all it stands on, as its
+/// dependencies have other features without the tests'.
+fn weights() -> anyhow::Result<()> {
     let site = std::env::current_dir()?.join(site::WEIGHED);
     let settings = [("HEALTHPOST_BUDGETS", "1"), ("HEALTHPOST_SITE", site.to_str().context("a plain path")?)];
-    browser(Build::Development, &["budgets", "--grep", "weight", "--project", "javascript-on"], &settings)?;
-    browser(Build::Development, &[], &[])?;
-    if let Some(counts) = counts {
-        println!("besides the browser's: {counts}");
-    }
-    Ok(())
+    browser(Build::Development, &["budgets", "--grep", "weight", "--project", "javascript-on"], &settings)
 }
 
 /// The Rust tests, as nextest runs them where it is there.

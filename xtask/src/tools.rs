@@ -38,20 +38,29 @@ pub fn output(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a command and shows its errors as they come; gives the last line of them that holds a text.
-pub fn run_keeping(command: &mut Command, text: &str) -> anyhow::Result<Option<String>> {
+/// What a program said and how it ended.
+pub struct Said {
+    /// Its errors' lines that held one of the texts, and the line after each.
+    pub kept: Vec<String>,
+    /// Whether it ended well.
+    pub succeeded: bool,
+}
+
+/// Runs a command and shows its errors as they come; keeps the lines that hold one of the texts, each with the next.
+pub fn run_keeping(command: &mut Command, texts: &[&str]) -> anyhow::Result<Said> {
     let mut child = command.stderr(Stdio::piped()).spawn().with_context(|| format!("{command:?} cannot be started"))?;
-    let mut kept = None;
-    for line in BufReader::new(child.stderr.take().context("no errors to read")?).lines() {
-        let line = line?;
+    let mut kept = Vec::new();
+    let mut keep_next = false;
+    for line in BufReader::new(child.stderr.take().context("no errors to read")?).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
         eprintln!("{line}");
-        if line.contains(text) {
-            kept = Some(line.trim().to_owned());
+        let is_one = texts.iter().any(|text| line.contains(text));
+        if is_one || keep_next {
+            kept.push(line.trim().to_owned());
         }
+        keep_next = is_one;
     }
-    let status = child.wait()?;
-    ensure!(status.success(), "{command:?} ended with {status}");
-    Ok(kept)
+    Ok(Said { kept, succeeded: child.wait()?.success() })
 }
 
 /// Whether a program is there and answers.
