@@ -146,7 +146,7 @@ function inEachState(what: string, seconds: number, act: (page: Page, state: Sta
   }
 }
 
-inEachState('only pages with islands load them, and nothing jumps', 15, async (page, state) => {
+inEachState('only pages with islands load them, and nothing jumps', 60, async (page, state) => {
   await goThere(page, state);
   const { cls, bundles } = await time(page, state, false);
   const islands = await namesOfIslands(page);
@@ -158,7 +158,7 @@ inEachState('only pages with islands load them, and nothing jumps', 15, async (p
 
 // Weights and times mean something for a release build only.
 if (isMeasured) {
-  inEachState('weight', 30, async (page, state) => {
+  inEachState('weight', 60, async (page, state) => {
     await goThere(page, state);
     const { total, code, files } = await weigh(page, state);
     keep(state.name, { total: total / KB, code: code / KB });

@@ -223,6 +223,7 @@ test.describe('a line of the basket', () => {
 
   test('another number', async ({ page }) => {
     await fillBasket(page);
+    await ready(page);
     await line(page).fill('3');
     await press(page, /^Update/);
     await expect(page.getByText('3 copies in all, free of charge', { exact: true })).toBeVisible();

@@ -64,7 +64,6 @@ async function expectWhole(page: Page, paths: string[], { tag, dir }: { tag: str
 for (const { tag, dir, basket, error } of LANGUAGES) {
   test(`${tag}: pages are whole and accessible`, async ({ page }) => {
     test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
-    test.setTimeout(150_000);
     await fillBasket(page);
     await page.goto(`/?lang=${tag}`);
     await expect(page).toHaveURL(/\/$/);
@@ -75,7 +74,6 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
 
   test(`${tag}: the way to an order is whole and accessible`, async ({ page }) => {
     test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
-    test.setTimeout(120_000);
     await goToCheck(page, somebody());
     await page.goto(`/?lang=${tag}`);
     const steps = ['delivery', 'contact', 'check'];
@@ -107,7 +105,6 @@ test('numbers run from the left, and begin where one reads from the right', asyn
 
 test('the registry is whole and accessible in each language', async ({ page }) => {
   test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
-  test.setTimeout(180_000);
   await begin(page);
   await page.goto('/register/name');
   await answerAll(page, shortest(newAddress()));

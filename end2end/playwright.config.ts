@@ -7,10 +7,13 @@ const ON_REQUEST = process.env.HEALTHPOST_SCREENSHOTS === '1' ? [] : ['screensho
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  // Bounds for what hangs, not for what is slow: the browsers may share two busy cores with the server and its database.
+  // What passes waits for none of them.
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
+  // A test that passes the second time has found something all the same.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.HEALTHPOST_ACCESSIBILITY === '1' ? [['list'], ['./support/accessibility-report.ts']] : 'list',
@@ -22,8 +25,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Keeping a trace of everything in case that it fails takes a third of the time.
     trace: process.env.HEALTHPOST_TRACE === '1' ? 'retain-on-failure' : 'off',
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
+    // Colours are looked at when they rest.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

@@ -38,15 +38,17 @@ async function choose(own: Page): Promise<void> {
 
 /** A year later one press is enough, without a code; the page shows next to nothing. */
 async function stillRight(own: Page, page: Page, email: string): Promise<void> {
+  /** The day on which the registration was last confirmed, as a number. */
   const confirmed = async () => {
     await own.goto('/my/registration');
-    return main(own).getByText(/^Last confirmed on /).textContent();
+    const said = (await main(own).getByText(/^Last confirmed on /).textContent()) ?? '';
+    return Date.parse(`${said.replace('Last confirmed on ', '')} UTC`) / (24 * 60 * 60 * 1_000);
   };
   const today = await confirmed();
   await letAYearPass(email);
   const mail = await newestMail(email, /^Are your details still right\?$/);
   expect(mail.text, 'no answers').not.toContain(OTHER_PLACE);
-  expect(await confirmed()).not.toBe(today);
+  expect(await confirmed()).toBeLessThan(today - 360);
 
   const link = linkTo('/still-right/', mail);
   await page.goto(link);
@@ -61,11 +63,10 @@ async function stillRight(own: Page, page: Page, email: string): Promise<void> {
   await press(page, 'Yes, still right');
   await expectPage(page, 'Thank you');
   await expect(main(page)).toContainText('Your registration is confirmed and active.');
-  expect(await confirmed()).toBe(today);
+  expect([today, today + 1], 'a day may end in between').toContain(await confirmed());
 }
 
 test('somebody registers again, chooses which answers count, and says a year later that they are still right', async ({ page, stranger: own }) => {
-  test.setTimeout(240_000);
   const email = newAddress();
   const once = await test.step('register', async () => register(page, email, shortest(email)));
   const twice = await test.step('register again elsewhere', async () => registerAgain(own, email, once));

@@ -312,7 +312,6 @@ async function erase(own: Page, email: string, known: string): Promise<void> {
 
 test('somebody registers, looks after their registration, leaves, comes back, and is erased', async ({ page, stranger: own, watch }) => {
   watch.allow(/status of 40[39]/);
-  test.setTimeout(300_000);
   const [email, other] = [newAddress(), newAddress('grace')];
   const { number, code } = await test.step('three pages, and the others elsewhere', async () => stopAndSend(page, own, email));
   const second = await test.step('sign in', async () => signIn(own, email, code));

@@ -26,7 +26,6 @@ async function goToCheck(page: Page, email: string): Promise<void> {
 }
 
 test('somebody registers, from the start to the confirmed address', async ({ page, context, stranger }) => {
-  test.setTimeout(180_000);
   const email = newAddress();
   await page.goto('/register');
   await expectHeading(page, 'Register as an emergency health provider');
@@ -86,7 +85,6 @@ test.describe('with scripts', () => {
 
   test('whoever sends before the check is done is told so, and the form is never held up', async ({ page, watch }) => {
     watch.allow(/Failed to load resource.*human-check\.js|ERR_FAILED/);
-    test.setTimeout(120_000);
     await page.route('**/human-check.js', (route) => route.abort());
     await goToCheck(page, newAddress());
     await page.getByLabel(/^I am the person named/).check();
@@ -128,7 +126,6 @@ async function comeBack(page: Page, email: string, subject: RegExp, used?: strin
 }
 
 test('a registration is saved and goes on in another browser; of two for one address one is kept', async ({ page, stranger }) => {
-  test.setTimeout(120_000);
   const email = newAddress();
   await stopAs(page, 'Ada', email);
   const code = await comeBack(stranger, email, /^Your answers are saved$/);
@@ -158,7 +155,6 @@ test('a registration is saved and goes on in another browser; of two for one add
 
 test('two windows with different answers are settled', async ({ page, context, watch }) => {
   watch.allow(/status of 409/);
-  test.setTimeout(90_000);
   await begin(page);
   const other = await context.newPage();
   for (const [keep, kept] of [['Use what I typed here', 'Grace'], ['Keep the stored answers', 'Ada']] as const) {

@@ -11,7 +11,7 @@ base.describe('pictures', { tag: '@screenshots' }, () => {
   for (const [at, walk] of WALKS.entries()) {
     base(walk.name, async ({ page }) => {
       const states = walk.states();
-      base.setTimeout(20_000 * states.length);
+      base.setTimeout(60_000 * states.length);
       for (const [step, state] of states.entries()) {
         await state.open(page);
         if (hasJavaScript()) await ready(page);

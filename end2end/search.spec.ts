@@ -48,6 +48,7 @@ test.describe('words', () => {
   test('better words lead past filters that stand in their way', async ({ page }) => {
     await page.goto('/publications?q=measels&type=sticker&language=yi');
     await page.getByRole('main').locator('a[href*="q=measles"]').first().click();
+    await expect(page).toHaveURL(/[?&]q=measles(&|$)/);
     expect(await total(page)).toBeGreaterThan(0);
   });
 
@@ -59,6 +60,7 @@ test.describe('words', () => {
     await expect(page.getByText('Did you mean')).toBeVisible();
     const suggestion = page.getByRole('main').locator('a[href*="q=measles"]').first();
     await suggestion.click();
+    await expect(page).toHaveURL(/[?&]q=measles(&|$)/);
     await expect(page.getByText('No exact matches. Showing close matches')).toHaveCount(0);
     expect(await total(page)).toBeGreaterThan(0);
     await expect(titles(page).filter({ hasText: 'Measles' }).first()).toBeVisible();
@@ -287,7 +289,7 @@ test.describe('pages of results', () => {
     await expect(page.getByText('Results 11 to 20 of 87')).toBeVisible();
     await pages(page).getByRole('link', { name: 'Previous' }).click();
     await expect(page.getByText('Results 1 to 10 of 87')).toBeVisible();
-    expect(await titles(page).allInnerTexts()).toEqual(first);
+    await expect.poll(async () => titles(page).allInnerTexts()).toEqual(first);
     await expect(pages(page).getByRole('link', { name: 'Previous' })).toHaveCount(0);
   });
 
@@ -296,6 +298,8 @@ test.describe('pages of results', () => {
     const seen: string[] = [];
     for (let number = 1; number <= 5; number += 1) {
       await expect(page).toHaveTitle(`Publications (page ${number} of 5) – Healthpost`);
+      // The title comes before the list.
+      await page.waitForLoadState('domcontentloaded');
       seen.push(...(await titles(page).getByRole('link').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))));
       if (number < 5) await pages(page).getByRole('link', { name: 'Next' }).click();
     }
@@ -377,8 +381,9 @@ test.describe('results while one types', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue().catch(() => undefined);
     });
+    const asked = page.waitForRequest(/[?&]q=flu(&|$)/);
     await box(page).fill('flu');
-    await page.waitForRequest(/[?&]q=flu(&|$)/);
+    await asked;
     await box(page).fill('shingles');
     await expect(page).toHaveURL(/[?&]q=shingles(&|$)/);
     await page.waitForTimeout(2_000);

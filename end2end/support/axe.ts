@@ -14,6 +14,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Asserts that no rule of WCAG 2.2 AA, and none of good practice, is broken. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
   const found = hasJavaScript() ? await violations(page) : await violationsOfCopy(page);
   expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
 }

@@ -14,10 +14,18 @@ export function errorSummary(page: Page): Locator {
   return page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem', exact: true }) });
 }
 
+/** Waits until a page has moved to its summary, which its script does last: it would take the focus back from a question. */
+async function expectSettled(page: Page, title: RegExp): Promise<void> {
+  await expect(page).toHaveTitle(title);
+  await page.waitForLoadState('load');
+}
+
 /** Asserts that exactly these answers are shown as wrong: in the title, in the summary and at each input. */
 export async function expectRefused(page: Page, wrong: Wrong[]): Promise<void> {
-  await expect(page).toHaveTitle(/^Error: .+ – Healthpost$/);
+  await expectSettled(page, /^Error: .+ – Healthpost$/);
   const summary = errorSummary(page);
+  const links = summary.getByRole('link');
+  await expect(links).toHaveText(wrong.map(({ message }) => message));
   await expect(summary).toHaveCount(1);
   await expect(page.getByRole('alert')).toHaveCount(1);
   const isFirst = summary.evaluate((alert) => {
@@ -26,8 +34,6 @@ export async function expectRefused(page: Page, wrong: Wrong[]): Promise<void> {
     return main !== null && heading !== null && (alert.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   });
   expect(await isFirst, 'the summary stands in <main>, above the heading').toBe(true);
-  const links = summary.getByRole('link');
-  await expect(links).toHaveText(wrong.map(({ message }) => message));
   for (const [at, { input, message }] of wrong.entries()) {
     await links.nth(at).click();
     await expect(input).toBeFocused();
@@ -41,7 +47,7 @@ export async function expectRefused(page: Page, wrong: Wrong[]): Promise<void> {
  * and leads to each question.
  */
 export async function expectServedErrors(page: Page, messages: string[]): Promise<void> {
-  await expect(page).toHaveTitle(/^Error: (?!Error: ).+ – Healthpost$/);
+  await expectSettled(page, /^Error: (?!Error: ).+ – Healthpost$/);
   const links = errorSummary(page).getByRole('link');
   await expect(links).toHaveText(messages);
   const summary = page.locator('[data-error-summary]');

@@ -11,18 +11,30 @@ const FORMS = `[
 ]`;
 
 /**
- * Waits until every form of an island listens. Pages work before that, too: the browser then posts by
- * itself. Only tests about what islands do have to wait.
+ * Waits until a page is whole, and every form of an island listens. Pages work before that, too: the browser then
+ * posts by itself. Only tests about what islands do have to wait.
  */
 export async function ready(page: Page): Promise<void> {
-  if (!hasJavaScript()) return;
   await page.waitForLoadState('load');
+  if (!hasJavaScript()) return;
   const cdp = await page.context().newCDPSession(page);
   try {
-    await expect.poll(async () => deafForms(cdp), { message: 'every island is alive', timeout: 10_000 }).toBe(0);
+    // Of a page that is going nobody can tell.
+    await expect.poll(async () => deafForms(cdp).catch(() => -1), { message: 'every island is alive' }).toBe(0);
   } finally {
     await cdp.detach();
   }
+}
+
+/** Keeps what is posted to an address on its way until the function is called that this gives. */
+export async function held(page: Page, url: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(url, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
 }
 
 type Session = Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>;

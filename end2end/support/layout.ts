@@ -6,6 +6,7 @@ import { expect } from './test.ts';
 
 /** Asserts that nobody has to scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> {
+  await page.waitForLoadState('load');
   await page.setViewportSize({ width, height: 900 });
   const wide = await page.evaluate(() => {
     const root = document.documentElement;

@@ -17,8 +17,8 @@ interface Part {
   body: string;
 }
 
-/** Messages are sent by a job, so they come a moment after the page. */
-const WAIT_MS = 15_000;
+/** Messages are sent by a job, so they come a moment after the page; or, where nothing woke it, with the next minute. */
+const WAIT_MS = 90_000;
 const CODE_SUBJECT = /^(\d{6}) is your Healthpost code$/;
 
 /** The newest message to an address whose subject fits, once it has come; not the one whose subject is known. */
@@ -62,6 +62,20 @@ export function mailFolder(): string {
   return folder;
 }
 
+/** What was read before, by its file: a message is written once. */
+const opened = new Map<string, Message>();
+
+/** The message of a file, once all of it is there. */
+async function open(path: string): Promise<Message | undefined> {
+  const before = opened.get(path);
+  if (before) return before;
+  const raw = await readFile(path, 'latin1');
+  if (!isWhole(raw)) return undefined;
+  const message = read(raw);
+  opened.set(path, message);
+  return message;
+}
+
 async function find(address: string, subject: RegExp): Promise<Message | undefined> {
   const names = await readdir(mailFolder()).catch(() => [] as string[]);
   const files = await Promise.all(
@@ -74,10 +88,21 @@ async function find(address: string, subject: RegExp): Promise<Message | undefin
   );
   files.sort((a, b) => b.at - a.at);
   for (const file of files) {
-    const message = read(await readFile(file.path, 'latin1'));
-    if (message.to.toLowerCase().includes(address.toLowerCase()) && subject.test(message.subject)) return message;
+    const message = await open(file.path);
+    if (message?.to.toLowerCase().includes(address.toLowerCase()) && subject.test(message.subject)) return message;
   }
   return undefined;
+}
+
+/** Whether a message ends as all of ours do, which have several parts: the server may still be writing it. */
+function isWhole(raw: string): boolean {
+  const boundary = boundaryOf(split(raw).headers);
+  return boundary !== undefined && raw.trimEnd().endsWith(`--${boundary}--`);
+}
+
+/** What stands between the parts of a message. */
+function boundaryOf(headers: Part['headers']): string | undefined {
+  return /boundary="?([^";]+)"?/i.exec(headers.get('content-type') ?? '')?.[1];
 }
 
 /** Reads a message; its bytes come as Latin-1. */
@@ -105,7 +130,7 @@ function split(raw: string): Part {
 }
 
 function leaves(part: Part): Part[] {
-  const boundary = /boundary="?([^";]+)"?/i.exec(part.headers.get('content-type') ?? '')?.[1];
+  const boundary = boundaryOf(part.headers);
   if (!boundary) return [part];
   return part.body
     .split(`--${boundary}`)

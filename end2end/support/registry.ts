@@ -183,6 +183,8 @@ export async function begin(page: Page): Promise<void> {
 /** Answers a page and goes on. */
 export async function answer(page: Page, step: Step): Promise<void> {
   await expectHeading(page, step.heading);
+  // Some answer all the questions that are there, so all have to be.
+  await page.waitForLoadState('domcontentloaded');
   await step.fill(page);
   await pressContinue(page);
   await expect(page).not.toHaveURL(new RegExp(`/register/${step.slug}$`));

@@ -5,6 +5,7 @@ mod audit;
 mod bench;
 mod both_ways;
 mod bundles;
+mod ports;
 mod postgres;
 mod rules;
 mod shrink;

@@ -8,7 +8,10 @@ use std::{
 
 use anyhow::{Context, ensure};
 
-use crate::tools::{self, stop};
+use crate::{
+    ports,
+    tools::{self, stop},
+};
 
 /// What a cluster is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +66,8 @@ impl Postgres {
         }
         let bin = tools::postgres_programs().context("PostgreSQL was not found; install it, or set PG_BIN_DIR")?;
         let folder = std::env::temp_dir().join(format!("healthpost-test-{}", std::process::id()));
+        // Whoever had our number before us may have left theirs behind.
+        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder)?;
         let user = if tools::output(Command::new("id").arg("-u"))?.trim() == "0" { Some("postgres") } else { None };
         if let Some(user) = user {
@@ -70,7 +75,7 @@ impl Postgres {
         }
         let cluster = folder.join("cluster");
         make(&bin, &cluster, user)?;
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = ports::free()?;
         let mut postgres = as_user(user, &bin.join("postgres"));
         postgres.arg("-D").arg(&cluster).arg("-k").arg(&folder).args(["-p", &port.to_string()]);
         postgres
@@ -158,7 +163,7 @@ fn wait_until_ready(bin: &Path, port: u16) -> anyhow::Result<()> {
         .status()?
         .success()
     {
-        ensure!(began.elapsed() < Duration::from_mins(1), "the test database did not start");
+        ensure!(began.elapsed() < Duration::from_mins(3), "the test database did not start");
         std::thread::sleep(Duration::from_millis(50));
     }
     Ok(())

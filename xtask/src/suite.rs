@@ -7,10 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 
 use crate::{
-    Build, audit, bundles,
+    Build, audit, bundles, ports,
     postgres::{Care, Postgres},
     rules, site,
     tools::{self, stop},
@@ -141,14 +141,32 @@ pub fn browser(build: Build, arguments: &[&str], settings: &[(&str, &str)]) -> a
 /// A server for the browser's tests, with a fresh folder of its own.
 struct Server {
     child: Child,
+    port: u16,
     origin: String,
     data: PathBuf,
 }
 
+/// How long a server may take to make its database and to load the sample: a machine may be busy with much else.
+const PATIENCE: Duration = Duration::from_mins(5);
+/// How often one is started: somebody else may take its port before it does.
+const STARTS: usize = 3;
+
 impl Server {
     fn start(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
+        for _ in 0..STARTS {
+            let mut server = Self::begin(build, settings)?;
+            if server.answers()? {
+                return Ok(server);
+            }
+        }
+        bail!("the server ended before it answered")
+    }
+
+    fn begin(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
         let data = std::env::temp_dir().join(format!("healthpost-browser-{}", std::process::id()));
-        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        // Whoever had our number before us may have left theirs behind.
+        let _ = std::fs::remove_dir_all(&data);
+        let port = ports::free()?;
         let origin = format!("http://localhost:{port}");
         let child = Command::new(PathBuf::from("target").join(build.folder()).join("healthpost"))
             .args(["serve", "--with-sample"])
@@ -159,16 +177,25 @@ impl Server {
             // Tests say which network they come from, as a proxy would.
             .env("HEALTHPOST_PROXIES", "1")
             .env_remove("DATABASE_URL")
+            // And they read messages in its folder.
+            .env_remove("HEALTHPOST_SMTP_URL")
             .envs(settings.iter().copied().filter(|(name, _)| *name == "HEALTHPOST_SITE"))
             .spawn()
             .context("the server cannot be started")?;
-        let server = Self { child, origin, data };
+        Ok(Self { child, port, origin, data })
+    }
+
+    /// Waits until it answers. It does not where it ended before.
+    fn answers(&mut self) -> anyhow::Result<bool> {
         let began = Instant::now();
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            ensure!(began.elapsed() < Duration::from_mins(1), "the server did not start");
+        while !matches!(ports::is_ready(self.port), Ok(true)) {
+            if self.child.try_wait()?.is_some() {
+                return Ok(false);
+            }
+            ensure!(began.elapsed() < PATIENCE, "the server did not start");
             std::thread::sleep(Duration::from_millis(50));
         }
-        Ok(server)
+        Ok(true)
     }
 }
 

@@ -236,7 +236,7 @@ pub fn build_programs(build: Build, packages: &[&str]) -> anyhow::Result<()> {
 
 /// Asks a program to end, as Ctrl-C does, and waits for it.
 pub fn stop(child: &mut Child) {
-    if let Ok(pid) = i32::try_from(child.id()) {
+    if let (Ok(None), Ok(pid)) = (child.try_wait(), i32::try_from(child.id())) {
         let _ = nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), nix::sys::signal::Signal::SIGINT);
     }
     let _ = child.wait();
