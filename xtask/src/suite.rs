@@ -165,7 +165,7 @@ impl Server {
         let server = Self { child, origin, data };
         let began = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            ensure!(began.elapsed() < Duration::from_mins(1), "the server did not start");
+            ensure!(began.elapsed() < Duration::from_mins(3), "the server did not start");
             std::thread::sleep(Duration::from_millis(50));
         }
         Ok(server)
