@@ -6,12 +6,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 
 use crate::{
     ports,
     tools::{self, stop},
 };
+
+/// How long a cluster may take to start.
+const PATIENCE: Duration = Duration::from_mins(3);
+/// Tries of a port that is free: until it is listened at, somebody else may take it.
+const PORTS: usize = 5;
 
 /// What a cluster is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,9 @@ impl Care {
                 "full_page_writes=off",
                 "max_connections=300",
                 "listen_addresses=127.0.0.1",
+                // It comes when it likes: to the template while a database is made of it, and to tables whose plans are
+                // looked at.
+                "autovacuum=off",
                 "jit=off",
             ],
             Self::Measurements => &[
@@ -73,25 +81,19 @@ impl Postgres {
         if let Some(user) = user {
             tools::run(Command::new("chown").arg(user).arg(&folder))?;
         }
-        let cluster = folder.join("cluster");
-        make(&bin, &cluster, user)?;
-        let port = ports::free()?;
-        let mut postgres = as_user(user, &bin.join("postgres"));
-        postgres.arg("-D").arg(&cluster).arg("-k").arg(&folder).args(["-p", &port.to_string()]);
-        postgres
-            .args(care.settings().iter().flat_map(|setting| ["-c", setting]))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        make(&bin, &folder.join("cluster"), user)?;
         // Plans are read in it.
         let log = (care == Care::Measurements).then(|| folder.join("log"));
-        if let Some(log) = &log {
-            postgres.stderr(std::fs::File::create(log)?);
+        let mut started = Self { url: String::new(), folder: Some(folder.clone()), log: log.clone(), child: None };
+        for _ in 0..PORTS {
+            let port = ports::free()?;
+            let child = started.child.insert(spawn(&bin, user, care, (folder.as_path(), log.as_deref()), port)?);
+            if is_ready(&bin, port, child)? {
+                started.url = format!("postgres://healthpost@127.0.0.1:{port}");
+                return Ok(started);
+            }
         }
-        let child = postgres.spawn()?;
-        let url = format!("postgres://healthpost@127.0.0.1:{port}");
-        let started = Self { url, folder: Some(folder), log, child: Some(child) };
-        wait_until_ready(&bin, port)?;
-        Ok(started)
+        bail!("the test database does not start")
     }
 
     /// The address of the server, without a database.
@@ -156,17 +158,39 @@ fn make(bin: &Path, cluster: &Path, user: Option<&str>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn wait_until_ready(bin: &Path, port: u16) -> anyhow::Result<()> {
+/// Starts the server of the cluster in a folder, at a port. What it says goes into a file, or nowhere.
+fn spawn(
+    bin: &Path,
+    user: Option<&str>,
+    care: Care,
+    (folder, log): (&Path, Option<&Path>),
+    port: u16,
+) -> anyhow::Result<Child> {
+    let mut postgres = as_user(user, &bin.join("postgres"));
+    postgres.arg("-D").arg(folder.join("cluster")).arg("-k").arg(folder).args(["-p", &port.to_string()]);
+    postgres
+        .args(care.settings().iter().flat_map(|setting| ["-c", setting]))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    if let Some(log) = log {
+        postgres.stderr(std::fs::File::create(log)?);
+    }
+    Ok(postgres.spawn()?)
+}
+
+/// Waits until the server is ready. Not so where it has ended: somebody else has the port.
+fn is_ready(bin: &Path, port: u16, child: &mut Child) -> anyhow::Result<bool> {
     let began = Instant::now();
-    while !Command::new(bin.join("pg_isready"))
-        .args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()])
-        .status()?
-        .success()
-    {
-        ensure!(began.elapsed() < Duration::from_mins(3), "the test database did not start");
+    let mut asks = Command::new(bin.join("pg_isready"));
+    asks.args(["-q", "-h", "127.0.0.1", "-p", &port.to_string()]);
+    while !asks.status()?.success() {
+        if child.try_wait()?.is_some() {
+            return Ok(false);
+        }
+        ensure!(began.elapsed() < PATIENCE, "the test database did not start");
         std::thread::sleep(Duration::from_millis(50));
     }
-    Ok(())
+    Ok(true)
 }
 
 fn as_user(user: Option<&str>, program: &Path) -> Command {

@@ -89,7 +89,8 @@ async fn a_fresh_code_is_met_with_no_word_of_the_one_before(_: PgPoolOptions, co
     for _ in 0..2 {
         visitor.opens("/checkout/contact").await.fills("full_name", "Ada").fills("email", "ada@example.com");
         visitor.presses("Continue").await.sees("Check your email").does_not_see("The code is not right");
-        visitor.fills("code", "000000").presses("Continue").await.sees_error("code", "The code is not right");
+        let wrong = world.wrong_code_for("ada@example.com").await;
+        visitor.fills("code", wrong).presses("Continue").await.sees_error("code", "The code is not right");
     }
 }
 

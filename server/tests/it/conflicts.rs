@@ -50,19 +50,28 @@ async fn an_order_that_loses_a_deadlock_is_placed_all_the_same(_: PgPoolOptions,
     let (log, backend) = (Log::default(), world.backend.clone());
     let kept = log.clone();
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || kept.clone()).finish();
-    // Stock first, then the basket: the other way round than everybody else.
+    // The placing has its basket, and is held up before it asks for stock.
+    let mut gate = world.backend.db.begin().await.unwrap();
+    sqlx::raw_sql("lock table order_events in exclusive mode").execute(&mut *gate).await.unwrap();
+    // Stock first, then the basket: the other way round than everybody else. Only the placing looks for a deadlock in
+    // time, and so it is the one that gives way.
     let mut other = world.backend.db.begin().await.unwrap();
-    // Only the placing looks for a deadlock in time, and so it is the one that gives way.
-    sqlx::raw_sql("set local deadlock_timeout = '30s'; select from stock_levels for update")
-        .execute(&mut *other)
-        .await
-        .unwrap();
+    let patient = "set local deadlock_timeout = '1min'; set local lock_timeout = '1min'";
+    sqlx::raw_sql(patient).execute(&mut *other).await.unwrap();
+    sqlx::raw_sql("select from stock_levels for update").execute(&mut *other).await.unwrap();
     let placing = async move { orders::place(&backend, ready.guest, &ready.form).await };
     let placing = tokio::spawn(placing.with_subscriber(subscriber));
     world.sees_waiting(1).await;
-    // Whoever began to wait first looks for a deadlock first, and gives way.
-    sqlx::raw_sql("update baskets set touched_at = touched_at").execute(&mut *other).await.unwrap();
-    other.commit().await.unwrap();
+    let wants_the_basket = async {
+        sqlx::raw_sql("update baskets set touched_at = touched_at").execute(&mut *other).await.unwrap();
+        other.commit().await.unwrap();
+    };
+    // Whoever comes to wait last closes the circle, and looks for it a second later: the placing.
+    let lets_go = async {
+        world.sees_waiting(2).await;
+        gate.rollback().await.unwrap();
+    };
+    tokio::join!(wants_the_basket, lets_go);
     placing.await.unwrap().expect("an order");
     assert_eq!(log.text().matches("gave way to another").count(), 1, "{}", log.text());
     assert_eq!(world.count(PLACED).await, 1);

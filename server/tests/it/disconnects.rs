@@ -1,13 +1,19 @@
 //! Clients that go away in the middle: what was begun runs to its end, or has never been.
 
+use std::time::{Duration, Instant};
+
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{builders::Leaflet, races::ready, world::World};
+use crate::{
+    builders::Leaflet,
+    races::ready,
+    world::{LONG, World},
+};
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn requests_that_are_cancelled_leave_no_transaction_behind(_: PgPoolOptions, connect: PgConnectOptions) {
     use tower::ServiceExt;
-    let world = World::with_connections(connect, 16).await;
+    let world = World::crowded(connect, 16).await;
     world.has(Leaflet::default()).await;
     let mut tasks = tokio::task::JoinSet::new();
     for at in 0..10_000_u64 {
@@ -20,7 +26,7 @@ async fn requests_that_are_cancelled_leave_no_transaction_behind(_: PgPoolOption
                 .header("content-type", "application/x-www-form-urlencoded")
                 .body(axum::body::Body::from(form))
                 .expect("a request");
-            let patience = std::time::Duration::from_micros((at * 7919) % 9_000);
+            let patience = Duration::from_micros((at * 7919) % 9_000);
             let _ = tokio::time::timeout(patience, router.oneshot(request)).await;
         });
         if tasks.len() >= 64 {
@@ -38,7 +44,7 @@ async fn requests_that_are_cancelled_leave_no_transaction_behind(_: PgPoolOption
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn an_order_whose_sender_has_gone_is_placed_whole_or_not_at_all(_: PgPoolOptions, connect: PgConnectOptions) {
     use tokio::io::AsyncWriteExt;
-    let world = World::with_connections(connect, 16).await;
+    let world = World::crowded(connect, 16).await;
     let edition = world.has(Leaflet { stock: 10_000, ..Leaflet::default() }).await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -58,7 +64,7 @@ async fn an_order_whose_sender_has_gone_is_placed_whole_or_not_at_all(_: PgPoolO
         everybody.spawn(async move {
             let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
             socket.write_all(request.as_bytes()).await.unwrap();
-            tokio::time::sleep(std::time::Duration::from_micros((n * 7919) % 20_000)).await;
+            tokio::time::sleep(Duration::from_micros((n * 7919) % 20_000)).await;
             drop(socket);
         });
     }
@@ -80,22 +86,17 @@ async fn an_order_whose_sender_has_gone_is_placed_whole_or_not_at_all(_: PgPoolO
     assert!(store::stock::disagreements(&world.backend.db).await.unwrap().is_empty());
 }
 
-/// Waits until everything that was begun has ended, and no longer than ten seconds.
+/// Waits until everything that was begun has ended. A transaction that was left open does not end: the services that
+/// are looked at are [`World::crowded`].
 pub async fn quiet(world: &World) {
     // A connection that is asking counts itself.
-    let busy = "select count(*) - 1 from pg_stat_activity where datname = current_database() and state <> 'idle'";
-    let mut calm = 0;
-    for _ in 0..200 {
-        calm = if world.count(busy).await == 0 && world.backend.writes.available_permits() == backend::WRITES_UNDER_WAY
-        {
-            calm + 1
-        } else {
-            0
-        };
-        if calm == 5 {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    let busy = "select count(*) - 1 from pg_stat_activity where datname = current_database()
+        and backend_type = 'client backend' and state <> 'idle'";
+    let (began, mut calm) = (Instant::now(), 0);
+    while calm < 5 {
+        assert!(began.elapsed() < LONG, "a transaction stays open");
+        let has_ended = world.backend.writes.available_permits() == backend::WRITES_UNDER_WAY;
+        calm = if world.count(busy).await == 0 && has_ended { calm + 1 } else { 0 };
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("a transaction stays open");
 }

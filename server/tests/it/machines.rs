@@ -123,14 +123,9 @@ async fn a_scan_leads_to_what_is_current_and_is_counted(_: PgPoolOptions, connec
         assert_eq!(visitor.status.as_u16(), status, "{size}");
     }
     // Counted beside the answers.
-    let scans = "select coalesce(sum(scans), 0) from scan_counts where edition_id is not null";
-    for _ in 0..100 {
-        if world.count(scans).await == 3 && world.count("select count(*) from scan_counts").await == 2 {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    panic!("three scans of the edition and one of the publication: {}", world.count(scans).await);
+    world.comes_to("select coalesce(sum(scans), 0) from scan_counts where edition_id is not null", 3).await;
+    // All of the one edition, and one of the publication.
+    world.comes_to("select count(*) from scan_counts", 2).await;
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -2,16 +2,18 @@
 
 use std::time::Duration;
 
-use backend::jobs::send_due;
+use backend::{jobs::send_due, mail::SMTP_TIMEOUT};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    mail_faults::{PATIENCE, places, round, service},
+    mail_faults::{places, round, service},
     smtp_sink::{Manner, SmtpSink},
     world::World,
 };
 
+/// How long the service waits for an answer that does not come, and whatever leaves beside it may take.
+const PATIENCE: Duration = Duration::from_secs(5);
 const MARKED: &str = "select recipient || ' ' || state from outbox where ambiguous order by recipient";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -21,7 +23,7 @@ async fn only_what_nobody_answered_is_marked_and_stays_so(_: PgPoolOptions, conn
     sink.is_towards("late", Manner::Late(PATIENCE + Duration::from_millis(500)));
     sink.is_towards("notnow", Manner::NotNow);
     sink.is_towards("never", Manner::Never);
-    let (world, edition) = service(connect, &sink).await;
+    let (world, edition) = service(connect, &sink, PATIENCE).await;
     for who in ["drops", "late", "notnow", "never", "kind"] {
         places(&world, edition, who).await;
     }
@@ -41,7 +43,7 @@ async fn only_what_nobody_answered_is_marked_and_stays_so(_: PgPoolOptions, conn
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn what_a_worker_was_sending_when_it_ended_is_marked(_: PgPoolOptions, connect: PgConnectOptions) {
     let sink = SmtpSink::up();
-    let (world, edition) = service(connect.clone(), &sink).await;
+    let (world, edition) = service(connect.clone(), &sink, SMTP_TIMEOUT).await;
     places(&world, edition, "ada").await;
     sink.is(Manner::Late(Duration::from_mins(10)));
     let backend = world.backend.clone();
@@ -52,7 +54,7 @@ async fn what_a_worker_was_sending_when_it_ended_is_marked(_: PgPoolOptions, con
     sending.abort();
     assert!(sending.await.is_err(), "it ended in the middle");
     sink.is(Manner::Kind);
-    let next = World::of(connect, 4, world.backend.clock.clone(), sink.mailer(PATIENCE)).await;
+    let next = World::of(connect, 4, world.backend.clock.clone(), sink.mailer(SMTP_TIMEOUT)).await;
     next.backend.clock.advance(SignedDuration::from_mins(3));
     assert_eq!(round(&next).await, 1);
     assert_eq!(next.texts(MARKED).await, ["ada@example.com sent"]);

@@ -2,16 +2,18 @@
 
 use std::time::Duration;
 
-use backend::jobs::send_due;
+use backend::{jobs::send_due, mail::SMTP_TIMEOUT};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    mail_faults::{PATIENCE, places, round, service},
+    mail_faults::{places, round, service},
     smtp_sink::{Manner, SmtpSink},
     world::World,
 };
 
+/// How long the service waits for an answer that does not come, and whatever leaves beside it may take.
+const PATIENCE: Duration = Duration::from_secs(5);
 const TRIED: &str = "select sum(attempts)::bigint from outbox";
 
 /// Some rounds over some hours.
@@ -25,7 +27,7 @@ async fn for_hours(world: &World) {
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_message_that_was_taken_without_a_word_goes_out_once_more(_: PgPoolOptions, connect: PgConnectOptions) {
     let sink = SmtpSink::up();
-    let (world, edition) = service(connect, &sink).await;
+    let (world, edition) = service(connect, &sink, SMTP_TIMEOUT).await;
     places(&world, edition, "ada").await;
     sink.is(Manner::Drops);
     assert_eq!((round(&world).await, sink.taken().len()), (0, 1));
@@ -42,7 +44,7 @@ async fn a_late_answer_is_not_taken_for_that_to_another_message(_: PgPoolOptions
     let sink = SmtpSink::up();
     sink.is_towards("ada", Manner::Late(PATIENCE + Duration::from_millis(500)));
     sink.is_towards("nobody", Manner::Never);
-    let (world, edition) = service(connect, &sink).await;
+    let (world, edition) = service(connect, &sink, PATIENCE).await;
     places(&world, edition, "ada").await;
     assert_eq!((round(&world).await, sink.taken().len()), (0, 1), "nobody waits longer than the service's patience");
     // By now the answer has come, on a connection that nobody uses any more.
@@ -65,7 +67,7 @@ async fn a_worker_that_ends_before_the_record_is_followed_by_one_that_sends_once
     connect: PgConnectOptions,
 ) {
     let sink = SmtpSink::up();
-    let (world, edition) = service(connect.clone(), &sink).await;
+    let (world, edition) = service(connect.clone(), &sink, SMTP_TIMEOUT).await;
     places(&world, edition, "ada").await;
     sink.is(Manner::Late(Duration::from_mins(10)));
     let backend = world.backend.clone();
@@ -76,7 +78,7 @@ async fn a_worker_that_ends_before_the_record_is_followed_by_one_that_sends_once
     sending.abort();
     assert!(sending.await.is_err(), "it ended in the middle");
     sink.is(Manner::Kind);
-    let next = World::of(connect, 4, world.backend.clock.clone(), sink.mailer(PATIENCE)).await;
+    let next = World::of(connect, 4, world.backend.clock.clone(), sink.mailer(SMTP_TIMEOUT)).await;
     next.backend.clock.advance(SignedDuration::from_mins(1));
     assert_eq!(round(&next).await, 0, "the first may still be at it");
     for_hours(&next).await;

@@ -110,6 +110,7 @@ mod related;
 mod requests;
 mod restricted;
 mod right_to_left;
+mod running;
 mod said;
 mod schema;
 mod searched_fields;

@@ -34,11 +34,6 @@ async fn what_finds_nothing_is_counted_where_its_page_is_opened(_: PgPoolOptions
     let known = ("if-none-match", live.as_str());
     asks(&mut visitor, "/publications?q=xyzzy", &[(MODE, "navigate"), known]).await;
     asks(&mut visitor, "/publications?q=qqq", &[("accept", "text/html,*/*;q=0.8")]).await;
-    for _ in 0..100 {
-        if world.count("select count(*) from missed_searches").await >= 2 {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    world.comes_to("select count(*) from missed_searches", 2).await;
     assert_eq!(world.text(COUNTED).await, "qqq 1, xyzzy 1");
 }

@@ -8,7 +8,7 @@ use std::{
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::program::{Data, count, url_of};
+use crate::running::{Data, count, url_of};
 
 /// A catalogue of as many editions and files as the real one, in files.
 fn catalogue(folder: &Path, editions: usize) -> (String, String) {
@@ -60,14 +60,36 @@ async fn an_import_of_a_whole_catalogue_is_quick(_: PgPoolOptions, connect: PgCo
     assert_eq!((publications, editions, kept), (593, 2_964, 3 * 2_964));
 }
 
+/// Whoever adds a publication where so many are there already waits until the gate opens: however slow whoever kills is,
+/// no run gets further.
+const GATE: &str = "create table gate (publications bigint);
+    insert into gate values (0);
+    create function waits_at_gate() returns trigger language plpgsql as $$ begin
+        if (select count(*) from publications) >= (select publications from gate) then
+            perform pg_advisory_xact_lock_shared(1);
+        end if;
+        return new;
+    end $$;
+    create trigger waits_at_gate before insert on publications for each row execute function waits_at_gate()";
+
+/// Lets the next run write so many publications.
+async fn lets_through(pool: &sqlx::PgPool, publications: i64) {
+    sqlx::query("update gate set publications = $1").bind(publications).execute(pool).await.unwrap();
+}
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, connect: PgConnectOptions) {
     let (data, url) = (Data::new(), url_of(&connect));
     let (rows, files) = catalogue(&data.0, 1_500);
     let import = ["import", "publications", &rows, "--files", &files];
     let pool = PgPoolOptions::new().connect_with(connect).await.unwrap();
+    sqlx::raw_sql(GATE).execute(&pool).await.unwrap();
     let mut before = 0;
-    for _ in 0..2 {
+    // In the middle of the second hundred of publications, and of the third.
+    for publications in [150, 250] {
+        lets_through(&pool, publications).await;
+        let mut gate = pool.begin().await.unwrap();
+        sqlx::raw_sql("select pg_advisory_xact_lock(1)").execute(&mut *gate).await.unwrap();
         let mut child = data.program(&import).env("DATABASE_URL", &url).spawn().unwrap();
         // Each run is killed as soon as it has written something of its own.
         while count(&pool, "select count(*) from editions").await == before && child.try_wait().unwrap().is_none() {
@@ -75,8 +97,10 @@ async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, conn
         }
         child.kill().unwrap();
         child.wait().unwrap();
+        gate.commit().await.unwrap();
         // What it had sent before it died may still be under way.
-        let others = "select count(*) - 1 from pg_stat_activity where datname = current_database() and state <> 'idle'";
+        let others = "select count(*) - 1 from pg_stat_activity where datname = current_database()
+            and backend_type = 'client backend' and state <> 'idle'";
         while count(&pool, others).await > 0 {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
@@ -85,6 +109,7 @@ async fn an_import_that_is_killed_is_finished_by_the_next(_: PgPoolOptions, conn
         assert!(before < editions && editions < 1_500, "killed in the middle: {editions}");
         before = editions;
     }
+    lets_through(&pool, 1_000).await;
     let output = data.program(&import).env("DATABASE_URL", &url).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     let [publications, editions, kept, listed, words] = counts(&pool).await;

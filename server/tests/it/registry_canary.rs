@@ -18,44 +18,48 @@ use crate::{
     world::World,
 };
 
-const MAIL: &str = "zqmail@example.com";
-const NEW_MAIL: &str = "zqnew@example.org";
+const MAIL: &str = "zqmailbox@example.com";
+const NEW_MAIL: &str = "zqnewmailbox@example.org";
 /// In the place of the answers of the usual way.
 const OWN: &[(&str, &str)] = &[
-    ("first_name", "Zqfirst"),
-    ("last_name", "Zqlast"),
+    ("first_name", "Zqfirstname"),
+    ("last_name", "Zqlastname"),
     ("postal_code", "v9z7j3"),
     ("primary_phone", "(250) 555-7391"),
-    ("primary_phone_ext", "Zqdoor"),
+    ("primary_phone_ext", "Zqdoorway"),
     ("email", MAIL),
-    ("registration_number", "ZQ90817"),
+    ("registration_number", "ZQ9081726354"),
 ];
 
 /// Where two windows said different things.
 const CHANGED: &str = "/register/changed";
 const MY_CHANGED: &str = "/my/changed";
 
-/// What is looked for of those, and where it may be shown.
+/// What is looked for of those, and where it may be shown. Each is long enough to stand in no seal, token or id by
+/// chance.
 const CANARIES: &[Canary] = &[
     (
-        "zqfirst",
+        "zqfirstname",
         &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data", "/still-right/"],
     ),
-    ("zqlast", &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data"]),
-    ("zqrival", &[CHANGED, MY_CHANGED]),
+    ("zqlastname", &["/register/name", CHANGED, "/register/check", "/my/registration", MY_CHANGED, "/my/data"]),
+    ("zqrivalname", &[CHANGED, MY_CHANGED]),
     ("v9z7j3", &["/register/postal-code", "/register/check"]),
     ("v9z 7j3", &["/register/check", "/my/registration", "/my/data"]),
-    ("zqbad", &["/register/postal-code"]),
-    ("555-7391", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
-    ("5557391", &[]),
-    ("zqdoor", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
-    ("555-8263", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
-    ("5558263", &[]),
-    ("zqother", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
-    ("zqmail", &["/register/email", "/register/save", "/register/resume", "/register/check", "/register/done", "/my"]),
-    ("zqnew", &["/my/email", "/my/registration", "/my/data"]),
-    ("zq90817", &["/register/registration-number", "/register/check", "/my/registration", "/my/data"]),
-    ("zqwhy", &["/my/withdraw", "/my/data"]),
+    ("zqbadcode", &["/register/postal-code"]),
+    ("(250) 555-7391", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
+    ("2505557391", &[]),
+    ("zqdoorway", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
+    ("(604) 555-8263", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
+    ("6045558263", &[]),
+    ("zqotherdoor", &["/register/phones", "/register/check", "/my/registration", "/my/data"]),
+    (
+        "zqmailbox",
+        &["/register/email", "/register/save", "/register/resume", "/register/check", "/register/done", "/my"],
+    ),
+    ("zqnewmailbox", &["/my/email", "/my/registration", "/my/data"]),
+    ("zq9081726354", &["/register/registration-number", "/register/check", "/my/registration", "/my/data"]),
+    ("zqwhyileft", &["/my/withdraw", "/my/data"]),
 ];
 
 fn own(name: &str) -> Option<&'static str> {
@@ -69,10 +73,10 @@ async fn answers(visitor: &mut Visitor, pages: &[Answered]) {
             typed.iter().map(|(name, value)| (*name, own(name).unwrap_or(*value))).collect();
         match *slug {
             "postal-code" => {
-                continues(visitor, &[("postal_code", "Zqbad")]).await;
+                continues(visitor, &[("postal_code", "Zqbadcode")]).await;
                 visitor.sees("There is a problem");
             }
-            "phones" => typed.extend([("secondary_phone", "(604) 555-8263"), ("secondary_phone_ext", "Zqother")]),
+            "phones" => typed.extend([("secondary_phone", "(604) 555-8263"), ("secondary_phone_ext", "Zqotherdoor")]),
             _ => {}
         }
         continues(visitor, &typed).await;
@@ -85,9 +89,9 @@ async fn registers(world: &World) {
     let (before, after) = WAY.split_at(WAY.len() / 2);
     let mut rival = visitor.clone();
     answers(&mut visitor, before).await;
-    continues(&mut rival, &[("first_name", "Zqrival"), ("last_name", "Zqlast")]).await;
+    continues(&mut rival, &[("first_name", "Zqrivalname"), ("last_name", "Zqlastname")]).await;
     assert_eq!(rival.path, CHANGED);
-    rival.sees("Zqfirst").sees("Zqrival").presses("Keep the stored answers").await;
+    rival.sees("Zqfirstname").sees("Zqrivalname").presses("Keep the stored answers").await;
     opens(&mut visitor, after[0].0).await;
     visitor.presses("Save and come back later").await;
     visitor.opens("/register/save").await.fills("save_email", MAIL).presses("Save my answers").await;
@@ -109,10 +113,10 @@ async fn looks_after_it(world: &World) {
     let mut visitor = signs_in(world, MAIL).await;
     visitor.opens("/my/registration/name").await;
     let mut rival = visitor.clone();
-    visitor.fills("last_name", "Zqlastly").presses("Continue").await.sees("Your registration was updated");
-    rival.fills("first_name", "Zqrival").presses("Continue").await;
+    visitor.fills("last_name", "Zqlastnamely").presses("Continue").await.sees("Your registration was updated");
+    rival.fills("first_name", "Zqrivalname").presses("Continue").await;
     assert_eq!(rival.path, MY_CHANGED);
-    rival.sees("Zqrival").presses("Keep the stored answers").await;
+    rival.sees("Zqrivalname").presses("Keep the stored answers").await;
     visitor.opens("/my/registration/phones").await.fills("secondary_phone", "12").presses("Continue").await;
     visitor.sees("There is a problem").opens("/my/registration").await.presses("Forget these changes").await;
     for page in ["/my/registration/postal-code", "/my/registration/registration-number", "/my/data", "/my/data.json"] {
@@ -137,9 +141,9 @@ async fn leaves(world: &World) {
     let registrant = world.text("select id::text from registrants").await.parse().expect("an id");
     let mut reader = world.visitor();
     reader.opens(OwnerLink::StillRight.path(&world.backend, registrant, MAIL).as_str()).await;
-    reader.sees("Zqfirst").presses("Yes, still right").await;
+    reader.sees("Zqfirstname").presses("Yes, still right").await;
     let mut visitor = signs_in(world, MAIL).await;
-    visitor.opens("/my/withdraw").await.fills("withdrawal_reason", "other").fills("withdrawal_text", "Zqwhy");
+    visitor.opens("/my/withdraw").await.fills("withdrawal_reason", "other").fills("withdrawal_text", "Zqwhyileft");
     visitor.presses("Withdraw").await.sees("You have withdrawn");
     for page in ["/my/withdraw", "/my/registration", "/my/data", "/my/rejoin"] {
         visitor.opens(page).await;
@@ -182,7 +186,7 @@ async fn what_was_typed_is_shown_to_its_owner_and_stands_nowhere_else(_: PgPoolO
         tables.iter().any(|found| found.starts_with("public.registrations: ")),
         "the rows are looked at: {tables:?}"
     );
-    assert!(!tables.iter().any(|found| found.ends_with(": zq90817")), "the number is encrypted: {tables:?}");
+    assert!(!tables.iter().any(|found| found.ends_with(": zq9081726354")), "the number is encrypted: {tables:?}");
     looks_after_it(&world).await;
     leaves(&world).await;
     world.backend.clock.advance(SignedDuration::from_hours(49));

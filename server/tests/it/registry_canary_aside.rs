@@ -16,18 +16,18 @@ use crate::{
     world::World,
 };
 
-const MAIL: &str = "zqmail@example.com";
+const MAIL: &str = "zqmailbox@example.com";
 
 /// What is looked for, and where it may be shown.
 const CANARIES: &[Canary] = &[
-    ("zqfirst", &["/register/check", "/my/registration"]),
-    ("zqsaved", &["/register/name"]),
-    ("zqheld", &["/my/which"]),
+    ("zqfirstname", &["/register/check", "/my/registration"]),
+    ("zqsavedname", &["/register/name"]),
+    ("zqheldname", &["/my/which"]),
     (
-        "zqmail",
+        "zqmailbox",
         &["/register/save", "/register/resume", "/register/check", "/register/human-code", "/register/done", "/my"],
     ),
-    ("zqwhy", &["/withdraw/"]),
+    ("zqwhyileft", &["/withdraw/"]),
 ];
 
 /// Somebody of that address.
@@ -38,7 +38,7 @@ fn named(first_name: &str) -> Person {
 /// Begins a registration, and saves it for that address.
 async fn saves(world: &World) -> Visitor {
     let mut visitor = starts(world).await;
-    visitor.fills("first_name", "Zqsaved").presses("Save and come back later").await;
+    visitor.fills("first_name", "Zqsavedname").presses("Save and come back later").await;
     visitor.fills("save_email", MAIL).presses("Save my answers").await;
     assert_eq!(visitor.path, "/register/saved");
     visitor
@@ -54,15 +54,15 @@ async fn chooses_what_to_go_on_with(world: &World) {
     visitor.fills("code", &code).presses("Continue").await;
     assert_eq!(visitor.path, "/register/which");
     visitor.presses("Keep the newer answers").await.opens("/register/name").await;
-    assert_eq!(visitor.value_of("first_name"), "Zqsaved");
+    assert_eq!(visitor.value_of("first_name"), "Zqsavedname");
 }
 
 /// Registers with a code in the place of the automatic check.
 async fn registers(world: &World) {
-    let mut visitor = unproved(world, &named("Zqfirst")).await.browser(world);
-    visitor.opens("/register/check").await.sees("Zqfirst").presses("Send me an email code instead").await;
+    let mut visitor = unproved(world, &named("Zqfirstname")).await.browser(world);
+    visitor.opens("/register/check").await.sees("Zqfirstname").presses("Send me an email code instead").await;
     assert_eq!(visitor.path, "/register/human-code");
-    visitor.sees(MAIL).fills("code", "000000").presses("Continue").await;
+    visitor.sees(MAIL).fills("code", world.wrong_code_for(MAIL).await).presses("Continue").await;
     assert_eq!(visitor.path, "/register/human-code");
     let code = world.code_for(MAIL).await;
     visitor.fills("code", &code).presses("Continue").await;
@@ -71,18 +71,18 @@ async fn registers(world: &World) {
 
 /// Is asked which of two that were sent counts.
 async fn chooses_what_counts(world: &World) {
-    taken(ready(world, &named("Zqheld")).await.sends(&world.backend).await);
+    taken(ready(world, &named("Zqheldname")).await.sends(&world.backend).await);
     let mut visitor = signs_in(world, MAIL).await;
     assert_eq!(visitor.path, "/my/which");
-    visitor.sees("Zqheld").presses("Keep the old answers").await.sees("Zqfirst");
+    visitor.sees("Zqheldname").presses("Keep the old answers").await.sees("Zqfirstname");
 }
 
 /// Leaves by the link of a message, at the second try.
 async fn leaves(world: &World, link: &str) {
     let mut reader = world.visitor();
     reader.opens(link).await.does_not_see("Zq");
-    reader.fills("withdrawal_text", "Zqwhy").presses("Withdraw").await.sees("There is a problem");
-    assert_eq!((reader.path.as_str(), reader.value_of("withdrawal_text").as_str()), (link, "Zqwhy"));
+    reader.fills("withdrawal_text", "Zqwhyileft").presses("Withdraw").await.sees("There is a problem");
+    assert_eq!((reader.path.as_str(), reader.value_of("withdrawal_text").as_str()), (link, "Zqwhyileft"));
     reader.fills("withdrawal_reason", "other").presses("Withdraw").await.sees("You have withdrawn");
     reader.opens(link).await.sees("You have already withdrawn").does_not_see("Zq");
 }
@@ -101,7 +101,7 @@ async fn beside_the_journey_nothing_stands_where_it_does_not_belong(_: PgPoolOpt
     drop(logging);
     assert_unlogged(&log, CANARIES);
     let tables = left(&world, CANARIES).await;
-    assert!(!tables.iter().any(|found| found.ends_with(": zqwhy")), "own words are encrypted: {tables:?}");
+    assert!(!tables.iter().any(|found| found.ends_with(": zqwhyileft")), "own words are encrypted: {tables:?}");
     let (answers, showing) = watch.assert_discreet(CANARIES);
     assert!(showing > 8, "of {answers} answers {showing} show something");
 }

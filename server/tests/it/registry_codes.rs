@@ -26,7 +26,7 @@ async fn eh_53_that_a_code_was_sent_is_said_once(_: PgPoolOptions, connect: PgCo
     visitor.opens("/my/erase").await.presses("Send me a code").await;
     says_once(&mut visitor, SENT).await;
     visitor.opens("/my/email").await.fills("new_email", NEW).presses("Send a code there").await;
-    visitor.fills("code", "000000").presses("Change my address").await;
+    visitor.fills("code", world.wrong_code_for(NEW).await).presses("Change my address").await;
     visitor.sees_error("code", "The code is not right");
     visitor.presses("Send a new code").await.does_not_see("The code is not right");
     assert_eq!(visitor.path, "/my/email/code");
@@ -56,11 +56,17 @@ async fn eh_53_that_a_code_was_sent_says_nothing_of_an_address(_: PgPoolOptions,
 }
 
 /// Asks for a code, mistypes it, and asks for another one at the same page: nothing is said of the one before.
-async fn starts_over(visitor: &mut Visitor, (page, question, email): (&str, &str, &str), [ask, send]: [&str; 2]) {
+async fn starts_over(
+    world: &World,
+    visitor: &mut Visitor,
+    (page, question, email): (&str, &str, &str),
+    [ask, send]: [&str; 2],
+) {
     for _ in 0..2 {
         visitor.opens(page).await.fills(question, email).presses(ask).await;
         visitor.sees("Check your email").does_not_see("The code is not right");
-        visitor.fills("code", "000000").presses(send).await.sees_error("code", "The code is not right");
+        let wrong = world.wrong_code_for(email).await;
+        visitor.fills("code", wrong).presses(send).await.sees_error("code", "The code is not right");
     }
 }
 
@@ -68,8 +74,9 @@ async fn starts_over(visitor: &mut Visitor, (page, question, email): (&str, &str
 async fn eh_53_a_fresh_code_is_met_with_no_word_of_the_one_before(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = ada(&world).await;
-    starts_over(&mut visitor, ("/my/email", "new_email", NEW), ["Send a code there", "Change my address"]).await;
-    starts_over(&mut world.visitor(), ("/my", "sign_in_email", ADA), ["Send me a code", "Sign in"]).await;
+    let (email, sign_in) = (("/my/email", "new_email", NEW), ("/my", "sign_in_email", ADA));
+    starts_over(&world, &mut visitor, email, ["Send a code there", "Change my address"]).await;
+    starts_over(&world, &mut world.visitor(), sign_in, ["Send me a code", "Sign in"]).await;
 }
 
 /// Asks for a code to sign in with. Gives who asked, the link of the message, and its code.

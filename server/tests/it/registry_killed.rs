@@ -14,9 +14,9 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     killed::{SEED, Scene, draw, posts},
-    program::Serving,
     registrants::{Person, Ready, ready},
     registry_pages::WAY,
+    running::Serving,
     visitor::form_urlencoded,
 };
 

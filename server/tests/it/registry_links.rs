@@ -86,7 +86,8 @@ async fn a_fresh_code_to_come_back_with_is_met_with_no_word_of_the_one_before(
                 visitor.fills(name, value);
             }
             visitor.presses("Send me a code").await.sees("Check your email").does_not_see("The code is not right");
-            visitor.fills("code", "000000").presses("Continue").await.sees_error("code", "The code is not right");
+            let wrong = world.wrong_code_for(ADA).await;
+            visitor.fills("code", wrong).presses("Continue").await.sees_error("code", "The code is not right");
         }
     }
 }

@@ -172,7 +172,8 @@ async fn rp_57_own_data_is_whole_and_nobody_elses(_: PgPoolOptions, connect: PgC
     assert_eq!(data["seen_by"].as_array().map(Vec::len), Some(1));
     let changes = data["changes"].as_array().expect("changes");
     assert!(changes.iter().any(|change| change["answer"] == "postal_code" && change["after"][0] == "V8W 9W2"));
-    assert!(!visitor.body.contains("0199"), "nothing of anybody else");
+    let theirs = ["604 555 0199", "6045550199"];
+    assert!(!theirs.iter().any(|phone| visitor.body.contains(phone)), "nothing of anybody else");
     assert_eq!(visitor.headers[header::CACHE_CONTROL], "private, no-store");
     assert_eq!(world.count("select count(*) from cultural_experience_reads").await, 0, "one's own reading is not kept");
 }

@@ -94,7 +94,7 @@ async fn panics(State(is_so): State<Arc<AtomicBool>>, request: Request, next: Ne
     if request.method() != Method::POST || !is_so.load(Ordering::Relaxed) {
         return next.run(request).await;
     }
-    let _ = tokio::time::timeout(Duration::from_millis(500), next.run(request)).await;
+    let _ = tokio::time::timeout(Duration::from_secs(2), next.run(request)).await;
     panic!("secret words of a panic")
 }
 

@@ -1,6 +1,10 @@
 //! A whole service for one test: its own database, a clock that stands still, mails in memory.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use app::Assets;
 use axum::Router;
@@ -18,6 +22,8 @@ use crate::visitor::Visitor;
 
 /// The address of the service in tests.
 pub const ORIGIN: &str = "https://healthpost.example";
+/// How long a test waits for what is bound to come: no time that anything may take, and long on a busy machine.
+pub const LONG: Duration = Duration::from_mins(1);
 
 fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Backend {
     let secrets = Secrets::new("a secret that is only for tests, and long".to_owned().into());
@@ -57,9 +63,26 @@ impl World {
         Clock::fixed(now)
     }
 
+    /// A service in which many want the same at once: on a busy machine they wait for connections and locks as long
+    /// as that takes. Nor does the database end a transaction that somebody left open: whoever looks for one sees it.
+    pub async fn crowded(connect: PgConnectOptions, connections: u32) -> Self {
+        let options = store::with_settings(connect).options([
+            ("statement_timeout", "2min"),
+            ("lock_timeout", "2min"),
+            ("idle_in_transaction_session_timeout", "5min"),
+        ]);
+        let pool = store::pool_options(connections).acquire_timeout(Duration::from_mins(2));
+        let db = pool.connect_with(options).await.expect("the test database");
+        Self::over(db, Self::sunday(), Mailer::memory()).await
+    }
+
     /// A service over a database, with a clock and a way out for its mails.
     pub async fn of(connect: PgConnectOptions, connections: u32, clock: Clock, mailer: Mailer) -> Self {
         let db = store::connect(connect, connections).await.expect("the test database");
+        Self::over(db, clock, mailer).await
+    }
+
+    async fn over(db: PgPool, clock: Clock, mailer: Mailer) -> Self {
         backend::jobs::migrate(&db).await.expect("the job tables");
         let backend = Arc::new(backend_of(db, clock, mailer, FileStore::memory()));
         let site = Site::new(backend.clone(), Assets::default());
@@ -108,6 +131,11 @@ impl World {
         subject.chars().take(6).collect()
     }
 
+    /// A code that is not the newest one sent to an address.
+    pub async fn wrong_code_for(&self, address: &str) -> &'static str {
+        if self.code_for(address).await == "000000" { "111111" } else { "000000" }
+    }
+
     /// Changes rows as only staff will be able to.
     pub async fn run(&self, sql: &'static str) {
         sqlx::raw_sql(sql).execute(&self.backend.db).await.expect("the statement");
@@ -129,10 +157,22 @@ impl World {
 
     /// Waits until so many connections wait for what others have locked.
     pub async fn sees_waiting(&self, connections: i64) {
-        let waiting =
-            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        let waiting = "select count(*) from pg_stat_activity where datname = current_database()
+            and backend_type = 'client backend' and wait_event_type = 'Lock'";
+        let began = Instant::now();
         while self.count(waiting).await < connections {
+            assert!(began.elapsed() < LONG, "nobody waits");
             tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Waits until a query counts so many, for what happens beside the answers.
+    pub async fn comes_to(&self, sql: &'static str, expected: i64) {
+        let (began, mut counted) = (Instant::now(), self.count(sql).await);
+        while counted != expected {
+            assert!(began.elapsed() < LONG, "{counted}, and not {expected}: {sql}");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            counted = self.count(sql).await;
         }
     }
 

@@ -1,9 +1,6 @@
 //! Several files of a publication in one zip.
 
-use std::{
-    io::{Cursor, Read},
-    time::Duration,
-};
+use std::io::{Cursor, Read};
 
 use app::Assets;
 use axum::{
@@ -73,14 +70,7 @@ impl World {
 
     /// Waits until so many downloads were counted beside the answers.
     pub async fn has_counted(&self, downloads: i64) {
-        let sum = "select coalesce(sum(downloads), 0) from download_counts";
-        for _ in 0..100 {
-            if self.count(sum).await == downloads {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("{downloads} downloads: {}", self.count(sum).await);
+        self.comes_to("select coalesce(sum(downloads), 0) from download_counts", downloads).await;
     }
 }
 

@@ -21,13 +21,13 @@ use zip::ZipArchive;
 use crate::{
     statements::counting,
     visitor::Visitor,
-    world::World,
+    world::{LONG, World},
     zip::{ZIP, begins, gets},
 };
 
 /// One turn, and little patience.
 fn narrow() -> Zips {
-    Zips { turns: Turns::new(1), patience: Duration::from_millis(1500), ..Zips::default() }
+    Zips { turns: Turns::new(1), patience: Duration::from_secs(5), ..Zips::default() }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -68,7 +68,7 @@ async fn a_browser_sees_that_a_download_failed(_: PgPoolOptions, connect: PgConn
     let request = format!("GET {ZIP} HTTP/1.1\r\nHost: healthpost.example\r\n\r\n");
     socket.write_all(request.as_bytes()).await.unwrap();
     let mut answer = Vec::new();
-    let read = tokio::time::timeout(Duration::from_secs(10), socket.read_to_end(&mut answer)).await;
+    let read = tokio::time::timeout(LONG, socket.read_to_end(&mut answer)).await;
     // Reset or closed: it does not stay open, as it does after an answer that came whole.
     let _ = read.expect("the connection ends");
     let text = String::from_utf8_lossy(&answer).to_lowercase();
@@ -101,7 +101,7 @@ async fn a_reader_that_stalls_loses_its_turn(_: PgPoolOptions, connect: PgConnec
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), again).await.expect("the turn is somebody else's");
+    tokio::time::timeout(LONG, again).await.expect("the turn is somebody else's");
     assert!(to_bytes(stalled, 64 << 20).await.is_err(), "the rest does not come");
     world.has_counted(4).await;
 }
@@ -134,7 +134,7 @@ async fn one_client_takes_two_zips_at_once_and_others_theirs(_: PgPoolOptions, c
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), again).await.expect("a turn came back");
+    tokio::time::timeout(LONG, again).await.expect("a turn came back");
     drop(second);
 }
 

@@ -16,7 +16,8 @@ impl ProductCode {
     pub fn parse(text: &str) -> Option<Self> {
         let tidy = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_printable = !tidy.chars().any(char::is_control);
-        let can_be_found = tidy.chars().any(char::is_alphanumeric);
+        // Marks of sound of half width are letters, and in their compatibility form none: nothing would be left of them.
+        let can_be_found = tidy.chars().any(|c| c.is_alphanumeric() && !matches!(c, '\u{ff9e}' | '\u{ff9f}'));
         (is_printable && can_be_found && tidy.chars().count() <= Self::MAX_CHARS).then_some(Self(tidy))
     }
 
@@ -35,7 +36,10 @@ impl ProductCode {
 /// The one normalisation of codes, for storing and for asking: compatibility form (NFKC), upper
 /// case, letters and digits only.
 pub fn normalise(text: &str) -> String {
-    text.nfkc().flat_map(char::to_uppercase).filter(|c| c.is_alphanumeric()).collect()
+    let plain =
+        |text: &str| -> String { text.nfkc().flat_map(char::to_uppercase).filter(|c| c.is_alphanumeric()).collect() };
+    // What stood between them kept some letters apart that become one.
+    plain(&plain(text))
 }
 
 #[cfg(test)]
@@ -52,6 +56,12 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_become_one_are_one_whatever_stood_between_them() {
+        assert_eq!(normalise("\u{1100}-\u{1161}"), "\u{ac00}");
+        assert_eq!(normalise("\u{ac00}"), "\u{ac00}");
+    }
+
+    #[test]
     fn legacy_codes_are_taken_as_they_are() {
         for code in ["2903655ENAU", "2023004-Spanish", "CTA - HPV for girls", "CTA - TB/BCG"] {
             assert_eq!(ProductCode::parse(code).map(|code| code.to_string()), Some(code.to_owned()));
@@ -60,7 +70,9 @@ mod tests {
 
     #[test]
     fn a_code_without_letter_or_digit_is_refused() {
-        assert_eq!(ProductCode::parse("-"), None);
+        for code in ["-", "\u{ff9e}", "- \u{ff9f}"] {
+            assert_eq!(ProductCode::parse(code), None, "{code}");
+        }
         assert_eq!(ProductCode::parse(&"x".repeat(101)), None);
     }
 

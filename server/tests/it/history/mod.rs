@@ -29,7 +29,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use checks::Violation;
@@ -43,7 +43,11 @@ use sqlx::{
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::filter::LevelFilter;
 
-use crate::{disconnects::quiet, statements::counting_what, world::World};
+use crate::{
+    disconnects::quiet,
+    statements::counting_what,
+    world::{LONG, World},
+};
 
 /// How many there are, how much each of them does, and how many histories of that.
 #[derive(Clone, Copy, Debug)]
@@ -130,7 +134,8 @@ async fn beside(connect: &PgConnectOptions) -> PgPool {
 /// The deadlocks that a database broke up. What its connections know of them is counted when they end, at the latest.
 async fn deadlocks(connect: &PgConnectOptions, own: &PgConnectOptions) -> usize {
     let (pool, name) = (beside(connect).await, own.get_database().expect("a name"));
-    let connected = "select count(*) from pg_stat_activity where datname = $1 and backend_type = 'client backend'";
+    let connected = "select count(*) from pg_stat_activity where datname = $1 and backend_type = 'client backend'
+        and pid <> pg_backend_pid()";
     for _ in 0..100 {
         let connected: i64 = sqlx::query_scalar(connected).bind(name).fetch_one(&pool).await.expect("a count");
         if connected == 0 {
@@ -145,9 +150,12 @@ async fn deadlocks(connect: &PgConnectOptions, own: &PgConnectOptions) -> usize 
 }
 
 async fn drop_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
-    let pool = beside(connect).await;
+    let (pool, began) = (beside(connect).await, Instant::now());
     let sql = format!("drop database if exists \"{}\" with (force)", own.get_database().expect("a name"));
-    sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&pool).await.expect("the database is gone");
+    // PostgreSQL waits five seconds for those whom it throws out, which may be too few for a busy machine.
+    while let Err(error) = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.clone())).execute(&pool).await {
+        assert!(began.elapsed() < LONG, "the database is not gone: {error}");
+    }
     pool.close().await;
 }
 
@@ -158,7 +166,7 @@ fn giving_way() -> (Arc<AtomicUsize>, DefaultGuard) {
 
 /// A service whose database keeps what the checker needs.
 async fn begins(connect: PgConnectOptions, connections: u32) -> World {
-    let world = World::with_connections(connect, connections).await;
+    let world = World::crowded(connect, connections).await;
     world.run(include_str!("recorder.sql")).await;
     world
 }
