@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use domain::audit::Head;
 
 /// Publications to find and order, in one program.
 #[derive(Debug, Parser)]
@@ -34,6 +35,9 @@ pub enum Command {
     /// Read data from other systems.
     #[command(subcommand)]
     Import(Import),
+    /// Look after the audit trail.
+    #[command(subcommand)]
+    Audit(Audit),
     /// Say what is wrong with this installation.
     Doctor,
 }
@@ -51,5 +55,16 @@ pub enum Import {
         /// Report what would happen and change nothing.
         #[arg(long)]
         dry_run: bool,
+    },
+}
+
+/// What to do with the audit trail.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check that nothing of it was changed, removed or put in, and print where its chains end.
+    Verify {
+        /// Where a chain ended when it was printed before: it has to be on that chain still. Can be said several times.
+        #[arg(long = "since-head", value_name = "STREAM:SEQUENCE:HASH")]
+        heads: Vec<Head>,
     },
 }

@@ -1,4 +1,4 @@
-//! The `healthpost` program: serve, work, migrate, seed, import, doctor.
+//! The `healthpost` program: serve, work, migrate, seed, import, audit, doctor.
 // Views are types within types; a release build looks through all of them.
 #![recursion_limit = "512"]
 

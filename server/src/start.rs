@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use backend::{Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
+use domain::audit::Head;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    cli::{Cli, Command, Import},
+    cli::{Audit, Cli, Command, Import},
     config::{Config, Environment},
     doctor,
     private_postgres::PrivatePostgres,
@@ -57,6 +58,10 @@ async fn command(cli: &Cli, config: &Config, private: Option<&PrivatePostgres>) 
             let report = backend::import::publications(&backend, file, files, *dry_run).await?;
             println!("{report}");
             Ok(())
+        }
+        Command::Audit(Audit::Verify { heads }) => {
+            migrate(&backend).await?;
+            verify(&backend, heads).await
         }
         Command::Doctor => Ok(()),
     }
@@ -135,6 +140,15 @@ fn sealing(config: &Config, secrets: &Secrets) -> anyhow::Result<Sealing> {
 async fn migrate(backend: &Backend) -> anyhow::Result<()> {
     store::migrate(&backend.db).await?;
     backend::jobs::migrate(&backend.db).await?;
+    Ok(())
+}
+
+/// Prints where the chains of the audit trail end, or fails with the first wrong place.
+async fn verify(backend: &Backend, kept: &[Head]) -> anyhow::Result<()> {
+    let heads = backend::audit::verify(backend, kept).await?;
+    for head in heads {
+        println!("{head}");
+    }
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! The workers: messages, and everything else.
+//! The workers: messages, and everything else; and beside them, the sealing of the audit trail.
 
 use std::time::Duration;
 
@@ -16,10 +16,11 @@ pub async fn run(backend: SharedBackend) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Works without end on every lane: a database that goes away for a moment ends neither the workers nor the
-/// pages beside them.
+/// Works without end on every lane, and seals the audit trail: a database that goes away for a moment ends neither
+/// the workers nor the pages beside them.
 pub async fn forever(backend: &SharedBackend) {
-    futures::future::join_all(Lane::ALL.map(|lane| on(backend, lane))).await;
+    let lanes = futures::future::join_all(Lane::ALL.map(|lane| on(backend, lane)));
+    futures::future::join(lanes, backend::audit::keep_sealing(backend)).await;
 }
 
 async fn on(backend: &SharedBackend, lane: Lane) {

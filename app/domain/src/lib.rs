@@ -9,6 +9,7 @@ mod macros;
 pub mod link;
 
 pub mod address;
+pub mod audit;
 pub mod basket;
 pub mod catalogue;
 pub mod checkout;

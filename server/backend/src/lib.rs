@@ -1,5 +1,6 @@
 //! What the service does: use cases, messages, files, clock and chance.
 
+pub mod audit;
 pub mod baskets;
 pub mod catalogue;
 pub mod checkout;

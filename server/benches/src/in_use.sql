@@ -81,3 +81,6 @@ select f.id, w.width, w.width * 297 / 210, w.width * 40, sha256(convert_to(f.fil
 from files f cross join unnest(array[105, 210, 420, 840]) w (width) where f.kind = 'cover';
 update stock_levels set on_hand = reserved where edition_id in (select id from editions where code_normalised = 'BEN1000080');
 update editions set run_to_zero = true where code_normalised = 'BEN1000080';
+
+-- The audit trail is sealed, as it is a moment after each entry.
+select seal_audit(${rows});

@@ -166,3 +166,6 @@ select pg_temp.id(20, n), 'address_reminder', email, jsonb_build_object('registr
 from people where n % 200 = 0 and state = 'active';
 insert into audit_entries (id, actor, action, subject, at)
 select pg_temp.id(21, n), 'registrant', 'registration.send', 'registration:' || id, sent_at from people;
+
+-- The audit trail is sealed, as it is a moment after each entry.
+select seal_audit(${registrations});

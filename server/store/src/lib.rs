@@ -3,6 +3,7 @@
 mod free;
 mod rows;
 
+pub mod audit;
 pub mod baskets;
 pub mod checkouts;
 pub mod contact;

@@ -8,6 +8,9 @@
 mod adding;
 mod api;
 mod as_shown;
+mod audit_chain;
+mod audit_races;
+mod audit_tampered;
 mod bad_input;
 mod basket;
 mod basket_edges;

@@ -227,6 +227,9 @@ async fn the_ledger_and_the_audit_trail_cannot_be_changed(_: PgPoolOptions, conn
         "delete from stock_movements",
         "truncate stock_movements",
         "truncate audit_entries",
+        "truncate audit_seals",
+        "truncate audit_heads",
+        "truncate audit_waiting",
     ] {
         assert!(sqlx::raw_sql(sql).execute(&world.backend.db).await.is_err(), "{sql}");
     }

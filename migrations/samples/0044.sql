@@ -1,0 +1,2 @@
+-- One entry is sealed, the other waits.
+select seal_audit(1);
