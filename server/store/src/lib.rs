@@ -3,6 +3,7 @@
 mod free;
 mod rows;
 
+pub mod accounts;
 pub mod baskets;
 pub mod checkouts;
 pub mod contact;
@@ -15,6 +16,7 @@ pub mod limit_requests;
 pub mod limits;
 pub mod lines;
 pub mod low_stock;
+pub mod merged_baskets;
 pub mod order_changes;
 pub mod orders;
 pub mod outbox;
