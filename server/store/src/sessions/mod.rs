@@ -69,9 +69,8 @@ pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> R
                exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!"
            from (values (1)) one left join sessions s on s.token_hash = $1
            left join accounts a on a.id = s.account_id and a.state = 'active' and s.signed_in_at > $6 and s.last_seen_at > $7
-           left join baskets b on b.id = case when a.id is null
-               then (select g.id from baskets g where g.token_hash = $2 and g.merged_at is null)
-               else (select k.id from baskets k where k.account_id = a.id) end
+           left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
+               union all select k.id from baskets k where k.account_id = a.id) b on true
            left join registration_drafts d on d.token_hash = $3 and d.expires_at > $4 and d.touched_at > $5"#,
         tokens.session.as_ref().map(<[u8; 32]>::as_slice),
         tokens.basket.as_ref().map(<[u8; 32]>::as_slice),

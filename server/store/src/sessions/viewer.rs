@@ -99,9 +99,8 @@ pub async fn viewer(
            left join accounts a on a.id = s.account_id and a.state = 'active' and s.signed_in_at > $8 and s.last_seen_at > $9
            left join establishments w on w.organisation = a.organisation and w.code = a.establishment
            left join organisations n on n.code = a.organisation
-           left join baskets b on b.id = case when a.id is null
-               then (select g.id from baskets g where g.token_hash = $2 and g.merged_at is null)
-               else (select k.id from baskets k where k.account_id = a.id) end
+           left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
+               union all select k.id from baskets k where k.account_id = a.id) b on true
            left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7
            left join checkouts c on c.basket_id = b.id and c.session_id = s.id"#,
         tokens.session.as_ref().map(<[u8; 32]>::as_slice),
