@@ -99,7 +99,7 @@ pub fn StatusPage(
     }
 }
 
-/// Where somebody goes on whose page is not shown: back into the registry. Who was signed out, or whose
+/// Where somebody goes on whose page is not shown: back into the registry, or to their account. Who was signed out, or whose
 /// registration is not open here any more, keeps the page, which has what they typed.
 fn way_on(error: AppError) -> Option<AnyView> {
     Some(match error {
@@ -125,6 +125,18 @@ fn way_on(error: AppError) -> Option<AnyView> {
             </p>
         }
         .into_any(),
+        AppError::AccountLinkEnded => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::account_sign_in().to_string()>{t("error-account-link-again")}</a>
+            </p>
+        }
+        .into_any(),
+        AppError::AccountSignedOut => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::account_sign_in().to_string() target="_blank">{t("error-account-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
         _ => return None,
     })
 }
@@ -134,6 +146,7 @@ const fn send_again(error: AppError) -> &'static str {
     match error {
         AppError::SignedOut => "error-signed-out-again",
         AppError::DraftClosed => "error-draft-closed-again",
+        AppError::AccountSignedOut => "error-account-signed-out-again",
         AppError::TooManyRequests => "error-429-again",
         _ => "error-again-body",
     }

@@ -27,5 +27,15 @@ choice! {
         EmailChanged = "email-changed",
         /// A code was mailed, or whatever goes to an address that nothing is known of.
         CodeSent = "code-sent",
+        /// A password was set.
+        PasswordSet = "password-set",
+        /// There is no password any more.
+        PasswordRemoved = "password-removed",
+        /// Somebody changed what their account says of them.
+        AccountChanged = "account-changed",
+        /// Somebody is signed out somewhere else.
+        DeviceEnded = "device-ended",
+        /// What signing in added to a basket was taken out of it.
+        MergeUndone = "merge-undone",
     }
 }

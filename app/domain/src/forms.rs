@@ -1,7 +1,9 @@
 //! Every form there is. [`Form`] can only be implemented by what is listed here, so that whoever asks something of
 //! every form asks it of each.
 
-use crate::{address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, subscription};
+use crate::{
+    account, address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, subscription,
+};
 
 /// What asks something of every form.
 pub trait AsksEach {
@@ -45,6 +47,20 @@ forms! {
     subscription::TellMe,
     subscription::ConfirmSubscription,
     subscription::EndSubscription,
+    account::SignUp,
+    account::AskForLink,
+    account::Forgotten,
+    account::SignInByPassword,
+    account::OpenLink,
+    account::SetPassword,
+    account::ChangePassword,
+    account::RemovePassword,
+    account::ChooseEstablishment,
+    account::ChangeName,
+    account::EndDevice,
+    account::SignOutOfAccount,
+    account::SignOutOfAccountEverywhere,
+    account::UndoMerge,
     contact::ContactUs,
     contact::GiveFeedback,
     patterns::TryPatterns,

@@ -35,4 +35,8 @@ id! {
     RegistrantId,
     /// What they said of themselves.
     RegistrationId,
+    /// An account of somebody who orders.
+    AccountId,
+    /// A link of a message that opens an account.
+    AccountLinkId,
 }

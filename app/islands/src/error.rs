@@ -33,6 +33,12 @@ pub enum AppError {
     /// The registration under way is not open in this browser any more; what was typed can be sent again.
     #[error("the draft is not open here")]
     DraftClosed,
+    /// A link of a message about an account leads nowhere, for whatever reason.
+    #[error("the link to an account has ended")]
+    AccountLinkEnded,
+    /// Nobody is signed in to an account any more; what was typed can be sent again.
+    #[error("signed out of the account")]
+    AccountSignedOut,
     /// Too often.
     #[error("too many requests")]
     TooManyRequests,
@@ -49,9 +55,9 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden | Self::SignedOut | Self::DraftClosed => 403,
+            Self::Forbidden | Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut => 403,
             Self::NotFound => 404,
-            Self::Gone | Self::LinkEnded => 410,
+            Self::Gone | Self::LinkEnded | Self::AccountLinkEnded => 410,
             Self::TooManyRequests => 429,
             Self::Unavailable => 503,
             Self::Internal => 500,
@@ -66,6 +72,8 @@ impl AppError {
             Self::LinkEnded => Some("registry-link"),
             Self::SignedOut => Some("signed-out"),
             Self::DraftClosed => Some("draft-closed"),
+            Self::AccountLinkEnded => Some("account-link"),
+            Self::AccountSignedOut => Some("account-signed-out"),
             _ => None,
         }
     }
@@ -77,7 +85,7 @@ impl AppError {
 
     /// Whether what it was about is not open in this browser any more: the same may be accepted once it is.
     pub const fn is_closed(self) -> bool {
-        matches!(self, Self::SignedOut | Self::DraftClosed)
+        matches!(self, Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut)
     }
 
     /// Whether what was answered with this HTTP status may be accepted another time.

@@ -8,6 +8,8 @@
 #![expect(missing_docs, reason = "server functions and islands write structs for their arguments")]
 
 #[cfg(any(feature = "ssr", feature = "public"))]
+pub mod account;
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod basket;
 #[cfg(any(feature = "ssr", feature = "public"))]
 pub mod catalogue;

@@ -123,3 +123,43 @@ mail-support-received-subject = لقد استلمنا رسالتك
 mail-support-received-heading = لقد استلمنا رسالتك
 mail-support-received-body = شكرًا لك على مراسلتنا. لقد استلمنا رسالتك وسنرد عليك عبر البريد الإلكتروني.
 mail-support-received-ignore = إذا لم تكن قد كتبت إلينا، فقد أدخل أحدهم عنوانك عن طريق الخطأ، ويمكنك تجاهل هذه الرسالة.
+
+mail-account-once = يعمل الرابط مرة واحدة، لمدة 15 دقيقة.
+
+mail-account-confirm-subject = أكّد عنوان بريدك الإلكتروني
+mail-account-confirm-heading = هل هذا عنوان بريدك الإلكتروني؟
+mail-account-confirm-body = طلب منا أحد الأشخاص إنشاء حساب في Healthpost لهذا العنوان. اتبع الرابط لتأكيد أنك أنت من طلب ذلك.
+mail-account-confirm-link = تأكيد عنواني وإنشاء حسابي
+mail-account-confirm-ignore = إذا لم تكن أنت، فلا تفعل شيئًا: لن يُنشأ أي حساب من دون الرابط.
+
+mail-account-exists-subject = لديك حساب في Healthpost بالفعل
+mail-account-exists-heading = لديك حساب بالفعل
+mail-account-exists-body = طلب منا أحد الأشخاص إنشاء حساب في Healthpost لهذا العنوان، ولديه حساب بالفعل. يمكنك تسجيل الدخول بواسطة الرابط.
+mail-account-exists-link = تسجيل الدخول
+mail-account-exists-ignore = إذا لم تكن أنت، فيمكنك تجاهل هذه الرسالة: لن يحدث شيء من دون الرابط.
+
+mail-account-sign-in-subject = تسجيل الدخول إلى Healthpost
+mail-account-sign-in-heading = رابطك لتسجيل الدخول
+mail-account-sign-in-body = طلب أحد الأشخاص رابطًا لتسجيل الدخول إلى حساب Healthpost الخاص بهذا العنوان.
+mail-account-sign-in-link = تسجيل الدخول
+mail-account-sign-in-ignore = إذا لم تكن أنت، فيمكنك تجاهل هذه الرسالة: لن يحدث شيء من دون الرابط.
+
+mail-account-reset-subject = تعيين كلمة مرور جديدة في Healthpost
+mail-account-reset-heading = تعيين كلمة مرور جديدة
+mail-account-reset-body = طلب أحد الأشخاص تعيين كلمة مرور جديدة لحساب Healthpost الخاص بهذا العنوان. يسجّل الرابط دخولك، ثم يمكنك اختيار كلمة مرور.
+mail-account-reset-link = تعيين كلمة مرور جديدة
+mail-account-reset-ignore = إذا لم تكن أنت، فيمكنك تجاهل هذه الرسالة: تبقى كلمة مرورك كما هي.
+
+mail-account-none-subject = ليس لديك حساب في Healthpost
+mail-account-none-heading = لا يوجد حساب لهذا العنوان
+mail-account-none-body = أراد أحد الأشخاص تسجيل الدخول إلى Healthpost بهذا العنوان، وليس له حساب. ربما استخدمت عنوانًا آخر، أو تريد إنشاء حساب. يمكنك الطلب من دون حساب أيضًا.
+mail-account-none-link = إنشاء حساب
+mail-account-none-ignore = إذا لم تكن أنت، فيمكنك تجاهل هذه الرسالة.
+
+mail-password-changed-subject = تغيّرت كلمة مرورك في Healthpost
+mail-password-changed-heading = تغيّرت كلمة مرورك
+mail-password-changed-set = عُيّنت كلمة مرور جديدة لحسابك في Healthpost.
+mail-password-changed-removed = أُزيلت كلمة مرور حسابك في Healthpost. من الآن فصاعدًا تسجّل الدخول برابط نرسله إليك بالبريد الإلكتروني.
+mail-password-changed-elsewhere = سُجّل خروجك من كل مكان آخر كنت قد سجّلت الدخول فيه.
+mail-password-changed-not-you = إذا لم تكن أنت، فعيّن كلمة مرور أخرى الآن.
+mail-password-changed-link = تعيين كلمة مرور أخرى

@@ -81,3 +81,43 @@ mail-support-received-subject = Mae eich neges wedi ein cyrraedd
 mail-support-received-heading = Mae eich neges wedi ein cyrraedd
 mail-support-received-body = Diolch am ysgrifennu atom. Mae eich neges wedi ein cyrraedd, a byddwn yn ateb drwy e-bost.
 mail-support-received-ignore = Os na wnaethoch ysgrifennu atom, mae rhywun wedi teipio eich cyfeiriad drwy gamgymeriad, a gallwch anwybyddu’r neges hon.
+
+mail-account-once = Mae’r ddolen yn gweithio unwaith, am 15 munud.
+
+mail-account-confirm-subject = Cadarnhewch eich cyfeiriad e-bost
+mail-account-confirm-heading = Ai dyma eich cyfeiriad e-bost?
+mail-account-confirm-body = Gofynnodd rhywun i ni greu cyfrif Healthpost ar gyfer y cyfeiriad hwn. Dilynwch y ddolen i gadarnhau mai chi oedd yno.
+mail-account-confirm-link = Cadarnhau fy nghyfeiriad a chreu fy nghyfrif
+mail-account-confirm-ignore = Os nad chi oedd yno, peidiwch â gwneud dim: ni chaiff cyfrif ei greu heb y ddolen.
+
+mail-account-exists-subject = Mae gennych gyfrif Healthpost eisoes
+mail-account-exists-heading = Mae gennych gyfrif eisoes
+mail-account-exists-body = Gofynnodd rhywun i ni greu cyfrif Healthpost ar gyfer y cyfeiriad hwn, ac mae ganddo un eisoes. Gallwch fewngofnodi gyda’r ddolen.
+mail-account-exists-link = Mewngofnodi
+mail-account-exists-ignore = Os nad chi oedd yno, gallwch anwybyddu’r neges hon: nid oes dim yn digwydd heb y ddolen.
+
+mail-account-sign-in-subject = Mewngofnodi i Healthpost
+mail-account-sign-in-heading = Eich dolen i fewngofnodi
+mail-account-sign-in-body = Gofynnodd rhywun am ddolen i fewngofnodi i gyfrif Healthpost y cyfeiriad hwn.
+mail-account-sign-in-link = Mewngofnodi
+mail-account-sign-in-ignore = Os nad chi oedd yno, gallwch anwybyddu’r neges hon: nid oes dim yn digwydd heb y ddolen.
+
+mail-account-reset-subject = Gosod cyfrinair Healthpost newydd
+mail-account-reset-heading = Gosod cyfrinair newydd
+mail-account-reset-body = Gofynnodd rhywun am gael gosod cyfrinair newydd ar gyfer cyfrif Healthpost y cyfeiriad hwn. Mae’r ddolen yn eich mewngofnodi, ac yna gallwch ddewis cyfrinair.
+mail-account-reset-link = Gosod cyfrinair newydd
+mail-account-reset-ignore = Os nad chi oedd yno, gallwch anwybyddu’r neges hon: bydd eich cyfrinair yn aros fel y mae.
+
+mail-account-none-subject = Nid oes gennych gyfrif Healthpost
+mail-account-none-heading = Nid oes cyfrif ar gyfer y cyfeiriad hwn
+mail-account-none-body = Gofynnodd rhywun am gael mewngofnodi i Healthpost gyda’r cyfeiriad hwn, ac nid oes cyfrif ganddo. Efallai i chi ddefnyddio cyfeiriad arall, neu eich bod am greu cyfrif. Gallwch archebu heb gyfrif hefyd.
+mail-account-none-link = Creu cyfrif
+mail-account-none-ignore = Os nad chi oedd yno, gallwch anwybyddu’r neges hon.
+
+mail-password-changed-subject = Newidiwyd eich cyfrinair Healthpost
+mail-password-changed-heading = Newidiwyd eich cyfrinair
+mail-password-changed-set = Gosodwyd cyfrinair newydd ar gyfer eich cyfrif Healthpost.
+mail-password-changed-removed = Tynnwyd cyfrinair eich cyfrif Healthpost. O hyn ymlaen byddwch yn mewngofnodi gyda dolen y byddwn yn ei hanfon drwy e-bost.
+mail-password-changed-elsewhere = Rydych wedi cael eich allgofnodi ym mhob man arall lle’r oeddech wedi mewngofnodi.
+mail-password-changed-not-you = Os nad chi oedd yno, gosodwch gyfrinair arall nawr.
+mail-password-changed-link = Gosod cyfrinair arall

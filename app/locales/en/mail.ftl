@@ -82,3 +82,43 @@ mail-support-received-subject = We have your message
 mail-support-received-heading = We have your message
 mail-support-received-body = Thank you for writing to us. We have your message, and answer by email.
 mail-support-received-ignore = If you did not write to us, somebody typed your address by mistake, and you can ignore this message.
+
+mail-account-once = The link works once, for 15 minutes.
+
+mail-account-confirm-subject = Confirm your email address
+mail-account-confirm-heading = Is this your email address?
+mail-account-confirm-body = Somebody asked us to make a Healthpost account for this address. Follow the link to confirm that it was you.
+mail-account-confirm-link = Confirm my address and make my account
+mail-account-confirm-ignore = If it was not you, do nothing: no account is made without the link.
+
+mail-account-exists-subject = You already have a Healthpost account
+mail-account-exists-heading = You already have an account
+mail-account-exists-body = Somebody asked us to make a Healthpost account for this address, and it has one. You can sign in with the link.
+mail-account-exists-link = Sign in
+mail-account-exists-ignore = If it was not you, you can ignore this message: nothing happens without the link.
+
+mail-account-sign-in-subject = Sign in to Healthpost
+mail-account-sign-in-heading = Your link to sign in
+mail-account-sign-in-body = Somebody asked for a link to sign in to the Healthpost account of this address.
+mail-account-sign-in-link = Sign in
+mail-account-sign-in-ignore = If it was not you, you can ignore this message: nothing happens without the link.
+
+mail-account-reset-subject = Set a new Healthpost password
+mail-account-reset-heading = Set a new password
+mail-account-reset-body = Somebody asked to set a new password for the Healthpost account of this address. The link signs you in, and then you can choose a password.
+mail-account-reset-link = Set a new password
+mail-account-reset-ignore = If it was not you, you can ignore this message: your password stays as it is.
+
+mail-account-none-subject = You have no Healthpost account
+mail-account-none-heading = There is no account for this address
+mail-account-none-body = Somebody asked to sign in to Healthpost with this address, and it has no account. Perhaps you used another address, or want to make one. You can order without an account too.
+mail-account-none-link = Make an account
+mail-account-none-ignore = If it was not you, you can ignore this message.
+
+mail-password-changed-subject = Your Healthpost password was changed
+mail-password-changed-heading = Your password was changed
+mail-password-changed-set = A new password was set for your Healthpost account.
+mail-password-changed-removed = The password of your Healthpost account was removed. From now on you sign in with a link that we email.
+mail-password-changed-elsewhere = Everywhere else you were signed in, you have been signed out.
+mail-password-changed-not-you = If it was not you, set another password now.
+mail-password-changed-link = Set another password

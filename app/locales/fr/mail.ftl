@@ -82,3 +82,43 @@ mail-support-received-subject = Nous avons reçu votre message
 mail-support-received-heading = Nous avons reçu votre message
 mail-support-received-body = Merci de nous avoir écrit. Nous avons bien reçu votre message et nous vous répondrons par e-mail.
 mail-support-received-ignore = Si vous ne nous avez pas écrit, quelqu’un a saisi votre adresse par erreur et vous pouvez ignorer ce message.
+
+mail-account-once = Le lien fonctionne une seule fois, pendant 15 minutes.
+
+mail-account-confirm-subject = Confirmez votre adresse e-mail
+mail-account-confirm-heading = Est-ce votre adresse e-mail ?
+mail-account-confirm-body = Une personne nous a demandé de créer un compte Healthpost pour cette adresse. Suivez le lien pour confirmer que c’était vous.
+mail-account-confirm-link = Confirmer mon adresse et créer mon compte
+mail-account-confirm-ignore = Si ce n’était pas vous, ne faites rien : aucun compte n’est créé sans ce lien.
+
+mail-account-exists-subject = Vous avez déjà un compte Healthpost
+mail-account-exists-heading = Vous avez déjà un compte
+mail-account-exists-body = Une personne nous a demandé de créer un compte Healthpost pour cette adresse, qui en a déjà un. Vous pouvez vous connecter avec le lien.
+mail-account-exists-link = Se connecter
+mail-account-exists-ignore = Si ce n’était pas vous, vous pouvez ignorer ce message : rien ne se passe sans ce lien.
+
+mail-account-sign-in-subject = Connexion à Healthpost
+mail-account-sign-in-heading = Votre lien de connexion
+mail-account-sign-in-body = Une personne a demandé un lien pour se connecter au compte Healthpost de cette adresse.
+mail-account-sign-in-link = Se connecter
+mail-account-sign-in-ignore = Si ce n’était pas vous, vous pouvez ignorer ce message : rien ne se passe sans ce lien.
+
+mail-account-reset-subject = Choisir un nouveau mot de passe Healthpost
+mail-account-reset-heading = Choisir un nouveau mot de passe
+mail-account-reset-body = Une personne a demandé un nouveau mot de passe pour le compte Healthpost de cette adresse. Le lien vous connecte ; vous pouvez ensuite choisir un mot de passe.
+mail-account-reset-link = Choisir un nouveau mot de passe
+mail-account-reset-ignore = Si ce n’était pas vous, vous pouvez ignorer ce message : votre mot de passe ne change pas.
+
+mail-account-none-subject = Vous n’avez pas de compte Healthpost
+mail-account-none-heading = Aucun compte pour cette adresse
+mail-account-none-body = Une personne a voulu se connecter à Healthpost avec cette adresse, qui n’a pas de compte. Peut-être avez-vous utilisé une autre adresse, ou voulez-vous créer un compte. Vous pouvez aussi commander sans compte.
+mail-account-none-link = Créer un compte
+mail-account-none-ignore = Si ce n’était pas vous, vous pouvez ignorer ce message.
+
+mail-password-changed-subject = Votre mot de passe Healthpost a changé
+mail-password-changed-heading = Votre mot de passe a changé
+mail-password-changed-set = Un nouveau mot de passe a été choisi pour votre compte Healthpost.
+mail-password-changed-removed = Le mot de passe de votre compte Healthpost a été supprimé. Vous vous connectez désormais avec un lien que nous envoyons par e-mail.
+mail-password-changed-elsewhere = Partout ailleurs où vous étiez connecté, vous avez été déconnecté.
+mail-password-changed-not-you = Si ce n’était pas vous, choisissez tout de suite un autre mot de passe.
+mail-password-changed-link = Choisir un autre mot de passe

@@ -23,6 +23,6 @@ pub async fn at_checkout(asking: &Asking) -> Result<AtCheckout, NotShown> {
     let viewer = asking.viewer().await?;
     let basket = viewer.basket.ok_or_else(nowhere)?;
     let checkout = store::checkouts::find(&asking.backend.db, basket, viewer.session).await?.ok_or_else(nowhere)?;
-    let stage = backend::checkout::stage_of(&checkout, viewer.confirmed_email.as_deref());
+    let stage = backend::checkout::stage_of(&checkout, viewer.proved_email().as_deref());
     Ok(AtCheckout { viewer, basket, checkout, stage })
 }

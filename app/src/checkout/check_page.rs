@@ -5,7 +5,6 @@ use domain::{
     basket::{LINE_QUANTITY, LineProblem},
     catalogue::{availability::Availability, taxonomy::title_language},
     checkout::{Contact, IdempotencyKey, KEY, Stage},
-    order::Orderer,
     paths,
 };
 use islands::checkout::{begin::PostBeginPartialCheckout, place_order::PostPlaceOrder};
@@ -32,7 +31,7 @@ pub fn CheckPage() -> impl IntoView {
     load(async move {
         let at = at_checkout(&asking).await?;
         let Stage::Check(address, contact) = at.stage else { return Err(NotShown::Elsewhere(at.stage.page())) };
-        let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
+        let orderer = at.viewer.ordering(contact.email.normalised(), address.key());
         let (now, today) = (asking.backend.clock.now(), asking.backend.clock.today());
         let all = store::lines::find(&asking.backend.db, Of::Basket(at.basket), &orderer, now, today).await?;
         let is_partial = at.checkout.accept_partial;

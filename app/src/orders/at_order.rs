@@ -1,10 +1,11 @@
 //! What the pages of an order share: whose it is, and whether it may still be changed.
 
 use domain::{order::OrderNumber, paths};
+use islands::AppError;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{
-    orders::{Order, OrderLine},
+    orders::{Order, OrderLine, Reader},
     sessions::Viewer,
 };
 
@@ -26,13 +27,18 @@ pub fn number() -> Option<OrderNumber> {
 }
 
 /// The order with this number. Whoever may not read it is asked for its number and e-mail address, whether it
-/// exists or not.
+/// exists or not; there is none for whoever is signed in and has another account.
 pub async fn at_order(asking: &Asking, number: Option<OrderNumber>) -> Result<AtOrder, NotShown> {
-    let elsewhere = || NotShown::Elsewhere(paths::track());
     let viewer = asking.viewer().await?;
+    let account = viewer.account.as_ref().map(|account| account.id);
+    let elsewhere = || match account {
+        Some(_) => NotShown::App(AppError::NotFound),
+        None => NotShown::Elsewhere(paths::track()),
+    };
     let (number, session) = (number.ok_or_else(elsewhere)?, viewer.session.ok_or_else(elsewhere)?);
     let mut db = asking.connection().await?;
-    let order = store::orders::find_readable(&mut *db, &number, session).await?.ok_or_else(elsewhere)?;
+    let reader = Reader { session, account };
+    let order = store::orders::find_readable(&mut *db, &number, reader).await?.ok_or_else(elsewhere)?;
     let lines = store::orders::lines(&mut *db, order.id).await?;
     Ok(AtOrder { viewer, order, lines })
 }

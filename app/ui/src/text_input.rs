@@ -45,6 +45,7 @@ const fn drawn_as(kind: Kind) -> (&'static str, Option<&'static str>) {
         Kind::Email => ("email", None),
         Kind::Telephone => ("tel", None),
         Kind::Number | Kind::OneTimeCode => ("text", Some("numeric")),
+        Kind::Password => ("password", None),
         Kind::Text
         | Kind::Hidden
         | Kind::TextArea

@@ -7,8 +7,9 @@ use domain::{
     },
     catalogue::code::ProductCode,
     form::{FieldErrors, Problem},
-    id::{BasketId, EditionId, SessionId},
+    id::{AccountId, BasketId, EditionId, SessionId},
 };
+use sqlx::PgConnection;
 use store::lines::{Line, Of};
 
 use crate::{
@@ -24,8 +25,22 @@ pub async fn begin(backend: &Backend) -> Result<(BasketId, Token), StoreError> {
     Ok((id, token))
 }
 
+/// Begins the basket of an account, or finds it.
+pub async fn begin_for(backend: &Backend, account: AccountId) -> Result<BasketId, StoreError> {
+    let id = BasketId(uuid::Uuid::now_v7());
+    store::merged_baskets::of_account(&backend.db, id, account, backend.clock.now()).await
+}
+
+/// Somebody who changes a basket: their session, and the account they are signed in to.
+pub type Holder = (Option<SessionId>, Option<AccountId>);
+
 /// The holder of a session and a basket, as limits see them until they order.
-pub async fn orderer(backend: &Backend, session: Option<SessionId>, basket: BasketId) -> Result<Orderer, StoreError> {
+pub async fn orderer(backend: &Backend, (session, account): Holder, basket: BasketId) -> Result<Orderer, StoreError> {
+    if let Some(account) = account
+        && let Some(member) = store::accounts::member(&backend.db, account).await?
+    {
+        return Ok(Orderer::member(&member));
+    }
     let email = match session {
         Some(session) => store::sessions::confirmed_email(&backend.db, session).await?,
         None => None,
@@ -45,15 +60,10 @@ struct Change {
 }
 
 impl Change {
-    async fn begin(
-        backend: &Backend,
-        session: Option<SessionId>,
-        basket: BasketId,
-        code: &ProductCode,
-    ) -> Result<Self, FormError> {
+    async fn begin(backend: &Backend, holder: Holder, basket: BasketId, code: &ProductCode) -> Result<Self, FormError> {
         let edition = store::baskets::edition_by_code(&backend.db, &code.normalised()).await?;
         let edition = edition.ok_or(FormError::NotFound)?;
-        let orderer = orderer(backend, session, basket).await?;
+        let orderer = orderer(backend, holder, basket).await?;
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         store::baskets::lock(&mut tx, basket, backend.clock.now()).await?;
         store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
@@ -62,12 +72,7 @@ impl Change {
 
     /// The line is of so many copies from now on: what the checkout kept beyond that goes to whoever waits.
     async fn keeps_at_most(&mut self, backend: &Backend, copies: i32) -> Result<(), StoreError> {
-        if store::stock::keeps_more(&mut *self.tx, self.basket, self.edition, copies).await? {
-            store::stock::lock_edition(&mut self.tx, self.edition).await?;
-            store::stock::keep_at_most(&mut *self.tx, self.basket, self.edition, copies).await?;
-            stock::give_on(backend, &mut self.tx, &[self.edition]).await?;
-            self.has_freed = true;
-        }
+        self.has_freed |= keep_at_most(backend, &mut self.tx, self.basket, (self.edition, copies)).await?;
         Ok(())
     }
 
@@ -96,14 +101,26 @@ impl Change {
     }
 }
 
-/// Adds copies of an edition. A line that the rules refuse is not added, and the person is told why.
-pub async fn add(
+/// Lets a basket, which is locked, keep at most so many copies of an edition; what it kept beyond that goes to whoever
+/// waits. Whether it kept more.
+pub(crate) async fn keep_at_most(
     backend: &Backend,
-    session: Option<SessionId>,
+    db: &mut PgConnection,
     basket: BasketId,
-    form: &AddToBasket,
-) -> Result<(), FormError> {
-    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
+    (edition, copies): (EditionId, i32),
+) -> Result<bool, StoreError> {
+    if !store::stock::keeps_more(&mut *db, basket, edition, copies).await? {
+        return Ok(false);
+    }
+    store::stock::lock_edition(&mut *db, edition).await?;
+    store::stock::keep_at_most(&mut *db, basket, edition, copies).await?;
+    stock::give_on(backend, db, &[edition]).await?;
+    Ok(true)
+}
+
+/// Adds copies of an edition. A line that the rules refuse is not added, and the person is told why.
+pub async fn add(backend: &Backend, holder: Holder, basket: BasketId, form: &AddToBasket) -> Result<(), FormError> {
+    let mut change = Change::begin(backend, holder, basket, &form.edition).await?;
     let (copies, now) = (form.quantity.copies(), backend.clock.now());
     let quantity = store::baskets::add(&mut *change.tx, basket, change.edition, copies, now).await?;
     let quantity = quantity.ok_or_else(|| refused(QUANTITY.name(), Quantity::too_large()))?;
@@ -114,13 +131,8 @@ pub async fn add(
 }
 
 /// Changes the quantity of a line; 0 takes it out.
-pub async fn change(
-    backend: &Backend,
-    session: Option<SessionId>,
-    basket: BasketId,
-    form: &ChangeLine,
-) -> Result<(), FormError> {
-    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
+pub async fn change(backend: &Backend, holder: Holder, basket: BasketId, form: &ChangeLine) -> Result<(), FormError> {
+    let mut change = Change::begin(backend, holder, basket, &form.edition).await?;
     match form.quantity {
         NewQuantity::Remove => {
             store::baskets::remove(&mut *change.tx, basket, change.edition).await?;
@@ -136,13 +148,8 @@ pub async fn change(
 }
 
 /// Puts the live version of a line in the place of an old one.
-pub async fn swap(
-    backend: &Backend,
-    session: Option<SessionId>,
-    basket: BasketId,
-    form: &SwapLine,
-) -> Result<(), FormError> {
-    let mut change = Change::begin(backend, session, basket, &form.edition).await?;
+pub async fn swap(backend: &Backend, holder: Holder, basket: BasketId, form: &SwapLine) -> Result<(), FormError> {
+    let mut change = Change::begin(backend, holder, basket, &form.edition).await?;
     let (now, today) = (backend.clock.now(), backend.clock.today());
     let lines = store::lines::find(&mut *change.tx, Of::Basket(basket), &change.orderer, now, today).await?;
     let line = lines.iter().find(|line| line.edition == change.edition);

@@ -3,13 +3,14 @@
 use domain::{
     address::Address,
     checkout::{ConfirmEmail, Contact, EMAIL, Stage},
-    form::FieldErrors,
-    id::{BasketId, EditionId},
+    form::{FieldErrors, Problem},
+    id::{AccountId, BasketId, EditionId, SessionId},
     one_time_code::CODE,
-    order::Orderer,
+    order::{Member, Orderer},
     paths::{self, Path},
 };
 use jiff::ToSpan;
+use sqlx::PgConnection;
 use store::{
     checkouts::{Answered, Checkout},
     lines::{Line, Of},
@@ -57,8 +58,8 @@ impl From<FormError> for CheckoutError {
 
 /// Begins the checkout of a basket that can be ordered, or of that part of it that can, and says where to go.
 pub async fn begin(backend: &Backend, guest: Guest, accept_partial: bool) -> Result<Path, CheckoutError> {
-    let Guest { session, basket, .. } = guest;
-    let orderer = baskets::orderer(backend, Some(session), basket).await?;
+    let Guest { session, account, basket, .. } = guest;
+    let orderer = baskets::orderer(backend, (Some(session), account), basket).await?;
     let now = backend.clock.now();
     let lines = store::lines::find(&backend.db, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     if baskets::orderable(lines, accept_partial).is_none() {
@@ -74,8 +75,14 @@ pub async fn set_address(backend: &Backend, guest: Guest, address: &Address) -> 
     next(backend, guest).await
 }
 
-/// Keeps the contact, mails a code where the address is not confirmed yet, and says where to go.
+/// Keeps the contact, mails a code where the address is not confirmed yet, and says where to go. Whoever is signed in
+/// orders with the address of their account, by which they are counted.
 pub async fn set_contact(backend: &Backend, guest: Guest, contact: &Contact) -> Result<Path, CheckoutError> {
+    if let Some(member) = member(&backend.db, guest.account).await?
+        && member.email != contact.email.normalised()
+    {
+        return Err(CheckoutError::Refused(FieldErrors::of(EMAIL.name(), Problem::new("any-other-email"))));
+    }
     keep(backend, guest, Answered::Contact(contact)).await?;
     if stage(backend, guest).await?.1.page() == paths::code() {
         mail_code(backend, guest, contact, EMAIL.name()).await?;
@@ -111,9 +118,41 @@ pub async fn stage(backend: &Backend, guest: Guest) -> Result<(Checkout, Stage),
     let checkout = store::checkouts::find(&backend.db, guest.basket, Some(guest.session))
         .await?
         .ok_or(CheckoutError::Elsewhere(paths::basket()))?;
-    let confirmed = store::sessions::confirmed_email(&backend.db, guest.session).await?;
+    let mut db = backend.connection().await?;
+    let (_, confirmed) = proved(&mut db, guest.session, guest.account).await?;
     let stage = stage_of(&checkout, confirmed.as_deref());
     Ok((checkout, stage))
+}
+
+/// Whoever is signed in, as limits see them.
+async fn member(db: impl sqlx::PgExecutor<'_>, account: Option<AccountId>) -> Result<Option<Member>, StoreError> {
+    match account {
+        Some(account) => store::accounts::member(db, account).await,
+        None => Ok(None),
+    }
+}
+
+/// Whoever is signed in, and the address of which nothing more has to be proved: theirs, else the one confirmed in the
+/// session.
+pub(crate) async fn proved(
+    db: &mut PgConnection,
+    session: SessionId,
+    account: Option<AccountId>,
+) -> Result<(Option<Member>, Option<String>), StoreError> {
+    let member = member(&mut *db, account).await?;
+    let email = match &member {
+        Some(member) => Some(member.email.clone()),
+        None => store::sessions::confirmed_email(db, session).await?,
+    };
+    Ok((member, email))
+}
+
+/// Who orders, as limits see them: whoever is signed in, else whoever has this address and this place.
+pub(crate) fn orderer(member: Option<&Member>, contact: &Contact, address: &Address) -> Orderer {
+    match member {
+        Some(member) => Orderer::member(member),
+        None => Orderer::guest(Some(contact.email.normalised()), Some(address.key())),
+    }
 }
 
 /// The stage that a checkout is at for whoever confirmed an address.
@@ -134,7 +173,8 @@ async fn keep(backend: &Backend, guest: Guest, answer: Answered<'_>) -> Result<(
 async fn next(backend: &Backend, guest: Guest) -> Result<Path, CheckoutError> {
     let (checkout, stage) = stage(backend, guest).await?;
     if let Stage::Check(address, contact) = &stage {
-        let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
+        let member = member(&backend.db, guest.account).await?;
+        let orderer = orderer(member.as_ref(), contact, address);
         hold(backend, guest.basket, &orderer, checkout.accept_partial).await?;
     }
     Ok(stage.page())

@@ -1,5 +1,6 @@
 //! What the service does: use cases, messages, files, clock and chance.
 
+pub mod accounts;
 pub mod audit;
 pub mod baskets;
 pub mod catalogue;
@@ -36,7 +37,7 @@ use std::{future::Future, sync::Arc};
 
 pub use clock::Clock;
 use domain::{
-    id::{BasketId, SessionId},
+    id::{AccountId, BasketId, SessionId},
     locale::Locale,
 };
 pub use files::FileStore;
@@ -81,6 +82,8 @@ pub struct Backend {
 pub struct Guest {
     /// Their session.
     pub session: SessionId,
+    /// The account they are signed in to.
+    pub account: Option<AccountId>,
     /// Their basket.
     pub basket: BasketId,
     /// The language they read; messages are written in it.

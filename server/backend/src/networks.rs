@@ -31,10 +31,29 @@ pub(crate) fn seconds_left(minutes: i32, now: Timestamp) -> i64 {
 /// # Errors
 /// Where it did it too often.
 pub(crate) async fn count(backend: &Backend, from: Option<IpAddr>, what: &str, most: i32) -> Result<(), FormError> {
+    count_in(backend, from, what, (most, MINUTES)).await
+}
+
+/// The same, of which so many are taken in so many minutes.
+pub(crate) async fn count_in(
+    backend: &Backend,
+    from: Option<IpAddr>,
+    what: &str,
+    most: (i32, i32),
+) -> Result<(), FormError> {
     let Some(from) = from else { return Ok(()) };
-    let (now, subject) = (backend.clock.now(), format!("{what}:{}", network(from)));
-    if store::rate_counters::count(&backend.db, &subject, MINUTES, now).await? > most {
-        return Err(FormError::TooOften { seconds: seconds_left(MINUTES, now) });
+    count_subject(backend, &format!("{what}:{}", network(from)), most).await
+}
+
+/// Counts something that is about to be done to a subject, of which so many are taken in so many minutes.
+pub(crate) async fn count_subject(
+    backend: &Backend,
+    subject: &str,
+    (most, minutes): (i32, i32),
+) -> Result<(), FormError> {
+    let now = backend.clock.now();
+    if store::rate_counters::count(&backend.db, subject, minutes, now).await? > most {
+        return Err(FormError::TooOften { seconds: seconds_left(minutes, now) });
     }
     Ok(())
 }

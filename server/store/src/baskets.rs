@@ -20,9 +20,9 @@ pub async fn begin(db: impl PgExecutor<'_>, id: BasketId, token: TokenHash, now:
     Ok(())
 }
 
-/// Forgets baskets nobody touched since a moment, with the checkouts that stand in them.
+/// Forgets baskets of guests that nobody touched since a moment, with the checkouts that stand in them.
 pub async fn forget(db: impl PgExecutor<'_>, untouched_since: Timestamp) -> Result<u64> {
-    Ok(sqlx::query!("delete from baskets where touched_at < $1", untouched_since.to_sqlx() as _)
+    Ok(sqlx::query!("delete from baskets where touched_at < $1 and account_id is null", untouched_since.to_sqlx() as _)
         .execute(db)
         .await?
         .rows_affected())

@@ -3,6 +3,7 @@
 mod free;
 mod rows;
 
+pub mod accounts;
 pub mod audit;
 pub mod baskets;
 pub mod checkouts;
@@ -16,6 +17,7 @@ pub mod limit_requests;
 pub mod limits;
 pub mod lines;
 pub mod low_stock;
+pub mod merged_baskets;
 pub mod order_changes;
 pub mod orders;
 pub mod outbox;

@@ -6,7 +6,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     bad_input::{at_checkout, owned, posts},
     builders::Leaflet,
-    forms::read_at_once,
+    naughty::read_at_once,
     order::goes_to_check,
     world::World,
 };

@@ -42,7 +42,11 @@ pub async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str
         assert!(store::checkouts::set(db, (basket, session), answer, &key, now).await.expect("kept"));
     }
     store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");
-    Ready { guest: Guest { session, basket, locale: Locale::English, from: None }, form: PlaceOrder { key }, cookies }
+    Ready {
+        guest: Guest { session, account: None, basket, locale: Locale::English, from: None },
+        form: PlaceOrder { key },
+        cookies,
+    }
 }
 
 /// Everybody places their order at the same moment; programs over one database take turns in whom they serve.

@@ -87,12 +87,12 @@ impl Answers {
 
     /// Only the answers to these questions, each as often as the question may be answered. What was typed is kept as it
     /// was, up to [`MOST_KEPT`] characters, or one more than the question takes; what was chosen, or travels with the
-    /// form, up to one more than it takes. What a form did not ask is never kept, and what no database can hold is
-    /// marked.
+    /// form, up to one more than it takes. What a form did not ask is never kept, and no password; what no database can
+    /// hold is marked.
     #[must_use]
     pub fn only(&self, fields: &[Declared]) -> Self {
         let mut kept = Self::default();
-        for field in fields {
+        for field in fields.iter().filter(|field| field.kind != Kind::Password) {
             let enough = field.max_chars + 1;
             let most = match field.kind {
                 Kind::Hidden | Kind::Radios | Kind::Select | Kind::Checkboxes => enough,

@@ -35,6 +35,8 @@ pub enum Kind {
     Number,
     /// A short code of digits that is typed once.
     OneTimeCode,
+    /// A password, which nobody sees.
+    Password,
     /// Several lines of text.
     TextArea,
     /// One of a few answers, all of them visible.
@@ -94,7 +96,7 @@ impl Declared {
 
     /// Whether no page may show its answer again.
     pub const fn is_secret(&self) -> bool {
-        matches!(self.kind, Kind::OneTimeCode)
+        matches!(self.kind, Kind::OneTimeCode | Kind::Password)
     }
 
     /// Ids of all words this question may need.

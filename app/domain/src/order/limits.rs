@@ -2,7 +2,10 @@
 
 use jiff::Timestamp;
 
-use crate::id::LimitRuleId;
+use crate::{
+    account::EstablishmentKey,
+    id::{AccountId, LimitRuleId},
+};
 
 choice! {
     /// For whom a limit rule is written. The first level that has a rule wins.
@@ -110,6 +113,17 @@ impl Counted {
     }
 }
 
+/// Somebody who is signed in to an account, as limits see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The account.
+    pub account: AccountId,
+    /// Its e-mail address, normalised.
+    pub email: String,
+    /// Where they work.
+    pub establishment: Option<EstablishmentKey>,
+}
+
 /// Who orders, as limits see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orderer {
@@ -135,6 +149,18 @@ impl Orderer {
     pub fn looking(email: Option<String>, address: Option<String>) -> Self {
         let address = address.filter(|_| email.is_some());
         Self::guest(email, address)
+    }
+
+    /// Somebody who is signed in. Their orders carry the address of their account, by which they are counted; where
+    /// the copies go makes no difference.
+    pub fn member(member: &Member) -> Self {
+        let establishment = member.establishment.as_ref();
+        let mut levels = vec![(LimitLevel::Account, member.account.to_string())];
+        levels.extend(establishment.map(|key| (LimitLevel::Establishment, key.to_string())));
+        levels.extend(establishment.map(|key| (LimitLevel::Organisation, key.organisation().to_owned())));
+        levels.push((LimitLevel::Everyone, String::new()));
+        let organisation = establishment.map(|key| key.organisation().to_owned());
+        Self { email: Some(member.email.clone()), address: None, levels, organisation }
     }
 }
 

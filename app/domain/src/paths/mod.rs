@@ -65,8 +65,10 @@ macro_rules! fixed {
     };
 }
 
+mod account;
 mod my;
 mod registry;
+pub use account::*;
 pub use my::*;
 pub use registry::*;
 

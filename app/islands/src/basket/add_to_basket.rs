@@ -16,8 +16,8 @@ pub async fn add_to_basket(#[server(flatten)] answers: Answers) -> Result<Submit
 
     use crate::context::submit;
     submit(answers, |cx, form: AddToBasket| async move {
-        let (session, basket) = (cx.known_session(), cx.basket().await?);
-        backend::baskets::add(&cx.backend, session, basket, &form).await?;
+        let (holder, basket) = (cx.holder(), cx.basket().await?);
+        backend::baskets::add(&cx.backend, holder, basket, &form).await?;
         cx.tells(Done::Added);
         Ok(domain::paths::basket())
     })

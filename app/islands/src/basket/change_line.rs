@@ -17,8 +17,8 @@ pub async fn change_line(#[server(flatten)] answers: Answers) -> Result<Submitte
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeLine| async move {
-        let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
-        backend::baskets::change(&cx.backend, session, basket, &form).await?;
+        let (holder, basket) = (cx.holder(), cx.basket_at_hand()?);
+        backend::baskets::change(&cx.backend, holder, basket, &form).await?;
         cx.tells(if matches!(form.quantity, NewQuantity::Remove) { Done::TakenOut } else { Done::Updated });
         Ok(domain::paths::basket())
     })

@@ -12,8 +12,8 @@ pub async fn swap_line(#[server(flatten)] answers: Answers) -> Result<Submitted,
 
     use crate::context::submit;
     submit(answers, |cx, form: SwapLine| async move {
-        let (session, basket) = (cx.known_session(), cx.basket_at_hand()?);
-        backend::baskets::swap(&cx.backend, session, basket, &form).await?;
+        let (holder, basket) = (cx.holder(), cx.basket_at_hand()?);
+        backend::baskets::swap(&cx.backend, holder, basket, &form).await?;
         cx.tells(Done::Updated);
         Ok(domain::paths::basket())
     })

@@ -37,4 +37,10 @@ impl Begun {
         self.cookies.retain(|cookie| !cookie.starts_with(SESSION_COOKIE));
         self.cookies.push(format!("{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.as_str()));
     }
+
+    /// Takes the session's cookie from the browser.
+    pub(super) fn end_session(&mut self) {
+        self.cookies.retain(|cookie| !cookie.starts_with(SESSION_COOKIE));
+        self.cookies.push(format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"));
+    }
 }

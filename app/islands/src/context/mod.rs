@@ -1,6 +1,8 @@
 //! Who is asking, and what becomes of a form. Server only.
 
+mod account;
 mod answer;
+mod basket;
 mod begun;
 mod client;
 mod done;
@@ -18,13 +20,14 @@ use std::{
 };
 
 pub use answer::{answer_with, answer_with_conflict, moved, redirect};
-use backend::{Guest, SharedBackend, StoreError, secrets::Token, to_its_end};
+use backend::{SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
 pub use client::{ClientAddress, client_address};
 use domain::{
+    account::Device,
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
-    id::{BasketId, SessionId},
+    id::SessionId,
     locale::Locale,
     paths::Path,
     time::Day,
@@ -51,6 +54,8 @@ pub struct Cx {
     known: Known,
     /// The network address of whoever posts, where it is known.
     from: Option<IpAddr>,
+    /// What they post with.
+    device: Device,
     /// The token of the basket that came along.
     basket_token: Option<Token>,
     /// The token of the registration under way, to be sent again.
@@ -78,43 +83,6 @@ impl Cx {
         begun.session = Some(session);
         begun.set_session(&token);
         Ok(session)
-    }
-
-    /// The basket that came along or was begun, if it is one of ours.
-    pub fn known_basket(&self) -> Option<BasketId> {
-        self.begun().basket.or(self.known.basket)
-    }
-
-    /// The same, and its cookie is kept for as long again: both end after 60 idle days.
-    fn touched_basket(&self) -> Option<BasketId> {
-        let basket = self.known_basket()?;
-        if let Some(token) = &self.basket_token {
-            self.begun().keep_basket(token);
-        }
-        Some(basket)
-    }
-
-    /// The basket that came along, or a new one.
-    pub async fn basket(&self) -> Result<BasketId, StoreError> {
-        if let Some(basket) = self.touched_basket() {
-            return Ok(basket);
-        }
-        let (basket, token) = backend::baskets::begin(&self.backend).await?;
-        let mut begun = self.begun();
-        begun.basket = Some(basket);
-        begun.keep_basket(&token);
-        Ok(basket)
-    }
-
-    /// The basket that came along; without one the work goes on at the empty basket.
-    pub fn basket_at_hand(&self) -> Result<BasketId, Refusal> {
-        self.touched_basket().ok_or_else(|| Refusal::Elsewhere(domain::paths::basket()))
-    }
-
-    /// Who posts, on the way to an order.
-    pub async fn guest(&self) -> Result<Guest, Refusal> {
-        let (session, basket) = (self.session().await?, self.basket_at_hand()?);
-        Ok(Guest { session, basket, locale: self.visitor.locale, from: self.from })
     }
 
     /// Has the page that follows say what was done, if anything was.
@@ -200,12 +168,13 @@ where
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
     let backend = expect_context::<SharedBackend>();
-    let ((visitor, basket_token), draft_token, from) = (sender::<F>(&answers), draft::token(), client_address());
+    let ((visitor, basket_token, device), draft_token, from) =
+        (sender::<F>(&answers), draft::token(), client_address());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, from, basket_token, draft_token, begun: kept };
+        let cx = Cx { backend, visitor, known, from, device, basket_token, draft_token, begun: kept };
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let composed = F::IS_COMPOSED.then(|| backend::registry::sending::composed_answers(&answers));
@@ -238,11 +207,12 @@ where
     }
 }
 
-/// Who posts. What they sent is remembered for the page of a failure.
-fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>) {
+/// Who posts, and with what. What they sent is remembered for the page of a failure.
+fn sender<F: Form>(answers: &Answers) -> (Visitor, Option<Token>, Device) {
     let Some(parts) = use_context::<Parts>() else { return Default::default() };
     if let Some(sent) = parts.extensions.get::<SentForm>() {
         sent.fill::<F>(parts.uri.path(), answers);
     }
-    (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers))
+    let device = visitor::device(&parts.headers);
+    (Visitor::of(&parts.headers), visitor::basket_token(&parts.headers), device)
 }

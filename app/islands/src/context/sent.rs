@@ -68,6 +68,7 @@ pub(super) fn is_filled_in<F: Form>() -> bool {
 pub(super) fn opened_at(error: AppError) -> Path {
     match error {
         AppError::DraftClosed => paths::register(),
+        AppError::AccountSignedOut => paths::account_sign_in(),
         _ => paths::my(),
     }
 }

@@ -4,7 +4,7 @@ use backend::{
     SharedBackend, StoreError,
     secrets::{self, Token},
 };
-use domain::locale::Locale;
+use domain::{account::Device, locale::Locale};
 use http::header;
 use store::sessions::{Known, Tokens};
 
@@ -40,6 +40,12 @@ pub(super) fn cookies(headers: &http::HeaderMap) -> impl Iterator<Item = (&str, 
 /// The token of the basket that came along.
 pub(super) fn basket_token(headers: &http::HeaderMap) -> Option<Token> {
     cookies(headers).filter(|(name, _)| *name == BASKET_COOKIE).last().map(|(_, token)| Token::sent(token))
+}
+
+/// What a request was sent with, as far as it says so.
+pub(super) fn device(headers: &http::HeaderMap) -> Device {
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    user_agent.map(Device::of).unwrap_or_default()
 }
 
 impl Visitor {

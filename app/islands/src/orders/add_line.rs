@@ -12,8 +12,8 @@ pub async fn add_order_line(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, form: AddOrderLine| async move {
-        let session = cx.session().await?;
-        backend::orders::adding::line(&cx.backend, session, &form).await?;
+        let reader = cx.reader().await?;
+        backend::orders::adding::line(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))
     })

@@ -12,8 +12,8 @@ pub async fn cancel_order(#[server(flatten)] answers: Answers) -> Result<Submitt
 
     use crate::context::submit;
     submit(answers, |cx, form: CancelOrder| async move {
-        let session = cx.session().await?;
-        backend::orders::change::cancel(&cx.backend, session, &form.order).await?;
+        let reader = cx.reader().await?;
+        backend::orders::change::cancel(&cx.backend, reader, &form.order).await?;
         Ok(domain::paths::order(&form.order))
     })
     .await

@@ -12,8 +12,8 @@ pub async fn change_order_line(#[server(flatten)] answers: Answers) -> Result<Su
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeOrderLine| async move {
-        let session = cx.session().await?;
-        backend::orders::change::line(&cx.backend, session, &form).await?;
+        let reader = cx.reader().await?;
+        backend::orders::change::line(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))
     })

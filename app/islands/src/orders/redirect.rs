@@ -12,8 +12,8 @@ pub async fn redirect_order(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, form: Redirect| async move {
-        let session = cx.session().await?;
-        backend::orders::redirecting::redirect(&cx.backend, session, &form).await?;
+        let reader = cx.reader().await?;
+        backend::orders::redirecting::redirect(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderRedirected);
         Ok(domain::paths::order(&form.order))
     })

@@ -141,6 +141,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     let mut tx = db.begin().await?;
     store::registry::signed_in::forget(&mut tx, now).await?;
     tx.commit().await?;
+    crate::accounts::forget(backend).await?;
     store::registry::email_changes::forget(db, before_days(crate::registry::email::UNDO_DAYS + 1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::registry::drafts::forget(db, now).await?;

@@ -51,9 +51,9 @@ async fn opens(backend: &Backend) -> bool {
 /// Records a try that failed, and when the next one is. What another try cannot change is given up, and so
 /// is what was tried often enough; the operator learns of it here and from the doctor.
 async fn did_not_leave(backend: &Backend, due: &outbox::Due, error: &NotDelivered) -> Result<(), StoreError> {
-    let is_code = due.kind == outbox::Kind::EmailCode.as_str();
+    let ends_soon = outbox::Kind::from_name(&due.kind).is_some_and(outbox::Kind::ends_soon);
     let next = next_try(due.attempts)
-        .filter(|_| !error.is_final() && (!is_code || due.attempts < CODE_TRIES))
+        .filter(|_| !error.is_final() && (!ends_soon || due.attempts < CODE_TRIES))
         .map(|wait| backend.clock.now() + wait);
     if next.is_some() {
         tracing::warn!(message = %due.id, attempts = due.attempts, %error, "a message did not leave");

@@ -1,5 +1,6 @@
 //! What each message says.
 
+mod account_letters;
 mod code_letters;
 mod draft_letters;
 mod letter;
@@ -63,6 +64,12 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::YearlyReminder => owner_letters::still_right(backend, due, true)?,
         Kind::RegistrationLapsed => owner_letters::lapsed(backend, due)?,
         Kind::RegistrationErased => owner_letters::erased(backend, due)?,
+        Kind::AccountConfirm => account_letters::link(backend, due, "mail-account-confirm")?,
+        Kind::AccountExists => account_letters::link(backend, due, "mail-account-exists")?,
+        Kind::AccountSignIn => account_letters::link(backend, due, "mail-account-sign-in")?,
+        Kind::AccountReset => account_letters::link(backend, due, "mail-account-reset")?,
+        Kind::AccountNone => account_letters::none(backend, due),
+        Kind::PasswordChanged => account_letters::password_changed(backend, due)?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

@@ -3,13 +3,13 @@
 use domain::{
     basket::{LineProblem, MAX_LINES, QUANTITY, Quantity},
     form::{FieldErrors, Problem},
-    id::{EditionId, SessionId},
+    id::EditionId,
     order::{ADDED_CODE, AddOrderLine, EventKind, Orderer},
 };
 use store::{
     lines::Line,
     order_changes::{self, LockedLine},
-    orders::LinesFrom,
+    orders::{LinesFrom, Reader},
     outbox::Kind,
 };
 
@@ -22,12 +22,12 @@ use crate::{Backend, checkout::CheckoutError};
 
 /// Adds copies of an edition to an order, under the rules of any order. A line that was called off comes back; one
 /// that is open is changed at its own question.
-pub async fn line(backend: &Backend, session: SessionId, form: &AddOrderLine) -> Result<(), CheckoutError> {
-    give_way("adding to an order", move || try_to_add(backend, session, form)).await
+pub async fn line(backend: &Backend, reader: Reader, form: &AddOrderLine) -> Result<(), CheckoutError> {
+    give_way("adding to an order", move || try_to_add(backend, reader, form)).await
 }
 
-async fn try_to_add(backend: &Backend, session: SessionId, form: &AddOrderLine) -> Result<(), CheckoutError> {
-    let mut change = Change::begin(backend, session, &form.order).await?;
+async fn try_to_add(backend: &Backend, reader: Reader, form: &AddOrderLine) -> Result<(), CheckoutError> {
+    let mut change = Change::begin(backend, reader, &form.order).await?;
     let edition = store::baskets::edition_by_code(&mut *change.tx, &form.code.normalised()).await?;
     let edition = edition.ok_or_else(|| refused(ADDED_CODE.name(), Problem::new("any-order-no-such-code")))?;
     let orderer = change.orderer();

@@ -3,8 +3,8 @@
 use domain::{
     basket::{LINE_QUANTITY, LineProblem, NewQuantity},
     form::{FieldErrors, Problem},
-    id::{EditionId, SessionId},
-    order::{ChangeOrderLine, EventKind, OrderNumber, OrderStatus, Orderer},
+    id::EditionId,
+    order::{ChangeOrderLine, EventKind, Member, OrderNumber, OrderStatus, Orderer},
     paths::{self, Path},
 };
 use store::{
@@ -12,6 +12,7 @@ use store::{
     lines::Of,
     low_stock::Watched,
     order_changes::{self, By, Locked, LockedLine},
+    orders::Reader,
     outbox::{Kind, NewMessage},
 };
 
@@ -23,6 +24,8 @@ pub(super) struct Change<'a> {
     pub(super) backend: &'a Backend,
     pub(super) tx: sqlx::Transaction<'static, sqlx::Postgres>,
     pub(super) order: Locked,
+    /// The account that it is of, as limits see it.
+    pub(super) member: Option<Member>,
     pub(super) by: By<'a>,
     /// What was in stock before, of what has an owner who watches.
     before: Watched,
@@ -33,19 +36,24 @@ impl<'a> Change<'a> {
     /// to the order, which says so.
     pub(super) async fn begin(
         backend: &'a Backend,
-        session: SessionId,
+        reader: Reader,
         number: &OrderNumber,
     ) -> Result<Self, CheckoutError> {
         let elsewhere = |path: Path| CheckoutError::Elsewhere(path);
-        let id = store::orders::readable(&backend.db, number, session).await?;
+        let id = store::orders::readable(&backend.db, number, reader).await?;
         let id = id.ok_or_else(|| elsewhere(paths::track()))?;
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         let order = order_changes::lock(&mut tx, id).await?.ok_or_else(|| elsewhere(paths::track()))?;
         if !order.status.may_change() {
             return Err(elsewhere(paths::order(number)));
         }
-        let by = By { actor: "guest", now: backend.clock.now() };
-        Ok(Self { backend, tx, order, by, before: Watched::default() })
+        let member = match order.account {
+            Some(account) => store::accounts::member(&mut *tx, account).await?,
+            None => None,
+        };
+        let is_owner = order.account.is_some() && order.account == reader.account;
+        let by = By { actor: store::orders::actor(is_owner), now: backend.clock.now() };
+        Ok(Self { backend, tx, order, member, by, before: Watched::default() })
     }
 
     /// Names an occasion of this revision, for the ledger.
@@ -55,7 +63,10 @@ impl<'a> Change<'a> {
 
     /// Who ordered, as limits see them.
     pub(super) fn orderer(&self) -> Orderer {
-        Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone()))
+        match &self.member {
+            Some(member) => Orderer::member(member),
+            None => Orderer::guest(Some(self.order.email_norm.clone()), Some(self.order.address_key.clone())),
+        }
     }
 
     /// The lines, once the counters of an orderer and their stock are locked.
@@ -137,12 +148,12 @@ impl<'a> Change<'a> {
 }
 
 /// Calls an order off: its copies and the orderer's allowance come back.
-pub async fn cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
-    give_way("calling an order off", move || try_to_cancel(backend, session, number)).await
+pub async fn cancel(backend: &Backend, reader: Reader, number: &OrderNumber) -> Result<(), CheckoutError> {
+    give_way("calling an order off", move || try_to_cancel(backend, reader, number)).await
 }
 
-async fn try_to_cancel(backend: &Backend, session: SessionId, number: &OrderNumber) -> Result<(), CheckoutError> {
-    let mut change = Change::begin(backend, session, number).await?;
+async fn try_to_cancel(backend: &Backend, reader: Reader, number: &OrderNumber) -> Result<(), CheckoutError> {
+    let mut change = Change::begin(backend, reader, number).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
     for line in &lines {
@@ -155,16 +166,12 @@ async fn try_to_cancel(backend: &Backend, session: SessionId, number: &OrderNumb
 
 /// Changes how many copies of a line are ordered, under the rules of any order; 0 takes the line out, unless
 /// it is the last one. Whether anything changed: as many copies as before are no change.
-pub async fn line(backend: &Backend, session: SessionId, form: &ChangeOrderLine) -> Result<bool, CheckoutError> {
-    give_way("changing a line", move || try_to_change_line(backend, session, form)).await
+pub async fn line(backend: &Backend, reader: Reader, form: &ChangeOrderLine) -> Result<bool, CheckoutError> {
+    give_way("changing a line", move || try_to_change_line(backend, reader, form)).await
 }
 
-async fn try_to_change_line(
-    backend: &Backend,
-    session: SessionId,
-    form: &ChangeOrderLine,
-) -> Result<bool, CheckoutError> {
-    let mut change = Change::begin(backend, session, &form.order).await?;
+async fn try_to_change_line(backend: &Backend, reader: Reader, form: &ChangeOrderLine) -> Result<bool, CheckoutError> {
+    let mut change = Change::begin(backend, reader, &form.order).await?;
     let orderer = change.orderer();
     let lines = change.lines(&orderer).await?;
     let edition = store::baskets::edition_by_code(&mut *change.tx, &form.edition.normalised()).await?;

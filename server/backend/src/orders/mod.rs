@@ -9,7 +9,7 @@ mod track;
 use domain::{
     checkout::{IdempotencyKey, PlaceOrder, Stage},
     id::{BasketId, EditionId, OrderId},
-    order::{OrderNumber, Orderer},
+    order::OrderNumber,
     paths,
 };
 use jiff::Timestamp;
@@ -34,12 +34,12 @@ pub async fn place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result
 }
 
 async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Result<OrderNumber, CheckoutError> {
-    let Guest { session, basket, locale, .. } = guest;
+    let Guest { session, account, basket, locale, .. } = guest;
     let mut connection = backend.db.acquire().await.map_err(StoreError::from)?;
     let mut tx = connection.begin().await.map_err(StoreError::from)?;
     let now = backend.clock.now();
     store::baskets::lock(&mut tx, basket, now).await?;
-    let confirmed = store::sessions::confirmed_email(&mut *tx, session).await?;
+    let (member, confirmed) = checkout::proved(&mut tx, session, account).await?;
     if let Some(number) = placed_before(&mut tx, guest, &form.key, confirmed.as_deref()).await? {
         tx.commit().await.map_err(StoreError::from)?;
         return Ok(number);
@@ -53,11 +53,12 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     };
     // Whatever does not depend on stock is written and read first: many may want the same copies, and each waits
     // until whoever locked them has committed.
-    let order = NewOrder { basket, key: &form.key, session, contact: &contact, address: &address, locale, now };
+    let (key, member) = (&form.key, member.as_ref());
+    let order = NewOrder { basket, key, session, member, contact: &contact, address: &address, locale, now };
     let (id, number) = write_order(&mut tx, &order).await?;
     confirm(&mut tx, id, &order).await?;
     store::checkouts::end(&mut *tx, basket).await?;
-    let orderer = Orderer::guest(Some(contact.email.normalised()), Some(address.key()));
+    let orderer = checkout::orderer(member, &contact, &address);
     store::limits::lock(&mut tx, Slots::Basket(basket), &orderer).await?;
     let lines = store::lines::find(&mut *tx, Of::Basket(basket), &orderer, now, backend.clock.today()).await?;
     let before = store::stock::lock(&mut tx, basket).await?;
@@ -95,6 +96,9 @@ async fn placed_before(
     confirmed: Option<&str>,
 ) -> Result<Option<OrderNumber>, CheckoutError> {
     let Some(placed) = store::orders::by_key(&mut *db, guest.basket, key).await? else { return Ok(None) };
+    if placed.account.is_some() && placed.account == guest.account {
+        return Ok(Some(placed.number));
+    }
     // The basket's cookie alone does not show an order: the session placed it, or proved its address.
     if placed.session != Some(guest.session) && confirmed != Some(placed.email_norm.as_str()) {
         return Err(CheckoutError::Elsewhere(paths::track()));

@@ -3,26 +3,26 @@
 use domain::{
     checkout::LINE_1,
     form::{FieldErrors, Problem},
-    id::SessionId,
     order::{EventKind, Orderer, Redirect},
 };
-use store::{lines::Of, order_changes, outbox::Kind};
+use store::{lines::Of, order_changes, orders::Reader, outbox::Kind};
 
 use super::{change::Change, conflicts::give_way};
 use crate::{Backend, checkout::CheckoutError};
 
 /// Sends an order somewhere else, as far as the limits of the new address go. Whether anything changed: the same
 /// address is no change.
-pub async fn redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
-    give_way("sending an order elsewhere", move || try_to_redirect(backend, session, form)).await
+pub async fn redirect(backend: &Backend, reader: Reader, form: &Redirect) -> Result<bool, CheckoutError> {
+    give_way("sending an order elsewhere", move || try_to_redirect(backend, reader, form)).await
 }
 
-async fn try_to_redirect(backend: &Backend, session: SessionId, form: &Redirect) -> Result<bool, CheckoutError> {
-    let mut change = Change::begin(backend, session, &form.order).await?;
+async fn try_to_redirect(backend: &Backend, reader: Reader, form: &Redirect) -> Result<bool, CheckoutError> {
+    let mut change = Change::begin(backend, reader, &form.order).await?;
     if order_changes::goes_to(&mut *change.tx, change.order.id, &form.address).await? {
         return Ok(false);
     }
-    if form.address.key() != change.order.address_key {
+    // Those of an account are counted wherever they go.
+    if change.member.is_none() && form.address.key() != change.order.address_key {
         may_receive(&mut change, form.address.key()).await?;
     }
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;

@@ -86,7 +86,7 @@ async fn once(
     registrants::prove(&mut *tx, owner, now).await?;
     signed_in::begin(&mut *tx, typed_in, owner, now).await?;
     right.use_up(&mut tx, typed_in).await?;
-    signed_in::renew(&mut *tx, typed_in, token.hash()).await?;
+    store::sessions::renew(&mut *tx, typed_in, token.hash()).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(owner)
 }

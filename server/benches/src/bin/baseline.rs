@@ -152,7 +152,8 @@ async fn place(State(backend): State<SharedBackend>, body: String) -> Result<Res
     let (Some(session), Some(basket)) = (id(), id()) else { return Err(StatusCode::BAD_REQUEST) };
     let key = parts.next().and_then(|key| IdempotencyKey::read(key).ok()).ok_or(StatusCode::BAD_REQUEST)?;
     let form = PlaceOrder { key };
-    let guest = Guest { session: SessionId(session), basket: BasketId(basket), locale: Locale::English, from: None };
+    let (session, basket) = (SessionId(session), BasketId(basket));
+    let guest = Guest { session, account: None, basket, locale: Locale::English, from: None };
     match backend::orders::place(&backend, guest, &form).await {
         Ok(number) => Ok(number.to_string().into_response()),
         Err(error) => {

@@ -1,7 +1,7 @@
 //! An order and its lines, locked for a change.
 
 use domain::{
-    id::{EditionId, OrderId, OrderLineId},
+    id::{AccountId, EditionId, OrderId, OrderLineId},
     locale::Locale,
     order::{LineCounts, OrderStatus},
 };
@@ -28,6 +28,8 @@ pub struct Locked {
     pub email_norm: String,
     /// Key of its address.
     pub address_key: String,
+    /// The account that it is of.
+    pub account: Option<AccountId>,
     /// The language of its messages.
     pub locale: Locale,
 }
@@ -36,7 +38,7 @@ pub struct Locked {
 pub async fn lock(db: &mut PgConnection, id: OrderId) -> Result<Option<Locked>> {
     Ok(sqlx::query_as!(
         Locked,
-        r#"select id as "id: _", status as "status: _", revision, email, email_norm, address_key, locale as "locale: _"
+        r#"select id as "id: _", status as "status: _", revision, email, email_norm, address_key, account_id as "account: _", locale as "locale: _"
            from orders where id = $1 for update"#,
         id as _
     )

@@ -23,7 +23,7 @@ use crate::Result;
 /// Who does something, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct By<'a> {
-    /// `guest`, or a name of the service's own.
+    /// `guest`, `account`, or a name of the service's own.
     pub actor: &'a str,
     /// When.
     pub now: Timestamp,

@@ -1,7 +1,11 @@
 //! Orders: written once, read by whoever may.
 
+mod listing;
 mod placing;
 mod reading;
 
-pub use placing::{LinesFrom, NewLine, NewOrder, Numbered, Placed, by_key, insert, insert_lines};
-pub use reading::{Order, OrderLine, Told, ToldLine, by_number_and_email, find, find_readable, lines, readable, told};
+pub use listing::{ListedOrder, of_account};
+pub use placing::{LinesFrom, NewLine, NewOrder, Numbered, Placed, actor, by_key, insert, insert_lines};
+pub use reading::{
+    Order, OrderLine, Reader, Told, ToldLine, by_number_and_email, find, find_readable, lines, readable, told,
+};

@@ -1,11 +1,12 @@
 //! Writing an order and its lines, once for each key.
 
 use domain::{
+    account::EstablishmentKey,
     address::Address,
     checkout::{Contact, IdempotencyKey},
-    id::{BasketId, EditionId, OrderId, SessionId},
+    id::{AccountId, BasketId, EditionId, OrderId, SessionId},
     locale::Locale,
-    order::OrderNumber,
+    order::{Member, OrderNumber},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -24,6 +25,8 @@ pub struct Placed {
     pub number: OrderNumber,
     /// The session it was placed in, while that lasts.
     pub session: Option<SessionId>,
+    /// The account it was placed with.
+    pub account: Option<AccountId>,
     /// The e-mail address it was placed with, normalised.
     pub email_norm: String,
 }
@@ -32,7 +35,7 @@ pub struct Placed {
 pub async fn by_key(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey) -> Result<Option<Placed>> {
     Ok(sqlx::query_as!(
         Placed,
-        r#"select id as "id: _", number as "number: _", session_id as "session: _", email_norm
+        r#"select id as "id: _", number as "number: _", session_id as "session: _", account_id as "account: _", email_norm
            from orders where basket_id = $1 and idempotency_key = $2"#,
         basket as _,
         key as _
@@ -50,6 +53,8 @@ pub struct NewOrder<'a> {
     pub key: &'a IdempotencyKey,
     /// The session it was placed in.
     pub session: SessionId,
+    /// The account that was signed in there.
+    pub member: Option<&'a Member>,
     /// Whom to tell.
     pub contact: &'a Contact,
     /// Where to.
@@ -69,23 +74,33 @@ pub enum Numbered {
     Taken,
 }
 
-/// Writes the order itself, its first event, its audit entry and who may read it.
+/// Who does what is done with an order, in its timeline and in the audit: the account is the order's.
+pub const fn actor(is_of_account: bool) -> &'static str {
+    if is_of_account { "account" } else { "guest" }
+}
+
+/// Writes the order itself, its first event, its audit entry and who may read it: whoever is signed in to its account,
+/// else the session.
 pub async fn insert(
     db: &mut PgConnection,
     id: OrderId,
     number: &OrderNumber,
     order: &NewOrder<'_>,
 ) -> Result<Numbered> {
-    let written = sqlx::query!(
-        "with placed as (
+    let account = order.member.map(|member| member.account);
+    let company = order.member.and_then(|member| member.establishment.as_ref()).map(EstablishmentKey::company_key);
+    let written = sqlx::query_scalar!(
+        r#"with placed as (
              insert into orders (id, number, basket_id, idempotency_key, session_id, origin, company_key,
-                 full_name, email, email_norm, telephone, address, address_key, status, placed_at, locale)
-             values ($1, $2, $3, $4, $5, 'guest', 'PUBLIC', $6, $7, $8, $9, $10, $11, 'placed', $12, $15)
+                 full_name, email, email_norm, telephone, address, address_key, status, placed_at, locale, account_id)
+             values ($1, $2, $3, $4, $5, case when $16::uuid is null then 'guest' else 'by_user' end, coalesce($17, 'PUBLIC'),
+                 $6, $7, $8, $9, $10, $11, 'placed', $12, $15, $16)
              on conflict (number) do nothing returning id),
-         event as (insert into order_events (id, order_id, kind, actor, at) select $13, id, 'placed', 'guest', $12 from placed),
+         event as (insert into order_events (id, order_id, kind, actor, at) select $13, id, 'placed', $18, $12 from placed),
          audit as (insert into audit_entries (id, actor, action, subject, at)
-             select $14, 'guest', 'order.place', 'order:' || id, $12 from placed)
-         insert into order_readers (order_id, session_id) select id, $5 from placed",
+             select $14, $18, 'order.place', 'order:' || id, $12 from placed),
+         reader as (insert into order_readers (order_id, session_id) select id, $5 from placed where $16::uuid is null)
+         select count(*) as "written!" from placed"#,
         id as _,
         number as _,
         order.basket as _,
@@ -100,11 +115,13 @@ pub async fn insert(
         order.now.to_sqlx() as _,
         Uuid::now_v7(),
         Uuid::now_v7(),
-        order.locale as _
+        order.locale as _,
+        account as _,
+        company,
+        actor(account.is_some())
     )
-    .execute(db)
-    .await?
-    .rows_affected();
+    .fetch_one(db)
+    .await?;
     Ok(if written == 1 { Numbered::Written } else { Numbered::Taken })
 }
 

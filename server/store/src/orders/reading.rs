@@ -3,7 +3,7 @@
 use domain::{
     address::Address,
     catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
-    id::{BasketId, OrderId, SessionId},
+    id::{AccountId, BasketId, OrderId, SessionId},
     order::{LineCounts, OrderNumber, OrderStatus},
 };
 use jiff::Timestamp;
@@ -54,13 +54,23 @@ pub struct OrderLine {
     pub counts: LineCounts,
 }
 
-/// The order with this number, if this session may read it.
-pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<OrderId>> {
+/// Who reads orders: those that their session may read, and those of the account they are signed in to.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Their session.
+    pub session: SessionId,
+    /// Their account.
+    pub account: Option<AccountId>,
+}
+
+/// The order with this number, if somebody may read it.
+pub async fn readable(db: impl PgExecutor<'_>, number: &OrderNumber, reader: Reader) -> Result<Option<OrderId>> {
     Ok(sqlx::query_scalar!(
-        r#"select o.id as "id: OrderId" from orders o join order_readers r on r.order_id = o.id
-           where o.number = $1 and r.session_id = $2"#,
+        r#"select o.id as "id: OrderId" from orders o where o.number = $1
+               and (o.account_id = $3 or exists (select from order_readers r where r.order_id = o.id and r.session_id = $2))"#,
         number as _,
-        session as _
+        reader.session as _,
+        reader.account as _
     )
     .fetch_optional(db)
     .await?)
@@ -109,15 +119,17 @@ pub async fn find(db: impl PgExecutor<'_>, id: OrderId) -> Result<Option<Order>>
     row.map(Row::order).transpose()
 }
 
-/// The order with this number as its page shows it, if this session may read it.
-pub async fn find_readable(db: impl PgExecutor<'_>, number: &OrderNumber, session: SessionId) -> Result<Option<Order>> {
+/// The order with this number as its page shows it, if somebody may read it.
+pub async fn find_readable(db: impl PgExecutor<'_>, number: &OrderNumber, reader: Reader) -> Result<Option<Order>> {
     let row = sqlx::query_as!(
         Row,
         r#"select o.id as "id: _", o.number as "number: _", o.basket_id as "basket: _", o.status as "status: _",
                o.placed_at as "placed_at: _", o.full_name, o.email, o.telephone, o.address
-           from orders o join order_readers r on r.order_id = o.id where o.number = $1 and r.session_id = $2"#,
+           from orders o where o.number = $1
+               and (o.account_id = $3 or exists (select from order_readers r where r.order_id = o.id and r.session_id = $2))"#,
         number as _,
-        session as _
+        reader.session as _,
+        reader.account as _
     )
     .fetch_optional(db)
     .await?;

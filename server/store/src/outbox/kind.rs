@@ -61,11 +61,23 @@ pub enum Kind {
     RegistrationLapsed,
     /// Somebody was erased.
     RegistrationErased,
+    /// Somebody signs up: a link that confirms their address.
+    AccountConfirm,
+    /// Somebody signs up who has an account: a link that signs in.
+    AccountExists,
+    /// A link that signs in to an account.
+    AccountSignIn,
+    /// A link by which another password is set.
+    AccountReset,
+    /// There is no account for the address.
+    AccountNone,
+    /// The password of an account was set or removed.
+    PasswordChanged,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 35] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -95,6 +107,12 @@ impl Kind {
         Self::YearlyReminder,
         Self::RegistrationLapsed,
         Self::RegistrationErased,
+        Self::AccountConfirm,
+        Self::AccountExists,
+        Self::AccountSignIn,
+        Self::AccountReset,
+        Self::AccountNone,
+        Self::PasswordChanged,
     ];
 
     /// Its name in rows.
@@ -129,6 +147,12 @@ impl Kind {
             Self::YearlyReminder => "yearly_reminder",
             Self::RegistrationLapsed => "lapsed",
             Self::RegistrationErased => "erased",
+            Self::AccountConfirm => "account_confirm",
+            Self::AccountExists => "account_exists",
+            Self::AccountSignIn => "account_sign_in",
+            Self::AccountReset => "account_reset",
+            Self::AccountNone => "account_none",
+            Self::PasswordChanged => "password_changed",
         }
     }
 
@@ -151,7 +175,13 @@ impl Kind {
             | Self::BackInStock
             | Self::LowStock
             | Self::Support
-            | Self::SupportReceived => false,
+            | Self::SupportReceived
+            | Self::AccountConfirm
+            | Self::AccountExists
+            | Self::AccountSignIn
+            | Self::AccountReset
+            | Self::AccountNone
+            | Self::PasswordChanged => false,
             Self::EmailCode
             | Self::DraftSaved
             | Self::DraftExists
@@ -176,7 +206,20 @@ impl Kind {
     /// Whether it keeps where it went once it is over. Of the last one that somebody gets who was erased, and of those
     /// which say that nothing is held for an address, nothing is known of the address from then on.
     const fn keeps_address(self) -> bool {
-        !matches!(self, Self::NoDraft | Self::NoRegistration | Self::RegistrationErased)
+        !matches!(self, Self::NoDraft | Self::NoRegistration | Self::RegistrationErased | Self::AccountNone)
+    }
+
+    /// Whether it holds a code or a link that works for minutes: it comes in time or is of no use.
+    pub const fn ends_soon(self) -> bool {
+        matches!(
+            self,
+            Self::EmailCode | Self::AccountConfirm | Self::AccountExists | Self::AccountSignIn | Self::AccountReset
+        )
+    }
+
+    /// The names of those that end soon.
+    pub(super) fn ending_soon() -> Vec<String> {
+        Self::names(Self::ends_soon)
     }
 
     /// The names of those that are written to somebody who registers or is registered.

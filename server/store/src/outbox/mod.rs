@@ -138,13 +138,14 @@ pub async fn sent(db: impl PgExecutor<'_>, id: MessageId, now: Timestamp) -> Res
     Ok(())
 }
 
-/// Gives up codes that were asked for before a moment: whoever waited for one has asked for another.
+/// Gives up codes and links that were asked for before a moment: whoever waited for one has asked for another.
 pub async fn end_codes(db: impl PgExecutor<'_>, asked_before: Timestamp) -> Result<u64> {
+    let ending = Kind::ending_soon();
     Ok(sqlx::query!(
         "update outbox set state = 'failed', last_error = coalesce(last_error, 'it came too late to be of use'), detail = '{}'
          where id = any(array(select id from outbox
-             where kind = $1 and state in ('waiting', 'sending') and created_at < $2 for update skip locked))",
-        Kind::EmailCode.as_str(),
+             where kind = any($1) and state in ('waiting', 'sending') and created_at < $2 for update skip locked))",
+        ending.as_slice(),
         asked_before.to_sqlx() as _
     )
     .execute(db)

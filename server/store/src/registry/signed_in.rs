@@ -84,12 +84,6 @@ pub async fn session_of(db: impl PgExecutor<'_>, token: TokenHash) -> Result<Opt
         .await?)
 }
 
-/// Gives a session another token: whoever knew the one before knows nothing now.
-pub async fn renew(db: impl PgExecutor<'_>, session: SessionId, token: TokenHash) -> Result<()> {
-    sqlx::query!("update sessions set token_hash = $2 where id = $1", session as _, &token).execute(db).await?;
-    Ok(())
-}
-
 /// Signs out in one browser. Whoever uses it next has to prove their address again, and sees nothing of what was sent,
 /// typed or asked for there.
 pub async fn end(db: &mut PgConnection, session: SessionId) -> Result<()> {

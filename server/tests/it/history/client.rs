@@ -13,6 +13,7 @@ use domain::{
 };
 use futures::future::BoxFuture;
 use sqlx::Row;
+use store::orders::Reader;
 use tokio::time::timeout;
 
 use super::{
@@ -35,7 +36,7 @@ impl Client {
     pub async fn comes(shop: &Arc<Shop>, number: usize) -> Self {
         let (session, _) = sessions::begin(&shop.backend).await.expect("a session");
         let (basket, _) = baskets::begin(&shop.backend).await.expect("a basket");
-        let guest = Guest { session, basket, locale: Locale::English, from: None };
+        let guest = Guest { session, account: None, basket, locale: Locale::English, from: None };
         Self { number, shop: shop.clone(), guest, pressed: Vec::new(), orders: Vec::new() }
     }
 
@@ -82,7 +83,7 @@ impl Client {
         let form = AddToBasket { edition: product.code.clone(), quantity: copies(&product, step) };
         let what = Call::Add { basket: guest.basket, code: product.code.to_string(), copies: form.quantity.copies() };
         let work = Box::pin(async move {
-            baskets::add(&backend, Some(guest.session), guest.basket, &form).await?;
+            baskets::add(&backend, (Some(guest.session), None), guest.basket, &form).await?;
             Answer::Ok(None)
         });
         self.asks(what, step.leaves, work).await;
@@ -93,7 +94,7 @@ impl Client {
         let what = Call::Change { basket: guest.basket, code: product.code.to_string(), copies: number_of(quantity) };
         let form = ChangeLine { edition: product.code, quantity };
         let work = Box::pin(async move {
-            baskets::change(&backend, Some(guest.session), guest.basket, &form).await?;
+            baskets::change(&backend, (Some(guest.session), None), guest.basket, &form).await?;
             Answer::Ok(None)
         });
         self.asks(what, step.leaves, work).await;
@@ -175,12 +176,16 @@ impl Client {
         }
     }
 
+    fn reader(&self) -> Reader {
+        Reader { session: self.guest.session, account: None }
+    }
+
     async fn cancels(&self, step: &Step) {
         let Some((number, _)) = chosen(&self.orders, step).cloned() else { return self.adds(step).await };
-        let (backend, session) = (self.shop.backend.clone(), self.guest.session);
+        let (backend, reader) = (self.shop.backend.clone(), self.reader());
         let what = Call::Cancel { number: number.clone() };
         let work = Box::pin(async move {
-            orders::change::cancel(&backend, session, &number).await?;
+            orders::change::cancel(&backend, reader, &number).await?;
             Answer::Ok(None)
         });
         self.asks(what, step.leaves, work).await;
@@ -192,22 +197,22 @@ impl Client {
         let product = self.shop.products.iter().find(|product| product.code.as_str() == code);
         let quantity = product.filter(|_| !takes_out).map(|product| NewQuantity::Keep(copies(product, step)));
         let quantity = quantity.unwrap_or(NewQuantity::Remove);
-        let (backend, session) = (self.shop.backend.clone(), self.guest.session);
+        let (backend, reader) = (self.shop.backend.clone(), self.reader());
         let what = Call::Amend { number: order.clone(), code: code.clone(), copies: number_of(quantity) };
         let form = ChangeOrderLine { order, edition: ProductCode::parse(code).expect("a code"), quantity };
-        let work = Box::pin(async move { changed(orders::change::line(&backend, session, &form).await?) });
+        let work = Box::pin(async move { changed(orders::change::line(&backend, reader, &form).await?) });
         self.asks(what, step.leaves, work).await;
     }
 
     /// Adds a line; from then on it is amended like the others.
     async fn adds_line(&mut self, step: &Step) {
         let Some((order, _)) = chosen(&self.orders, step).cloned() else { return self.adds(step).await };
-        let (backend, session, product) = (self.shop.backend.clone(), self.guest.session, self.shop.product(step));
+        let (backend, reader, product) = (self.shop.backend.clone(), self.reader(), self.shop.product(step));
         let (number, code) = (order.clone(), product.code.to_string());
         let form = AddOrderLine { order, code: product.code.clone(), quantity: copies(&product, step) };
         let what = Call::AddLine { number: number.clone(), code: code.clone(), copies: form.quantity.copies() };
         let work = Box::pin(async move {
-            orders::adding::line(&backend, session, &form).await?;
+            orders::adding::line(&backend, reader, &form).await?;
             Answer::Ok(None)
         });
         let outcome = self.asks(what, step.leaves, work).await;
@@ -221,11 +226,11 @@ impl Client {
 
     async fn redirects(&self, step: &Step) {
         let Some((order, _)) = chosen(&self.orders, step).cloned() else { return self.adds(step).await };
-        let (backend, session) = (self.shop.backend.clone(), self.guest.session);
+        let (backend, reader) = (self.shop.backend.clone(), self.reader());
         let address = self.shop.address(step);
         let what = Call::Redirect { number: order.clone(), house: address.key() };
         let form = Redirect { order, address };
-        let work = Box::pin(async move { changed(orders::redirecting::redirect(&backend, session, &form).await?) });
+        let work = Box::pin(async move { changed(orders::redirecting::redirect(&backend, reader, &form).await?) });
         self.asks(what, step.leaves, work).await;
     }
 }

@@ -1,0 +1,44 @@
+//! Addresses of accounts.
+
+use super::{Path, with_query};
+use crate::order::OrderNumber;
+
+fixed! {
+    /// One's own account.
+    account = "/account",
+    /// Where a link is asked for that signs in.
+    account_sign_in = "/account/sign-in",
+    /// Where one signs in with a password.
+    account_sign_in_password = "/account/sign-in/password",
+    /// Where an account is made.
+    account_sign_up = "/account/sign-up",
+    /// Look into your mail.
+    account_mailed = "/account/mailed",
+    /// Where a link is asked for by which another password is set.
+    account_forgotten = "/account/password/forgotten",
+    /// Where one works.
+    account_establishment = "/account/establishment",
+    /// One's name.
+    account_name = "/account/name",
+    /// One's password.
+    account_password = "/account/password",
+    /// Where one is signed in.
+    account_devices = "/account/devices",
+    /// One's orders, the newest first.
+    account_orders = "/account/orders",
+    /// Nobody is signed in any more.
+    account_signed_out = "/account/signed-out",
+}
+
+/// What the link of a message leads to: a page with a button.
+pub fn account_link(token: &str) -> Path {
+    Path(format!("/account/link/{token}"))
+}
+
+/// The parameter that says which order stands before those of a page.
+pub const BEFORE: &str = "before";
+
+/// One's orders before one of them.
+pub fn account_orders_before(number: &OrderNumber) -> Path {
+    with_query("/account/orders", &[(BEFORE, number.to_string())])
+}

@@ -1,0 +1,90 @@
+//! Every form of accounts in which something is typed: one island for all of them.
+
+use domain::{
+    account::{
+        AskForLink, ChangeName, ChangePassword, ChooseEstablishment, Forgotten, RemovePassword, SetPassword,
+        SignInByPassword, SignUp,
+    },
+    form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+use serde::{Deserialize, Serialize};
+use ui::{Button, Filled, PostForm, Select, TextInput, form::FormState};
+
+use super::{
+    password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
+    profile::{PostAccountName, PostEstablishment},
+    sign_in::{PostAskForLink, PostSignInByPassword},
+    sign_up::PostAccountSignUp,
+};
+
+/// Which form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccountForms {
+    /// Makes an account.
+    SignUp,
+    /// Asks for a link that signs in.
+    Link,
+    /// Signs in with a password.
+    Password,
+    /// Asks for a link by which another password is set.
+    Forgotten,
+    /// Sets a password.
+    Set,
+    /// Changes it.
+    Change,
+    /// Removes it.
+    Remove,
+    /// Where somebody works.
+    Establishment,
+    /// Their name.
+    Name,
+}
+
+/// Where a form is sent, its rule, and its questions.
+type Parts = (&'static str, fn(&Answers, &Facts) -> FieldErrors, &'static [Declared]);
+
+impl AccountForms {
+    fn parts(self) -> Parts {
+        match self {
+            Self::SignUp => (PostAccountSignUp::PATH, SignUp::check, SignUp::FIELDS),
+            Self::Link => (PostAskForLink::PATH, AskForLink::check, AskForLink::FIELDS),
+            Self::Password => (PostSignInByPassword::PATH, SignInByPassword::check, SignInByPassword::FIELDS),
+            Self::Forgotten => (PostForgotten::PATH, Forgotten::check, Forgotten::FIELDS),
+            Self::Set => (PostSetPassword::PATH, SetPassword::check, SetPassword::FIELDS),
+            Self::Change => (PostChangePassword::PATH, ChangePassword::check, ChangePassword::FIELDS),
+            Self::Remove => (PostRemovePassword::PATH, RemovePassword::check, RemovePassword::FIELDS),
+            Self::Establishment => (PostEstablishment::PATH, ChooseEstablishment::check, ChooseEstablishment::FIELDS),
+            Self::Name => (PostAccountName::PATH, ChangeName::check, ChangeName::FIELDS),
+        }
+    }
+}
+
+/// A question as it is declared.
+fn question(field: Declared) -> AnyView {
+    if field.kind == Kind::Select {
+        let options = expect_context::<FormState>().options(field);
+        return view! { <Select field options /> }.into_any();
+    }
+    view! { <TextInput field /> }.into_any()
+}
+
+/// The form.
+#[island]
+pub fn AccountForm(
+    /// Which one.
+    form: AccountForms,
+    /// What was typed, or is known.
+    filled: Filled,
+    /// What its button says.
+    button: String,
+) -> impl IntoView {
+    let (action, check, fields) = form.parts();
+    let questions = move || fields.iter().map(|field| question(*field)).collect_view();
+    view! {
+        <PostForm action check fields filled>
+            {questions()}
+            <Button>{button}</Button>
+        </PostForm>
+    }
+}

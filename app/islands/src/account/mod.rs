@@ -1,0 +1,9 @@
+//! Making an account, signing in to it and looking after it.
+
+pub mod account_form;
+pub mod devices;
+pub mod merge;
+pub mod password;
+pub mod profile;
+pub mod sign_in;
+pub mod sign_up;

@@ -1,0 +1,47 @@
+//! Letters about accounts: links that confirm an address or sign in, and what was done to a password.
+
+use domain::{
+    id::AccountLinkId,
+    paths::{self, Path},
+};
+use store::outbox::Due;
+
+use super::{
+    MessageError, Say, detail,
+    letter::{Letter, Link, Part},
+};
+use crate::{Backend, accounts};
+
+/// A link that works once and for minutes, and what it is for.
+pub fn link(backend: &Backend, due: &Due, message: &'static str) -> Result<Letter, MessageError> {
+    let id: AccountLinkId = detail(due, "link")?.parse().map_err(|_| MessageError::NothingToSay)?;
+    let token = accounts::link_token(backend, id);
+    let say = Say::new(due.locale, message);
+    let parts = vec![
+        say.text("body"),
+        way(backend, say, &paths::account_link(token.as_str())),
+        Part::Text(words::say(due.locale, "mail-account-once")),
+        say.text("ignore"),
+    ];
+    Ok(say.letter([], parts))
+}
+
+/// There is no account: how to make one.
+pub fn none(backend: &Backend, due: &Due) -> Letter {
+    let say = Say::new(due.locale, "mail-account-none");
+    let parts = vec![say.text("body"), way(backend, say, &paths::account_sign_up()), say.text("ignore")];
+    say.letter([], parts)
+}
+
+/// A password was set or removed, and what to do if it was somebody else.
+pub fn password_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let say = Say::new(due.locale, "mail-password-changed");
+    let is_set = due.detail.get("is_set").and_then(serde_json::Value::as_bool).ok_or(MessageError::NothingToSay)?;
+    let body = say.text(if is_set { "set" } else { "removed" });
+    let parts = vec![body, say.text("elsewhere"), say.text("not-you"), way(backend, say, &paths::account_forgotten())];
+    Ok(say.letter([], parts))
+}
+
+fn way(backend: &Backend, say: Say, path: &Path) -> Part {
+    Part::Link(Link { words: say.say("link"), address: format!("{}{path}", backend.origin) })
+}

@@ -1,0 +1,144 @@
+//! What one statement tells a page about who is looking.
+
+use domain::{
+    account::UNDO_MERGE_HOURS,
+    address::Address,
+    id::{BasketId, DraftId, SessionId},
+    order::Orderer,
+};
+use jiff::{Timestamp, ToSpan};
+use jiff_sqlx::ToSqlx;
+use sqlx::PgExecutor;
+
+use super::{Rejection, Tokens, seen_after, signed_in_after, touched_after};
+use crate::{
+    Result,
+    accounts::{Columns, SignedIn},
+    versions::Versions,
+};
+
+/// Minutes after which it is written down that whoever is signed in was seen again.
+const SEEN_MINUTES: i64 = 5;
+
+/// What a page knows about who is looking at it.
+#[derive(Clone, Debug, Default)]
+pub struct Viewer {
+    /// Their session, once they have posted anything.
+    pub session: Option<SessionId>,
+    /// The account they are signed in to.
+    pub account: Option<SignedIn>,
+    /// Their basket, once they have put something in: of their account, wherever they are signed in.
+    pub basket: Option<BasketId>,
+    /// Their registration under way, once they have begun one.
+    pub draft: Option<DraftId>,
+    /// Lines in the basket.
+    pub basket_lines: i64,
+    /// Of those, lines that came into it from an earlier one when somebody signed in last, within a day.
+    pub merged_lines: i64,
+    /// The e-mail address confirmed in this session, normalised.
+    pub confirmed_email: Option<String>,
+    /// Key of the delivery address in the checkout under way: with the e-mail address, what limits count by.
+    pub address: Option<String>,
+    /// Forms of this page that were refused.
+    pub rejections: Vec<Rejection>,
+    /// What the public sees now, as far as it was asked.
+    pub versions: Option<Versions>,
+}
+
+impl Viewer {
+    /// The e-mail address of which nothing more has to be proved on the way to an order: that of their account, else
+    /// the one confirmed in this session; normalised.
+    pub fn proved_email(&self) -> Option<String> {
+        self.account.as_ref().map(|account| account.email.normalised()).or_else(|| self.confirmed_email.clone())
+    }
+
+    /// The viewer, as limits see them: as far as they proved who they are.
+    pub fn orderer(&self) -> Orderer {
+        match &self.account {
+            Some(account) => Orderer::member(&account.member()),
+            None => Orderer::looking(self.confirmed_email.clone(), self.address.clone()),
+        }
+    }
+
+    /// The same for an order to this e-mail address, normalised, and delivery address.
+    pub fn ordering(&self, email: String, address: String) -> Orderer {
+        match &self.account {
+            Some(account) => Orderer::member(&account.member()),
+            None => Orderer::guest(Some(email), Some(address)),
+        }
+    }
+}
+
+/// Who is looking at a page: session, account, basket, draft, kept rejections and versions in one statement. That
+/// somebody who is signed in was there is written down every few minutes.
+#[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
+pub async fn viewer(
+    db: impl PgExecutor<'_>,
+    tokens: Tokens,
+    page: &str,
+    keep_after: Timestamp,
+    now: Timestamp,
+) -> Result<Viewer> {
+    let row = sqlx::query!(
+        r#"with seen as (
+               update sessions set last_seen_at = $6 where token_hash = $1 and account_id is not null
+                   and signed_in_at > $8 and last_seen_at > $9 and last_seen_at <= $10)
+           select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", c.address as "address?", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
+               (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
+               case when a.id is null then 0 else (select count(*) from basket_lines l join basket_lines i on i.basket_id = b.id and i.edition_id = l.edition_id
+                   where l.merged_quantity is not null and l.basket_id = (select g.id from baskets g
+                       where g.merged_into = b.id and g.merged_at > $11 order by g.merged_at desc limit 1)) end as "merged_lines!",
+               coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
+                   from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!",
+               v.version as "catalogue!", o.last_value as "stock!",
+               a.id as "account?: domain::id::AccountId", a.email as "email?: domain::text::EmailAddress", a.full_name as "full_name?: domain::text::FullName",
+               a.organisation || ':' || a.establishment as "establishment?: domain::account::EstablishmentKey",
+               w.name as "establishment_name?", n.name as "organisation_name?", a.password_hash is not null as "has_password!",
+               s.proved_at as "proved_at?: jiff_sqlx::Timestamp"
+           from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1
+           left join accounts a on a.id = s.account_id and a.state = 'active' and s.signed_in_at > $8 and s.last_seen_at > $9
+           left join establishments w on w.organisation = a.organisation and w.code = a.establishment
+           left join organisations n on n.code = a.organisation
+           left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
+               union all select k.id from baskets k where k.account_id = a.id) b on true
+           left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7
+           left join checkouts c on c.basket_id = b.id and c.session_id = s.id"#,
+        tokens.session.as_ref().map(<[u8; 32]>::as_slice),
+        tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
+        page,
+        keep_after.to_sqlx() as _,
+        tokens.draft.as_ref().map(<[u8; 32]>::as_slice),
+        now.to_sqlx() as _,
+        touched_after(now).to_sqlx() as _,
+        signed_in_after(now).to_sqlx() as _,
+        seen_after(now).to_sqlx() as _,
+        (now - SEEN_MINUTES.minutes()).to_sqlx() as _,
+        (now - UNDO_MERGE_HOURS.hours()).to_sqlx() as _,
+    )
+    .fetch_one(db)
+    .await?;
+    let address = row.address.map(serde_json::from_value::<Address>).transpose()?;
+    let account = Columns {
+        id: row.account,
+        email: row.email,
+        full_name: row.full_name,
+        establishment: row.establishment,
+        establishment_name: row.establishment_name,
+        organisation_name: row.organisation_name,
+        has_password: row.has_password,
+        proved_at: row.proved_at.map(jiff_sqlx::Timestamp::to_jiff),
+    }
+    .signed_in(now);
+    Ok(Viewer {
+        session: row.session,
+        account,
+        basket: row.basket,
+        draft: row.draft,
+        basket_lines: row.basket_lines,
+        merged_lines: row.merged_lines,
+        confirmed_email: row.confirmed_email,
+        address: address.map(|address| address.key()),
+        rejections: serde_json::from_value(row.rejections)?,
+        versions: Some(Versions { catalogue: row.catalogue, stock: row.stock }),
+    })
+}
