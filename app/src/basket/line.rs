@@ -54,7 +54,7 @@ impl ShownLine {
                 problems.iter().map(|problem| FieldErrors::of(LINE_QUANTITY.name(), problem.problem())).collect();
             filled.errors = errors.iter().flat_map(FieldErrors::iter).map(words::shown).collect();
         }
-        let allowance = allowance_words(&line.facts.allowance, viewer.confirmed_email.is_some());
+        let allowance = allowance_words(&line.facts.allowance, viewer.proved_email().is_some());
         Self { line, allowance, filled, problems }
     }
 }

@@ -184,7 +184,7 @@ fn PublicationView(shown: Shown, viewer: Viewer, asking: Asking, missing: Option
     let (lang, dir) = text_language(&names, edition.title.is_some(), &edition.language);
     let (summary_lang, summary_dir) = text_language(&names, edition.summary.is_some(), &edition.language);
     let is_old = edition.orderability.status != EditionStatus::Live;
-    let limit = allowance_words(&shown.allowance, viewer.confirmed_email.is_some());
+    let limit = allowance_words(&shown.allowance, viewer.proved_email().is_some());
     let has_files = edition.orderability.offers_files();
     view! {
         <Page title=title.clone() viewer errors islands=has_form.then_some(Bundle::Public)>
