@@ -170,7 +170,7 @@ account_email = Cyfeiriad e-bost
     .malformed = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.com
 password = Cyfrinair
     .missing = Rhowch eich cyfrinair
-    .wrong = Nid yw’r cyfrinair yn gywir. Gwiriwch ef a rhowch gynnig arall arni
+    .wrong = Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau, neu mewngofnodwch gyda dolen
 current_password = Cyfrinair presennol
     .missing = Rhowch eich cyfrinair presennol
     .wrong = Nid yw’r cyfrinair presennol yn gywir. Gwiriwch ef a rhowch gynnig arall arni
@@ -182,7 +182,6 @@ new_password = Cyfrinair newydd
 establishment = Ble rydych yn gweithio
     .hint = Gadewch ef fel y mae os nad eich un chi yw’r un o’r rhain
     .malformed = Dewiswch un o’r rhestr
-any-sign-in-wrong = Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau, neu mewngofnodwch gyda dolen
 any-links-too-many = Rydym wedi anfon gormod o ddolenni i’r cyfeiriad hwn. Arhoswch awr, a rhowch gynnig arall arni
 any-other-email = Rydych wedi mewngofnodi gyda chyfeiriad e-bost arall. Rhowch hwnnw, neu allgofnodwch yn gyntaf
 

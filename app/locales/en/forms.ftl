@@ -176,7 +176,7 @@ account_email = Email address
     .malformed = Enter an email address in the correct format, like name@example.com
 password = Password
     .missing = Enter your password
-    .wrong = The password is not right. Check it and try again
+    .wrong = The email address or the password is not right. Check both, or sign in with a link
 current_password = Current password
     .missing = Enter your current password
     .wrong = The current password is not right. Check it and try again
@@ -188,7 +188,6 @@ new_password = New password
 establishment = Where you work
     .hint = Leave it as it is if none of these is yours
     .malformed = Choose one from the list
-any-sign-in-wrong = The email address or the password is not right. Check both, or sign in with a link
 any-links-too-many = We have sent too many links to this address. Wait an hour, and try again
 any-other-email = You are signed in with another email address. Enter that one, or sign out first
 

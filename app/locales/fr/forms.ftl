@@ -170,7 +170,7 @@ account_email = Adresse e-mail
     .malformed = Saisissez une adresse e-mail au bon format, par exemple name@example.com
 password = Mot de passe
     .missing = Saisissez votre mot de passe
-    .wrong = Le mot de passe n’est pas le bon. Vérifiez-le, puis réessayez
+    .wrong = L’adresse e-mail ou le mot de passe n’est pas le bon. Vérifiez les deux, ou connectez-vous avec un lien
 current_password = Mot de passe actuel
     .missing = Saisissez votre mot de passe actuel
     .wrong = Le mot de passe actuel n’est pas le bon. Vérifiez-le, puis réessayez
@@ -182,7 +182,6 @@ new_password = Nouveau mot de passe
 establishment = Votre lieu de travail
     .hint = Laissez tel quel si aucun n’est le vôtre
     .malformed = Choisissez dans la liste
-any-sign-in-wrong = L’adresse e-mail ou le mot de passe n’est pas le bon. Vérifiez les deux, ou connectez-vous avec un lien
 any-links-too-many = Nous avons envoyé trop de liens à cette adresse. Attendez une heure, puis réessayez
 any-other-email = Vous êtes connecté avec une autre adresse e-mail. Saisissez celle-là, ou déconnectez-vous d’abord
 

@@ -12,12 +12,12 @@ use ui::{Pagination, Tag, TagKind};
 use super::at_account::{AtAccount, at_account};
 use crate::{
     layout::Page,
-    load::load,
+    load::{NotShown, load},
     viewer::asking,
     words::{day_of, isolated, t, t_with},
 };
 
-/// The page. What stands behind `before` and is no order of theirs begins where the list does.
+/// The page. After what is no order of theirs, or after the oldest, it begins where the list does.
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let asking = asking();
@@ -26,6 +26,9 @@ pub fn OrdersPage() -> impl IntoView {
         let before = asking.parameter(paths::BEFORE).and_then(OrderNumber::parse);
         let db = &asking.backend.db;
         let mut orders = store::orders::of_account(db, account.id, before.as_ref(), ORDERS_A_PAGE + 1).await?;
+        if before.is_some() && orders.is_empty() {
+            return Err(NotShown::Elsewhere(paths::account_orders()));
+        }
         let page = usize::try_from(ORDERS_A_PAGE).unwrap_or(usize::MAX);
         let has_more = orders.len() > page;
         orders.truncate(page);

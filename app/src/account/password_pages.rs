@@ -50,7 +50,10 @@ fn set(viewer: Viewer, has_password: bool) -> AnyView {
 
 /// Another one, or none.
 fn change(viewer: Viewer) -> AnyView {
-    let changing = words::filled::<ChangePassword>(&viewer, Answers::default());
+    let mut changing = words::filled::<ChangePassword>(&viewer, Answers::default());
+    // Whoever wanted to set one after all is told here what is lacking.
+    let refused = words::refused::<SetPassword>(&viewer);
+    changing.errors.extend(refused.iter().flat_map(|rejection| rejection.errors.iter().map(words::shown)));
     let mut removing = words::filled::<RemovePassword>(&viewer, Answers::default());
     "remove".clone_into(&mut removing.prefix);
     let mut errors = changing.errors_at_inputs();
