@@ -1,5 +1,5 @@
-//! `/account/link/{token}`: where the link of a message leads. A button does what the link is for, so that mail scanners
-//! use none up.
+//! `/account/link/{token}`: where the link of a message leads. A button does what the link is for, so that mail
+//! scanners use none up.
 
 use domain::account::{ACCOUNT_TOKEN, LinkPurpose};
 use islands::{AppError, account::sign_in::PostOpenLink};

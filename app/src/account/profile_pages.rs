@@ -48,7 +48,7 @@ pub fn EstablishmentPage() -> impl IntoView {
         let AtAccount { viewer, account } = at_account(&asking).await?;
         let offered = store::accounts::establishments(&asking.backend.db).await?;
         let question = ESTABLISHMENT.name();
-        let chosen = account.establishment.map(|key| key.to_string()).unwrap_or_default();
+        let chosen = account.establishment.as_ref().map(ToString::to_string).unwrap_or_default();
         let mut filled = words::filled::<ChooseEstablishment>(&viewer, Answers::default().with(question, chosen));
         let keys = offered.iter().map(|offer| offer.key.to_string());
         filled.facts = Facts::default().with_list(question, keys);

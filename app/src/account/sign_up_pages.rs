@@ -38,8 +38,8 @@ pub fn SignUpPage() -> impl IntoView {
     })
 }
 
-/// `/account/mailed`: a message was sent. It says the same to everybody, whatever is known of their address; the message
-/// says the rest to whoever reads it.
+/// `/account/mailed`: a message was sent. It says the same to everybody, whatever is known of their address; the
+/// message says the rest to whoever reads it.
 #[component]
 pub fn MailedPage() -> impl IntoView {
     let asking = asking();

@@ -1,4 +1,5 @@
-//! What lies in a guest's basket when they sign in goes into that of their account; they are told, and can undo it (CP-21).
+//! What lies in a guest's basket when they sign in goes into that of their account; they are told, and can undo it
+//! (CP-21).
 
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};

@@ -26,16 +26,12 @@ const CANARIES: &[Canary] = &[
 /// Of those, what nothing stores.
 const SECRETS: &[Canary] = &[("zqsecret", &[]), ("zqother", &[]), ("zqguess", &[])];
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
-async fn what_was_typed_is_shown_to_its_owner_and_passwords_to_nobody(_: PgPoolOptions, connect: PgConnectOptions) {
-    let (watch, log) = (Watch::default(), Log::default());
-    let world = watch.over(World::new(connect).await);
-    world.has(Leaflet::default()).await;
-    let logging = logs_into(&log);
+/// Signs up, sets a password, orders, and looks at everything.
+async fn has_an_account(world: &World) {
     let mut visitor = world.visitor();
     visitor.opens("/account/sign-up").await.fills("full_name", "Zqfirst").fills("account_email", "zqowner@");
     visitor.presses("Create my account").await.sees_error("account_email", "Enter an email address in the correct");
-    signs_up(&world, &mut visitor, "Zqfirst Lovelace", EMAIL).await;
+    signs_up(world, &mut visitor, "Zqfirst Lovelace", EMAIL).await;
     sets_password(&mut visitor, "zqsecret").await;
     visitor.sees("There is a problem");
     sets_password(&mut visitor, "zqsecret several words").await;
@@ -44,6 +40,10 @@ async fn what_was_typed_is_shown_to_its_owner_and_passwords_to_nobody(_: PgPoolO
         visitor.opens(page).await;
     }
     visitor.opens("/account/name").await.fills("full_name", "Zqnamed").presses("Save").await.sees("Zqnamed");
+}
+
+/// Signs in elsewhere, changes the password, and ends every session.
+async fn comes_back(world: &World) {
     let mut other = world.visitor();
     types_password(&mut other, EMAIL, "zqguess at a password").await;
     other.sees("There is a problem");
@@ -53,9 +53,19 @@ async fn what_was_typed_is_shown_to_its_owner_and_passwords_to_nobody(_: PgPoolO
     other.fills("current_password", "zqsecret several words").fills("new_password", "zqother several words");
     other.presses("Save my password").await.sees("Your password is set");
     let mut third = world.visitor();
-    let link = asks_for_link(&world, &mut third, EMAIL).await;
+    let link = asks_for_link(world, &mut third, EMAIL).await;
     third.opens(&link).await.presses("Sign in").await;
     third.opens("/account/devices").await.presses("Sign out everywhere").await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_was_typed_is_shown_to_its_owner_and_passwords_to_nobody(_: PgPoolOptions, connect: PgConnectOptions) {
+    let (watch, log) = (Watch::default(), Log::default());
+    let world = watch.over(World::new(connect).await);
+    world.has(Leaflet::default()).await;
+    let logging = logs_into(&log);
+    has_an_account(&world).await;
+    comes_back(&world).await;
     drop(logging);
 
     let secrets = left(&world, SECRETS).await;

@@ -136,8 +136,7 @@ async fn a_name_and_a_place_of_work_are_changed(_: PgPoolOptions, connect: PgCon
     visitor.fills("full_name", "Augusta King").presses("Save").await;
     says_once(&mut visitor, "Your details were changed").await;
     visitor.sees("Augusta King").does_not_see("Lovelace");
-    let long = "x".repeat(500);
-    for bad in ["NH:NOPE", "NH", long.as_str()] {
+    for bad in ["NH:NOPE", "NH"] {
         visitor.opens("/account/establishment").await.fills("establishment", bad).presses("Save").await;
         visitor.sees_error("establishment", "Choose one from the list");
     }

@@ -47,7 +47,8 @@ async fn has_an_account(world: &World, locale: Locale) {
     visitor.language = locale.as_str();
     visitor.opens("/account/sign-up").await;
     reads(&visitor, locale, "account-sign-up-title");
-    presses(&mut visitor, locale, "account-sign-up-button", &[("full_name", "Ada"), ("account_email", &email)]).await;
+    presses(&mut visitor, locale, "account-sign-up-button", &[("full_name", "Ada"), ("account_email", email.as_str())])
+        .await;
     reads(&visitor, locale, "account-mailed-title");
     visitor.opens(&link_to(world, &email).await).await;
     reads(&visitor, locale, "account-confirm-title");
@@ -66,7 +67,7 @@ async fn has_an_account(world: &World, locale: Locale) {
     visitor.sees(&said(locale, "done-password-set")).sees(&said(locale, "account-password-is-set"));
     presses(&mut visitor, locale, "nav-sign-out", &[]).await;
     reads(&visitor, locale, "account-signed-out-title");
-    comes_back(world, &mut visitor, (locale, &email)).await;
+    comes_back(world, &mut visitor, (locale, email.as_str())).await;
 }
 
 /// Signs in with a basket, by password and by link, and signs out everywhere.

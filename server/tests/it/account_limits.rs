@@ -36,7 +36,8 @@ async fn a_network_signs_up_five_times_an_hour(_: PgPoolOptions, connect: PgConn
     let worlds = [World::new(connect.clone()).await, World::new(connect).await];
     let path = "/do/account/sign-up";
     for at in 0..5 {
-        let person = body(&[("full_name", "Somebody"), ("account_email", &format!("person{at}@example.com"))]);
+        let email = format!("person{at}@example.com");
+        let person = body(&[("full_name", "Somebody"), ("account_email", email.as_str())]);
         let mut visitor = worlds[at % 2].visitor();
         let status = posts(&mut visitor, (BUSY, Some("198.51.100.1")), path, &person).await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{at}");
@@ -93,7 +94,8 @@ async fn a_network_tries_ten_passwords_in_ten_minutes(_: PgPoolOptions, connect:
     ada_with_password(&worlds[0]).await;
     let path = "/do/account/sign-in";
     for at in 0..10 {
-        let guess = body(&[("account_email", &format!("person{at}@example.com")), ("password", "the same guess")]);
+        let email = format!("person{at}@example.com");
+        let guess = body(&[("account_email", email.as_str()), ("password", "the same guess")]);
         let mut visitor = worlds[at % 2].visitor();
         let status = posts(&mut visitor, (BUSY, None), path, &guess).await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{at}: back to the form");
@@ -124,11 +126,12 @@ async fn a_network_that_guesses_at_links_waits(_: PgPoolOptions, connect: PgConn
     let path = "/do/account/open-link";
     let mut visitor = world.visitor();
     for at in 0..60 {
-        let status = posts(&mut visitor, (BUSY, None), path, &body(&[("account_token", &format!("guess{at}"))])).await;
+        let guess = format!("account_token=guess{at}");
+        let status = posts(&mut visitor, (BUSY, None), path, &guess).await;
         assert_eq!(status, StatusCode::GONE, "{at}");
     }
     visitor.opens("/account/sign-in").await.fills("account_email", ADA).presses("Email me a link").await;
-    let real = body(&[("account_token", &token_of(&link_to(&world, ADA).await))]);
+    let real = format!("account_token={}", token_of(&link_to(&world, ADA).await));
     posts(&mut visitor, (BUSY, None), path, &real).await;
     assert_waits(&mut visitor, 3_600);
     let mut owner = world.visitor();

@@ -33,10 +33,8 @@ async fn hp_54_orders_are_listed_newest_first_twenty_on_a_page(_: PgPoolOptions,
         pages.push(listed.len());
         seen.extend(listed);
         assert_eq!(visitor.links("Newest orders").is_empty(), pages.len() == 1);
-        match visitor.links("Older orders").pop() {
-            Some(older) => path = older,
-            None => break,
-        }
+        let Some(older) = visitor.links("Older orders").pop() else { break };
+        path = older;
     }
     assert_eq!(pages, [20, 20, 5]);
     let expected = std::iter::once(newest).chain((1..=44).map(|n| format!("FHR{n:05}")));

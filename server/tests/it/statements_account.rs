@@ -13,6 +13,20 @@ use crate::{
     world::World,
 };
 
+/// Who is looking, who is signed in among it, and what their page says.
+const OWN: &[(&str, u16, usize)] = &[
+    ("/account", 200, 2),
+    ("/account/orders", 200, 2),
+    ("/account/name", 200, 1),
+    ("/account/establishment", 200, 2),
+    ("/account/password", 200, 1),
+    ("/account/devices", 200, 2),
+    ("/account/mailed", 200, 1),
+    ("/account/password/forgotten", 200, 1),
+    ("/account/sign-in", 303, 1),
+    ("/account/signed-out", 200, 1),
+];
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -24,20 +38,7 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     // The catalogue comes from memory once it was asked for.
     visitor.opens(MEASLES).await;
     let (count, _counting) = counting();
-    // Who is looking, who is signed in among it, and what their page says.
-    let mut pages = vec![
-        ("/account", 200, 2),
-        ("/account/orders", 200, 2),
-        ("/account/name", 200, 1),
-        ("/account/establishment", 200, 2),
-        ("/account/password", 200, 1),
-        ("/account/devices", 200, 2),
-        ("/account/mailed", 200, 1),
-        ("/account/password/forgotten", 200, 1),
-        ("/account/sign-in", 303, 1),
-        ("/account/signed-out", 200, 1),
-    ];
-    for (path, status, budget) in &pages {
+    for (path, status, budget) in OWN {
         asks(&count, &mut visitor, path, (*status, *budget)).await;
     }
     // The same with many orders, devices and a password.
@@ -46,8 +47,7 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     for _ in 0..3 {
         types_password(&mut world.visitor(), ADA, PASSWORD).await;
     }
-    pages.push(("/account/orders?before=FHR00030", 200, 2));
-    for (path, status, budget) in &pages {
+    for (path, status, budget) in OWN.iter().chain(&[("/account/orders?before=FHR00030", 200, 2)]) {
         asks(&count, &mut visitor, path, (*status, *budget)).await;
     }
     let link = asks_for_link(&world, &mut world.visitor(), ADA).await;
