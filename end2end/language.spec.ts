@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 
+import { signUp } from './support/account.ts';
 import { expectAccessible } from './support/axe.ts';
 import { ready } from './support/islands.ts';
 import { FLU, expectHeading, fillBasket, goToCheck, somebody } from './support/journey.ts';
@@ -25,6 +26,10 @@ const PAGES = [
   '/waiting',
   '/contact',
   '/feedback',
+  '/account/sign-up',
+  '/account/sign-in',
+  '/account/password/forgotten',
+  '/account/mailed',
   `/more/${FLU.code}`,
   '/about',
   '/accessibility',
@@ -82,6 +87,15 @@ for (const { tag, dir, basket, error } of LANGUAGES) {
     await expect(page).toHaveURL(/\/orders\/HP-/);
     const order = new URL(page.url()).pathname;
     await expectWhole(page, ['', '/change', '/address', '/cancel'].map((part) => `${order}${part}`), { tag, dir });
+  });
+
+  test(`${tag}: an account is whole and accessible`, async ({ page }) => {
+    test.skip(!hasJavaScript(), 'words and layout are the same without scripts');
+    test.setTimeout(120_000);
+    await signUp(page, somebody());
+    await page.goto(`/?lang=${tag}`);
+    const pages = ['', '/orders', '/name', '/establishment', '/password', '/devices'];
+    await expectWhole(page, pages.map((part) => `/account${part}`), { tag, dir }, [390]);
   });
 
   test(`${tag}: what is wrong is said in it`, async ({ page }) => {

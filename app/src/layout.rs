@@ -3,11 +3,13 @@
 use backend::SharedBackend;
 use domain::{locale::Locale, paths};
 use http::{Uri, request::Parts};
-use leptos::{nonce::use_nonce, prelude::*};
+use islands::account::devices::PostAccountSignOut;
+use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use store::sessions::Viewer;
 use ui::{
-    BackLink, ErrorSummary, LanguageSwitch, OfferedLanguage, ShownError,
+    BackLink, ButtonForm, ErrorSummary, LanguageSwitch, OfferedLanguage, ShownError,
+    button::ButtonKind,
     form::{SERVED_SUMMARY, SUMMARY_SLOT},
 };
 
@@ -20,7 +22,7 @@ use crate::{
 /// Whether the header leads elsewhere: a journey from start to end has none of that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Navigation {
-    /// Publications, tracking, basket.
+    /// Publications, tracking, basket, account.
     #[default]
     Full,
     /// Only the name of the service.
@@ -53,10 +55,11 @@ pub fn Page(
     let title = t_with("title", [("page", title.into())]);
     let title = if errors.is_empty() { title } else { t_with("title-error", [("title", title.into())]) };
     let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
+    let is_signed_in = viewer.account.is_some();
     view! {
         <Title text=title />
         <NoticeBanner />
-        <SiteHeader navigation basket />
+        <SiteHeader navigation basket is_signed_in />
         <div class="container grow">
             {back.map(|href| view! { <BackLink href text=t("back") /> })}
             <main id="main-content" class="py-6 md:py-10" tabindex="-1">
@@ -102,7 +105,7 @@ fn SiteFooter() -> impl IntoView {
 
 /// The name of the service, the ways to its parts where a page offers them, and the languages.
 #[component]
-fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
+fn SiteHeader(navigation: Navigation, basket: String, is_signed_in: bool) -> impl IntoView {
     let origin = expect_context::<SharedBackend>().origin.clone();
     view! {
         <header class="site-header">
@@ -120,6 +123,7 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
                                     <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
                                     <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
                                     <li id="basket-link"><a class="nav-link" href="/basket">{basket}</a></li>
+                                    {account_links(is_signed_in)}
                                 </ul>
                             </nav>
                         }
@@ -128,6 +132,19 @@ fn SiteHeader(navigation: Navigation, basket: String) -> impl IntoView {
             </div>
         </header>
     }
+}
+
+/// The way to one's account, and out of it; or to the sign-in.
+fn account_links(is_signed_in: bool) -> AnyView {
+    if !is_signed_in {
+        let sign_in = paths::account_sign_in().to_string();
+        return view! { <li><a class="nav-link" href=sign_in>{t("nav-sign-in")}</a></li> }.into_any();
+    }
+    view! {
+        <li><a class="nav-link" href=paths::account().to_string()>{t("nav-account")}</a></li>
+        <li><ButtonForm action=PostAccountSignOut::PATH kind=ButtonKind::Quiet>{t("nav-sign-out")}</ButtonForm></li>
+    }
+    .into_any()
 }
 
 /// Public catalogue pages that the pointer rests on are fetched before they are asked for, where the

@@ -1,6 +1,7 @@
 //! Pages, routes and the shell around them. Server code only: it renders HTML with islands in it.
 #![recursion_limit = "512"]
 
+pub mod account;
 pub mod allowance;
 pub mod assets;
 pub mod basket;

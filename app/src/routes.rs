@@ -9,6 +9,18 @@ use leptos_router::{
 };
 
 use crate::{
+    account::{
+        account_page::AccountPage,
+        devices_page::DevicesPage,
+        link_page::LinkPage as AccountLinkPage,
+        orders_page::OrdersPage,
+        password_pages::PasswordPage,
+        profile_pages::{EstablishmentPage, NamePage},
+        sign_in_pages::{
+            ForgottenPage, PasswordSignInPage, SignInPage as AccountSignInPage, SignedOutPage as AccountSignedOutPage,
+        },
+        sign_up_pages::{MailedPage, SignUpPage},
+    },
     basket::basket_page::BasketPage,
     catalogue::{
         home_page::HomePage,
@@ -111,6 +123,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async />
                 <Route path=path!("/track") view=TrackPage ssr=SsrMode::Async />
                 <Route path=path!("/track/:order/:seal") view=TrackLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/account/sign-up") view=SignUpPage ssr=SsrMode::Async />
+                <Route path=path!("/account/mailed") view=MailedPage ssr=SsrMode::Async />
+                <Route path=path!("/account/link/:token") view=AccountLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/account/sign-in") view=AccountSignInPage ssr=SsrMode::Async />
+                <Route path=path!("/account/sign-in/password") view=PasswordSignInPage ssr=SsrMode::Async />
+                <Route path=path!("/account/signed-out") view=AccountSignedOutPage ssr=SsrMode::Async />
+                <Route path=path!("/account/orders") view=OrdersPage ssr=SsrMode::Async />
+                <Route path=path!("/account/name") view=NamePage ssr=SsrMode::Async />
+                <Route path=path!("/account/establishment") view=EstablishmentPage ssr=SsrMode::Async />
+                <Route path=path!("/account/password") view=PasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/account/password/forgotten") view=ForgottenPage ssr=SsrMode::Async />
+                <Route path=path!("/account/devices") view=DevicesPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/register/check") view=RegisterCheckPage ssr=SsrMode::Async />
                 <Route path=path!("/register/human-code") view=HumanCodePage ssr=SsrMode::Async />

@@ -94,7 +94,7 @@ fn argument(value: &str) -> Value<'_> {
 }
 
 /// The names under which words that browsers get mention values.
-const PLACEHOLDERS: [&str; 8] = ["max", "label", "line", "chars", "parts", "specialty", "college", "example"];
+const PLACEHOLDERS: [&str; 9] = ["max", "min", "label", "line", "chars", "parts", "specialty", "college", "example"];
 
 /// All words a form's questions may need in a browser; arguments stay to be filled in there.
 pub fn of_form<F: Form>() -> Words {

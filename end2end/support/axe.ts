@@ -9,7 +9,7 @@ import { ORDER_NUMBER } from './journey.ts';
 import { expect, hasJavaScript, test } from './test.ts';
 
 /** Links of messages: what stands behind their first part differs from run to run. */
-const LINK = /^(\/track|\/my\/link|\/.+(?=\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/))\/.+/;
+const LINK = /^(\/track|\/my\/link|\/account\/link|\/.+(?=\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/))\/.+/;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Asserts that no rule of WCAG 2.2 AA, and none of good practice, is broken. */

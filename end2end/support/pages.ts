@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 
+import { lookingAfterAnAccount } from './account-walk.ts';
 import { FLU } from './journey.ts';
 import { formsInError, registering, wayToAnOrder } from './walks.ts';
 
@@ -62,6 +63,13 @@ export const OPEN: State[] = [
   at('register discarded', '/register/discarded'),
   at('my', '/my'),
   at('register link bad', '/register/resume/x/y', { isMissing: true }),
+  at('account sign up', '/account/sign-up'),
+  at('account sign in', '/account/sign-in'),
+  at('account sign in with password', '/account/sign-in/password'),
+  at('account forgotten', '/account/password/forgotten'),
+  at('account mailed', '/account/mailed'),
+  at('account signed out', '/account/signed-out'),
+  at('account link bad', '/account/link/x', { isMissing: true }),
   at('contact us', '/contact'),
   at('contact us sent', '/contact/sent'),
   at('feedback', '/feedback'),
@@ -83,6 +91,7 @@ const AT_ONCE = 7;
 export const WALKS: Walk[] = [
   { name: 'the way to an order', states: wayToAnOrder },
   { name: 'forms in error', states: formsInError },
+  { name: 'an account', states: lookingAfterAnAccount },
   ...Array.from({ length: Math.ceil(OPEN.length / AT_ONCE) }, (_, at) => {
     const pages = OPEN.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
     return { name: `pages from “${pages[0]?.name ?? ''}”`, states: () => pages };

@@ -163,6 +163,28 @@ improve_our_service = Sut gallem ni wella'r gwasanaeth hwn?
 any-messages-too-many = Rydych wedi ysgrifennu atom yn rhy aml. Arhoswch awr a rhowch gynnig arall arni
 any-feedback-empty = Atebwch o leiaf un cwestiwn
 
+## Accounts
+
+account_email = Cyfeiriad e-bost
+    .missing = Rhowch gyfeiriad e-bost
+    .malformed = Rhowch gyfeiriad e-bost yn y fformat cywir, fel name@example.com
+password = Cyfrinair
+    .missing = Rhowch eich cyfrinair
+    .wrong = Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau, neu mewngofnodwch gyda dolen
+current_password = Cyfrinair presennol
+    .missing = Rhowch eich cyfrinair presennol
+    .wrong = Nid yw’r cyfrinair presennol yn gywir. Gwiriwch ef a rhowch gynnig arall arni
+new_password = Cyfrinair newydd
+    .hint = 12 nod neu fwy. Mae sawl gair gyda bylchau rhyngddynt yn gwneud un da
+    .missing = Rhowch gyfrinair newydd
+    .too-short = Rhaid i’r cyfrinair fod yn { $min } nod neu fwy
+    .too-common = Mae’r cyfrinair hwn yn hawdd ei ddyfalu. Dewiswch un arall
+establishment = Ble rydych yn gweithio
+    .hint = Gadewch ef fel y mae os nad eich un chi yw’r un o’r rhain
+    .malformed = Dewiswch un o’r rhestr
+any-links-too-many = Rydym wedi anfon gormod o ddolenni i’r cyfeiriad hwn. Arhoswch awr, a rhowch gynnig arall arni
+any-other-email = Rydych wedi mewngofnodi gyda chyfeiriad e-bost arall. Rhowch hwnnw, neu allgofnodwch yn gyntaf
+
 ## The gallery of patterns
 
 reader = Pwy ydych chi?

@@ -169,6 +169,28 @@ improve_our_service = How could we improve this service?
 any-messages-too-many = You have written to us too often. Wait an hour, and try again
 any-feedback-empty = Answer at least one question
 
+## Accounts
+
+account_email = Email address
+    .missing = Enter an email address
+    .malformed = Enter an email address in the correct format, like name@example.com
+password = Password
+    .missing = Enter your password
+    .wrong = The email address or the password is not right. Check both, or sign in with a link
+current_password = Current password
+    .missing = Enter your current password
+    .wrong = The current password is not right. Check it and try again
+new_password = New password
+    .hint = 12 characters or more. Several words make a good one, with spaces between them
+    .missing = Enter a new password
+    .too-short = Password must be { $min } characters or more
+    .too-common = This password is easy to guess. Choose another one
+establishment = Where you work
+    .hint = Leave it as it is if none of these is yours
+    .malformed = Choose one from the list
+any-links-too-many = We have sent too many links to this address. Wait an hour, and try again
+any-other-email = You are signed in with another email address. Enter that one, or sign out first
+
 ## The gallery of patterns
 
 reader = Who are you?

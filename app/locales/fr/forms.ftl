@@ -163,6 +163,28 @@ improve_our_service = Comment pourrions-nous améliorer ce service ?
 any-messages-too-many = Vous nous avez écrit trop souvent. Attendez une heure, puis réessayez
 any-feedback-empty = Répondez à au moins une question
 
+## Accounts
+
+account_email = Adresse e-mail
+    .missing = Saisissez une adresse e-mail
+    .malformed = Saisissez une adresse e-mail au bon format, par exemple name@example.com
+password = Mot de passe
+    .missing = Saisissez votre mot de passe
+    .wrong = L’adresse e-mail ou le mot de passe n’est pas le bon. Vérifiez les deux, ou connectez-vous avec un lien
+current_password = Mot de passe actuel
+    .missing = Saisissez votre mot de passe actuel
+    .wrong = Le mot de passe actuel n’est pas le bon. Vérifiez-le, puis réessayez
+new_password = Nouveau mot de passe
+    .hint = 12 caractères ou plus. Plusieurs mots séparés par des espaces conviennent bien
+    .missing = Saisissez un nouveau mot de passe
+    .too-short = Le mot de passe doit comporter { $min } caractères ou plus
+    .too-common = Ce mot de passe est facile à deviner. Choisissez-en un autre
+establishment = Votre lieu de travail
+    .hint = Laissez tel quel si aucun n’est le vôtre
+    .malformed = Choisissez dans la liste
+any-links-too-many = Nous avons envoyé trop de liens à cette adresse. Attendez une heure, puis réessayez
+any-other-email = Vous êtes connecté avec une autre adresse e-mail. Saisissez celle-là, ou déconnectez-vous d’abord
+
 ## The gallery of patterns
 
 reader = Qui êtes-vous ?

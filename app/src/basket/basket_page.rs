@@ -12,7 +12,10 @@ use store::{
 };
 use ui::{ButtonForm, LinkButton, ShownError, button::ButtonKind};
 
-use super::line::{BasketLine, ShownLine};
+use super::{
+    line::{BasketLine, ShownLine},
+    merged::MergedBanner,
+};
 use crate::{
     Assets, Bundle,
     done::DoneBanner,
@@ -42,13 +45,14 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
         on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
     errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
     let (is_empty, has_errors) = (shown.is_empty(), !errors.is_empty());
-    let said = said(&shown);
+    let (said, merged) = (said(&shown), viewer.merged_lines);
     let inside =
         if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
     view! {
         <Page title=t("basket-title") viewer errors islands=(!is_empty).then_some(Bundle::Public)>
             <DoneBanner has_errors />
             <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
+            <MergedBanner lines=merged />
             <div id="basket" data-said=said>{inside}</div>
             {(!is_empty).then(|| view! { <ChangedInPlace /> })}
         </Page>

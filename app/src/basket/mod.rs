@@ -2,3 +2,4 @@
 
 pub mod basket_page;
 pub mod line;
+mod merged;

@@ -1,11 +1,13 @@
 //! `/checkout/contact`: whom to tell.
 
 use domain::{
-    checkout::{Contact, Stage},
+    checkout::{Contact, EMAIL, FULL_NAME, Stage},
+    form::Answers,
     paths,
 };
 use islands::checkout::contact::ContactForm;
 use leptos::prelude::*;
+use store::sessions::Viewer;
 
 use super::at_checkout::at_checkout;
 use crate::{
@@ -25,7 +27,7 @@ pub fn ContactPage() -> impl IntoView {
         if at.stage == Stage::Delivery {
             return Err(NotShown::Elsewhere(paths::delivery()));
         }
-        let known = at.checkout.contact.as_ref().map(Contact::answers).unwrap_or_default();
+        let known = at.checkout.contact.as_ref().map_or_else(|| of_account(&at.viewer), Contact::answers);
         let filled = words::filled::<Contact>(&at.viewer, known);
         let errors = filled.errors.clone();
         let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::delivery() };
@@ -37,4 +39,14 @@ pub fn ContactPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What the account of whoever is signed in says already.
+fn of_account(viewer: &Viewer) -> Answers {
+    let known = viewer.account.as_ref().map(|account| {
+        Answers::default()
+            .with(FULL_NAME.name(), account.full_name.to_string())
+            .with(EMAIL.name(), account.email.to_string())
+    });
+    known.unwrap_or_default()
 }

@@ -135,6 +135,8 @@ async fn every_text_in_a_path_is_answered(_: PgPoolOptions, connect: PgConnectOp
             format!("/register/subspecialties/{text}"),
             format!("/track/{text}/{text}"),
             format!("/waiting/confirm/{text}/{text}"),
+            format!("/account/link/{text}"),
+            format!("/account/orders?before={text}"),
             format!("/register/resume/{text}/{text}"),
             format!("/register/discard/{text}/{text}"),
             format!("/register/confirm/{text}/{text}"),

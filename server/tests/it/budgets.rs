@@ -76,6 +76,23 @@ pub const ASIDE: &[&str] = &[
     "/sitemaps/{file}",
 ];
 
+/// Accounts of people who order.
+pub const ACCOUNT: &[&str] = &[
+    "/account",
+    "/account/sign-up",
+    "/account/mailed",
+    "/account/link/{token}",
+    "/account/sign-in",
+    "/account/sign-in/password",
+    "/account/signed-out",
+    "/account/orders",
+    "/account/name",
+    "/account/establishment",
+    "/account/password",
+    "/account/password/forgotten",
+    "/account/devices",
+];
+
 /// On the way into the registry of providers.
 pub const REGISTERING: &[&str] = &[
     "/register",
@@ -163,7 +180,8 @@ fn every_address_has_its_budget() {
     let there: BTreeSet<String> = server::routes::addresses().into_iter().collect();
     let there = there.iter().map(String::as_str).filter(|route| !route.starts_with(GALLERY));
     let there: BTreeSet<&str> = there.collect();
-    let counted: BTreeSet<&str> = [PAGES, PROGRAMS, ASIDE, REGISTERING, MINE].into_iter().flatten().copied().collect();
+    let counted = [PAGES, PROGRAMS, ASIDE, ACCOUNT, REGISTERING, MINE];
+    let counted: BTreeSet<&str> = counted.into_iter().flatten().copied().collect();
     let uncounted: Vec<_> = there.difference(&counted).collect();
     assert!(uncounted.is_empty(), "without a budget of statements: {uncounted:?}");
     let gone: Vec<_> = counted.difference(&there).collect();

@@ -5,6 +5,18 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod account_baskets;
+mod account_canary;
+mod account_devices;
+mod account_journey;
+mod account_languages;
+mod account_limits;
+mod account_links;
+mod account_orders;
+mod account_passwords;
+mod account_people;
+mod account_safety;
+mod account_typed;
 mod adding;
 mod api;
 mod as_shown;
@@ -123,6 +135,7 @@ mod sitemap;
 mod smtp_sink;
 mod sorting;
 mod statements;
+mod statements_account;
 mod statements_aside;
 mod statements_registry;
 mod suggestions;

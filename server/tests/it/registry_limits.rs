@@ -70,7 +70,7 @@ async fn counts(world: &World, subject: &str, used: i32) {
 }
 
 /// Posts over a connection from an address, with what its client says about where it comes from.
-async fn posts(visitor: &mut Visitor, (peer, said): (&str, Option<&str>), path: &str, body: &str) -> StatusCode {
+pub async fn posts(visitor: &mut Visitor, (peer, said): (&str, Option<&str>), path: &str, body: &str) -> StatusCode {
     let peer = SocketAddr::new(peer.parse().expect("an address"), 4_000);
     let cookies: Vec<String> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let mut request = Request::post(path)

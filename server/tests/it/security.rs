@@ -98,6 +98,10 @@ async fn every_answer_carries_the_headers(_: PgPoolOptions, connect: PgConnectOp
         "/checkout/delivery",
         "/orders/HP-00000-00000",
         "/track",
+        "/account",
+        "/account/sign-in",
+        "/account/sign-up",
+        "/account/link/x",
         "/contact",
         "/feedback",
         "/e/mea1en",
@@ -195,7 +199,9 @@ async fn what_is_not_there_is_a_page_with_the_right_status(_: PgPoolOptions, con
 async fn a_get_makes_no_session_and_sets_no_cookie(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
-    for path in ["/", "/publications?q=flu", "/basket", "/track", "/checkout/check"] {
+    for path in
+        ["/", "/publications?q=flu", "/basket", "/track", "/checkout/check", "/account/sign-in", "/account/link/x"]
+    {
         visitor.opens(path).await;
         assert!(visitor.cookie("__Host-sid").is_none() && visitor.cookie("__Host-basket").is_none(), "{path}");
     }

@@ -80,7 +80,7 @@ async fn within(count: &AtomicUsize, visitor: &mut Visitor, path: &str, budget: 
 pub fn assert_within(what: &str, asked: usize, budget: usize) {
     let parts = what.split('/').map(|part| {
         let is_seal = part.split_once('.').is_some_and(|(until, _)| until.parse::<i64>().is_ok());
-        let is_id = part.len() >= 64 || part.len() == 36 && part.matches('-').count() == 4;
+        let is_id = part.len() >= 40 || part.len() == 36 && part.matches('-').count() == 4;
         if part.starts_with("HP-") {
             "{number}"
         } else if is_seal {

@@ -1,6 +1,5 @@
 //! Making an account, signing in to it and looking after it.
 
-pub mod account_form;
 pub mod devices;
 pub mod merge;
 pub mod password;

@@ -1,4 +1,5 @@
-//! Every form of accounts in which something is typed: one island for all of them.
+//! Every form of accounts in which something is typed. They are plain: what is wrong is said by the server, and the
+//! pages load no code.
 
 use domain::{
     account::{
@@ -7,19 +8,17 @@ use domain::{
     },
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
 };
-use leptos::{prelude::*, server_fn::ServerFn};
-use serde::{Deserialize, Serialize};
-use ui::{Button, Filled, PostForm, Select, TextInput, form::FormState};
-
-use super::{
+use islands::account::{
     password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
     profile::{PostAccountName, PostEstablishment},
     sign_in::{PostAskForLink, PostSignInByPassword},
     sign_up::PostAccountSignUp,
 };
+use leptos::{prelude::*, server_fn::ServerFn};
+use ui::{Button, Filled, PostForm, Select, TextInput, form::FormState};
 
 /// Which form it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountForms {
     /// Makes an account.
     SignUp,
@@ -70,7 +69,7 @@ fn question(field: Declared) -> AnyView {
 }
 
 /// The form.
-#[island]
+#[component]
 pub fn AccountForm(
     /// Which one.
     form: AccountForms,

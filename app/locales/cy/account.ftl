@@ -1,0 +1,116 @@
+# Cyfrifon: cofrestru a mewngofnodi, a’r hyn sy’n eiddo i rywun. Mae geiriau cwestiynau yn forms.ftl.
+nav-sign-in = Mewngofnodi
+nav-account = Eich cyfrif
+nav-sign-out = Allgofnodi
+
+account-sign-up-title = Creu cyfrif
+account-sign-up-lead = Gyda chyfrif gallwch weld eich holl archebion mewn un lle, ac archebu heb aros am god. Gallwch archebu heb gyfrif hefyd.
+account-sign-up-button = Creu fy nghyfrif
+account-sign-up-have = Oes gennych gyfrif?
+account-sign-in-title = Mewngofnodi i’ch cyfrif
+account-by-link-title = Gyda dolen drwy e-bost
+account-by-link-body = Nid oes angen cyfrinair arnoch. Mae’r ddolen yn gweithio unwaith, am 15 munud.
+account-by-link-button = E-bostio dolen ataf
+account-by-password-title = Gyda’ch cyfrinair
+account-by-password-body = Os ydych wedi gosod un yn eich cyfrif.
+account-sign-in-button = Mewngofnodi
+account-sign-in-other = Ffyrdd eraill o fewngofnodi
+account-sign-in-forgotten = Rwyf wedi anghofio fy nghyfrinair
+account-sign-in-none = Dim cyfrif eto?
+account-forgotten-title = Dewis cyfrinair newydd
+account-forgotten-lead = Byddwn yn e-bostio dolen atoch er mwyn i chi ddewis un. Gallwch hefyd fewngofnodi gyda dolen, a gadael eich cyfrinair fel y mae.
+account-mailed-title = Edrychwch ar eich e-bost
+account-mailed-body = Rydym wedi anfon neges i’r cyfeiriad a roesoch. Dilynwch y ddolen ynddi: mae’n gweithio unwaith, am 15 munud.
+account-mailed-nothing = Os na ddaw dim, edrychwch ymhlith negeseuon diangen, gwiriwch fod y cyfeiriad yn gywir, a gofynnwch eto.
+account-mailed-again = Gofyn am ddolen arall
+
+account-link-title = Mewngofnodi
+account-link-body = Pwyswch y botwm i fewngofnodi i’ch cyfrif.
+account-link-reset-body = Pwyswch y botwm i fewngofnodi a dewis cyfrinair newydd.
+account-confirm-title = Cadarnhau eich cyfeiriad e-bost
+account-confirm-body = Pwyswch y botwm i gadarnhau mai eich cyfeiriad chi yw hwn. Bydd eich cyfrif ar agor wedyn, a byddwch wedi mewngofnodi.
+account-confirm-button = Agor fy nghyfrif
+account-password-save = Cadw fy nghyfrinair
+account-signed-out-title = Rydych wedi allgofnodi
+account-signed-out-body = Ni all neb weld eich cyfrif yn y porwr hwn nawr.
+account-signed-out-again = Mewngofnodi eto
+
+account-title = Eich cyfrif
+account-orders-title = Eich archebion
+account-orders-none = Nid ydych wedi archebu dim eto.
+account-orders-all = Eich holl archebion
+account-orders-newest = Archebion diweddaraf
+account-orders-older = Archebion hŷn
+account-orders-pages = Tudalennau archebion
+account-order-items = { $lines ->
+    [one] 1 eitem
+   *[other] { $lines } eitem
+}
+account-order-to = I { $address }
+account-details-title = Eich manylion
+account-organisation = Sefydliad
+account-establishment = Ble rydych yn gweithio
+account-password = Cyfrinair
+account-password-is-set = Mae gennych un
+account-password-none = Dim: rydych yn mewngofnodi gyda dolen
+
+account-save = Cadw
+account-later = Nid nawr
+account-name-title = Newid eich enw
+account-establishment-title = Ble rydych yn gweithio?
+account-establishment-lead = Gall llawer o sefydliadau archebu mwy o gopïau ar y tro. Gallwch newid hyn yn nes ymlaen.
+account-password-title = Eich cyfrinair
+account-password-set-lead = Rydych yn mewngofnodi gyda dolen drwy e-bost. Os hoffech gael cyfrinair hefyd, dewiswch un.
+account-password-again-lead = Mae’n cymryd lle’r un a oedd gennych. Byddwch yn cael eich allgofnodi ym mhobman arall.
+account-password-change-title = Ei newid
+account-password-change-lead = Byddwch yn cael eich allgofnodi ym mhobman arall.
+account-password-remove-title = Gwneud heb un
+account-password-remove-lead = Byddwch yn mewngofnodi gyda dolenni drwy e-bost, fel o’r blaen.
+account-password-remove-button = Dileu fy nghyfrinair
+
+account-devices-title = Ble rydych wedi mewngofnodi
+account-devices-lead = Allgofnodwch lle bynnag nad ydych yn gwybod mai chi oedd yno. Os oes gennych gyfrinair, newidiwch ef wedyn.
+account-device = { $browser } ar { $system }
+account-device-this = Y porwr hwn
+account-device-since = Mewngofnodwyd ar { $moment }
+account-device-seen = Defnyddiwyd ddiwethaf ar { $moment }
+account-device-end = Allgofnodi yno
+account-everywhere-title = Ym mhobman ar unwaith
+account-everywhere-body = Byddwch yn cael eich allgofnodi yn y porwr hwn hefyd.
+account-everywhere-button = Allgofnodi ym mhobman
+account-browser-firefox = Firefox
+account-browser-chrome = Chrome
+account-browser-edge = Edge
+account-browser-opera = Opera
+account-browser-samsung = Samsung Internet
+account-browser-safari = Safari
+account-browser-other = Porwr arall
+account-system-windows = Windows
+account-system-macos = macOS
+account-system-ios = iPhone neu iPad
+account-system-android = Android
+account-system-chromeos = ChromeOS
+account-system-linux = Linux
+account-system-other = system arall
+
+basket-merged-title = Eich basged gynharach
+basket-merged = { $lines ->
+    [one] Rydym wedi ychwanegu 1 eitem o’ch basged gynharach.
+   *[other] Rydym wedi ychwanegu { $lines } eitem o’ch basged gynharach.
+}
+basket-merged-undo = Dadwneud
+
+done-password-set = Mae eich cyfrinair wedi’i osod
+done-password-removed = Dilëwyd eich cyfrinair. Rydych yn mewngofnodi gyda dolenni drwy e-bost nawr
+done-account-changed = Newidiwyd eich manylion
+done-device-ended = Mae’r porwr hwnnw wedi allgofnodi
+done-merge-undone = Tynnwyd allan yr eitemau o’ch basged gynharach
+
+error-account-signed-out-title = Rydych wedi cael eich allgofnodi
+error-account-signed-out-body = Ni wnaethoch ddim am 8 awr, roeddech wedi mewngofnodi am 12 awr, neu allgofnodoch mewn man arall. Ni chadwyd dim.
+error-account-signed-out-again = Mae’r hyn a anfonwyd gennych yn dal ar y dudalen hon. Mewngofnodwch eto, dewch yn ôl i’r dudalen hon, a defnyddiwch y botwm i’w anfon eto.
+error-account-sign-in = Mewngofnodi eto (yn agor mewn tab newydd)
+error-account-link-title = Nid yw’r ddolen hon yn gweithio
+error-account-link-body = Mae wedi’i defnyddio’n barod, mae’n hŷn na 15 munud, neu nid yw wedi’i chopïo’n gyfan. Gofynnwch am un arall.
+error-account-link-again = Gofyn am ddolen arall
+account-link-reset-body = Pwyswch y botwm i fewngofnodi a dewis cyfrinair newydd.

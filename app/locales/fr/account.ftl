@@ -1,0 +1,116 @@
+# Comptes : les créer, s’y connecter, et ce qui est à soi. Les mots des questions sont dans forms.ftl.
+nav-sign-in = Se connecter
+nav-account = Votre compte
+nav-sign-out = Se déconnecter
+
+account-sign-up-title = Créer un compte
+account-sign-up-lead = Avec un compte, vous voyez toutes vos commandes au même endroit et commandez sans attendre de code. Vous pouvez aussi commander sans compte.
+account-sign-up-button = Créer mon compte
+account-sign-up-have = Vous avez un compte ?
+account-sign-in-title = Se connecter à votre compte
+account-by-link-title = Avec un lien par e-mail
+account-by-link-body = Vous n’avez pas besoin de mot de passe. Le lien fonctionne une fois, pendant 15 minutes.
+account-by-link-button = Envoyez-moi un lien
+account-by-password-title = Avec votre mot de passe
+account-by-password-body = Si vous en avez choisi un dans votre compte.
+account-sign-in-button = Se connecter
+account-sign-in-other = Autres façons de se connecter
+account-sign-in-forgotten = J’ai oublié mon mot de passe
+account-sign-in-none = Pas encore de compte ?
+account-forgotten-title = Choisir un nouveau mot de passe
+account-forgotten-lead = Nous vous envoyons un lien qui permet d’en choisir un. Vous pouvez aussi vous connecter avec un lien et garder votre mot de passe tel qu’il est.
+account-mailed-title = Consultez vos e-mails
+account-mailed-body = Nous avons envoyé un message à l’adresse que vous avez saisie. Suivez le lien qu’il contient : il fonctionne une fois, pendant 15 minutes.
+account-mailed-nothing = Si rien n’arrive, regardez parmi les messages indésirables, vérifiez que l’adresse est exacte, puis recommencez.
+account-mailed-again = Demander un autre lien
+
+account-link-title = Se connecter
+account-link-body = Appuyez sur le bouton pour vous connecter à votre compte.
+account-link-reset-body = Appuyez sur le bouton pour vous connecter et choisir un nouveau mot de passe.
+account-confirm-title = Confirmer votre adresse e-mail
+account-confirm-body = Appuyez sur le bouton pour confirmer que cette adresse est la vôtre. Votre compte est alors ouvert, et vous êtes connecté.
+account-confirm-button = Ouvrir mon compte
+account-password-save = Enregistrer mon mot de passe
+account-signed-out-title = Vous êtes déconnecté
+account-signed-out-body = Personne ne peut plus voir votre compte dans ce navigateur.
+account-signed-out-again = Se reconnecter
+
+account-title = Votre compte
+account-orders-title = Vos commandes
+account-orders-none = Vous n’avez encore rien commandé.
+account-orders-all = Toutes vos commandes
+account-orders-newest = Commandes les plus récentes
+account-orders-older = Commandes plus anciennes
+account-orders-pages = Pages de commandes
+account-order-items = { $lines ->
+    [one] { $lines } article
+   *[other] { $lines } articles
+}
+account-order-to = À { $address }
+account-details-title = Vos informations
+account-organisation = Organisation
+account-establishment = Votre lieu de travail
+account-password = Mot de passe
+account-password-is-set = Vous en avez un
+account-password-none = Aucun : vous vous connectez avec un lien
+
+account-save = Enregistrer
+account-later = Pas maintenant
+account-name-title = Modifier votre nom
+account-establishment-title = Où travaillez-vous ?
+account-establishment-lead = Beaucoup d’organisations peuvent commander plus d’exemplaires à la fois. Vous pourrez modifier cette réponse plus tard.
+account-password-title = Votre mot de passe
+account-password-set-lead = Vous vous connectez avec un lien par e-mail. Si vous voulez aussi un mot de passe, choisissez-en un.
+account-password-again-lead = Il remplace celui que vous aviez. Vous êtes déconnecté partout ailleurs.
+account-password-change-title = Le modifier
+account-password-change-lead = Vous êtes déconnecté partout ailleurs.
+account-password-remove-title = Vous en passer
+account-password-remove-lead = Vous vous connectez avec des liens par e-mail, comme avant.
+account-password-remove-button = Supprimer mon mot de passe
+
+account-devices-title = Où vous êtes connecté
+account-devices-lead = Déconnectez-vous là où vous ne savez pas si c’était vous. Si vous avez un mot de passe, modifiez-le ensuite.
+account-device = { $browser } sur { $system }
+account-device-this = Ce navigateur
+account-device-since = Connexion le { $moment }
+account-device-seen = Dernière utilisation le { $moment }
+account-device-end = Se déconnecter là-bas
+account-everywhere-title = Partout à la fois
+account-everywhere-body = Vous êtes déconnecté de ce navigateur aussi.
+account-everywhere-button = Se déconnecter partout
+account-browser-firefox = Firefox
+account-browser-chrome = Chrome
+account-browser-edge = Edge
+account-browser-opera = Opera
+account-browser-samsung = Samsung Internet
+account-browser-safari = Safari
+account-browser-other = Un autre navigateur
+account-system-windows = Windows
+account-system-macos = macOS
+account-system-ios = iPhone ou iPad
+account-system-android = Android
+account-system-chromeos = ChromeOS
+account-system-linux = Linux
+account-system-other = un autre système
+
+basket-merged-title = Votre panier précédent
+basket-merged = { $lines ->
+    [one] Nous avons ajouté { $lines } article de votre panier précédent.
+   *[other] Nous avons ajouté { $lines } articles de votre panier précédent.
+}
+basket-merged-undo = Annuler
+
+done-password-set = Votre mot de passe est enregistré
+done-password-removed = Votre mot de passe a été supprimé. Vous vous connectez maintenant avec des liens par e-mail
+done-account-changed = Vos informations ont été modifiées
+done-device-ended = Ce navigateur est déconnecté
+done-merge-undone = Les articles de votre panier précédent ont été retirés
+
+error-account-signed-out-title = Vous avez été déconnecté
+error-account-signed-out-body = Vous n’avez rien fait pendant 8 heures, vous étiez connecté depuis 12 heures, ou vous vous êtes déconnecté ailleurs. Rien n’a été enregistré.
+error-account-signed-out-again = Ce que vous avez envoyé est encore sur cette page. Reconnectez-vous, revenez à cette page et utilisez le bouton pour l’envoyer à nouveau.
+error-account-sign-in = Se reconnecter (ouvre un nouvel onglet)
+error-account-link-title = Ce lien ne fonctionne pas
+error-account-link-body = Il a déjà servi, il a plus de 15 minutes, ou il n’a pas été copié en entier. Demandez-en un autre.
+error-account-link-again = Demander un autre lien
+account-link-reset-body = Appuyez sur le bouton pour vous connecter et choisir un nouveau mot de passe.

@@ -1,0 +1,72 @@
+//! `/account`: the newest orders, and what the account says of its owner.
+
+use domain::paths;
+use leptos::prelude::*;
+use store::accounts::SignedIn;
+use ui::{SummaryList, SummaryRow};
+
+use super::{
+    at_account::{AtAccount, at_account},
+    orders_page::rows,
+};
+use crate::{
+    bidi::LeftToRight, catalogue::names::EnglishName, done::DoneBanner, layout::Page, load::load, viewer::asking,
+    words::t,
+};
+
+/// How many orders stand here; the others have a page of their own.
+const NEWEST: i64 = 5;
+
+/// The page.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let orders = store::orders::of_account(&asking.backend.db, account.id, None, NEWEST).await?;
+        let all = (!orders.is_empty()).then(|| {
+            view! { <p class="mt-4"><a class="link" href=paths::account_orders().to_string()>{t("account-orders-all")}</a></p> }
+        });
+        let h1 = t("account-title");
+        Ok(view! {
+            <Page title=h1.clone() viewer>
+                <DoneBanner />
+                <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
+                <div class="task-wide">
+                    <h2 class="mb-2 text-h3 font-bold">{t("account-orders-title")}</h2>
+                    {rows(orders)} {all}
+                    <h2 class="mt-8 mb-2 text-h3 font-bold">{t("account-details-title")}</h2>
+                    {details(account)}
+                    <p class="no-print">
+                        <a class="link" href=paths::account_devices().to_string()>{t("account-devices-title")}</a>
+                    </p>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// What the account says, each with the way to change it.
+fn details(account: SignedIn) -> AnyView {
+    let SignedIn { email, full_name, has_password, establishment_name, organisation_name, .. } = account;
+    let (name, works, password) = (paths::account_name(), paths::account_establishment(), paths::account_password());
+    let establishment = match establishment_name {
+        Some(name) => view! { <EnglishName name /> }.into_any(),
+        None => t("not-provided").into_any(),
+    };
+    let organisation = organisation_name.map(|name| {
+        view! { <SummaryRow key=t("account-organisation")><EnglishName name /></SummaryRow> }
+    });
+    let has = t(if has_password { "account-password-is-set" } else { "account-password-none" });
+    view! {
+        <SummaryList>
+            <SummaryRow key=t("check-name") change=name.to_string() change_text=t("change")><bdi>{full_name.to_string()}</bdi></SummaryRow>
+            <SummaryRow key=t("check-email")><LeftToRight text=email.to_string() /></SummaryRow>
+            <SummaryRow key=t("account-establishment") change=works.to_string() change_text=t("change")>{establishment}</SummaryRow>
+            {organisation}
+            <SummaryRow key=t("account-password") change=password.to_string() change_text=t("change")>{has}</SummaryRow>
+        </SummaryList>
+    }
+    .into_any()
+}

@@ -1,0 +1,13 @@
+//! Accounts of people who order: signing up and in, and what is one's own.
+
+mod account_form;
+mod at_account;
+
+pub mod account_page;
+pub mod devices_page;
+pub mod link_page;
+pub mod orders_page;
+pub mod password_pages;
+pub mod profile_pages;
+pub mod sign_in_pages;
+pub mod sign_up_pages;

@@ -1,0 +1,73 @@
+//! `/account/name` and `/account/establishment`: what an account says of its owner.
+
+use domain::{
+    account::{ChangeName, ChooseEstablishment, ESTABLISHMENT},
+    checkout::FULL_NAME,
+    form::{Answers, Facts},
+    paths,
+};
+use leptos::prelude::*;
+
+use super::account_form::{AccountForm, AccountForms};
+use super::at_account::{AtAccount, at_account, lead};
+use crate::{
+    layout::Page,
+    load::load,
+    viewer::asking,
+    words::{self, t},
+};
+
+/// `/account/name`.
+#[component]
+pub fn NamePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let known = Answers::default().with(FULL_NAME.name(), account.full_name.to_string());
+        let filled = words::filled::<ChangeName>(&viewer, known);
+        let errors = filled.errors.clone();
+        let (h1, back) = (t("account-name-title"), paths::account().to_string());
+        Ok(view! {
+            <Page title=h1.clone() viewer errors back>
+                <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
+                <div class="task">
+                    <AccountForm form=AccountForms::Name filled button=t("account-save") />
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/account/establishment`: where somebody works, which decides how many copies they may order.
+#[component]
+pub fn EstablishmentPage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let offered = store::accounts::establishments(&asking.backend.db).await?;
+        let question = ESTABLISHMENT.name();
+        let chosen = account.establishment.as_ref().map(ToString::to_string).unwrap_or_default();
+        let mut filled = words::filled::<ChooseEstablishment>(&viewer, Answers::default().with(question, chosen));
+        let keys = offered.iter().map(|offer| offer.key.to_string());
+        filled.facts = Facts::default().with_list(question, keys);
+        filled.words.0.extend(
+            offered
+                .iter()
+                .map(|offer| (format!("{question}.{}", offer.key), format!("{} ({})", offer.name, offer.organisation))),
+        );
+        let errors = filled.errors.clone();
+        let h1 = t("account-establishment-title");
+        let later = paths::account().to_string();
+        Ok(view! {
+            <Page title=h1.clone() viewer errors>
+                {lead(h1, t("account-establishment-lead"))}
+                <div class="task">
+                    <AccountForm form=AccountForms::Establishment filled button=t("account-save") />
+                    <p class="mt-6"><a class="link" href=later>{t("account-later")}</a></p>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,92 @@
+/** Every page of an account in each of its states, as its owner comes by them. */
+
+import type { Page } from '@playwright/test';
+
+import { PASSWORD, askForAccount, setPassword, typePassword } from './account.ts';
+import { errorSummary } from './errors.ts';
+import { ready } from './islands.ts';
+import { expectHeading, fillBasket, somebody } from './journey.ts';
+import { field, press } from './my.ts';
+import type { State } from './pages.ts';
+import { expect } from './test.ts';
+
+/** A page of an account, by its address. */
+function own(name: string, path: string, heading: string): State {
+  return {
+    name,
+    open: async (page) => {
+      await page.goto(path);
+      await expectHeading(page, heading);
+    },
+  };
+}
+
+/** The page at hand says what is wrong once its button is pressed. */
+function refused(name: string, button: string, before: (page: Page) => Promise<void> = async () => {}): State {
+  return {
+    name,
+    isError: true,
+    open: async (page) => {
+      await before(page);
+      await ready(page);
+      await press(page, button);
+      await expect(errorSummary(page)).toBeVisible();
+    },
+  };
+}
+
+export function lookingAfterAnAccount(): State[] {
+  const person = somebody();
+  return [
+    refused('account sign up error', 'Create my account', async (page) => void (await page.goto('/account/sign-up'))),
+    {
+      name: 'account confirm',
+      open: async (page) => {
+        await page.goto(await askForAccount(page, person));
+        await expectHeading(page, 'Confirm your email address');
+      },
+    },
+    {
+      name: 'account establishment',
+      open: async (page) => {
+        await press(page, 'Open my account');
+        await expectHeading(page, 'Where do you work?');
+      },
+    },
+    own('account', '/account', 'Your account'),
+    own('account orders', '/account/orders', 'Your orders'),
+    own('account name', '/account/name', 'Change your name'),
+    refused('account name error', 'Save', async (page) => field(page, 'Full name').fill('')),
+    own('account password', '/account/password', 'Your password'),
+    refused('account password error', 'Save my password'),
+    {
+      name: 'account with password',
+      open: async (page) => {
+        await setPassword(page, PASSWORD);
+        await expect(page.getByRole('alert')).toContainText('Your password is set');
+      },
+    },
+    own('account devices', '/account/devices', 'Where you are signed in'),
+    {
+      name: 'account password wrong',
+      isError: true,
+      open: async (page) => {
+        await press(page, 'Sign out');
+        await expectHeading(page, 'You have signed out');
+        await typePassword(page, person.email, 'not the right one');
+        await expect(errorSummary(page)).toBeVisible();
+      },
+    },
+    {
+      name: 'basket merged',
+      open: async (page) => {
+        await fillBasket(page);
+        await typePassword(page, person.email, PASSWORD);
+        await expectHeading(page, 'Your basket');
+        await expect(page.getByText('We added 1 item from your earlier basket.')).toBeVisible();
+      },
+    },
+    own('account password change', '/account/password', 'Your password'),
+    refused('account password remove error', 'Remove my password'),
+  ];
+}

@@ -1,0 +1,65 @@
+//! No page of an account asks the database more often than its budget, however many orders it shows.
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{
+    account_orders::COPIES,
+    account_people::{ADA, PASSWORD, ada, asks_for_link, orders, sets_password, types_password},
+    budgets::{ACCOUNT, assert_counted},
+    builders::Leaflet,
+    order::MEASLES,
+    statements::counting,
+    statements_aside::asks,
+    world::World,
+};
+
+/// Who is looking, who is signed in among it, and what their page says.
+const OWN: &[(&str, u16, usize)] = &[
+    ("/account", 200, 2),
+    ("/account/orders", 200, 2),
+    ("/account/name", 200, 1),
+    ("/account/establishment", 200, 2),
+    ("/account/password", 200, 1),
+    ("/account/devices", 200, 2),
+    ("/account/mailed", 200, 1),
+    ("/account/password/forgotten", 200, 1),
+    ("/account/sign-in", 303, 1),
+    ("/account/signed-out", 200, 1),
+];
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    orders(&mut visitor, "1", "1 Some Street").await;
+    let mut stranger = world.visitor();
+    stranger.opens("/track").await.presses("Find my order").await;
+    // The catalogue comes from memory once it was asked for.
+    visitor.opens(MEASLES).await;
+    let (count, _counting) = counting();
+    for (path, status, budget) in OWN {
+        asks(&count, &mut visitor, path, (*status, *budget)).await;
+    }
+    // The same with many orders, devices and a password.
+    world.run(COPIES).await;
+    sets_password(&mut visitor, PASSWORD).await;
+    for _ in 0..3 {
+        types_password(&mut world.visitor(), ADA, PASSWORD).await;
+    }
+    for (path, status, budget) in OWN.iter().chain(&[("/account/orders?before=FHR00030", 200, 2)]) {
+        asks(&count, &mut visitor, path, (*status, *budget)).await;
+    }
+    let link = asks_for_link(&world, &mut world.visitor(), ADA).await;
+    for path in ["/account/sign-up", "/account/sign-in", "/account/sign-in/password"] {
+        asks(&count, &mut stranger, path, (200, 1)).await;
+    }
+    asks(&count, &mut stranger, "/account/devices", (303, 1)).await;
+    asks(&count, &mut stranger, &link, (200, 2)).await;
+    asks(&count, &mut stranger, "/account/link/made-up", (410, 1)).await;
+    // Being signed in costs no page of the catalogue a statement more.
+    for (path, budget) in [("/", 1 + 1), ("/publications", 4 + 1), (MEASLES, 5 + 1), ("/basket", 4 + 1)] {
+        asks(&count, &mut visitor, path, (200, budget)).await;
+    }
+    assert_counted(ACCOUNT);
+}
