@@ -2,7 +2,7 @@
 
 use argon2::{
     Argon2,
-    password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString},
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use domain::account::{NewPassword, Password};
 use tokio::sync::Semaphore;
@@ -57,8 +57,8 @@ pub(super) async fn hash(password: &NewPassword, own: &str) -> Result<Option<Str
 }
 
 fn hashed(password: &str) -> Result<String, argon2::password_hash::Error> {
-    let salt = SaltString::encode_b64(&random_bytes::<16>())?;
-    Ok(Argon2::default().hash_password(password.as_bytes(), &salt)?.to_string())
+    let hash: PasswordHash = Argon2::default().hash_password_with_salt(password.as_bytes(), &random_bytes::<16>())?;
+    Ok(hash.to_string())
 }
 
 /// Whether a password is among those that are tried first.
