@@ -8,8 +8,8 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     builders::Leaflet,
     changes::has_ordered,
-    program::{Data, url_of},
     registrants::{Person, ready, taken},
+    running::{Data, url_of},
     world::World,
 };
 

@@ -38,7 +38,7 @@ impl Cx {
 
     /// Whoever asks to be let into an account, from where, and with which basket. The basket of whoever is signed in
     /// is that of their account, and nobody else's.
-    async fn browser(&self) -> Result<Browser, Refusal> {
+    async fn newcomer(&self) -> Result<Browser, Refusal> {
         Ok(Browser {
             cookie: self.visitor.tokens.session,
             session: self.session().await?,
@@ -55,13 +55,13 @@ impl Cx {
 
     /// Opens an account by the link of a message.
     pub async fn opens_account(&self, token: &LinkPart) -> Result<Path, Refusal> {
-        let entered = backend::accounts::open(&self.backend, self.browser().await?, token).await;
+        let entered = backend::accounts::open(&self.backend, self.newcomer().await?, token).await;
         entered.map(|entered| self.enters(entered)).map_err(Refusal::of_account_link)
     }
 
     /// Opens an account with its password.
     pub async fn signs_in_by_password(&self, form: &SignInByPassword) -> Result<Path, Refusal> {
-        let entered = backend::accounts::sign_in(&self.backend, self.browser().await?, form).await?;
+        let entered = backend::accounts::sign_in(&self.backend, self.newcomer().await?, form).await?;
         Ok(self.enters(entered))
     }
 
