@@ -55,7 +55,7 @@ const TAMPERED: &[(&str, &str)] = &[
     ("update audit_entries set subject = 'order:30' where subject = 'order:3'", "orders 3: the entry"),
     ("update audit_entries set detail = '{\"n\": 3.0}' where subject = 'order:3'", "orders 3: the entry"),
     ("update audit_entries set at = at + interval '1 microsecond' where subject = 'order:3'", "orders 3: the entry"),
-    ("update audit_entries set actor = 'guesto', action = 'rder.place' where subject = 'order:3'", "orders 3: the entry"),
+    ("update audit_entries set actor = actor || 'o', action = substr(action, 2) where subject = 'order:3'", "orders 3: the entry"),
     ("update audit_entries set actor = 'x' where action = 'registration.send'", "registry 1: the entry"),
     (
         "delete from audit_entries where subject = 'order:3'",
