@@ -24,7 +24,7 @@ update orders set account_id = 'c1000001-0000-7000-8000-000000000000' where id =
 insert into baskets (id, token_hash, created_at, touched_at, account_id) values
     ('c4000001-0000-7000-8000-000000000000', null, '2026-11-22 09:00:00+00', '2026-11-22 09:00:00+00', 'c1000001-0000-7000-8000-000000000000');
 insert into baskets (id, token_hash, created_at, touched_at, merged_into, merged_at) values
-    ('c4000002-0000-7000-8000-000000000000', sha256('basket 3'), '2026-11-22 08:00:00+00', '2026-11-22 09:00:00+00',
+    ('c4000002-0000-7000-8000-000000000000', sha256('basket of a guest who signed in'), '2026-11-22 08:00:00+00', '2026-11-22 09:00:00+00',
         'c4000001-0000-7000-8000-000000000000', '2026-11-22 09:00:00+00');
 insert into basket_lines (basket_id, edition_id, quantity, added_at, merged_quantity) values
     ('c4000001-0000-7000-8000-000000000000', 'c0000001-0000-7000-8000-000000000000', 10000, '2026-11-22 08:00:00+00', null),

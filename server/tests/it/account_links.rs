@@ -199,15 +199,18 @@ async fn the_owner_of_a_known_address_is_told_and_can_sign_in(_: PgPoolOptions, 
     ada(&world).await;
     let before = world.mails_to(ADA).await.len();
     let mut stranger = world.visitor();
-    asks_for_account(&mut stranger, "Eve", ADA).await;
+    asks_for_account(&mut stranger, "Mallory", ADA).await;
     let letters = world.mails_to(ADA).await;
     assert_eq!(letters.len(), before + 1);
     let letter = letters.last().expect("a letter");
-    assert!(!letter.text.contains("Eve") && !letter.html.contains("Eve"), "what a stranger typed is not passed on");
+    assert!(
+        !letter.text.contains("Mallory") && !letter.html.contains("Mallory"),
+        "what a stranger typed is not passed on"
+    );
     let mut owner = world.visitor();
     owner.opens(&link_to(&world, ADA).await).await.presses("Sign in").await;
     assert!(is_signed_in(&owner));
-    owner.opens("/account").await.sees("Ada Lovelace").does_not_see("Eve");
+    owner.opens("/account").await.sees("Ada Lovelace").does_not_see("Mallory");
     assert_signed_out(&mut stranger, "whoever typed the address is nobody").await;
 }
 

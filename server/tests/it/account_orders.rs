@@ -32,7 +32,7 @@ async fn hp_54_orders_are_listed_newest_first_twenty_on_a_page(_: PgPoolOptions,
         let listed = visitor.links("Order ");
         pages.push(listed.len());
         seen.extend(listed);
-        assert_eq!(visitor.links("Newest orders").is_empty(), pages.len() == 1);
+        assert_eq!(visitor.links("←Newest orders").is_empty(), pages.len() == 1);
         let Some(older) = visitor.links("Older orders").pop() else { break };
         path = older;
     }

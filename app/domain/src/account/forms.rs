@@ -191,9 +191,8 @@ impl Form for ChooseEstablishment {
 
     fn parse(answers: &Answers, facts: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
-        let is_empty = answers.all(ESTABLISHMENT.name()).iter().all(|given| given.trim().is_empty());
-        let chosen = if is_empty { Some(None) } else { read.listed(&ESTABLISHMENT, facts).map(Some) };
-        read.finish(|| Some(Self { establishment: chosen? }))
+        let establishment = read.optional_listed(&ESTABLISHMENT, facts);
+        read.finish(|| Some(Self { establishment }))
     }
 
     fn page(_: &Answers) -> Path {

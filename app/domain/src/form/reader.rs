@@ -31,11 +31,15 @@ impl<'a> Reader<'a> {
     /// The answer to a question that has to be answered from a list on offer. What is not on offer any
     /// more is malformed.
     pub fn listed<T: Answer>(&mut self, field: &Field<T>, facts: &Facts) -> Option<T> {
-        let read = self.one(field.name(), field.declared().max_chars).and_then(|text| {
-            let text = text.ok_or(MISSING)?;
-            if facts.list(field.name()).iter().any(|offered| offered == text) { Ok(text) } else { Err(MALFORMED) }
-        });
-        self.keep(&field.declared(), read.and_then(read_as))
+        let read = self.one(field.name(), field.declared().max_chars);
+        self.keep(&field.declared(), read.and_then(|text| on_offer(text.ok_or(MISSING)?, field, facts)))
+    }
+
+    /// The answer to a question that may be left out, from a list on offer.
+    pub fn optional_listed<T: Answer>(&mut self, field: &Field<T>, facts: &Facts) -> Option<T> {
+        let read = self.one(field.name(), field.declared().max_chars);
+        self.keep(&field.declared(), read.and_then(|text| text.map(|text| on_offer(text, field, facts)).transpose()))
+            .flatten()
     }
 
     /// All answers to a question that takes several, each once and in the order sent. One has to be
@@ -120,6 +124,11 @@ impl<'a> Reader<'a> {
         }
         short_enough(first, max_chars)
     }
+}
+
+/// An answer that stands on a list; what is not on offer any more is malformed.
+fn on_offer<T: Answer>(text: &str, field: &Field<T>, facts: &Facts) -> Result<T, Problem> {
+    if facts.list(field.name()).iter().any(|offered| offered == text) { read_as(text) } else { Err(MALFORMED) }
 }
 
 /// The id of the words for the parts of a day that are missing: an argument that begins with `@` is looked up.
