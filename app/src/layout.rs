@@ -1,6 +1,6 @@
 //! Header, main and footer around what a page says.
 
-use backend::SharedBackend;
+use backend::Gate;
 use domain::{locale::Locale, paths};
 use http::{Uri, request::Parts};
 use islands::account::devices::PostAccountSignOut;
@@ -106,7 +106,7 @@ fn SiteFooter() -> impl IntoView {
 /// The name of the service, the ways to its parts where a page offers them, and the languages.
 #[component]
 fn SiteHeader(navigation: Navigation, basket: String, is_signed_in: bool) -> impl IntoView {
-    let origin = expect_context::<SharedBackend>().origin.clone();
+    let origin = expect_context::<Gate>().origin().to_owned();
     view! {
         <header class="site-header">
             <div class="container flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">

@@ -1,6 +1,6 @@
 //! The document around every page.
 
-use backend::SharedBackend;
+use backend::Gate;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::{MetaTags, provide_meta_context};
 use ui::SkipLink;
@@ -21,7 +21,7 @@ pub fn shell_around(inside: impl FnOnce() -> AnyView) -> impl IntoView {
     let assets = expect_context::<Assets>();
     let locale = locale();
     // On paper a link is spelt out with it.
-    let origin = expect_context::<SharedBackend>().origin.clone();
+    let origin = expect_context::<Gate>().origin().to_owned();
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <!DOCTYPE html>

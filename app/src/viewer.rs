@@ -1,20 +1,27 @@
 //! Who is looking at a page.
 
 use backend::{
-    Connection, SharedBackend, StoreError,
+    Connection, Gate, SharedBackend, StoreError,
     catalogue::{Reader, Snapshot},
     taxonomy::Taxonomy,
 };
 use domain::{
+    access::{Admitted, Permission, Role, Scope},
     catalogue::taxonomy::LanguageTag,
     link::{LINK_SEAL, LINK_SUBJECT},
     locale::Locale,
+    paths,
 };
 use http::request::Parts;
-use islands::context::{Visitor, accepted_languages, is_opened};
+use islands::{
+    AppError,
+    context::{Visitor, accepted_languages, is_opened},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{sessions::Viewer, versions::Versions};
+
+use crate::load::NotShown;
 
 /// Languages that one reader reads.
 const LANGUAGES: usize = 4;
@@ -34,12 +41,15 @@ pub struct Asking {
     pub is_opened: bool,
     /// What the public sees now, where a layer asked already.
     versions: Option<Versions>,
+    /// What the page asks for.
+    permission: Permission,
     visitor: Visitor,
 }
 
-/// Reads the request; to be called before the first wait.
+/// Reads the request, and has the gate opened for it; to be called before the first wait.
 pub fn asking() -> Asking {
-    let backend = expect_context::<SharedBackend>();
+    let admitted = expect_context::<Admitted>();
+    let backend = expect_context::<Gate>().opens(admitted).clone();
     let parts = expect_context::<Parts>();
     let query = parts.uri.query().unwrap_or_default();
     Asking {
@@ -51,6 +61,7 @@ pub fn asking() -> Asking {
         languages: accepted_languages(&parts.headers).into_iter().map(str::to_owned).collect(),
         is_opened: is_opened(&parts.headers),
         versions: parts.extensions.get().copied(),
+        permission: admitted.permission(),
         visitor: Visitor::of(&parts.headers),
     }
 }
@@ -67,9 +78,33 @@ pub fn link_answers(subject: String, seal: String) -> Vec<(&'static str, String)
     vec![(LINK_SUBJECT.name(), subject), (LINK_SEAL.name(), seal)]
 }
 
+/// Where whoever may not see a page belongs.
+fn of_denied(permission: Permission) -> NotShown {
+    match permission {
+        Permission::ManageAccount => NotShown::Elsewhere(paths::account_sign_in()),
+        Permission::ManageRegistration => NotShown::Elsewhere(paths::my()),
+        _ => NotShown::App(AppError::Forbidden),
+    }
+}
+
 impl Asking {
+    /// Who is looking, if they hold a role that has the permission which the page asks for; anybody else belongs where
+    /// they sign in.
+    pub async fn viewer(&self) -> Result<Viewer, NotShown> {
+        let mut viewer = self.found().await?;
+        if self.permission.asks_for(Role::Registrant)
+            && let Some(session) = viewer.session
+        {
+            viewer.registrant = backend::registry::my::signed_in(&self.backend, session).await?;
+        }
+        match self.permission.scope_of(viewer.roles()) {
+            Scope::Nothing => Err(of_denied(self.permission)),
+            Scope::Linked | Scope::Own | Scope::Everything => Ok(viewer),
+        }
+    }
+
     /// Who is looking: one statement, or none when nothing came along.
-    pub async fn viewer(&self) -> Result<Viewer, StoreError> {
+    async fn found(&self) -> Result<Viewer, StoreError> {
         if !self.visitor.is_known() {
             return Ok(Viewer { versions: self.versions, ..Viewer::default() });
         }

@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod config;
 pub mod doctor;
+pub mod gate;
 pub mod layers;
 pub mod private_postgres;
 pub mod routes;

@@ -18,7 +18,7 @@ use axum::{
     body::Body,
     extract::{ConnectInfo, DefaultBodyLimit},
 };
-use backend::{SharedBackend, zips::Zips};
+use backend::{Gate, SharedBackend, zips::Zips};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto, graceful::GracefulShutdown},
@@ -42,8 +42,8 @@ const LAST_REQUESTS: Duration = Duration::from_secs(25);
 /// What every route and layer may use.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// The backend.
-    pub backend: SharedBackend,
+    /// The way to the backend.
+    pub gate: Gate,
     /// Names of the built files.
     pub assets: Assets,
     /// What Leptos wants to know.
@@ -70,7 +70,7 @@ impl Site {
         let leptos = LeptosOptions::builder().output_name("healthpost").build();
         let build = build_name(&assets);
         Self {
-            backend,
+            gate: Gate::new(backend),
             assets,
             leptos,
             build,

@@ -8,6 +8,7 @@ mod macros;
 #[macro_use]
 pub mod link;
 
+pub mod access;
 pub mod account;
 pub mod address;
 pub mod audit;

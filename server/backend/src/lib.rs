@@ -12,6 +12,7 @@ pub mod email_codes;
 pub mod file_texts;
 pub mod files;
 mod form_error;
+mod gate;
 pub mod import;
 pub mod ingest;
 pub mod jobs;
@@ -42,6 +43,7 @@ use domain::{
 };
 pub use files::FileStore;
 pub use form_error::FormError;
+pub use gate::Gate;
 use jiff::Span;
 pub use mail::Mailer;
 pub use sealing::Sealing;

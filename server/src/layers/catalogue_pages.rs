@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::IntoResponse,
 };
+use domain::access::Admitted;
 use islands::context::{Visitor, is_opened};
 use jiff::Timestamp;
 use store::versions::Versions;
@@ -48,11 +49,14 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
     if kept == Kept::Page && Visitor::of(request.headers()).is_known() {
         return next.run(request).await;
     }
+    let Some(backend) = request.extensions().get::<Admitted>().map(|admitted| site.gate.opens(*admitted)) else {
+        return next.run(request).await;
+    };
     // Without the database there is no page either; its own failure is the one to show.
-    let Ok(versions) = store::versions::read(&site.backend.db).await else { return next.run(request).await };
+    let Ok(versions) = store::versions::read(&backend.db).await else { return next.run(request).await };
     let depends_on = if kept == Kept::Page { reader(request.headers()) } else { request.uri().to_string() };
-    let now = site.backend.clock.now();
-    let mark_now = || mark(&site, versions, &format!("{depends_on} {:?}", notice(&site, kept, now)), now);
+    let now = backend.clock.now();
+    let mark_now = || mark(&site, versions, &format!("{depends_on} {:?}", notice(&site, kept)), now);
     let mark = mark_now();
     // Not by `*`: whether there is such a page is not known here.
     if routes::is_named(request.headers(), &mark) {
@@ -68,8 +72,8 @@ pub async fn revalidate(State(site): State<Site>, mut request: Request, next: Ne
 }
 
 /// What stands above a page now. Notices begin and end by the clock, which no version tells.
-fn notice(site: &Site, kept: Kept, now: Timestamp) -> Option<String> {
-    if kept == Kept::Page { site.backend.catalogue.notice(now) } else { None }
+fn notice(site: &Site, kept: Kept) -> Option<String> {
+    if kept == Kept::Page { site.gate.notice() } else { None }
 }
 
 /// The languages of the reader of a page, and whether they open it: what is opened after results were fetched for each

@@ -30,7 +30,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::serve::Site;
+use crate::{gate, serve::Site};
 
 /// The largest form, in bytes.
 pub const MAX_BODY: usize = 1024 * 1024;
@@ -48,6 +48,7 @@ pub fn around(router: Router, site: &Site) -> Router {
     let compressible = DefaultPredicate::new().and(has_no_parts);
     router
         .layer(middleware::from_fn_with_state(site.clone(), catalogue_pages::revalidate))
+        .layer(middleware::from_fn(gate::look_up))
         .layer(middleware::from_fn(language::choose))
         .layer(CatchPanicLayer::custom(request_log::panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))

@@ -30,7 +30,7 @@ pub async fn check(State(site): State<Site>, request: Request, next: Next) -> An
     if is_safe || is_exempt(request.uri().path()) {
         return next.run(request).await;
     }
-    let is_ours = says_ours(request.headers(), &site.backend.origin);
+    let is_ours = says_ours(request.headers(), site.gate.origin());
     if is_ours { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
 }
 

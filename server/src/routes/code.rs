@@ -2,7 +2,7 @@
 //! what is current, and is counted.
 
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{Method, StatusCode, header},
     response::IntoResponse,
 };
@@ -12,12 +12,12 @@ use domain::{
     text::Slug,
 };
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// Redirects to the edition.
-pub async fn open(State(site): State<Site>, Path(code): Path<String>) -> Answer {
+pub async fn open(inside: Inside, Path(code): Path<String>) -> Answer {
     let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
-    match store::publications::by_code(&site.backend.db, &code.normalised()).await {
+    match store::publications::by_code(&inside.backend.db, &code.normalised()).await {
         Ok(Some(target)) => {
             let version = (target.status != EditionStatus::Live).then_some(target.version);
             to(&paths::edition(&target.slug, &target.language, target.format, version))
@@ -29,12 +29,12 @@ pub async fn open(State(site): State<Site>, Path(code): Path<String>) -> Answer 
 
 /// Counts a scan and redirects to the current edition in place of the one whose code was printed. Whoever only asks
 /// for the headers, as previews of links do, scanned nothing.
-pub async fn scanned(State(site): State<Site>, method: Method, Path(code): Path<String>) -> Answer {
+pub async fn scanned(inside: Inside, method: Method, Path(code): Path<String>) -> Answer {
     let Some(code) = ProductCode::parse(&code) else { return StatusCode::NOT_FOUND.into_response() };
-    match store::publications::by_code(&site.backend.db, &code.normalised()).await {
+    match store::publications::by_code(&inside.backend.db, &code.normalised()).await {
         Ok(Some(target)) => {
             if method != Method::HEAD {
-                backend::usage::scanned(&site.backend, target.publication, Some(target.edition));
+                backend::usage::scanned(&inside.backend, target.publication, Some(target.edition));
             }
             let version = (!target.has_live).then_some(target.version);
             to(&paths::edition(&target.slug, &target.language, target.format, version))
@@ -45,17 +45,17 @@ pub async fn scanned(State(site): State<Site>, method: Method, Path(code): Path<
 }
 
 /// Counts a scan of a publication's own code and redirects to it.
-pub async fn scanned_publication(State(site): State<Site>, method: Method, Path(slug): Path<String>) -> Answer {
+pub async fn scanned_publication(inside: Inside, method: Method, Path(slug): Path<String>) -> Answer {
     let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    match store::publications::standing(&site.backend.db, &slug).await {
+    match store::publications::standing(&inside.backend.db, &slug).await {
         Ok(Some((publication, _))) => {
             if method != Method::HEAD {
-                backend::usage::scanned(&site.backend, publication, None);
+                backend::usage::scanned(&inside.backend, publication, None);
             }
             to(&paths::publication(&slug))
         }
         // The print is older than the address.
-        Ok(None) => super::moved(&site, &slug, paths::scan).await,
+        Ok(None) => super::moved(&inside, &slug, paths::scan).await,
         Err(error) => super::failure(&error),
     }
 }

@@ -1,7 +1,7 @@
 //! Generated covers: the programme's colour, the title in its own script, and what it is.
 
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{StatusCode, header},
     response::IntoResponse,
 };
@@ -9,19 +9,19 @@ use domain::{catalogue::taxonomy::LanguageTag, text::Slug};
 use store::publications::CoverFacts;
 
 use super::cover_colours::{Colours, colours};
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// Characters on a line of a cover, and the most lines.
 const LINE: usize = 16;
 const LINES: usize = 6;
 
 /// The cover as SVG. It changes only with its publication, so browsers may keep it for a day.
-pub async fn svg(State(site): State<Site>, Path((slug, file)): Path<(String, String)>) -> Answer {
+pub async fn svg(inside: Inside, Path((slug, file)): Path<(String, String)>) -> Answer {
     let language = file.strip_suffix(".svg").and_then(LanguageTag::parse);
     let (Some(slug), Some(language)) = (Slug::parse(&slug), language) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match store::publications::cover(&site.backend.db, &slug, &language).await {
+    match store::publications::cover(&inside.backend.db, &slug, &language).await {
         Ok(Some(facts)) => {
             let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
             (headers, drawn(&facts)).into_response()

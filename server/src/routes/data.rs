@@ -2,7 +2,6 @@
 
 use axum::{
     body::Body,
-    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
@@ -10,24 +9,24 @@ use domain::catalogue::dump::DumpFormat;
 use jiff::tz::TimeZone;
 use store::dumps::Dump;
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// A program may keep a dump for so long before it asks again.
 const KEPT: &str = "public, max-age=900";
 
 /// Every live edition as CSV.
-pub async fn csv(site: State<Site>, headers: HeaderMap) -> Answer {
-    send(&site, DumpFormat::Csv, &headers).await.unwrap_or_else(|answer| answer)
+pub async fn csv(inside: Inside, headers: HeaderMap) -> Answer {
+    send(&inside, DumpFormat::Csv, &headers).await.unwrap_or_else(|answer| answer)
 }
 
 /// Every live edition as JSON.
-pub async fn json(site: State<Site>, headers: HeaderMap) -> Answer {
-    send(&site, DumpFormat::Json, &headers).await.unwrap_or_else(|answer| answer)
+pub async fn json(inside: Inside, headers: HeaderMap) -> Answer {
+    send(&inside, DumpFormat::Json, &headers).await.unwrap_or_else(|answer| answer)
 }
 
 /// Sends the newest dump piece by piece.
-async fn send(site: &Site, format: DumpFormat, headers: &HeaderMap) -> Result<Answer, Answer> {
-    let (here, not_found) = (&site.backend, || StatusCode::NOT_FOUND.into_response());
+async fn send(inside: &Inside, format: DumpFormat, headers: &HeaderMap) -> Result<Answer, Answer> {
+    let (here, not_found) = (&inside.backend, || StatusCode::NOT_FOUND.into_response());
     let dump = store::dumps::newest(&here.db, format).await.map_err(|error| super::failure(&error))?;
     let dump = dump.ok_or_else(not_found)?;
     let said = described(&dump);

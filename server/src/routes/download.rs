@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use axum::{
     body::Body,
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
@@ -13,7 +13,7 @@ use domain::{catalogue::file::can_be_shown, id::FileId};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use store::publications::File;
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// How long browsers keep a file: as long as its link works.
 const KEPT: &str = "private, max-age=3600";
@@ -28,24 +28,24 @@ enum Take {
 }
 
 /// `/files/{file}/{seal}`: sends the file to be kept.
-pub async fn keep(site: State<Site>, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
-    send(&site, link, (&method, &headers), Take::Kept).await.unwrap_or_else(|answer| answer)
+pub async fn keep(inside: Inside, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
+    send(&inside, link, (&method, &headers), Take::Kept).await.unwrap_or_else(|answer| answer)
 }
 
 /// `/files/{file}/{seal}/view`: sends the file to be shown.
-pub async fn view(site: State<Site>, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
-    send(&site, link, (&method, &headers), Take::Shown).await.unwrap_or_else(|answer| answer)
+pub async fn view(inside: Inside, link: Path<(FileId, String)>, method: Method, headers: HeaderMap) -> Answer {
+    send(&inside, link, (&method, &headers), Take::Shown).await.unwrap_or_else(|answer| answer)
 }
 
 /// Sends the file with an ETag and byte ranges. Whoever only asks for the headers has downloaded nothing.
 async fn send(
-    site: &Site,
+    inside: &Inside,
     Path((id, seal)): Path<(FileId, String)>,
     (method, headers): (&Method, &HeaderMap),
     take: Take,
 ) -> Result<Answer, Answer> {
-    let (here, not_found) = (&site.backend, || StatusCode::NOT_FOUND.into_response());
-    opens(site, id, &seal).await?;
+    let (here, not_found) = (&inside.backend, || StatusCode::NOT_FOUND.into_response());
+    opens(inside, id, &seal).await?;
     let found = store::publications::downloadable(&here.db, id).await.map_err(|error| super::failure(&error))?;
     let (file, edition) = found.ok_or_else(not_found)?;
     let sha256 = file.sha256.clone().ok_or_else(not_found)?;
@@ -77,8 +77,8 @@ async fn send(
 }
 
 /// Whether a link opens its file now. One of ours whose time has passed leads back to where there is a fresh one.
-async fn opens(site: &Site, file: FileId, seal: &str) -> Result<(), Answer> {
-    let here = &site.backend;
+async fn opens(inside: &Inside, file: FileId, seal: &str) -> Result<(), Answer> {
+    let here = &inside.backend;
     match here.secrets.sealed("file", &file.to_string(), seal, here.clock.now()) {
         Seal::Holds => Ok(()),
         Seal::Foreign => Err(StatusCode::NOT_FOUND.into_response()),

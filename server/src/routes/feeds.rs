@@ -2,11 +2,7 @@
 
 use app::{catalogue::card::availability_words, words::Locale};
 use atom_syndication::{Category, Entry, Feed, Link, Person, Text};
-use axum::{
-    extract::{RawQuery, State},
-    http::header,
-    response::IntoResponse,
-};
+use axum::{extract::RawQuery, http::header, response::IntoResponse};
 use backend::catalogue::{Reader, Snapshot};
 use domain::{
     catalogue::{availability::Availability, search::Search},
@@ -15,7 +11,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use store::{StoreError, search::Card};
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// A program may keep a feed or a sitemap for so long.
 pub const KEPT: &str = "public, max-age=900";
@@ -24,14 +20,14 @@ const AVAILABILITY: &str = "#availability";
 
 /// `/publications.atom`: the newest 50 publications of a search. The words are English, like the titles
 /// that publications have in common.
-pub async fn atom(State(site): State<Site>, RawQuery(query): RawQuery) -> Answer {
+pub async fn atom(inside: Inside, RawQuery(query): RawQuery) -> Answer {
     let query = query.unwrap_or_default();
     let asked = Search::read(form_urlencoded::parse(query.as_bytes()));
-    match newest(&site, &asked).await {
+    match newest(&inside, &asked).await {
         Ok((search, cards)) => {
             let headers =
                 [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"), (header::CACHE_CONTROL, KEPT)];
-            let feed = feed((site.backend.origin.as_str(), site.backend.clock.today()), &search, cards);
+            let feed = feed((inside.backend.origin.as_str(), inside.backend.clock.today()), &search, cards);
             (headers, feed.to_string()).into_response()
         }
         Err(error) => super::failure(&error),
@@ -39,8 +35,8 @@ pub async fn atom(State(site): State<Site>, RawQuery(query): RawQuery) -> Answer
 }
 
 /// The search as its feed spells it, and its newest publications.
-async fn newest(site: &Site, asked: &Search) -> Result<(Search, Vec<Card>), StoreError> {
-    let backend = &site.backend;
+async fn newest(inside: &Inside, asked: &Search) -> Result<(Search, Vec<Card>), StoreError> {
+    let backend = &inside.backend;
     let catalogue: Snapshot = backend.catalogue.at(&backend.db, None, backend.clock.now()).await?;
     let search = catalogue.names.spelled(asked.unpaged());
     let newest = [("size", "50".to_owned()), ("sort", "-published".to_owned())];
@@ -102,7 +98,7 @@ fn moment(at: Timestamp) -> atom_syndication::FixedDateTime {
 
 /// `/robots.txt`: pages of a person are nobody's to index, and a page is indexed once, not in each language of the
 /// interface.
-pub async fn robots(State(site): State<Site>) -> String {
+pub async fn robots(inside: Inside) -> String {
     const NOT_TO_INDEX: [&str; 16] = [
         "/basket",
         "/checkout/",
@@ -122,5 +118,5 @@ pub async fn robots(State(site): State<Site>) -> String {
         "/*&lang=",
     ];
     let disallowed: Vec<String> = NOT_TO_INDEX.iter().map(|path| format!("Disallow: {path}\n")).collect();
-    format!("User-agent: *\n{}\nSitemap: {}{}\n", disallowed.concat(), site.backend.origin, paths::SITEMAP)
+    format!("User-agent: *\n{}\nSitemap: {}{}\n", disallowed.concat(), inside.backend.origin, paths::SITEMAP)
 }

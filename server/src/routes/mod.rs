@@ -31,13 +31,19 @@ use domain::{paths, text::Slug};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::serve::{Answer, Site};
+use crate::{
+    gate::Inside,
+    serve::{Answer, Site},
+};
 
 /// Addresses for machines that ask whether we live; they get no pages.
 pub const PROBES: &[&str] = &["/healthz", "/readyz"];
 
 /// How long what lies under the hash of its content is kept, by anybody.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// The route of all forms: what each asks for, its own path says.
+pub const FORMS: &str = "/do/{*form}";
 
 /// The router without layers.
 pub fn all(site: &Site, folder: &Path) -> Router {
@@ -49,10 +55,9 @@ pub fn all(site: &Site, folder: &Path) -> Router {
     let pages = pages::routes(site).merge(api::all());
     others()
         .into_iter()
+        .chain(posts())
         .fold(pages, |router, (path, answer)| router.route(path, answer))
-        .route("/do/{*form}", post(forms::submit))
-        .route(reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY)))
-        .route("/stop-messages/{registrant}/{seal}", post(my::stop_messages))
+        .route(FORMS, post(forms::submit))
         .nest_service("/pkg", built)
         .fallback(pages::not_found)
         .with_state(site.clone())
@@ -86,6 +91,19 @@ fn others() -> [(&'static str, MethodRouter<Site>); 22] {
     ]
 }
 
+/// What is posted to and is no form, with what answers it.
+fn posts() -> [(&'static str, MethodRouter<Site>); 2] {
+    [
+        (reports::PATH, post(reports::take).layer(DefaultBodyLimit::max(reports::MAX_BODY))),
+        ("/stop-messages/{registrant}/{seal}", post(my::stop_messages)),
+    ]
+}
+
+/// The path of everything that is posted to and is no form.
+pub fn posted_to() -> Vec<&'static str> {
+    posts().into_iter().map(|(path, _)| path).collect()
+}
+
 /// The path of everything that can be asked for, but for built files: pages, answers to programs, files, pictures.
 pub fn addresses() -> Vec<String> {
     let others = others().into_iter().map(|(path, _)| path.to_owned());
@@ -100,8 +118,8 @@ fn says(status: StatusCode, words: &'static str, back: paths::Path) -> Answer {
 }
 
 /// The slug of the publication that had this one before; where there is none, the answer.
-async fn now_at(site: &Site, former: &Slug) -> Result<Slug, Answer> {
-    let now = store::publications::now_at(&site.backend.db, former).await;
+async fn now_at(inside: &Inside, former: &Slug) -> Result<Slug, Answer> {
+    let now = store::publications::now_at(&inside.backend.db, former).await;
     now.map_err(|error| failure(&error))?.ok_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
@@ -111,8 +129,8 @@ fn leads_on(path: &paths::Path) -> Answer {
 }
 
 /// Leads on from an address that a publication had before, if it is one.
-async fn moved(site: &Site, former: &Slug, path: fn(&Slug) -> paths::Path) -> Answer {
-    now_at(site, former).await.map_or_else(|answer| answer, |slug| leads_on(&path(&slug)))
+async fn moved(inside: &Inside, former: &Slug, path: fn(&Slug) -> paths::Path) -> Answer {
+    now_at(inside, former).await.map_or_else(|answer| answer, |slug| leads_on(&path(&slug)))
 }
 
 /// The answer to a failed statement; its page is rendered by the layer that replaces failures.

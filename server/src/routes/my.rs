@@ -1,7 +1,7 @@
 //! What is held of somebody, for their own programs; and the one press by which messages of campaigns are stopped.
 
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
@@ -9,15 +9,15 @@ use backend::registry::{leaving, my, own_json};
 use domain::paths;
 use islands::context::Visitor;
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// Before every link that stops messages. Programs of mail services post there and say nothing of where they come
 /// from (RFC 8058 §3.2): the link carries its proof.
 pub const STOP_MESSAGES: &str = "/stop-messages/";
 
 /// `/my/data.json`: everything that is held of whoever is signed in. Anybody else is led to the sign-in.
-pub async fn data(State(site): State<Site>, headers: HeaderMap) -> Answer {
-    match mine(&site, &headers).await {
+pub async fn data(inside: Inside, headers: HeaderMap) -> Answer {
+    match mine(&inside, &headers).await {
         Ok(Some(json)) => {
             let said = [
                 (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
@@ -34,16 +34,16 @@ pub async fn data(State(site): State<Site>, headers: HeaderMap) -> Answer {
     }
 }
 
-async fn mine(site: &Site, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
-    let backend = &site.backend;
+async fn mine(inside: &Inside, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
+    let backend = &inside.backend;
     let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
     let Some(registrant) = my::signed_in_by(backend, token).await? else { return Ok(None) };
     Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
 }
 
 /// POST to the link that stops messages: stops them at once, without cookies, however often.
-pub async fn stop_messages(State(site): State<Site>, Path((registrant, seal)): Path<(String, String)>) -> Answer {
-    match leaving::stop_messages(&site.backend, &registrant, &seal, true).await {
+pub async fn stop_messages(inside: Inside, Path((registrant, seal)): Path<(String, String)>) -> Answer {
+    match leaving::stop_messages(&inside.backend, &registrant, &seal, true).await {
         Ok(true) => StatusCode::NO_CONTENT.into_response(),
         Ok(false) => StatusCode::GONE.into_response(),
         Err(error) => super::failure(&error),

@@ -15,7 +15,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
 };
-use domain::paths::without_slash;
+use domain::{access::Admitted, paths::without_slash};
 use islands::context::{SentForm, Visitor};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{LeptosRoutes, generate_route_list, generate_route_list_with_exclusions};
@@ -25,12 +25,15 @@ use crate::serve::{Answer, Site};
 
 /// What every page finds in its context, besides what Leptos puts there.
 fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
-    let (backend, assets) = (site.backend.clone(), site.assets.clone());
+    let (gate, assets) = (site.gate.clone(), site.assets.clone());
     move || {
-        provide_context(backend.clone());
+        provide_context(gate.clone());
         provide_context(assets.clone());
         if let Some(parts) = use_context::<axum::http::request::Parts>() {
             provide_context(Visitor::of(&parts.headers).locale);
+            if let Some(admitted) = parts.extensions.get::<Admitted>() {
+                provide_context(*admitted);
+            }
             if let Some(nonce) = parts.extensions.get::<Nonce>() {
                 provide_context(nonce.clone());
             }

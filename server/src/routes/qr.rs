@@ -2,7 +2,7 @@
 //! through `/q/…`, so that what was printed works whatever version is current.
 
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{Path, RawQuery},
     http::{StatusCode, header},
     response::IntoResponse,
 };
@@ -16,7 +16,7 @@ use fast_qr::{
     convert::{Builder, svg::SvgBuilder},
 };
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// Light modules around the code (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
@@ -25,25 +25,25 @@ const UNASKED: u32 = 512;
 const KEPT: &str = "public, max-age=86400";
 
 /// `/publications/{slug}/qr.svg`
-pub async fn svg(State(site): State<Site>, Path(slug): Path<String>) -> Answer {
-    as_svg(of_publication(&site, &slug, None).await)
+pub async fn svg(inside: Inside, Path(slug): Path<String>) -> Answer {
+    as_svg(of_publication(&inside, &slug, None).await)
 }
 
 /// `/publications/{slug}/qr.png?size=512`
-pub async fn png(State(site): State<Site>, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
+pub async fn png(inside: Inside, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let Some(pixels) = pixels(query.as_deref()) else { return StatusCode::NOT_FOUND.into_response() };
-    as_png(of_publication(&site, &slug, Some(pixels)).await, &slug, pixels)
+    as_png(of_publication(&inside, &slug, Some(pixels)).await, &slug, pixels)
 }
 
 /// `/editions/{code}/qr.svg`
-pub async fn edition_svg(State(site): State<Site>, Path(code): Path<String>) -> Answer {
-    as_svg(of_edition(&site, &code).await)
+pub async fn edition_svg(inside: Inside, Path(code): Path<String>) -> Answer {
+    as_svg(of_edition(&inside, &code).await)
 }
 
 /// `/editions/{code}/qr.png?size=512`
-pub async fn edition_png(State(site): State<Site>, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
+pub async fn edition_png(inside: Inside, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
     let Some(pixels) = pixels(query.as_deref()) else { return StatusCode::NOT_FOUND.into_response() };
-    as_png(of_edition(&site, &code).await, &code, pixels)
+    as_png(of_edition(&inside, &code).await, &code, pixels)
 }
 
 /// The size that was asked for, if there is such an image.
@@ -88,28 +88,28 @@ fn as_png(code: Result<QRCode, Answer>, of: &str, pixels: u32) -> Answer {
 
 /// The code of a publication that the public knows of. Where that stood here before, it leads on to the same image, which
 /// is one of so many pixels or an SVG.
-async fn of_publication(site: &Site, slug: &str, pixels: Option<u32>) -> Result<QRCode, Answer> {
+async fn of_publication(inside: &Inside, slug: &str, pixels: Option<u32>) -> Result<QRCode, Answer> {
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
-    let standing = store::publications::standing(&site.backend.db, &slug).await;
+    let standing = store::publications::standing(&inside.backend.db, &slug).await;
     if standing.map_err(|error| super::failure(&error))?.is_none() {
-        let slug = super::now_at(site, &slug).await?;
+        let slug = super::now_at(inside, &slug).await?;
         let image = pixels.map_or_else(|| paths::qr(&slug), |pixels| paths::qr_png(&slug, pixels));
         return Err(super::leads_on(&image));
     }
-    leading_to(site, &paths::scan(&slug)).ok_or_else(not_found)
+    leading_to(inside, &paths::scan(&slug)).ok_or_else(not_found)
 }
 
 /// The code of an edition that is there, in any spelling.
-async fn of_edition(site: &Site, code: &str) -> Result<QRCode, Answer> {
+async fn of_edition(inside: &Inside, code: &str) -> Result<QRCode, Answer> {
     let code = ProductCode::parse(code).ok_or_else(not_found)?;
-    let found = store::publications::by_code(&site.backend.db, &code.normalised()).await;
+    let found = store::publications::by_code(&inside.backend.db, &code.normalised()).await;
     found.map_err(|error| super::failure(&error))?.ok_or_else(not_found)?;
-    leading_to(site, &paths::scan_code(&code)).ok_or_else(not_found)
+    leading_to(inside, &paths::scan_code(&code)).ok_or_else(not_found)
 }
 
 /// With error correction Q: it stays readable with a quarter of it gone.
-fn leading_to(site: &Site, path: &paths::Path) -> Option<QRCode> {
-    QRBuilder::new(format!("{}{path}", site.backend.origin)).ecl(ECL::Q).build().ok()
+fn leading_to(inside: &Inside, path: &paths::Path) -> Option<QRCode> {
+    QRBuilder::new(format!("{}{path}", inside.backend.origin)).ecl(ECL::Q).build().ok()
 }
 
 fn not_found() -> Answer {

@@ -2,7 +2,7 @@
 //! <https://www.sitemaps.org/protocol.html> wants them.
 
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{StatusCode, header},
     response::IntoResponse,
 };
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use quick_xml::{Writer, events::BytesText};
 use store::StoreError;
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// Editions that one part names. The protocol allows 50,000 addresses, and the first part has programmes as well.
 const SIZE: i64 = 45_000;
@@ -20,15 +20,15 @@ const SIZE: i64 = 45_000;
 type Entry = (paths::Path, Option<Timestamp>);
 
 /// `/sitemap.xml`: where the parts are.
-pub async fn index(State(site): State<Site>) -> Answer {
-    match parts(&site).await {
-        Ok(parts) => written(&site, ("sitemapindex", "sitemap"), parts),
+pub async fn index(inside: Inside) -> Answer {
+    match parts(&inside).await {
+        Ok(parts) => written(&inside, ("sitemapindex", "sitemap"), parts),
         Err(error) => super::failure(&error),
     }
 }
 
-async fn parts(site: &Site) -> Result<Vec<Entry>, StoreError> {
-    let mut changed: Vec<_> = store::pages::parts(&site.backend.db, SIZE).await?.into_iter().map(Some).collect();
+async fn parts(inside: &Inside) -> Result<Vec<Entry>, StoreError> {
+    let mut changed: Vec<_> = store::pages::parts(&inside.backend.db, SIZE).await?.into_iter().map(Some).collect();
     if changed.is_empty() {
         // The first part names what is always there.
         changed.push(None);
@@ -38,11 +38,11 @@ async fn parts(site: &Site) -> Result<Vec<Entry>, StoreError> {
 
 /// `/sitemaps/{file}`: one part, each page under the address it names as its own. A publication has a page for each
 /// language and format.
-pub async fn part(State(site): State<Site>, Path(file): Path<String>) -> Answer {
+pub async fn part(inside: Inside, Path(file): Path<String>) -> Answer {
     let Some(number) = number(&file) else { return StatusCode::NOT_FOUND.into_response() };
-    match pages(&site, number).await {
+    match pages(&inside, number).await {
         Ok(pages) if pages.is_empty() => StatusCode::NOT_FOUND.into_response(),
-        Ok(pages) => written(&site, ("urlset", "url"), pages),
+        Ok(pages) => written(&inside, ("urlset", "url"), pages),
         Err(error) => super::failure(&error),
     }
 }
@@ -53,8 +53,8 @@ fn number(file: &str) -> Option<u32> {
     (number > 0 && file == format!("{number}.xml")).then_some(number)
 }
 
-async fn pages(site: &Site, number: u32) -> Result<Vec<Entry>, StoreError> {
-    let db = &site.backend.db;
+async fn pages(inside: &Inside, number: u32) -> Result<Vec<Entry>, StoreError> {
+    let db = &inside.backend.db;
     let mut pages: Vec<Entry> = Vec::new();
     if number == 1 {
         let fixed = [paths::home(), paths::publications(&Search::default()), paths::programmes()];
@@ -66,9 +66,9 @@ async fn pages(site: &Site, number: u32) -> Result<Vec<Entry>, StoreError> {
     Ok(pages)
 }
 
-fn written(site: &Site, names: (&str, &str), entries: Vec<Entry>) -> Answer {
+fn written(inside: &Inside, names: (&str, &str), entries: Vec<Entry>) -> Answer {
     let headers = [(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, super::feeds::KEPT)];
-    match xml(&site.backend.origin, names, entries) {
+    match xml(&inside.backend.origin, names, entries) {
         Ok(xml) => (headers, xml).into_response(),
         Err(error) => {
             tracing::error!(%error, "the sitemap cannot be written");

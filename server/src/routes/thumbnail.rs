@@ -2,21 +2,21 @@
 
 use axum::{
     body::Body,
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
 use domain::catalogue::thumbnail::{MEDIA_TYPE, hash_of};
 
-use crate::serve::{Answer, Site};
+use crate::{gate::Inside, serve::Answer};
 
 /// `/thumbnails/{file}`: the picture, as long as it is of something that anybody may see.
-pub async fn send(State(site): State<Site>, Path(file): Path<String>, headers: HeaderMap) -> Answer {
-    found(&site, &file, &headers).await.unwrap_or_else(|answer| answer)
+pub async fn send(inside: Inside, Path(file): Path<String>, headers: HeaderMap) -> Answer {
+    found(&inside, &file, &headers).await.unwrap_or_else(|answer| answer)
 }
 
-async fn found(site: &Site, file: &str, headers: &HeaderMap) -> Result<Answer, Answer> {
-    let (here, not_found) = (&site.backend, || StatusCode::NOT_FOUND.into_response());
+async fn found(inside: &Inside, file: &str, headers: &HeaderMap) -> Result<Answer, Answer> {
+    let (here, not_found) = (&inside.backend, || StatusCode::NOT_FOUND.into_response());
     let sha256 = hash_of(file).ok_or_else(not_found)?;
     let is_public = store::thumbnails::is_public(&here.db, &sha256).await.map_err(|error| super::failure(&error))?;
     if !is_public {

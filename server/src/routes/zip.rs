@@ -16,6 +16,7 @@ use domain::{
 use store::publications::zips::{self, ZipFile};
 
 use crate::{
+    gate::Inside,
     layers::Client,
     serve::{Answer, Site},
 };
@@ -26,13 +27,14 @@ const BUSY: &str = "30";
 /// Sends the zip, or says why there is none. Whoever only asks for the headers takes no turn.
 pub async fn send(
     State(site): State<Site>,
+    inside: Inside,
     method: Method,
     client: Option<Extension<Client>>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Answer {
     let Some(slug) = Slug::parse(&slug) else { return StatusCode::NOT_FOUND.into_response() };
-    let files = match found(&site, &slug, &query.unwrap_or_default()).await {
+    let files = match found(&inside, &slug, &query.unwrap_or_default()).await {
         Ok(files) => files,
         Err(answer) => return answer,
     };
@@ -50,20 +52,20 @@ pub async fn send(
         Err(NoTurn::Nobody) => return later(StatusCode::SERVICE_UNAVAILABLE, "zip-busy", &slug),
         Err(NoTurn::Client) => return later(StatusCode::TOO_MANY_REQUESTS, "zip-yours", &slug),
     };
-    let pieces = backend::zips::send(&site.backend, zip, turn, site.zips.patience);
+    let pieces = backend::zips::send(&inside.backend, zip, turn, site.zips.patience);
     (headers, Body::from_stream(pieces)).into_response()
 }
 
 /// The files that a query chooses of a publication that has a page; one more than fit, where there are more.
-async fn found(site: &Site, slug: &Slug, query: &str) -> Result<Vec<ZipFile>, Answer> {
+async fn found(inside: &Inside, slug: &Slug, query: &str) -> Result<Vec<ZipFile>, Answer> {
     let failed = |error: store::StoreError| super::failure(&error);
     let asked = || form_urlencoded::parse(query.as_bytes());
-    let mut db = site.backend.connection().await.map_err(failed)?;
+    let mut db = inside.backend.connection().await.map_err(failed)?;
     let standing = store::publications::standing(&mut *db, slug).await.map_err(failed)?;
     let publication = match standing {
         None => {
             drop(db);
-            let slug = super::now_at(site, slug).await?;
+            let slug = super::now_at(inside, slug).await?;
             return Err(super::leads_on(&paths::zip_as(&slug, asked())));
         }
         Some((_, EditionStatus::Withdrawn)) => return Err(says(StatusCode::GONE, "withdrawn", slug)),

@@ -5,6 +5,11 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod access;
+mod access_actors;
+mod access_canary;
+mod access_docs;
+mod access_rows;
 mod account_baskets;
 mod account_canary;
 mod account_devices;

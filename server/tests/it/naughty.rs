@@ -4,6 +4,7 @@
 //! as long. Nothing is lost by that: what a question refuses is taken out, and the others are posted again.
 
 use backend::secrets::hash_token;
+use domain::access::{self, Permission};
 use naughty_strings::BLNS;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -93,9 +94,12 @@ pub fn markup_in(words: &str) -> Option<&str> {
 }
 
 /// The forms that read what is posted at once. Those of the registry read nothing before a draft is open or somebody
-/// is signed in: their own tests post them with one.
+/// is signed in, nor do those of somebody's own account: their own tests post them with one.
 pub fn read_at_once() -> impl Iterator<Item = &'static (&'static str, &'static [(&'static str, &'static str)])> {
-    FORMS.iter().filter(|(path, _)| !path.starts_with("/do/register/") && !path.starts_with("/do/my/"))
+    let is_of_account =
+        |path: &str| access::of_form(path).is_some_and(|admitted| admitted.permission() == Permission::ManageAccount);
+    let ours = FORMS.iter().filter(|(path, _)| !path.starts_with("/do/register/") && !path.starts_with("/do/my/"));
+    ours.filter(move |(path, _)| !is_of_account(path))
 }
 
 /// Posts every `PROGRAMS`th string, from one on, in every question.

@@ -119,6 +119,8 @@ async fn what_was_typed_survives_a_panic(_: PgPoolOptions, connect: PgConnectOpt
 async fn keys_and_buttons_are_sent_again_and_codes_are_not_shown(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = world.visitor();
+    // Whose it is has to be asked first.
+    visitor.cookies.insert("__Host-sid".to_owned(), "x".to_owned());
     world.backend.db.close().await;
     let key = ("key".to_owned(), "0123456789abcdef".to_owned());
     for (path, body, answers) in

@@ -31,9 +31,10 @@ impl Cx {
         (self.known_session(), self.known.account)
     }
 
-    /// Whoever reads orders.
-    pub async fn reader(&self) -> Result<Reader, Refusal> {
-        Ok(Reader { session: self.session().await?, account: self.known.account })
+    /// Whoever reads orders; without a session there is none that somebody may read.
+    pub fn reader(&self) -> Result<Reader, Refusal> {
+        let session = self.known_session().ok_or(AppError::NotFound)?;
+        Ok(Reader { session, account: self.known.account })
     }
 
     /// Whoever asks to be let into an account, from where, and with which basket. The basket of whoever is signed in

@@ -1,6 +1,7 @@
 //! Who is asking, and what becomes of a form. Server only.
 
 mod account;
+mod admission;
 mod answer;
 mod basket;
 mod begun;
@@ -27,7 +28,7 @@ use domain::{
     account::Device,
     done::Done,
     form::{Answers, Facts, FieldErrors, Form},
-    id::SessionId,
+    id::{RegistrantId, SessionId},
     locale::Locale,
     paths::Path,
     time::Day,
@@ -52,6 +53,8 @@ pub struct Cx {
     pub backend: SharedBackend,
     visitor: Visitor,
     known: Known,
+    /// Who is signed in to a registration; asked where the form is theirs only.
+    registrant: Option<RegistrantId>,
     /// The network address of whoever posts, where it is known.
     from: Option<IpAddr>,
     /// What they post with.
@@ -167,14 +170,18 @@ where
     Act: FnOnce(Cx, F) -> Acting + Send + 'static,
     Acting: Future<Output = Result<Path, Refusal>> + Send + 'static,
 {
-    let backend = expect_context::<SharedBackend>();
+    let (permission, backend) = admission::admitted().inspect_err(|error| answer_with(*error))?;
     let ((visitor, basket_token, device), draft_token, from) =
         (sender::<F>(&answers), draft::token(), client_address());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
     let work = async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
-        let cx = Cx { backend, visitor, known, from, device, basket_token, draft_token, begun: kept };
+        let registrant = None;
+        let mut cx = Cx { backend, visitor, known, registrant, from, device, basket_token, draft_token, begun: kept };
+        if let Err(refusal) = cx.enter(permission).await {
+            return cx.finish::<F>(answers, Err(refusal)).await;
+        }
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let composed = F::IS_COMPOSED.then(|| backend::registry::sending::composed_answers(&answers));
@@ -186,15 +193,7 @@ where
         cx.finish::<F>(answers, outcome).await
     };
     let answer = to_its_end(&turns, work).await.unwrap_or(Err(AppError::Internal));
-    let begun = std::mem::take(&mut *begun.lock().unwrap_or_else(PoisonError::into_inner));
-    if let Some(response) = use_context::<ResponseOptions>() {
-        if let Some(seconds) = begun.retry_after {
-            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        for cookie in begun.cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
-            response.append_header(header::SET_COOKIE, cookie);
-        }
-    }
+    tell(&std::mem::take(&mut *begun.lock().unwrap_or_else(PoisonError::into_inner)));
     match answer {
         Ok(path) => {
             redirect(&path);
@@ -203,6 +202,18 @@ where
         Err(error) => {
             answer_with(error);
             Err(error)
+        }
+    }
+}
+
+/// Tells the browser what was begun for it, and when it may come back.
+fn tell(begun: &Begun) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        if let Some(seconds) = begun.retry_after {
+            response.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        for cookie in begun.cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
+            response.append_header(header::SET_COOKIE, cookie);
         }
     }
 }

@@ -18,10 +18,8 @@ use crate::AppError;
 impl Cx {
     /// Who is signed in, and in which session; without anybody what was typed is given back, to be sent again by
     /// whoever signs in.
-    pub async fn registrant(&self) -> Result<(SessionId, RegistrantId), Refusal> {
-        let session = self.known_session().ok_or(AppError::SignedOut)?;
-        let registrant = my::signed_in(&self.backend, session).await?;
-        Ok((session, registrant.ok_or(AppError::SignedOut)?))
+    pub fn registrant(&self) -> Result<(SessionId, RegistrantId), Refusal> {
+        self.known.session.zip(self.registrant).ok_or_else(|| AppError::SignedOut.into())
     }
 
     fn browser(&self) -> Browser {

@@ -12,7 +12,7 @@ pub async fn add_order_line(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, form: AddOrderLine| async move {
-        let reader = cx.reader().await?;
+        let reader = cx.reader()?;
         backend::orders::adding::line(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))

@@ -12,7 +12,7 @@ pub async fn cancel_order(#[server(flatten)] answers: Answers) -> Result<Submitt
 
     use crate::context::submit;
     submit(answers, |cx, form: CancelOrder| async move {
-        let reader = cx.reader().await?;
+        let reader = cx.reader()?;
         backend::orders::change::cancel(&cx.backend, reader, &form.order).await?;
         Ok(domain::paths::order(&form.order))
     })

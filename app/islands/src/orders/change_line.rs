@@ -12,7 +12,7 @@ pub async fn change_order_line(#[server(flatten)] answers: Answers) -> Result<Su
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeOrderLine| async move {
-        let reader = cx.reader().await?;
+        let reader = cx.reader()?;
         backend::orders::change::line(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderChanged);
         Ok(domain::paths::change_order(&form.order))

@@ -12,7 +12,7 @@ pub async fn redirect_order(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, form: Redirect| async move {
-        let reader = cx.reader().await?;
+        let reader = cx.reader()?;
         backend::orders::redirecting::redirect(&cx.backend, reader, &form).await?;
         cx.tells(Done::OrderRedirected);
         Ok(domain::paths::order(&form.order))

@@ -2,7 +2,7 @@
 
 use axum::{
     Extension,
-    extract::{Path, RawQuery, State},
+    extract::{Path, RawQuery},
     http::StatusCode,
     response::IntoResponse,
 };
@@ -17,17 +17,14 @@ use super::{
     json, parameters,
     problem::{Problem, of_status},
 };
-use crate::{
-    routes::failure,
-    serve::{Answer, Site},
-};
+use crate::{gate::Inside, routes::failure, serve::Answer};
 
 /// What the public sees, where a layer has asked for it already.
 pub type Known = Option<Extension<Versions>>;
 
 /// The catalogue as it is now.
-pub async fn catalogue(site: &Site, known: Known) -> Result<Snapshot, Answer> {
-    let backend = &site.backend;
+pub async fn catalogue(inside: &Inside, known: Known) -> Result<Snapshot, Answer> {
+    let backend = &inside.backend;
     let versions = known.map(|Extension(versions)| versions);
     backend.catalogue.at(&backend.db, versions, backend.clock.now()).await.map_err(|error| failure(&error))
 }
@@ -63,19 +60,19 @@ pub async fn catalogue(site: &Site, known: Known) -> Result<Snapshot, Answer> {
         (status = 429, description = "Too many searches", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn list(site: State<Site>, known: Known, RawQuery(query): RawQuery) -> Answer {
-    found(&site, known, query.as_deref()).await.unwrap_or_else(|answer| answer)
+pub async fn list(inside: Inside, known: Known, RawQuery(query): RawQuery) -> Answer {
+    found(&inside, known, query.as_deref()).await.unwrap_or_else(|answer| answer)
 }
 
-async fn found(site: &Site, known: Known, query: Option<&str>) -> Result<Answer, Answer> {
+async fn found(inside: &Inside, known: Known, query: Option<&str>) -> Result<Answer, Answer> {
     let asked = parameters::search(query).map_err(IntoResponse::into_response)?;
-    let catalogue = catalogue(site, known).await?;
+    let catalogue = catalogue(inside, known).await?;
     let unknown = records::unknown(&catalogue.names, &asked);
     if !unknown.is_empty() {
         return Err(Problem::parameters(unknown).into_response());
     }
     let found: EditionList =
-        records::search(&site.backend, &catalogue, &asked).await.map_err(|error| failure(&error))?;
+        records::search(&inside.backend, &catalogue, &asked).await.map_err(|error| failure(&error))?;
     Ok(json(&found))
 }
 
@@ -94,8 +91,8 @@ async fn found(site: &Site, known: Known, query: Option<&str>) -> Result<Answer,
         (status = 410, description = "It was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn one(site: State<Site>, known: Known, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    match by_code(&site, known, &code, query.as_deref()).await {
+pub async fn one(inside: Inside, known: Known, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
+    match by_code(&inside, known, &code, query.as_deref()).await {
         Ok(edition) => json(&edition),
         Err(answer) => answer,
     }
@@ -116,19 +113,19 @@ pub async fn one(site: State<Site>, known: Known, Path(code): Path<String>, RawQ
         (status = 410, description = "It was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn files(site: State<Site>, known: Known, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    match by_code(&site, known, &code, query.as_deref()).await {
+pub async fn files(inside: Inside, known: Known, Path(code): Path<String>, RawQuery(query): RawQuery) -> Answer {
+    match by_code(&inside, known, &code, query.as_deref()).await {
         Ok(edition) => json(&FileList { items: edition.files }),
         Err(answer) => answer,
     }
 }
 
-async fn by_code(site: &Site, known: Known, code: &str, query: Option<&str>) -> Result<EditionRecord, Answer> {
+async fn by_code(inside: &Inside, known: Known, code: &str, query: Option<&str>) -> Result<EditionRecord, Answer> {
     parameters::none(query).map_err(IntoResponse::into_response)?;
     let not_found = || of_status(StatusCode::NOT_FOUND).into_response();
     let code = ProductCode::parse(code).ok_or_else(not_found)?;
-    let names = catalogue(site, known).await?.names;
-    match records::by_code(&site.backend, &names, &code).await.map_err(|error| failure(&error))? {
+    let names = catalogue(inside, known).await?.names;
+    match records::by_code(&inside.backend, &names, &code).await.map_err(|error| failure(&error))? {
         Some(Found::Edition(edition)) => Ok(*edition),
         Some(Found::Withdrawn(newer)) => Err(Problem::withdrawn(newer.as_ref()).into_response()),
         None => Err(not_found()),

@@ -1,7 +1,7 @@
 //! Publications, with all their live editions.
 
 use axum::{
-    extract::{Path, RawQuery, State},
+    extract::{Path, RawQuery},
     http::StatusCode,
     response::IntoResponse,
 };
@@ -14,8 +14,9 @@ use super::{
     problem::{Problem, of_status},
 };
 use crate::{
+    gate::Inside,
     routes::{failure, moved},
-    serve::{Answer, Site},
+    serve::Answer,
 };
 
 /// A publication
@@ -34,21 +35,21 @@ use crate::{
         (status = 410, description = "All of it was withdrawn", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn one(site: State<Site>, known: Known, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
-    match by_slug(&site, known, &slug, query.as_deref()).await {
+pub async fn one(inside: Inside, known: Known, Path(slug): Path<String>, RawQuery(query): RawQuery) -> Answer {
+    match by_slug(&inside, known, &slug, query.as_deref()).await {
         Ok(publication) => json(&publication),
         Err(answer) => answer,
     }
 }
 
-async fn by_slug(site: &Site, known: Known, slug: &str, query: Option<&str>) -> Result<PublicationRecord, Answer> {
+async fn by_slug(inside: &Inside, known: Known, slug: &str, query: Option<&str>) -> Result<PublicationRecord, Answer> {
     parameters::none(query).map_err(IntoResponse::into_response)?;
     let not_found = || of_status(StatusCode::NOT_FOUND).into_response();
     let slug = Slug::parse(slug).ok_or_else(not_found)?;
-    let names = catalogue(site, known).await?.names;
-    match records::of_publication(&site.backend, &names, &slug).await.map_err(|error| failure(&error))? {
+    let names = catalogue(inside, known).await?.names;
+    match records::of_publication(&inside.backend, &names, &slug).await.map_err(|error| failure(&error))? {
         Some(FoundPublication::Live(publication)) => Ok(*publication),
         Some(FoundPublication::Withdrawn) => Err(Problem::withdrawn_publication().into_response()),
-        None => Err(moved(site, &slug, domain::paths::api_publication).await),
+        None => Err(moved(inside, &slug, domain::paths::api_publication).await),
     }
 }

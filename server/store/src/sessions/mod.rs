@@ -4,6 +4,7 @@ mod rejections;
 mod viewer;
 
 use domain::{
+    access::{Role, proved},
     account::{IDLE_HOURS, SIGNED_IN_HOURS},
     id::{AccountId, BasketId, DraftId, OrderId, SessionId},
 };
@@ -39,12 +40,21 @@ pub struct Known {
     pub session: Option<SessionId>,
     /// The account that is signed in there.
     pub account: Option<AccountId>,
+    /// Whether an e-mail address was confirmed there.
+    pub has_confirmed_email: bool,
     /// The basket: of the account, or of the token.
     pub basket: Option<BasketId>,
     /// The registration under way.
     pub draft: Option<DraftId>,
     /// Whether anything that was refused is kept for this session.
     pub has_rejections: bool,
+}
+
+impl Known {
+    /// What they proved who they are by, but for a registration.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        proved([(Role::ConfirmedGuest, self.has_confirmed_email), (Role::AccountHolder, self.account.is_some())])
+    }
 }
 
 /// Drafts last written before this moment are not opened by their cookie.
@@ -66,7 +76,8 @@ pub(crate) fn seen_after(now: Timestamp) -> Timestamp {
 pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> Result<Known> {
     let row = sqlx::query!(
         r#"select s.id as "session?: SessionId", a.id as "account?: AccountId", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
-               exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!"
+               exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!",
+               s.confirmed_email is not null as "has_confirmed_email!"
            from (values (1)) one left join sessions s on s.token_hash = $1
            left join accounts a on a.id = s.account_id and a.state = 'active' and s.signed_in_at > $6 and s.last_seen_at > $7
            left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
@@ -85,6 +96,7 @@ pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> R
     Ok(Known {
         session: row.session,
         account: row.account,
+        has_confirmed_email: row.has_confirmed_email,
         basket: row.basket,
         draft: row.draft,
         has_rejections: row.has_rejections,

@@ -1,9 +1,10 @@
 //! What one statement tells a page about who is looking.
 
 use domain::{
+    access::{Role, proved},
     account::UNDO_MERGE_HOURS,
     address::Address,
-    id::{BasketId, DraftId, SessionId},
+    id::{BasketId, DraftId, RegistrantId, SessionId},
     order::Orderer,
 };
 use jiff::{Timestamp, ToSpan};
@@ -27,6 +28,8 @@ pub struct Viewer {
     pub session: Option<SessionId>,
     /// The account they are signed in to.
     pub account: Option<SignedIn>,
+    /// Whoever is signed in to their registration there; asked on pages of theirs only.
+    pub registrant: Option<RegistrantId>,
     /// Their basket, once they have put something in: of their account, wherever they are signed in.
     pub basket: Option<BasketId>,
     /// Their registration under way, once they have begun one.
@@ -46,6 +49,15 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// What they proved who they are by.
+    pub fn roles(&self) -> impl Iterator<Item = Role> {
+        proved([
+            (Role::ConfirmedGuest, self.confirmed_email.is_some()),
+            (Role::AccountHolder, self.account.is_some()),
+            (Role::Registrant, self.registrant.is_some()),
+        ])
+    }
+
     /// The e-mail address of which nothing more has to be proved on the way to an order: that of their account, else
     /// the one confirmed in this session; normalised.
     pub fn proved_email(&self) -> Option<String> {
@@ -132,6 +144,7 @@ pub async fn viewer(
     Ok(Viewer {
         session: row.session,
         account,
+        registrant: None,
         basket: row.basket,
         draft: row.draft,
         basket_lines: row.basket_lines,

@@ -12,7 +12,7 @@ pub async fn change_step(#[server(flatten)] answers: Answers) -> Result<Submitte
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeStep| async move {
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::updating::answer(&cx.backend, session, registrant, &form).await?;
         cx.tells(done);
         Ok(path)
@@ -27,7 +27,7 @@ pub async fn settle_update(#[server(flatten)] answers: Answers) -> Result<Submit
 
     use crate::context::{Refusal, submit};
     submit(answers, |cx, form: SettleUpdate| async move {
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let settled = backend::registry::updating::settle(&cx.backend, session, registrant, form.keep).await;
         match settled.map_err(Refusal::from) {
             Ok((path, done)) => {
@@ -49,7 +49,7 @@ pub async fn discard_update(#[server(flatten)] answers: Answers) -> Result<Submi
 
     use crate::context::submit;
     submit(answers, |cx, _: DiscardUpdate| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         Ok(backend::registry::updating::discard(&cx.backend, registrant).await?)
     })
     .await

@@ -12,7 +12,7 @@ pub async fn change_consents(#[server(flatten)] answers: Answers) -> Result<Subm
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeConsents| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::held::consent(&cx.backend, registrant, &form.consents).await?;
         cx.tells(done);
         Ok(path)

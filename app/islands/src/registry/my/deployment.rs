@@ -12,7 +12,7 @@ pub async fn report_deployment(#[server(flatten)] answers: Answers) -> Result<Su
 
     use crate::context::submit;
     submit(answers, |cx, form: ReportDeployment| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::deployment::report(&cx.backend, registrant, form).await?;
         cx.tells(done);
         Ok(path)

@@ -13,7 +13,7 @@ pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitt
     use crate::context::submit;
     submit(answers, |cx, form: ChangeEmail| async move {
         cx.asks_for_code().await?;
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let path = backend::registry::email::ask(&cx.backend, session, registrant, &form.email, cx.locale()).await?;
         cx.is_mailed::<ConfirmNewEmail>(path).await
     })
@@ -28,7 +28,7 @@ pub async fn new_email_code_again(#[server(flatten)] answers: Answers) -> Result
     use crate::context::submit;
     submit(answers, |cx, _: NewEmailCodeAgain| async move {
         cx.asks_for_code().await?;
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let sent = backend::registry::email::ask_again(&cx.backend, session, registrant, cx.locale()).await;
         cx.says_sent::<ConfirmNewEmail>(sent).await
     })
@@ -43,7 +43,7 @@ pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Su
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmNewEmail| async move {
         cx.tries_code().await?;
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::email::confirm(&cx.backend, session, registrant, &form.code).await?;
         cx.tells(done);
         Ok(path)

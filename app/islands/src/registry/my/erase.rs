@@ -13,7 +13,7 @@ pub async fn send_erase_code(#[server(flatten)] answers: Answers) -> Result<Subm
     use crate::context::submit;
     submit(answers, |cx, _: SendEraseCode| async move {
         cx.asks_for_code().await?;
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         let locale = cx.locale();
         let sent = backend::registry::leaving::send_erase_code(&cx.backend, session, registrant, locale).await;
         cx.says_sent::<Erase>(sent).await
@@ -29,7 +29,7 @@ pub async fn erase(#[server(flatten)] answers: Answers) -> Result<Submitted, App
     use crate::context::submit;
     submit(answers, |cx, form: Erase| async move {
         cx.tries_code().await?;
-        let (session, registrant) = cx.registrant().await?;
+        let (session, registrant) = cx.registrant()?;
         Ok(backend::registry::leaving::erase(&cx.backend, session, registrant, &form.code).await?)
     })
     .await

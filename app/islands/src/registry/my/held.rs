@@ -12,7 +12,7 @@ pub async fn choose_registration(#[server(flatten)] answers: Answers) -> Result<
 
     use crate::context::submit;
     submit(answers, |cx, form: ChooseRegistration| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::held::choose(&cx.backend, registrant, form.keep).await?;
         cx.tells(done);
         Ok(path)

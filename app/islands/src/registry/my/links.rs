@@ -27,7 +27,7 @@ pub async fn still_right_here(#[server(flatten)] answers: Answers) -> Result<Sub
 
     use crate::context::submit;
     submit(answers, |cx, _: StillRightHere| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         let path = backend::registry::leaving::still_right(&cx.backend, registrant).await?;
         if path != paths::still_right_done() {
             return Ok(path);

@@ -16,7 +16,7 @@ pub async fn withdraw(#[server(flatten)] answers: Answers) -> Result<Submitted, 
         if let Some(link) = link {
             return leaving::withdraw_by_link(&cx.backend, &link, &reason).await.map_err(Refusal::of_link);
         }
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         Ok(leaving::withdraw(&cx.backend, registrant, &reason).await?)
     })
     .await
@@ -29,7 +29,7 @@ pub async fn rejoin(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
 
     use crate::context::submit;
     submit(answers, |cx, _: Rejoin| async move {
-        let (_, registrant) = cx.registrant().await?;
+        let (_, registrant) = cx.registrant()?;
         let (path, done) = backend::registry::leaving::rejoin(&cx.backend, registrant).await?;
         cx.tells(done);
         Ok(path)

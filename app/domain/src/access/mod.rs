@@ -1,0 +1,194 @@
+//! Who may do what: one table of permissions, roles and scopes, and which permission each form and each address asks.
+//!
+//! What is not listed here is refused to everybody. A request gets at the backend only with [`Admitted`], which nobody
+//! but this module makes.
+
+mod forms;
+mod routes;
+mod table;
+
+pub use forms::FORMS;
+pub use routes::ROUTES;
+pub use table::TABLE;
+
+choice! {
+    /// What somebody proved who they are by. Everybody is a guest, and may be more besides.
+    Role {
+        /// Anybody.
+        Guest = "guest",
+        /// Whoever typed a code that was mailed to their address.
+        ConfirmedGuest = "confirmed guest",
+        /// Whoever is signed in to an account that is not suspended.
+        AccountHolder = "account holder",
+        /// Whoever is signed in to their registration.
+        Registrant = "registrant",
+    }
+}
+
+choice! {
+    /// Of what a role has a permission; each holds more than the one before it.
+    Scope {
+        /// Of nothing: it is refused.
+        Nothing = "nothing",
+        /// Of what a link or a number proves that came along.
+        Linked = "linked",
+        /// Of what is their own. Whose something is, is asked where it is read.
+        Own = "own",
+        /// Of everything there is.
+        Everything = "everything",
+    }
+}
+
+choice! {
+    /// Something that one may do.
+    Permission {
+        /// Read what is published, and download it.
+        ReadCatalogue = "read the catalogue",
+        /// Ask whether the service is there and what programs may read, and report what browsers forbade.
+        WatchService = "watch the service",
+        /// Send a message to the support desk, or say what one thinks.
+        WriteToUs = "write to us",
+        /// Put things into a basket.
+        KeepBasket = "keep a basket",
+        /// Answer the questions on the way to an order.
+        CheckOut = "check out",
+        /// Place an order.
+        PlaceOrder = "place an order",
+        /// Find an order by its number and address, or by the link of a message.
+        FindOrder = "find an order",
+        /// Read an order, change it and call it off.
+        ManageOrder = "manage an order",
+        /// Ask for more copies than a limit allows.
+        AskForMore = "ask for more",
+        /// Ask to be told when something can be ordered.
+        WaitForStock = "wait for stock",
+        /// Confirm or end that, by the link of a message.
+        OpenWaitingLink = "open a link about stock",
+        /// Make an account, or sign in to one.
+        EnterAccount = "enter an account",
+        /// Do what the link of a message about an account is for.
+        OpenAccountLink = "open a link about an account",
+        /// Look after an account.
+        ManageAccount = "manage an account",
+        /// Write a registration and send it.
+        Register = "register",
+        /// Do what the link of a message about a registration is for.
+        OpenRegistryLink = "open a link about a registration",
+        /// Sign in to a registration, and out of it.
+        EnterRegistration = "enter a registration",
+        /// Look after a registration.
+        ManageRegistration = "manage a registration",
+        /// Withdraw a registration.
+        Withdraw = "withdraw",
+        /// Try the patterns that pages are made of, in development.
+        TryPatterns = "try patterns",
+    }
+}
+
+impl Permission {
+    /// Of what a role has it.
+    pub fn scope(self, role: Role) -> Scope {
+        let rule = TABLE.iter().find(|(permission, _)| *permission == self);
+        let scope = rule.and_then(|(_, scopes)| Role::ALL.iter().zip(scopes).find(|(column, _)| **column == role));
+        scope.map_or(Scope::Nothing, |(_, scope)| *scope)
+    }
+
+    /// Of what somebody has it who holds these roles, and is a guest in any case.
+    pub fn scope_of(self, roles: impl IntoIterator<Item = Role>) -> Scope {
+        roles.into_iter().map(|role| self.scope(role)).fold(self.scope(Role::Guest), Scope::max)
+    }
+
+    /// Whether a role has more of it than a guest, so that it has to be known whether somebody holds that.
+    pub fn asks_for(self, role: Role) -> bool {
+        self.scope(role) > self.scope(Role::Guest)
+    }
+}
+
+/// Those of these roles that somebody proved.
+pub fn proved<const N: usize>(roles: [(Role, bool); N]) -> impl Iterator<Item = Role> {
+    roles.into_iter().filter(|(_, is_proved)| *is_proved).map(|(role, _)| role)
+}
+
+/// That this table knows what a request asks for. Only with it does the gate give out the backend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Admitted(Permission);
+
+impl Admitted {
+    /// What the request asks for.
+    pub const fn permission(self) -> Permission {
+        self.0
+    }
+}
+
+/// What the form asks for that is posted to a path; nothing where the table does not know it.
+pub fn of_form(path: &str) -> Option<Admitted> {
+    let endpoint = path.strip_prefix("/do/")?;
+    listed(FORMS, endpoint)
+}
+
+/// What an address asks for, by the pattern of its route, such as `/orders/{number}`; nothing where the table does not
+/// know it.
+pub fn of_route(route: &str) -> Option<Admitted> {
+    listed(ROUTES, route)
+}
+
+fn listed(list: &[(&str, Permission)], name: &str) -> Option<Admitted> {
+    list.iter().find(|(known, _)| *known == name).map(|(_, permission)| Admitted(*permission))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_permission_has_one_row_and_is_asked_by_something() {
+        let rows: Vec<Permission> = TABLE.iter().map(|(permission, _)| *permission).collect();
+        assert_eq!(rows, Permission::ALL, "in the order in which they are declared");
+        let asked: BTreeSet<Permission> = FORMS.iter().chain(ROUTES).map(|(_, permission)| *permission).collect();
+        assert_eq!(asked, Permission::ALL.iter().copied().collect());
+    }
+
+    #[test]
+    fn nothing_is_listed_twice() {
+        for list in [FORMS, ROUTES] {
+            let names: BTreeSet<&str> = list.iter().map(|(name, _)| *name).collect();
+            assert_eq!(names.len(), list.len());
+        }
+    }
+
+    #[test]
+    fn what_is_not_listed_is_admitted_nowhere() {
+        for path in ["", "/", "/do", "/do/", "/do/nothing", "/do/basket/add/", "basket/add", "/do/BASKET/ADD"] {
+            assert_eq!(of_form(path), None, "{path}");
+        }
+        for route in ["", "/nothing", "/basket/", "/do/basket/add", "/orders/HP-1"] {
+            assert_eq!(of_route(route), None, "{route}");
+        }
+        assert_eq!(of_form("/do/basket/add").map(Admitted::permission), Some(Permission::KeepBasket));
+        assert_eq!(of_route("/orders/{number}").map(Admitted::permission), Some(Permission::ManageOrder));
+    }
+
+    #[test]
+    fn whoever_proves_more_may_do_no_less() {
+        for permission in Permission::ALL {
+            let guest = permission.scope(Role::Guest);
+            for role in Role::ALL {
+                assert!(permission.scope_of([*role]) >= guest, "{permission} {role}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_ones_own_is_refused_to_whoever_did_not_prove_it() {
+        let may = |permission: Permission, roles: &[Role]| permission.scope_of(roles.iter().copied());
+        assert_eq!(may(Permission::ManageAccount, &[Role::ConfirmedGuest, Role::Registrant]), Scope::Nothing);
+        assert_eq!(may(Permission::ManageAccount, &[Role::AccountHolder]), Scope::Own);
+        assert_eq!(may(Permission::ManageRegistration, &[Role::AccountHolder]), Scope::Nothing);
+        assert_eq!(may(Permission::ManageRegistration, &[Role::Registrant, Role::AccountHolder]), Scope::Own);
+        assert_eq!(may(Permission::PlaceOrder, &[]), Scope::Nothing);
+        assert_eq!(may(Permission::PlaceOrder, &[Role::ConfirmedGuest]), Scope::Own);
+        assert!(Permission::Withdraw.asks_for(Role::Registrant) && !Permission::Register.asks_for(Role::Registrant));
+    }
+}

@@ -1,0 +1,48 @@
+//! Whether whoever posts may: the table of `domain::access` is asked before anything else is.
+
+use backend::{Gate, SharedBackend, registry::my};
+use domain::{
+    access::{Admitted, Permission, Role, Scope},
+    paths,
+};
+use leptos::prelude::use_context;
+
+use super::{Cx, Refusal};
+use crate::AppError;
+
+/// What a request asks for, and the backend that the gate gives out for it; to be asked before the first wait. Where the
+/// table does not know the request, the gate stays closed.
+pub(super) fn admitted() -> Result<(Permission, SharedBackend), AppError> {
+    let gate = use_context::<Gate>().zip(use_context::<Admitted>());
+    let (gate, admitted) = gate.ok_or(AppError::Forbidden)?;
+    Ok((admitted.permission(), gate.opens(admitted).clone()))
+}
+
+impl Cx {
+    /// Lets whoever posts go on, if they hold a role that has this permission.
+    pub(super) async fn enter(&mut self, permission: Permission) -> Result<(), Refusal> {
+        if permission.asks_for(Role::Registrant)
+            && let Some(session) = self.known.session
+        {
+            self.registrant = my::signed_in(&self.backend, session).await?;
+        }
+        let roles = self.known.roles().chain(self.registrant.map(|_| Role::Registrant));
+        match permission.scope_of(roles) {
+            Scope::Nothing => Err(Refusal::of_denied(permission)),
+            Scope::Linked | Scope::Own | Scope::Everything => Ok(()),
+        }
+    }
+}
+
+impl Refusal {
+    /// What becomes of a form that whoever posts it may not: they sign in first, or prove their address.
+    fn of_denied(permission: Permission) -> Self {
+        match permission {
+            // The way to an order goes by there, to what is missing.
+            Permission::PlaceOrder => Self::Elsewhere(paths::check()),
+            Permission::ManageAccount => Self::App(AppError::AccountSignedOut),
+            Permission::ManageRegistration => Self::App(AppError::SignedOut),
+            _ => Self::App(AppError::Forbidden),
+        }
+    }
+}

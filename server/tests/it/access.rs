@@ -1,0 +1,144 @@
+//! Who may do what, cell by cell: each form and each address, asked for by people of every kind with what is their own
+//! and with what is not, over HTTP (G-A1). What the table refuses changes no row.
+
+use axum::http::{Method, StatusCode, header};
+use domain::access::{Permission, Scope};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::{
+    access_actors::{Actor, everybody},
+    access_rows::{Cell, Object, Row, Whose, rows},
+    builders::Leaflet,
+    visitor::Visitor,
+    world::World,
+};
+
+/// Says of each table what is in it, but for when somebody was seen last; and keeps what says who is who, as what is
+/// let in may sign somebody out.
+const BEFORE: &str = "create function rows_of_all() returns setof text language plpgsql as $$
+        declare named text; hash text;
+        begin
+            for named in select tablename from pg_tables where schemaname = 'public' order by 1 loop
+                execute format('select md5(coalesce(string_agg(r, '' '' order by r), '''')) from
+                    (select (to_jsonb(t) - ''last_seen_at'')::text as r from %I t) all_rows', named) into hash;
+                return next named || ' ' || hash;
+            end loop;
+        end $$;
+    create table kept_sessions as table sessions;
+    create table kept_readers as table order_readers;
+    create table kept_registrants as table registrant_sessions";
+
+/// Everybody is who they were.
+const AGAIN: &str = "insert into sessions select * from kept_sessions on conflict (id) do update
+        set token_hash = excluded.token_hash, confirmed_email = excluded.confirmed_email,
+            account_id = excluded.account_id, signed_in_at = excluded.signed_in_at,
+            proved_at = excluded.proved_at, browser = excluded.browser, system = excluded.system;
+    insert into order_readers select * from kept_readers on conflict do nothing;
+    insert into registrant_sessions select * from kept_registrants on conflict (session_id) do update
+        set registrant_id = excluded.registrant_id, signed_in_at = excluded.signed_in_at,
+            last_seen_at = excluded.last_seen_at";
+
+/// An order and a session of somebody else, for whoever asks: the two account holders have each other's.
+fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> (&'a str, &'a str, &'a str) {
+    let whose = match cell.whose {
+        Whose::Own => &all[cell.who],
+        Whose::Foreign if cell.who == 2 => &all[3],
+        Whose::Nobodys | Whose::Foreign => &all[2],
+    };
+    let or_none = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
+    (or_none(&whose.order), or_none(&whose.device), all[cell.who].key.as_str())
+}
+
+/// Asks for a cell in the browser of whoever asks.
+async fn asks(all: &[Actor], cell: &Cell<'_>) -> Visitor {
+    let mut visitor = all[cell.who].visitor.clone();
+    let (order, device, key) = named(all, cell);
+    let (path, body) = cell.row.request(order, device, key);
+    visitor.once(cell.row.method.clone(), &path, body).await;
+    visitor
+}
+
+/// Where whoever is refused is led in place of an answer: to where they sign in or prove who they are.
+fn elsewhere(cell: &Cell<'_>) -> &'static str {
+    match (cell.row.permission, cell.row.object()) {
+        (Permission::ManageAccount, Some(Object::Device)) if cell.scope() == Scope::Own => "/account/devices",
+        (Permission::ManageAccount, _) => "/account/sign-in",
+        (Permission::ManageRegistration, _) => "/my",
+        (Permission::PlaceOrder, _) => "/checkout/check",
+        (Permission::ManageOrder, _) => "/track",
+        _ => "nowhere",
+    }
+}
+
+/// What is wrong with an answer, if anything is.
+fn wrong(cell: &Cell<'_>, answer: &Visitor) -> Option<String> {
+    let location = answer.headers.get(header::LOCATION).map(|path| path.to_str().expect("a path").to_owned());
+    let is_led_elsewhere = answer.status.is_redirection() && location.as_deref() == Some(elsewhere(cell));
+    let is_missing = matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::GONE);
+    let is_as_expected = if cell.is_let_in() {
+        // A link that proves nothing may be refused where it is read.
+        let is_refused = answer.status == StatusCode::FORBIDDEN && cell.scope() != Scope::Linked;
+        let is_answered =
+            !is_refused && !answer.status.is_server_error() && answer.status != StatusCode::METHOD_NOT_ALLOWED;
+        let is_their_own = cell.whose != Whose::Own || !is_missing;
+        is_answered && is_their_own && !is_led_elsewhere
+    } else {
+        answer.status == StatusCode::FORBIDDEN || is_missing || is_led_elsewhere
+    };
+    let expected = if cell.is_let_in() { "let in" } else { "refused" };
+    (!is_as_expected).then(|| format!("{}, to be {expected}: {} {location:?}", cell.name(), answer.status))
+}
+
+/// Asks for what the table refuses, and holds all rows against those of before.
+async fn refused(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut before = world.texts("select rows_of_all()").await;
+    for row in rows {
+        let cells: Vec<Cell<'_>> = row.cells().into_iter().filter(|cell| !cell.is_let_in()).collect();
+        for cell in &cells {
+            found.extend(wrong(cell, &asks(all, cell).await));
+        }
+        if cells.is_empty() {
+            continue;
+        }
+        let after = world.texts("select rows_of_all()").await;
+        let changed = before.iter().zip(&after).filter(|(before, after)| before != after);
+        let changed: Vec<&str> = changed.filter_map(|(_, after)| after.split(' ').next()).collect();
+        if !changed.is_empty() {
+            found.push(format!("{} {}: what is refused changed {changed:?}", row.method, row.path));
+        }
+        before = after;
+    }
+    found
+}
+
+/// Asks for what the table lets in: pages first, as forms change what they show; then an order is placed, before others
+/// change its checkout; and orders are called off at the end.
+async fn let_in(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut in_turn: Vec<&Row> = rows.iter().collect();
+    in_turn.sort_by_key(|row| {
+        (row.method == Method::POST, row.permission != Permission::PlaceOrder, row.path.ends_with("orders/cancel"))
+    });
+    for row in in_turn {
+        for cell in row.cells().iter().filter(|cell| cell.is_let_in()) {
+            found.extend(wrong(cell, &asks(all, cell).await));
+            if row.method == Method::POST {
+                world.run(AGAIN).await;
+            }
+        }
+    }
+    found
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn g_a1_everybody_may_do_what_the_table_says_and_nothing_else(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let all = everybody(&world).await;
+    world.run(BEFORE).await;
+    let rows = rows();
+    let mut found = refused(&world, &all, &rows).await;
+    found.extend(let_in(&world, &all, &rows).await);
+    assert!(found.is_empty(), "{} cells are wrong:\n{}", found.len(), found.join("\n"));
+}

@@ -1,0 +1,121 @@
+//! People of every kind for the access test, each in a browser of their own, with what is theirs.
+
+use domain::locale::Locale;
+
+use crate::{
+    access_rows::WHO,
+    account_people::{ADA, GRACE, orders, signs_up},
+    order::{MEASLES, delivers_to, goes_to_check, number_on},
+    registrants::Person,
+    registry_my::{registered, signs_in},
+    visitor::Visitor,
+    world::World,
+};
+
+/// Somebody, as [`WHO`] says at the same place.
+pub struct Actor {
+    pub visitor: Visitor,
+    /// The number of their order.
+    pub order: Option<String>,
+    /// Their session, where they are signed in to an account.
+    pub device: Option<String>,
+    /// The key of their checkout, where they are at its end.
+    pub key: String,
+}
+
+impl Actor {
+    fn of(visitor: Visitor) -> Self {
+        Self { visitor, order: None, device: None, key: String::new() }
+    }
+}
+
+/// Everybody. Each has a registration under way besides.
+pub async fn everybody(world: &World) -> Vec<Actor> {
+    let mut all = vec![
+        guest(world).await,
+        confirmed_guest(world).await,
+        account_holder(world, "Ada Lovelace", ADA, "3 Some Street").await,
+        account_holder(world, "Grace Hopper", GRACE, "4 Some Street").await,
+        registrant(world).await,
+        suspended(world).await,
+        signed_out(world).await,
+    ];
+    assert_eq!(all.len(), WHO.len());
+    for actor in &mut all {
+        let begun = backend::registry::drafts::begin(&world.backend, Locale::English).await;
+        let (_, token) = begun.expect("a draft");
+        actor.visitor.cookies.insert("__Host-draft".to_owned(), token.as_str().to_owned());
+    }
+    all
+}
+
+/// Puts a leaflet into the basket.
+async fn fills_basket(visitor: &mut Visitor) {
+    visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await;
+    visitor.sees("Your basket");
+}
+
+async fn guest(world: &World) -> Actor {
+    let mut visitor = world.visitor();
+    fills_basket(&mut visitor).await;
+    Actor::of(visitor)
+}
+
+/// Somebody with an order, at the end of the checkout of another.
+async fn confirmed_guest(world: &World) -> Actor {
+    let mut visitor = world.visitor();
+    goes_to_check(world, &mut visitor, "1", "mary@example.com", "2 Some Street").await;
+    visitor.presses("Place order").await.sees("Order placed");
+    let order = number_on(&visitor);
+    goes_to_check_again(&mut visitor, "2 Some Street", &[("full_name", "Mary"), ("email", "mary@example.com")]).await;
+    let key = visitor.value_of("key");
+    Actor { order: Some(order), key, ..Actor::of(visitor) }
+}
+
+async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> Actor {
+    let mut visitor = world.visitor();
+    signs_up(world, &mut visitor, name, email).await;
+    let order = orders(&mut visitor, "1", house).await;
+    goes_to_check_again(&mut visitor, house, &[]).await;
+    let key = visitor.value_of("key");
+    let newest = world.texts("select id::text from sessions where account_id is not null order by id desc limit 1");
+    let device = newest.await.pop();
+    Actor { order: Some(order), device, key, ..Actor::of(visitor) }
+}
+
+/// Goes to the end of another checkout, without a code: the address is confirmed.
+async fn goes_to_check_again(visitor: &mut Visitor, house: &str, contact: &[(&str, &str)]) {
+    fills_basket(visitor).await;
+    visitor.presses("Continue").await;
+    delivers_to(visitor, house).await;
+    for (name, value) in contact {
+        visitor.fills(name, value);
+    }
+    visitor.presses("Continue").await.sees("Check your answers");
+}
+
+async fn registrant(world: &World) -> Actor {
+    let person = Person::named("Elizabeth");
+    registered(world, &person).await;
+    let visitor = signs_in(world, &person.email).await;
+    assert_eq!(visitor.path, "/my/registration");
+    Actor::of(visitor)
+}
+
+async fn suspended(world: &World) -> Actor {
+    let mut visitor = world.visitor();
+    signs_up(world, &mut visitor, "Katherine Johnson", "katherine@example.com").await;
+    world.run("update accounts set state = 'suspended' where email_norm = 'katherine@example.com'").await;
+    Actor::of(visitor)
+}
+
+/// Somebody who signed out, and whose browser sends the cookie of before all the same.
+async fn signed_out(world: &World) -> Actor {
+    let mut visitor = world.visitor();
+    signs_up(world, &mut visitor, "Dorothy Vaughan", "dorothy@example.com").await;
+    let cookies = visitor.cookies.clone();
+    visitor.opens("/account").await.presses("Sign out").await;
+    assert_eq!(visitor.path, "/account/signed-out");
+    visitor.cookies = cookies;
+    Actor::of(visitor)
+}
