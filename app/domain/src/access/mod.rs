@@ -88,8 +88,8 @@ choice! {
 impl Permission {
     /// Of what a role has it.
     pub fn scope(self, role: Role) -> Scope {
-        let rule = TABLE.iter().find(|(permission, _)| *permission == self);
-        let scope = rule.and_then(|(_, scopes)| Role::ALL.iter().zip(scopes).find(|(column, _)| **column == role));
+        let row = TABLE.iter().find(|(permission, _)| *permission == self);
+        let scope = row.and_then(|(_, scopes)| Role::ALL.iter().zip(scopes).find(|(column, _)| **column == role));
         scope.map_or(Scope::Nothing, |(_, scope)| *scope)
     }
 
