@@ -5,6 +5,9 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod account_addresses;
+mod account_addresses_checkout;
+mod account_addresses_lookup;
 mod account_baskets;
 mod account_canary;
 mod account_devices;
@@ -18,6 +21,7 @@ mod account_people;
 mod account_safety;
 mod account_typed;
 mod adding;
+mod address_service;
 mod api;
 mod as_shown;
 mod audit_chain;
@@ -48,6 +52,7 @@ mod figures;
 mod file_links;
 mod file_texts;
 mod finding;
+mod form_addresses;
 mod forms;
 mod freed_copies;
 mod history;

@@ -21,6 +21,8 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/account/establishment", 200, 2),
     ("/account/password", 200, 1),
     ("/account/devices", 200, 2),
+    ("/account/addresses", 200, 2),
+    ("/account/addresses/add", 200, 1),
     ("/account/mailed", 200, 1),
     ("/account/password/forgotten", 200, 1),
     ("/account/sign-in", 303, 1),

@@ -177,10 +177,7 @@ impl Form for ChangeAddress {
         let typed = AddAddress::parse(answers, facts);
         let mut read = Reader::new(answers);
         let own = read.required(&OWN_ADDRESS);
-        read.finish(|| own).and_then(|own| {
-            let AddAddress { address, known } = typed?;
-            Ok(Self { own, address, known })
-        })
+        read.finish(|| own).and_then(|own| typed.map(|AddAddress { address, known }| Self { own, address, known }))
     }
 
     fn page(answers: &Answers) -> Path {
