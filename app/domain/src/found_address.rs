@@ -92,7 +92,7 @@ fn pieces_of(word: &str) -> Vec<Piece> {
         let is_digit = first.is_ascii_digit();
         let end = rest.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(rest.len());
         let (piece, behind) = rest.split_at(end);
-        pieces.push(piece.parse().map_or_else(|_| Piece::Word(piece.to_owned()), Piece::Number));
+        pieces.push(piece.parse::<u64>().map_or_else(|_| Piece::Word(piece.to_owned()), Piece::Number));
         rest = behind;
     }
     pieces

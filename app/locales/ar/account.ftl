@@ -89,6 +89,7 @@ account-address-nothing-found = لم نجد أي عنوان للرمز { $postco
 account-address-unavailable = لا يمكننا البحث عن { $postcode } الآن. أدخل العنوان أدناه، وسنحفظه دون التحقق منه.
 account-address-by-hand-title = أو أدخله بنفسك
 account-address-save = احفظ العنوان
+account-address-use = استخدم هذا العنوان
 account-address-anyway = احفظه على أي حال
 account-address-use-it = استخدم العنوان الذي لديك
 

@@ -85,6 +85,7 @@ account-address-nothing-found = Ni chawsom hyd i gyfeiriad ar gyfer { $postcode 
 account-address-unavailable = Ni allwn chwilio am { $postcode } nawr. Rhowch y cyfeiriad isod: byddwn yn ei gadw heb ei wirio.
 account-address-by-hand-title = Neu rhowch ef eich hun
 account-address-save = Cadw’r cyfeiriad
+account-address-use = Defnyddio’r cyfeiriad hwn
 account-address-anyway = Cadw beth bynnag
 account-address-use-it = Defnyddio’r un sydd gennych
 

@@ -85,6 +85,7 @@ account-address-nothing-found = We found no address for { $postcode }. Check the
 account-address-unavailable = We cannot look up { $postcode } now. Enter the address below: we save it without checking it.
 account-address-by-hand-title = Or enter it yourself
 account-address-save = Save address
+account-address-use = Use this address
 account-address-anyway = Save anyway
 account-address-use-it = Use the one you have
 

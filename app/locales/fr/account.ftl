@@ -85,6 +85,7 @@ account-address-nothing-found = Nous n’avons trouvé aucune adresse pour { $po
 account-address-unavailable = Nous ne pouvons pas chercher { $postcode } pour le moment. Saisissez l’adresse ci-dessous : nous l’enregistrons sans la vérifier.
 account-address-by-hand-title = Ou saisissez-la vous-même
 account-address-save = Enregistrer l’adresse
+account-address-use = Utiliser cette adresse
 account-address-anyway = Enregistrer quand même
 account-address-use-it = Utiliser celle que vous avez
 

@@ -52,7 +52,8 @@ pub fn AddAddressPage() -> impl IntoView {
         knows_of(&mut by_hand, typed.as_ref());
         let errors: Vec<ShownError> =
             [&find, &found, &by_hand].into_iter().flat_map(Filled::errors_at_inputs).collect();
-        let (save_found, save_typed) = (saves(chosen.as_ref()), saves(typed.as_ref()));
+        let save_found = saves("account-address-use", chosen.as_ref());
+        let save_typed = saves("account-address-save", typed.as_ref());
         let h1 = t("account-address-add-title");
         Ok(view! {
             <Page title=h1.clone() viewer errors back=paths::account_addresses().to_string()>
@@ -150,7 +151,8 @@ pub fn AddressPage() -> impl IntoView {
         let mut filled = words::filled::<ChangeAddress>(&viewer, known);
         filled.answers.replace(OWN_ADDRESS.name(), vec![id.to_string()]);
         knows_of(&mut filled, twin.as_ref());
-        let (errors, button): (Vec<ShownError>, _) = (filled.errors.clone(), saves(twin.as_ref()));
+        let (errors, button): (Vec<ShownError>, _) =
+            (filled.errors.clone(), saves("account-address-save", twin.as_ref()));
         let h1 = t("account-address-change-title");
         Ok(view! {
             <Page title=h1.clone() viewer errors back=paths::account_addresses().to_string()>

@@ -45,9 +45,9 @@ pub fn knows_of(filled: &mut Filled, same: Option<&OwnAddress>) {
     filled.answers.replace(KNOWN_ADDRESS.name(), known.into_iter().collect());
 }
 
-/// What the button of a form says that keeps an address.
-pub fn saves(same: Option<&OwnAddress>) -> String {
-    t(if same.is_some() { "account-address-anyway" } else { "account-address-save" })
+/// What the button of a form says that keeps an address: these words, unless the same one is there.
+pub fn saves(words: &str, same: Option<&OwnAddress>) -> String {
+    t(if same.is_some() { "account-address-anyway" } else { words })
 }
 
 /// The address that is there already, and the way to it.

@@ -64,26 +64,31 @@ async fn hp_64_what_is_known_of_an_address_that_was_found_is_stored(_: PgPoolOpt
     let world = World::new(connect).await.looks_up(service.lookup(LONG));
     let mut visitor = ada(&world).await;
     looks_up(&mut visitor, "ls14ap", "").await;
-    visitor.presses("Save address").await.sees_error("found_address", "Choose an address, or enter it below");
+    visitor.presses("Use this address").await.sees_error("found_address", "Choose an address, or enter it below");
     let ids = visitor.attributes("input[name=found_address]", "value");
-    visitor.fills("found_address", &ids[0]).presses("Save address").await.sees("The address is saved").sees("Checked");
+    visitor
+        .fills("found_address", &ids[0])
+        .presses("Use this address")
+        .await
+        .sees("The address is saved")
+        .sees("Checked");
     assert_eq!(world.texts(KNOWN).await, ["1 Some Street 100000000001 53.7965 -1.5478 verified"]);
     // What is no number and no place is left out; what was found once is not chosen again.
     visitor.opens("/account/addresses/add").await;
     assert!(on_offer(&visitor).is_empty());
     looks_up(&mut visitor, "ls14ap", "2").await;
     let id = visitor.attributes("input[name=found_address]", "value").remove(0);
-    visitor.fills("found_address", &id).presses("Save address").await;
+    visitor.fills("found_address", &id).presses("Use this address").await;
     assert_eq!(world.texts(KNOWN).await[1], "2 Some Street verified");
     for stale in [&ids[1], &id] {
         looks_up(&mut visitor, "ls14ap", "").await;
-        visitor.fills("found_address", stale).presses("Save address").await;
+        visitor.fills("found_address", stale).presses("Use this address").await;
         visitor.sees_error("found_address", "Choose one of these addresses");
     }
     // One that is in the book already is offered, and saved twice by whoever says so.
     looks_up(&mut visitor, "ls14ap", "2").await;
     let id = visitor.attributes("input[name=found_address]", "value").remove(0);
-    visitor.fills("found_address", &id).presses("Save address").await;
+    visitor.fills("found_address", &id).presses("Use this address").await;
     visitor.sees_error("found_address", "You have this address already");
     visitor.presses("Save anyway").await.sees("The address is saved");
     assert_eq!(world.count("select count(*) from account_addresses").await, 3);

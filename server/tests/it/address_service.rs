@@ -106,7 +106,7 @@ async fn answers(mut socket: TcpStream, manner: Manner, asked: Arc<Mutex<Vec<Str
         Manner::Says(answer) => socket.write_all(answer.as_bytes()).await,
         Manner::Silent => std::future::pending().await,
         Manner::Drips => sends(&mut socket, json, b" ", Duration::from_millis(5)).await,
-        Manner::Huge => sends(&mut socket, json, &[b' '; 1 << 16], Duration::ZERO).await,
+        Manner::Huge => sends(&mut socket, json, &[b' '; 1 << 13], Duration::ZERO).await,
         Manner::BreaksOff => {
             let answer = format!("{json}content-length: 5000\r\n\r\n{{\"addresses\": [");
             socket.write_all(answer.as_bytes()).await

@@ -61,7 +61,7 @@ impl AddressLookup {
         matches!(self, Self::Nowhere)
     }
 
-    /// The addresses of a postcode. An outage is written down once, without the postcode; whoever asked goes on by hand.
+    /// The addresses of a postcode. An outage is logged, without the postcode; whoever asked goes on by hand.
     pub async fn find(&self, postcode: &Postcode) -> Option<Vec<Found>> {
         let listed = match self {
             Self::Nowhere => return None,

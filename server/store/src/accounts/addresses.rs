@@ -61,7 +61,7 @@ pub async fn find(db: impl PgExecutor<'_>, account: AccountId, id: AccountAddres
 /// Locks the book for this transaction; books change one change after the other. The account itself may be referred to
 /// meanwhile.
 pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<()> {
-    sqlx::query!(r#"select id as "id: AccountId" from accounts where id = $1 for no key update"#, account as _)
+    sqlx::query_scalar!(r#"select id as "id: AccountId" from accounts where id = $1 for no key update"#, account as _)
         .fetch_optional(db)
         .await?;
     Ok(())
