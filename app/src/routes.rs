@@ -11,6 +11,8 @@ use leptos_router::{
 use crate::{
     account::{
         account_page::AccountPage,
+        address_pages::{AddAddressPage, AddressPage},
+        addresses_page::AddressesPage,
         devices_page::DevicesPage,
         link_page::LinkPage as AccountLinkPage,
         orders_page::OrdersPage,
@@ -135,6 +137,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/establishment") view=EstablishmentPage ssr=SsrMode::Async />
                 <Route path=path!("/account/password") view=PasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/account/password/forgotten") view=ForgottenPage ssr=SsrMode::Async />
+                <Route path=path!("/account/addresses") view=AddressesPage ssr=SsrMode::Async />
+                <Route path=path!("/account/addresses/add") view=AddAddressPage ssr=SsrMode::Async />
+                <Route path=path!("/account/addresses/:address") view=AddressPage ssr=SsrMode::Async />
                 <Route path=path!("/account/devices") view=DevicesPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/register/check") view=RegisterCheckPage ssr=SsrMode::Async />

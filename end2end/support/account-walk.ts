@@ -66,6 +66,40 @@ export function lookingAfterAnAccount(): State[] {
         await expect(page.getByRole('alert')).toContainText('Your password is set');
       },
     },
+    own('account addresses none', '/account/addresses', 'Your addresses'),
+    own('account address add', '/account/addresses/add', 'Add an address'),
+    refused('account address error', 'Save address'),
+    {
+      name: 'account addresses',
+      open: async (page) => {
+        await page.goto('/account/addresses/add');
+        await field(page, 'Address line 1').fill(person.line1);
+        await field(page, 'Town or city').fill('Leeds');
+        await field(page, 'Postcode').fill('LS1 4AP');
+        await press(page, 'Save address');
+        await expect(page.getByRole('alert')).toContainText('The address is saved');
+      },
+    },
+    {
+      name: 'account address known',
+      isError: true,
+      open: async (page) => {
+        await page.goto('/account/addresses/add');
+        await field(page, 'Address line 1').fill(person.line1);
+        await field(page, 'Town or city').fill('Leeds');
+        await field(page, 'Postcode').fill('LS1 4AP');
+        await press(page, 'Save address');
+        await expect(page.getByRole('button', { name: 'Save anyway' })).toBeVisible();
+      },
+    },
+    {
+      name: 'account address',
+      open: async (page) => {
+        await page.goto('/account/addresses');
+        await page.getByRole('link', { name: /^Change: / }).click();
+        await expectHeading(page, 'Change an address');
+      },
+    },
     own('account devices', '/account/devices', 'Where you are signed in'),
     {
       name: 'account password wrong',
@@ -84,6 +118,22 @@ export function lookingAfterAnAccount(): State[] {
         await typePassword(page, person.email, PASSWORD);
         await expectHeading(page, 'Your basket');
         await expect(page.getByText('We added 1 item from your earlier basket.')).toBeVisible();
+      },
+    },
+    {
+      name: 'checkout own addresses',
+      open: async (page) => {
+        await page.goto('/basket');
+        await press(page, 'Continue');
+        await expect(page.getByRole('radio', { name: 'Another address' })).toBeVisible();
+      },
+    },
+    {
+      name: 'checkout another address',
+      open: async (page) => {
+        await page.getByRole('radio', { name: 'Another address' }).check();
+        await press(page, 'Continue');
+        await expect(page.getByRole('link', { name: 'Choose one of your addresses' })).toBeVisible();
       },
     },
     own('account password change', '/account/password', 'Your password'),

@@ -49,6 +49,10 @@ pub struct Config {
     /// Where questions and referrals go.
     #[serde(default = "default_support_email")]
     pub support_email: String,
+    /// Where addresses are looked up: a service, `https://host/path`, or a CSV file.
+    pub address_lookup: Option<String>,
+    /// What that service asks for.
+    pub address_lookup_key: Option<SecretString>,
     /// Folder of the built stylesheet, scripts and pictures.
     pub site: Option<PathBuf>,
     /// Folder of the sample catalogue.
@@ -192,6 +196,8 @@ mod tests {
             smtp_url: None,
             mail_from: default_mail_from(),
             support_email: default_support_email(),
+            address_lookup: None,
+            address_lookup_key: None,
             site: None,
             sample: default_sample(),
             pg_bin_dir: None,

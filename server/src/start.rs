@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use backend::{Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
+use backend::{AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
 use domain::audit::Head;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -93,6 +93,8 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         files: FileStore::Folder(config.data.join("files")),
         sealing: sealing(config, &secrets)?,
         secrets,
+        address_lookup: AddressLookup::read(config.address_lookup.as_deref(), config.address_lookup_key.clone())
+            .context("HEALTHPOST_ADDRESS_LOOKUP cannot be used")?,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),
         register: backend::registry::RegisterCache::default(),

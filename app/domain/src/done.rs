@@ -33,6 +33,12 @@ choice! {
         PasswordRemoved = "password-removed",
         /// Somebody changed what their account says of them.
         AccountChanged = "account-changed",
+        /// An address was added to the book of an account, or changed.
+        AddressSaved = "address-saved",
+        /// An address was taken out of it.
+        AddressRemoved = "address-removed",
+        /// Another address of it is the default.
+        AddressDefault = "address-default",
         /// Somebody is signed out somewhere else.
         DeviceEnded = "device-ended",
         /// What signing in added to a basket was taken out of it.

@@ -39,4 +39,8 @@ id! {
     AccountId,
     /// A link of a message that opens an account.
     AccountLinkId,
+    /// An address that the owner of an account keeps.
+    AccountAddressId,
+    /// An address that a look-up found, until it is chosen.
+    FoundAddressId,
 }

@@ -20,6 +20,7 @@ pub mod country;
 pub mod done;
 pub mod form;
 pub mod forms;
+pub mod found_address;
 pub mod id;
 pub mod limit_request;
 pub mod locale;

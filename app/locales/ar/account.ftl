@@ -72,6 +72,27 @@ account-password-remove-title = الاستغناء عنها
 account-password-remove-lead = تدخل بروابط عبر البريد الإلكتروني، كما كان من قبل.
 account-password-remove-button = أزل كلمة مروري
 
+account-addresses-title = عناوينك
+account-addresses-lead = تختار منها عند الطلب. والطلبات التي قدمتها تحتفظ بالعنوان الذي أُرسلت إليه.
+account-addresses-none = لم تحفظ أي عنوان بعد.
+account-address-default = يُختار أولًا
+account-address-verified = تم التحقق منه
+account-address-unverified = لم يتم التحقق منه
+account-address-make-default = اختره أولًا من الآن فصاعدًا
+account-address-remove = إزالة
+account-address-add-title = إضافة عنوان
+account-address-change-title = تغيير عنوان
+account-address-find-title = ابحث عنه برمزه البريدي
+account-address-find-button = ابحث عن العناوين
+account-address-found-title = العناوين في { $postcode }
+account-address-nothing-found = لم نجد أي عنوان للرمز { $postcode }. تحقق من الرمز البريدي والمبنى، أو أدخل العنوان أدناه.
+account-address-unavailable = لا يمكننا البحث عن { $postcode } الآن. أدخل العنوان أدناه، وسنحفظه دون التحقق منه.
+account-address-by-hand-title = أو أدخله بنفسك
+account-address-save = احفظ العنوان
+account-address-use = استخدم هذا العنوان
+account-address-anyway = احفظه على أي حال
+account-address-use-it = استخدم العنوان الذي لديك
+
 account-devices-title = أين دخلت إلى حسابك
 account-devices-lead = اخرج من كل مكان لا تعرف أنك كنت أنت فيه. وإذا كانت لديك كلمة مرور، فغيّرها بعد ذلك.
 account-device = { $browser } على { $system }
@@ -111,6 +132,9 @@ basket-merged-undo = تراجع
 done-password-set = حُفظت كلمة مرورك
 done-password-removed = أُزيلت كلمة مرورك. تدخل الآن بروابط عبر البريد الإلكتروني
 done-account-changed = تم تغيير بياناتك
+done-address-saved = تم حفظ العنوان
+done-address-removed = تمت إزالة العنوان
+done-address-default = سيُختار هذا العنوان أولًا من الآن فصاعدًا
 done-device-ended = تم الخروج من ذلك المتصفح
 done-merge-undone = أُخرجت عناصر سلتك السابقة
 

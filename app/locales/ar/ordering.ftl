@@ -42,6 +42,8 @@ basket-use = { $copies ->
 
 delivery-title = إلى أين نرسل الطلب؟
 delivery-lead = نوصل الطلبات إلى عناوين في المملكة المتحدة.
+delivery-another = عنوان آخر
+delivery-own = اختر أحد عناوينك
 contact-title = من مقدّم الطلب؟
 code-title = تحقق من بريدك الإلكتروني
 code-lead = أرسلنا رمزًا إلى { $email }. وهو صالح لمدة 30 دقيقة.

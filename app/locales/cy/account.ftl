@@ -68,6 +68,27 @@ account-password-remove-title = Gwneud heb un
 account-password-remove-lead = Byddwch yn mewngofnodi gyda dolenni drwy e-bost, fel o’r blaen.
 account-password-remove-button = Dileu fy nghyfrinair
 
+account-addresses-title = Eich cyfeiriadau
+account-addresses-lead = Rydych yn dewis o’u plith wrth archebu. Mae archebion a wnaed eisoes yn cadw’r cyfeiriad yr anfonwyd hwy iddo.
+account-addresses-none = Nid ydych wedi cadw cyfeiriad eto.
+account-address-default = Dewis cyntaf
+account-address-verified = Wedi’i wirio
+account-address-unverified = Heb ei wirio
+account-address-make-default = Dewis gyntaf o hyn ymlaen
+account-address-remove = Tynnu
+account-address-add-title = Ychwanegu cyfeiriad
+account-address-change-title = Newid cyfeiriad
+account-address-find-title = Dod o hyd iddo drwy ei god post
+account-address-find-button = Dod o hyd i gyfeiriadau
+account-address-found-title = Cyfeiriadau yn { $postcode }
+account-address-nothing-found = Ni chawsom hyd i gyfeiriad ar gyfer { $postcode }. Gwiriwch y cod post a’r adeilad, neu rhowch y cyfeiriad isod.
+account-address-unavailable = Ni allwn chwilio am { $postcode } nawr. Rhowch y cyfeiriad isod: byddwn yn ei gadw heb ei wirio.
+account-address-by-hand-title = Neu rhowch ef eich hun
+account-address-save = Cadw’r cyfeiriad
+account-address-use = Defnyddio’r cyfeiriad hwn
+account-address-anyway = Cadw beth bynnag
+account-address-use-it = Defnyddio’r un sydd gennych
+
 account-devices-title = Ble rydych wedi mewngofnodi
 account-devices-lead = Allgofnodwch lle bynnag nad ydych yn gwybod mai chi oedd yno. Os oes gennych gyfrinair, newidiwch ef wedyn.
 account-device = { $browser } ar { $system }
@@ -103,6 +124,9 @@ basket-merged-undo = Dadwneud
 done-password-set = Mae eich cyfrinair wedi’i osod
 done-password-removed = Dilëwyd eich cyfrinair. Rydych yn mewngofnodi gyda dolenni drwy e-bost nawr
 done-account-changed = Newidiwyd eich manylion
+done-address-saved = Mae’r cyfeiriad wedi’i gadw
+done-address-removed = Tynnwyd y cyfeiriad
+done-address-default = Y cyfeiriad hwn yw’r dewis cyntaf o hyn ymlaen
 done-device-ended = Mae’r porwr hwnnw wedi allgofnodi
 done-merge-undone = Tynnwyd allan yr eitemau o’ch basged gynharach
 

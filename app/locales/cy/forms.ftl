@@ -184,6 +184,19 @@ establishment = Ble rydych yn gweithio
     .malformed = Dewiswch un o’r rhestr
 any-links-too-many = Rydym wedi anfon gormod o ddolenni i’r cyfeiriad hwn. Arhoswch awr, a rhowch gynnig arall arni
 any-other-email = Rydych wedi mewngofnodi gyda chyfeiriad e-bost arall. Rhowch hwnnw, neu allgofnodwch yn gyntaf
+building = Adeilad
+    .hint = Rhif neu enw, er enghraifft 12 neu The Old Malthouse
+found_address = Pa gyfeiriad ydyw?
+    .missing = Dewiswch gyfeiriad, neu rhowch ef isod
+    .malformed = Dewiswch un o’r cyfeiriadau hyn. Os ydych wedi chwilio am god post arall ers hynny, chwiliwch am hwn eto
+deliver_to = Eich cyfeiriadau
+    .missing = Dewiswch gyfeiriad
+    .malformed = Dewiswch un o’r cyfeiriadau hyn
+keep_address = Eich cyfrif
+    .yes = Cadw’r cyfeiriad hwn yn fy nghyfrif
+    .malformed = Dewiswch o’r rhestr
+any-address-known = Mae’r cyfeiriad hwn gennych eisoes. Defnyddiwch hwnnw, neu cadwch hwn beth bynnag
+any-addresses-full = Gallwch gadw { $max } o gyfeiriadau. Tynnwch un yn gyntaf
 
 ## The gallery of patterns
 

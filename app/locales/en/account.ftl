@@ -68,6 +68,27 @@ account-password-remove-title = Do without one
 account-password-remove-lead = You sign in with links by email, as before.
 account-password-remove-button = Remove my password
 
+account-addresses-title = Your addresses
+account-addresses-lead = At the checkout you choose among them. Orders that you placed keep the address they were sent to.
+account-addresses-none = You have not saved an address yet.
+account-address-default = Chosen first
+account-address-verified = Checked
+account-address-unverified = Not checked
+account-address-make-default = Choose first from now on
+account-address-remove = Remove
+account-address-add-title = Add an address
+account-address-change-title = Change an address
+account-address-find-title = Find it by its postcode
+account-address-find-button = Find addresses
+account-address-found-title = Addresses in { $postcode }
+account-address-nothing-found = We found no address for { $postcode }. Check the postcode and the building, or enter the address below.
+account-address-unavailable = We cannot look up { $postcode } now. Enter the address below: we save it without checking it.
+account-address-by-hand-title = Or enter it yourself
+account-address-save = Save address
+account-address-use = Use this address
+account-address-anyway = Save anyway
+account-address-use-it = Use the one you have
+
 account-devices-title = Where you are signed in
 account-devices-lead = Sign out wherever you do not know it was you. If you have a password, change it then.
 account-device = { $browser } on { $system }
@@ -103,6 +124,9 @@ basket-merged-undo = Undo
 done-password-set = Your password is set
 done-password-removed = Your password was removed. You sign in with links by email now
 done-account-changed = Your details were changed
+done-address-saved = The address is saved
+done-address-removed = The address was removed
+done-address-default = This address is chosen first from now on
 done-device-ended = That browser is signed out
 done-merge-undone = The items from your earlier basket were taken out
 

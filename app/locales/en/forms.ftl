@@ -190,6 +190,19 @@ establishment = Where you work
     .malformed = Choose one from the list
 any-links-too-many = We have sent too many links to this address. Wait an hour, and try again
 any-other-email = You are signed in with another email address. Enter that one, or sign out first
+building = Building
+    .hint = Number or name, for example 12 or The Old Malthouse
+found_address = Which address is it?
+    .missing = Choose an address, or enter it below
+    .malformed = Choose one of these addresses. If you looked up another postcode since, look this one up again
+deliver_to = Your addresses
+    .missing = Choose an address
+    .malformed = Choose one of these addresses
+keep_address = Your account
+    .yes = Save this address to my account
+    .malformed = Choose from the list
+any-address-known = You have this address already. Use that one, or save this one anyway
+any-addresses-full = You can save { $max } addresses. Remove one first
 
 ## The gallery of patterns
 

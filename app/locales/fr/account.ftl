@@ -68,6 +68,27 @@ account-password-remove-title = Vous en passer
 account-password-remove-lead = Vous vous connectez avec des liens par e-mail, comme avant.
 account-password-remove-button = Supprimer mon mot de passe
 
+account-addresses-title = Vos adresses
+account-addresses-lead = Vous choisissez parmi elles en passant commande. Les commandes déjà passées gardent l’adresse à laquelle elles ont été envoyées.
+account-addresses-none = Vous n’avez pas encore enregistré d’adresse.
+account-address-default = Choisie en premier
+account-address-verified = Vérifiée
+account-address-unverified = Non vérifiée
+account-address-make-default = Choisir en premier désormais
+account-address-remove = Supprimer
+account-address-add-title = Ajouter une adresse
+account-address-change-title = Modifier une adresse
+account-address-find-title = La trouver par son code postal
+account-address-find-button = Chercher les adresses
+account-address-found-title = Adresses pour { $postcode }
+account-address-nothing-found = Nous n’avons trouvé aucune adresse pour { $postcode }. Vérifiez le code postal et le bâtiment, ou saisissez l’adresse ci-dessous.
+account-address-unavailable = Nous ne pouvons pas chercher { $postcode } pour le moment. Saisissez l’adresse ci-dessous : nous l’enregistrons sans la vérifier.
+account-address-by-hand-title = Ou saisissez-la vous-même
+account-address-save = Enregistrer l’adresse
+account-address-use = Utiliser cette adresse
+account-address-anyway = Enregistrer quand même
+account-address-use-it = Utiliser celle que vous avez
+
 account-devices-title = Où vous êtes connecté
 account-devices-lead = Déconnectez-vous là où vous ne savez pas si c’était vous. Si vous avez un mot de passe, modifiez-le ensuite.
 account-device = { $browser } sur { $system }
@@ -103,6 +124,9 @@ basket-merged-undo = Annuler
 done-password-set = Votre mot de passe est enregistré
 done-password-removed = Votre mot de passe a été supprimé. Vous vous connectez maintenant avec des liens par e-mail
 done-account-changed = Vos informations ont été modifiées
+done-address-saved = L’adresse est enregistrée
+done-address-removed = L’adresse a été supprimée
+done-address-default = Cette adresse est désormais choisie en premier
 done-device-ended = Ce navigateur est déconnecté
 done-merge-undone = Les articles de votre panier précédent ont été retirés
 

@@ -184,6 +184,19 @@ establishment = Votre lieu de travail
     .malformed = Choisissez dans la liste
 any-links-too-many = Nous avons envoyé trop de liens à cette adresse. Attendez une heure, puis réessayez
 any-other-email = Vous êtes connecté avec une autre adresse e-mail. Saisissez celle-là, ou déconnectez-vous d’abord
+building = Bâtiment
+    .hint = Numéro ou nom, par exemple 12 ou The Old Malthouse
+found_address = De quelle adresse s’agit-il ?
+    .missing = Choisissez une adresse, ou saisissez-la ci-dessous
+    .malformed = Choisissez l’une de ces adresses. Si vous avez cherché un autre code postal entre-temps, cherchez de nouveau celui-ci
+deliver_to = Vos adresses
+    .missing = Choisissez une adresse
+    .malformed = Choisissez l’une de ces adresses
+keep_address = Votre compte
+    .yes = Enregistrer cette adresse dans mon compte
+    .malformed = Choisissez dans la liste
+any-address-known = Vous avez déjà cette adresse. Utilisez-la, ou enregistrez celle-ci quand même
+any-addresses-full = Vous pouvez enregistrer { $max } adresses. Supprimez-en une d’abord
 
 ## The gallery of patterns
 

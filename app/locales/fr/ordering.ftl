@@ -23,6 +23,8 @@ basket-use = { $copies ->
 
 delivery-title = Où devons-nous envoyer votre commande ?
 delivery-lead = Nous livrons aux adresses situées au Royaume-Uni.
+delivery-another = Une autre adresse
+delivery-own = Choisir l’une de vos adresses
 contact-title = Qui passe la commande ?
 code-title = Consultez vos e-mails
 code-lead = Nous avons envoyé un code à { $email }. Il est valable 30 minutes.

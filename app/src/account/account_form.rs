@@ -3,19 +3,20 @@
 
 use domain::{
     account::{
-        AskForLink, ChangeName, ChangePassword, ChooseEstablishment, Forgotten, RemovePassword, SetPassword,
-        SignInByPassword, SignUp,
+        AddAddress, AskForLink, ChangeAddress, ChangeName, ChangePassword, ChooseAddress, ChooseEstablishment,
+        ChooseFound, FindAddress, Forgotten, RemovePassword, SetPassword, SignInByPassword, SignUp,
     },
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
 };
 use islands::account::{
+    addresses::{PostAddAddress, PostChangeAddress, PostChooseAddress, PostChooseFound, PostFindAddress},
     password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
     profile::{PostAccountName, PostEstablishment},
     sign_in::{PostAskForLink, PostSignInByPassword},
     sign_up::PostAccountSignUp,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use ui::{Button, Filled, PostForm, Select, TextInput, form::FormState};
+use ui::{Button, Filled, HiddenInput, PostForm, Radios, Select, TextInput, form::FormState};
 
 /// Which form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,16 @@ pub enum AccountForms {
     Establishment,
     /// Their name.
     Name,
+    /// Looks a postcode up.
+    FindAddress,
+    /// One of the addresses that were found.
+    FoundAddress,
+    /// An address that is typed.
+    AddAddress,
+    /// Changes one.
+    ChangeAddress,
+    /// Which of them an order goes to.
+    DeliverTo,
 }
 
 /// Where a form is sent, its rule, and its questions.
@@ -55,17 +66,28 @@ impl AccountForms {
             Self::Remove => (PostRemovePassword::PATH, RemovePassword::check, RemovePassword::FIELDS),
             Self::Establishment => (PostEstablishment::PATH, ChooseEstablishment::check, ChooseEstablishment::FIELDS),
             Self::Name => (PostAccountName::PATH, ChangeName::check, ChangeName::FIELDS),
+            Self::FindAddress => (PostFindAddress::PATH, FindAddress::check, FindAddress::FIELDS),
+            Self::FoundAddress => (PostChooseFound::PATH, ChooseFound::check, ChooseFound::FIELDS),
+            Self::AddAddress => (PostAddAddress::PATH, AddAddress::check, AddAddress::FIELDS),
+            Self::ChangeAddress => (PostChangeAddress::PATH, ChangeAddress::check, ChangeAddress::FIELDS),
+            Self::DeliverTo => (PostChooseAddress::PATH, ChooseAddress::check, ChooseAddress::FIELDS),
         }
     }
 }
 
 /// A question as it is declared.
 fn question(field: Declared) -> AnyView {
-    if field.kind == Kind::Select {
-        let options = expect_context::<FormState>().options(field);
-        return view! { <Select field options /> }.into_any();
+    match field.kind {
+        Kind::Hidden => view! { <HiddenInput field /> }.into_any(),
+        Kind::Radios => view! { <Radios field /> }.into_any(),
+        // What is on offer now; a few answers are the question's own.
+        Kind::Select if field.options.is_empty() => {
+            let options = expect_context::<FormState>().options(field);
+            view! { <Select field options /> }.into_any()
+        }
+        Kind::Select => view! { <Select field /> }.into_any(),
+        _ => view! { <TextInput field /> }.into_any(),
     }
-    view! { <TextInput field /> }.into_any()
 }
 
 /// The form.

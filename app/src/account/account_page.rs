@@ -37,6 +37,9 @@ pub fn AccountPage() -> impl IntoView {
                     {rows(orders)} {all}
                     <h2 class="mt-8 mb-2 text-h3 font-bold">{t("account-details-title")}</h2>
                     {details(account)}
+                    <p class="no-print mb-3">
+                        <a class="link" href=paths::account_addresses().to_string()>{t("account-addresses-title")}</a>
+                    </p>
                     <p class="no-print">
                         <a class="link" href=paths::account_devices().to_string()>{t("account-devices-title")}</a>
                     </p>

@@ -1,9 +1,12 @@
 //! Accounts of people who order: signing up and in, and what is one's own.
 
-mod account_form;
+pub mod account_form;
+pub mod address_parts;
 mod at_account;
 
 pub mod account_page;
+pub mod address_pages;
+pub mod addresses_page;
 pub mod devices_page;
 pub mod link_page;
 pub mod orders_page;

@@ -1,20 +1,28 @@
-//! `/checkout/delivery`: where to send it.
+//! `/checkout/delivery`: where to send it. Whoever is signed in chooses among the addresses of their book, or types
+//! another one.
 
 use domain::{
+    account::{ChooseAddress, DELIVER_TO, DeliverTo, KEEP_ADDRESS},
     address::Address,
     checkout::{COUNTRY, Stage},
+    form::{Answers, Facts},
     paths,
 };
 use islands::checkout::delivery::AddressForm;
 use leptos::prelude::*;
-use ui::Select;
+use store::accounts::addresses::OwnAddress;
+use ui::{Checkboxes, Filled, Select};
 
-use super::at_checkout::at_checkout;
+use super::at_checkout::{AtCheckout, at_checkout};
 use crate::{
     Bundle,
+    account::{
+        account_form::{AccountForm, AccountForms},
+        address_parts::in_a_line,
+    },
     layout::{Navigation, Page},
     load::load,
-    viewer::asking,
+    viewer::{Asking, asking},
     words::{self, t},
 };
 
@@ -24,22 +32,82 @@ pub fn DeliveryPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let at = at_checkout(&asking).await?;
-        let known = at.checkout.address.as_ref().map(Address::answers).unwrap_or_default();
-        let filled = words::filled::<Address>(&at.viewer, known);
-        let errors = filled.errors.clone();
-        // Whoever came to change an answer goes back to where they came from.
-        let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::basket() };
-        Ok(view! {
-            <Page title=t("delivery-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Public>
-                <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
-                <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
-                <div class="task">
-                    <AddressForm filled of_order=false button=t("continue")>
-                        <Select field=COUNTRY.declared() />
-                    </AddressForm>
-                </div>
-            </Page>
-        }
-        .into_any())
+        let own = match &at.viewer.account {
+            Some(account) => store::accounts::addresses::list(&asking.backend.db, account.id).await?,
+            None => Vec::new(),
+        };
+        Ok(if own.is_empty() || types(&asking, &at) { typing(at, &own) } else { choosing(at, &own) })
     })
+}
+
+/// Whether an address is typed by somebody who has others: they asked for it, or theirs was refused.
+fn types(asking: &Asking, at: &AtCheckout) -> bool {
+    match asking.parameter(paths::TO) {
+        Some(to) => to == paths::TO_ANOTHER,
+        None => words::refused::<Address>(&at.viewer).is_some(),
+    }
+}
+
+/// Whoever came to change an answer goes back to where they came from.
+fn back(at: &AtCheckout) -> String {
+    let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::basket() };
+    back.to_string()
+}
+
+/// An address is typed. Whoever is signed in may keep it.
+fn typing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
+    let known = at.checkout.address.as_ref().filter(|address| own.iter().all(|one| one.address != **address));
+    let filled = words::filled::<Address>(&at.viewer, known.map(Address::answers).unwrap_or_default());
+    let (errors, back, may_keep) = (filled.errors.clone(), back(&at), at.viewer.account.is_some());
+    let choose = (!own.is_empty()).then(|| {
+        let others = paths::delivery_to_own().to_string();
+        view! { <p class="mb-6"><a class="link" href=others>{t("delivery-own")}</a></p> }
+    });
+    view! {
+        <Page title=t("delivery-title") viewer=at.viewer errors back navigation=Navigation::Journey islands=Bundle::Public>
+            <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
+            <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
+            {choose}
+            <div class="task">
+                <AddressForm filled of_order=false button=t("continue")>
+                    <Select field=COUNTRY.declared() />
+                    {may_keep.then(|| view! { <Checkboxes field=KEEP_ADDRESS.declared() /> })}
+                </AddressForm>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// One of the book is chosen, or another one is typed after all.
+fn choosing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
+    let filled = offers(&at, own);
+    let (errors, back) = (filled.errors.clone(), back(&at));
+    view! {
+        <Page title=t("delivery-title") viewer=at.viewer errors back navigation=Navigation::Journey>
+            <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
+            <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
+            <div class="task">
+                <AccountForm form=AccountForms::DeliverTo filled button=t("continue") />
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The addresses of the book on offer: the one that was chosen before is chosen, or the default, which is the first.
+fn offers(at: &AtCheckout, own: &[OwnAddress]) -> Filled {
+    let chosen = match &at.checkout.address {
+        Some(address) => own.iter().find(|one| one.address == *address),
+        None => own.first(),
+    };
+    let chosen = chosen.map_or_else(|| DeliverTo::ANOTHER.to_owned(), |one| one.id.to_string());
+    let question = DELIVER_TO.name();
+    let mut filled = words::filled::<ChooseAddress>(&at.viewer, Answers::default().with(question, chosen));
+    let mut offered: Vec<(String, String)> =
+        own.iter().map(|one| (one.id.to_string(), in_a_line(&one.address))).collect();
+    offered.push((DeliverTo::ANOTHER.to_owned(), t("delivery-another")));
+    filled.facts = Facts::default().with_list(question, offered.iter().map(|(value, _)| value.clone()));
+    filled.words.0.extend(offered.into_iter().map(|(value, words)| (format!("{question}.{value}"), words)));
+    filled
 }

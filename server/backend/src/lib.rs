@@ -1,6 +1,7 @@
 //! What the service does: use cases, messages, files, clock and chance.
 
 pub mod accounts;
+pub mod address_lookup;
 pub mod audit;
 pub mod baskets;
 pub mod catalogue;
@@ -36,6 +37,7 @@ pub mod zips;
 
 use std::{future::Future, sync::Arc};
 
+pub use address_lookup::AddressLookup;
 pub use clock::Clock;
 use domain::{
     id::{AccountId, BasketId, SessionId},
@@ -67,6 +69,8 @@ pub struct Backend {
     pub secrets: Secrets,
     /// Keys for values that are stored encrypted.
     pub sealing: Sealing,
+    /// Where addresses are looked up.
+    pub address_lookup: AddressLookup,
     /// Turns of writes; see [`to_its_end`].
     pub writes: Arc<Semaphore>,
     /// The catalogue in memory.

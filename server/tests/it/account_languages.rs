@@ -21,6 +21,8 @@ const OWN: &[(&str, &str)] = &[
     ("/account/establishment", "account-establishment-title"),
     ("/account/password", "account-password-title"),
     ("/account/devices", "account-devices-title"),
+    ("/account/addresses", "account-addresses-title"),
+    ("/account/addresses/add", "account-address-add-title"),
     ("/account/password/forgotten", "account-forgotten-title"),
 ];
 

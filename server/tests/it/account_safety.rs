@@ -24,7 +24,8 @@ const ROWS: &str = "select coalesce((select string_agg(to_jsonb(a)::text, ' ' or
     || coalesce((select string_agg((to_jsonb(s) - 'last_seen_at')::text, ' ' order by id) from sessions s), '')
     || coalesce((select string_agg(to_jsonb(l)::text, ' ' order by id) from account_links l), '')
     || coalesce((select string_agg(to_jsonb(l)::text, ' ' order by l.basket_id, edition_id) from basket_lines l), '')
-    || (select count(*) from outbox) || ' ' || (select count(*) from baskets)";
+    || coalesce((select string_agg(to_jsonb(a)::text, ' ' order by id) from account_addresses a), '')
+    || (select count(*) from address_lookups) || ' ' || (select count(*) from outbox) || ' ' || (select count(*) from baskets)";
 
 /// Forms of accounts, and the one that takes a merged basket apart.
 fn forms() -> impl Iterator<Item = (&'static str, Vec<(String, String)>)> {

@@ -15,6 +15,8 @@ use crate::{
 
 /// A new password takes a while to be hashed: one in so many strings.
 const PASSWORDS: usize = 40;
+/// Forms of addresses ask much, and what they ask is asked at the checkout as well: one in so many strings.
+const ADDRESSES: usize = 20;
 
 fn no_markup(visitor: &Visitor, words: &str) {
     if let Some(markup) = markup_in(words) {
@@ -28,9 +30,15 @@ async fn every_question_of_an_account_survives_naughty_strings(_: PgPoolOptions,
     let mut visitor = ada_with_password(&world).await;
     let once = ["/do/account/sign-out", "/do/account/sign-out-everywhere"];
     for (path, right) in FORMS.iter().filter(|(path, _)| path.starts_with("/do/account/") && !once.contains(path)) {
-        let is_hashed = right.iter().any(|(name, _)| name.ends_with("password"));
+        let apart = if right.iter().any(|(name, _)| name.ends_with("password")) {
+            PASSWORDS
+        } else if path.contains("address") {
+            ADDRESSES
+        } else {
+            1
+        };
         for at in 0..right.len() {
-            for words in BLNS.iter().step_by(if is_hashed { PASSWORDS } else { 1 }) {
+            for words in BLNS.iter().step_by(apart) {
                 let mut answers: Vec<_> =
                     right.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
                 (*words).clone_into(&mut answers[at].1);

@@ -91,6 +91,9 @@ pub const ACCOUNT: &[&str] = &[
     "/account/password",
     "/account/password/forgotten",
     "/account/devices",
+    "/account/addresses",
+    "/account/addresses/add",
+    "/account/addresses/{address}",
 ];
 
 /// On the way into the registry of providers.

@@ -1,5 +1,7 @@
 //! Every form there is, answered rightly.
 
+use crate::form_addresses;
+
 /// Every form with its text questions and answers that are right.
 pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/basket/add", &[("edition", "MEA-1-EN"), ("quantity", "1"), ("page", "/publications/measles-leaflet")]),
@@ -7,18 +9,8 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/basket/swap", &[("edition", "MEA-1-EN")]),
     ("/do/checkout/begin", &[]),
     ("/do/checkout/begin-partial", &[]),
-    (
-        "/do/checkout/delivery",
-        &[
-            ("address_line1", "1 Some Street"),
-            ("address_line2", ""),
-            ("address_line3", ""),
-            ("city", "Leeds"),
-            ("county", ""),
-            ("postcode", "LS1 4AP"),
-            ("country", "england"),
-        ],
-    ),
+    ("/do/checkout/delivery", &form_addresses::DELIVERED),
+    ("/do/checkout/choose-address", &[("deliver_to", form_addresses::ID)]),
     ("/do/checkout/contact", &[("full_name", "Ada"), ("email", "ada@example.com"), ("telephone", "")]),
     ("/do/checkout/code", &[("code", "123456")]),
     ("/do/checkout/send-code", &[]),
@@ -27,19 +19,7 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/orders/track-link", &[("order_link", "x"), ("order_seal", "1.x")]),
     ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
     ("/do/orders/add-line", &[("order", "HP-00000-00000"), ("added_code", "MEA-1-EN"), ("quantity", "1")]),
-    (
-        "/do/orders/redirect",
-        &[
-            ("order", "HP-00000-00000"),
-            ("address_line1", "1 Some Street"),
-            ("address_line2", ""),
-            ("address_line3", ""),
-            ("city", "Leeds"),
-            ("county", ""),
-            ("postcode", "LS1 4AP"),
-            ("country", "england"),
-        ],
-    ),
+    ("/do/orders/redirect", &form_addresses::REDIRECTED),
     (
         "/do/orders/ask-for-more",
         &[
@@ -90,6 +70,12 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/account/remove-password", &[("current_password", "correct horse battery")]),
     ("/do/account/establishment", &[("establishment", "NH:GPS")]),
     ("/do/account/name", &[("full_name", "Ada")]),
+    ("/do/account/find-address", &[("postcode", "LS1 4AP"), ("building", "1")]),
+    ("/do/account/choose-found", &[("found_address", form_addresses::ID), ("known_address", "")]),
+    ("/do/account/add-address", &form_addresses::ADDED),
+    ("/do/account/change-address", &form_addresses::CHANGED),
+    ("/do/account/default-address", &[("own_address", form_addresses::ID)]),
+    ("/do/account/remove-address", &[("own_address", form_addresses::ID)]),
     ("/do/account/end-device", &[("device", "00000000-0000-7000-8000-000000000000")]),
     ("/do/account/sign-out", &[]),
     ("/do/account/sign-out-everywhere", &[]),

@@ -3,6 +3,7 @@
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    account_addresses::BOOK,
     account_orders::COPIES,
     account_people::{ADA, PASSWORD, ada, asks_for_link, orders, sets_password, types_password},
     budgets::{ACCOUNT, assert_counted},
@@ -21,6 +22,8 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/account/establishment", 200, 2),
     ("/account/password", 200, 1),
     ("/account/devices", 200, 2),
+    ("/account/addresses", 200, 2),
+    ("/account/addresses/add", 200, 1),
     ("/account/mailed", 200, 1),
     ("/account/password/forgotten", 200, 1),
     ("/account/sign-in", 303, 1),
@@ -57,6 +60,13 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     asks(&count, &mut stranger, "/account/devices", (303, 1)).await;
     asks(&count, &mut stranger, &link, (200, 2)).await;
     asks(&count, &mut stranger, "/account/link/made-up", (410, 1)).await;
+    // A book of many addresses is read at once.
+    world.run(BOOK).await;
+    visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await.presses("Continue").await;
+    let own = world.text("select '/account/addresses/' || id from account_addresses limit 1").await;
+    for (path, budget) in [("/account/addresses", 2), (own.as_str(), 2), ("/checkout/delivery", 3)] {
+        asks(&count, &mut visitor, path, (200, budget)).await;
+    }
     // Being signed in costs no page of the catalogue a statement more.
     for (path, budget) in [("/", 1 + 1), ("/publications", 4 + 1), (MEASLES, 5 + 1), ("/basket", 4 + 1)] {
         asks(&count, &mut visitor, path, (200, budget)).await;

@@ -9,7 +9,7 @@ use std::{
 use app::Assets;
 use axum::Router;
 use backend::{
-    Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
+    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader, Results},
     registry::RegisterCache,
 };
@@ -33,6 +33,7 @@ fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Bac
         mailer,
         files,
         sealing: Sealing::derived(&secrets),
+        address_lookup: AddressLookup::Nowhere,
         secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
@@ -84,7 +85,18 @@ impl World {
 
     async fn over(db: PgPool, clock: Clock, mailer: Mailer) -> Self {
         backend::jobs::migrate(&db).await.expect("the job tables");
-        let backend = Arc::new(backend_of(db, clock, mailer, FileStore::memory()));
+        Self::around(backend_of(db, clock, mailer, FileStore::memory()))
+    }
+
+    /// The same service over the same database, where addresses are looked up.
+    pub fn looks_up(&self, address_lookup: AddressLookup) -> Self {
+        let Backend { db, clock, mailer, .. } = &*self.backend;
+        let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
+        Self::around(Backend { address_lookup, ..backend })
+    }
+
+    fn around(backend: Backend) -> Self {
+        let backend = Arc::new(backend);
         let site = Site::new(backend.clone(), Assets::default());
         let router = router(&site, Path::new("no-built-files"));
         Self { backend, router }

@@ -1,10 +1,16 @@
 //! Accounts of people who order: how they sign in, what they say of themselves, and where they are signed in.
 
+mod addresses;
 mod device;
 mod establishment;
 mod forms;
 mod password;
 
+pub use addresses::{
+    ADDRESS_KNOWN, AddAddress, BUILDING, ChangeAddress, ChooseAddress, ChooseFound, DELIVER_TO, DeliverTo,
+    FOUND_ADDRESS, FindAddress, KEEP_ADDRESS, KNOWN_ADDRESS, KeepAddress, MOST_ADDRESSES, MakeDefaultAddress,
+    OWN_ADDRESS, RemoveAddress, keeps_address,
+};
 pub use device::{Browser, Device, System};
 pub use establishment::EstablishmentKey;
 pub use forms::{

@@ -1,6 +1,7 @@
 //! Where the order goes.
 
 use crate::{
+    account::KEEP_ADDRESS,
     address::{Address, AddressLine, City, County, LINE_CHARS, Postcode, excess, flow},
     country::Country,
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Problem, Reader},
@@ -37,7 +38,11 @@ impl Address {
 
 impl Form for Address {
     const NAME: &'static str = "delivery";
-    const FIELDS: &'static [Declared] = Self::QUESTIONS;
+    /// Whether it is kept in the address book of whoever is signed in goes with it; it is no part of the address.
+    const FIELDS: &'static [Declared] = &{
+        let [one, two, three, four, five, six, seven] = *Self::QUESTIONS;
+        [one, two, three, four, five, six, seven, KEEP_ADDRESS.declared()]
+    };
     const WORDS: &'static [&'static str] = &["any-address-too-long", "any-address-line-too-long"];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {

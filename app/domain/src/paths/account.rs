@@ -1,7 +1,7 @@
 //! Addresses of accounts.
 
 use super::{Path, with_query};
-use crate::order::OrderNumber;
+use crate::{id::AccountAddressId, order::OrderNumber};
 
 fixed! {
     /// One's own account.
@@ -26,6 +26,10 @@ fixed! {
     account_devices = "/account/devices",
     /// One's orders, the newest first.
     account_orders = "/account/orders",
+    /// One's address book.
+    account_addresses = "/account/addresses",
+    /// Where an address is added to it.
+    account_add_address = "/account/addresses/add",
     /// Nobody is signed in any more.
     account_signed_out = "/account/signed-out",
 }
@@ -41,4 +45,24 @@ pub const BEFORE: &str = "before";
 /// One's orders before one of them.
 pub fn account_orders_before(number: &OrderNumber) -> Path {
     with_query("/account/orders", &[(BEFORE, number.to_string())])
+}
+
+/// An address of one's own.
+pub fn account_address(id: AccountAddressId) -> Path {
+    Path(format!("/account/addresses/{id}"))
+}
+
+/// The parameter of the delivery page that says which of its forms is wanted.
+pub const TO: &str = "to";
+/// The form of an address that is typed.
+pub const TO_ANOTHER: &str = "another";
+
+/// The addresses of the book, to choose from.
+pub fn delivery_to_own() -> Path {
+    with_query("/checkout/delivery", &[(TO, "own".to_owned())])
+}
+
+/// Where the address is typed that an order goes to, by whoever has others in their book.
+pub fn delivery_to_another() -> Path {
+    with_query("/checkout/delivery", &[(TO, TO_ANOTHER.to_owned())])
 }

@@ -1,5 +1,6 @@
 //! Making an account, signing in to it and looking after it.
 
+pub mod addresses;
 pub mod devices;
 pub mod merge;
 pub mod password;

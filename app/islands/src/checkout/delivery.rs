@@ -11,13 +11,20 @@ use ui::{Button, Filled, HiddenInput, PostForm, TextInput};
 
 use crate::{AppError, Submitted, orders::redirect::PostRedirectOrder};
 
-/// Keeps the address.
+/// Sends the order there, and keeps the address in the book of whoever is signed in and says so.
 #[server(name = PostDelivery, prefix = "/do", endpoint = "checkout/delivery")]
 pub async fn save_delivery(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::account::keeps_address;
+
     use crate::context::submit;
-    submit(answers, |cx, address: Address| async move {
+    let keeps = keeps_address(&answers);
+    submit(answers, move |cx, address: Address| async move {
         let guest = cx.guest().await?;
-        Ok(backend::checkout::set_address(&cx.backend, guest, &address).await?)
+        let path = backend::checkout::set_address(&cx.backend, guest, &address).await?;
+        if let Some(account) = guest.account.filter(|_| keeps) {
+            backend::accounts::addresses::keep(&cx.backend, account, &address).await?;
+        }
+        Ok(path)
     })
     .await
 }

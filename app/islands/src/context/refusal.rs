@@ -53,7 +53,7 @@ impl Cx {
     }
 
     /// Forgets what was refused of a form.
-    pub(super) async fn drop_kept<F: Form>(&self) -> Result<(), StoreError> {
+    pub async fn drop_kept<F: Form>(&self) -> Result<(), StoreError> {
         match self.known_session().filter(|_| self.known.has_rejections) {
             Some(session) => store::sessions::drop_rejection(&self.backend.db, session, F::NAME).await,
             None => Ok(()),

@@ -1,5 +1,6 @@
 //! Accounts: making one, signing in and out, and what their owners say of themselves.
 
+pub mod addresses;
 mod asking;
 mod entering;
 mod merging;
@@ -80,9 +81,10 @@ pub async fn facts(backend: &Backend) -> Result<Facts, StoreError> {
     Ok(Facts::default().with_list(ESTABLISHMENT.name(), all.iter().map(|one| one.key.to_string())))
 }
 
-/// Forgets links and sessions whose time has passed.
+/// Forgets links, what was looked up, and sessions whose time has passed.
 pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     links::forget(&backend.db, now).await?;
+    addresses::forget(backend).await?;
     signing_in::forget(&backend.db, now).await
 }

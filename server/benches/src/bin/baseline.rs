@@ -49,6 +49,7 @@ async fn main() -> anyhow::Result<()> {
         files: FileStore::memory(),
         sealing,
         secrets,
+        address_lookup: backend::AddressLookup::Nowhere,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
         register: RegisterCache::default(),

@@ -1,5 +1,7 @@
 //! Accounts: what they say of their owners, and how these prove who they are.
 
+pub mod address_lookups;
+pub mod addresses;
 pub mod devices;
 pub mod links;
 pub mod signing_in;
