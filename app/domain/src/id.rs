@@ -39,4 +39,6 @@ id! {
     AccountId,
     /// A link of a message that opens an account.
     AccountLinkId,
+    /// A list that somebody saved.
+    SavedListId,
 }

@@ -3,12 +3,15 @@
 
 use domain::{
     account::{
-        AskForLink, ChangeName, ChangePassword, ChooseEstablishment, Forgotten, RemovePassword, SetPassword,
-        SignInByPassword, SignUp,
+        ACCOUNT_NEW_EMAIL, AskForLink, ChangeAccountEmail, ChangeName, ChangePassword, ChooseEstablishment,
+        CloseAccount, Forgotten, RemovePassword, SaveList, SetPassword, SignInByPassword, SignUp,
     },
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
 };
 use islands::account::{
+    closing::PostCloseAccount,
+    email::PostAccountEmail,
+    lists::PostSaveList,
     password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
     profile::{PostAccountName, PostEstablishment},
     sign_in::{PostAskForLink, PostSignInByPassword},
@@ -38,7 +41,18 @@ pub enum AccountForms {
     Establishment,
     /// Their name.
     Name,
+    /// Another address.
+    Email,
+    /// The same, where the password is asked for.
+    EmailAndPassword,
+    /// Saves what lies in the basket as a list.
+    SaveList,
+    /// Closes the account.
+    Close,
 }
+
+/// Without the password, where nobody is asked for it.
+const EMAIL_ALONE: &[Declared] = &[ACCOUNT_NEW_EMAIL.declared()];
 
 /// Where a form is sent, its rule, and its questions.
 type Parts = (&'static str, fn(&Answers, &Facts) -> FieldErrors, &'static [Declared]);
@@ -55,6 +69,10 @@ impl AccountForms {
             Self::Remove => (PostRemovePassword::PATH, RemovePassword::check, RemovePassword::FIELDS),
             Self::Establishment => (PostEstablishment::PATH, ChooseEstablishment::check, ChooseEstablishment::FIELDS),
             Self::Name => (PostAccountName::PATH, ChangeName::check, ChangeName::FIELDS),
+            Self::Email => (PostAccountEmail::PATH, ChangeAccountEmail::check, EMAIL_ALONE),
+            Self::EmailAndPassword => (PostAccountEmail::PATH, ChangeAccountEmail::check, ChangeAccountEmail::FIELDS),
+            Self::SaveList => (PostSaveList::PATH, SaveList::check, SaveList::FIELDS),
+            Self::Close => (PostCloseAccount::PATH, CloseAccount::check, CloseAccount::FIELDS),
         }
     }
 }

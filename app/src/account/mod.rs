@@ -4,10 +4,16 @@ mod account_form;
 mod at_account;
 
 pub mod account_page;
+pub mod closing_pages;
+pub mod data_page;
 pub mod devices_page;
+pub mod email_pages;
 pub mod link_page;
+pub mod list_page;
+pub mod lists_page;
 pub mod orders_page;
 pub mod password_pages;
 pub mod profile_pages;
+pub mod shared_list_page;
 pub mod sign_in_pages;
 pub mod sign_up_pages;

@@ -1,7 +1,7 @@
 //! Addresses of accounts.
 
 use super::{Path, with_query};
-use crate::order::OrderNumber;
+use crate::{id::SavedListId, order::OrderNumber};
 
 fixed! {
     /// One's own account.
@@ -26,6 +26,18 @@ fixed! {
     account_devices = "/account/devices",
     /// One's orders, the newest first.
     account_orders = "/account/orders",
+    /// Another address.
+    account_email = "/account/email",
+    /// Everything that is held of an account.
+    account_data = "/account/data",
+    /// The same as JSON.
+    account_data_json = "/account/data.json",
+    /// Where an account is closed.
+    account_close = "/account/close",
+    /// It is closed.
+    account_closed = "/account/closed",
+    /// One's lists.
+    account_lists = "/account/lists",
     /// Nobody is signed in any more.
     account_signed_out = "/account/signed-out",
 }
@@ -41,4 +53,19 @@ pub const BEFORE: &str = "before";
 /// One's orders before one of them.
 pub fn account_orders_before(number: &OrderNumber) -> Path {
     with_query("/account/orders", &[(BEFORE, number.to_string())])
+}
+
+/// What the link to another address leads to: a page with a button.
+pub fn account_email_link(token: &str) -> Path {
+    Path(format!("/account/email/{token}"))
+}
+
+/// One of one's lists.
+pub fn account_list(list: SavedListId) -> Path {
+    Path(format!("/account/lists/{list}"))
+}
+
+/// A list as whoever has its link reads it.
+pub fn shared_list(token: &str) -> Path {
+    Path(format!("/lists/{token}"))
 }

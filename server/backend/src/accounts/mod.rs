@@ -1,12 +1,15 @@
 //! Accounts: making one, signing in and out, and what their owners say of themselves.
 
 mod asking;
+mod closing;
+pub mod email;
 mod entering;
 mod merging;
 mod passwords;
 mod secret;
 
 pub use asking::{Asked, forgotten, link, sign_up};
+pub use closing::{close, erase_ended};
 use domain::{
     account::{ChooseEstablishment, ESTABLISHMENT},
     form::Facts,
@@ -18,7 +21,8 @@ use domain::{
 pub use entering::{Browser, Entered, open, sign_in};
 pub use merging::undo as undo_merge;
 pub use secret::set_password;
-use store::accounts::{links, signing_in};
+use serde_json::{Value, json};
+use store::accounts::{email_changes, links, own, signing_in};
 
 use crate::{
     Backend, StoreError,
@@ -84,5 +88,17 @@ pub async fn facts(backend: &Backend) -> Result<Facts, StoreError> {
 pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     links::forget(&backend.db, now).await?;
+    email_changes::forget(&backend.db, now).await?;
     signing_in::forget(&backend.db, now).await
+}
+
+/// Everything that is held of the owner of an account, as JSON for their own programs. Names are those of
+/// [`own::Own`]; moments are RFC 3339.
+pub async fn own_json(backend: &Backend, account: AccountId) -> Result<Option<Value>, StoreError> {
+    let Some(own) = own::of(&backend.db, account).await? else { return Ok(None) };
+    let mut written = serde_json::to_value(own)?;
+    if let Value::Object(members) = &mut written {
+        members.insert("written_at".to_owned(), json!(backend.clock.now()));
+    }
+    Ok(Some(written))
 }

@@ -58,7 +58,11 @@ pub async fn set_password(
 }
 
 /// Whether somebody who is signed in may set another password.
-async fn proves(backend: &Backend, found: &WithPassword, current: Option<&Password>) -> Result<(), FormError> {
+pub(super) async fn proves(
+    backend: &Backend,
+    found: &WithPassword,
+    current: Option<&Password>,
+) -> Result<(), FormError> {
     let Some(current) = current else {
         let asks = found.asks_current(backend.clock.now());
         return if asks { Err(refused(CURRENT_PASSWORD.name(), MISSING)) } else { Ok(()) };

@@ -1,7 +1,10 @@
 //! Accounts: what they say of their owners, and how these prove who they are.
 
+pub mod closing;
 pub mod devices;
+pub mod email_changes;
 pub mod links;
+pub mod own;
 pub mod signing_in;
 
 use domain::{
