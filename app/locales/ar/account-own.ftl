@@ -58,7 +58,7 @@ lists-save-body = { $lines ->
    *[other] في سلتك { $lines } عنصر.
 }
 lists-save-button = احفظ القائمة
-list-title = قائمة
+saved-list-title = قائمة
 list-empty = لا شيء في هذه القائمة بعد.
 list-is-shared = مشارَكة
 list-add-title = أضف شيئًا

@@ -121,4 +121,3 @@ error-account-sign-in = سجّل الدخول مرة أخرى (يفتح في ع�
 error-account-link-title = هذا الرابط لا يعمل
 error-account-link-body = استُخدم من قبل، أو مضى عليه أكثر من 15 دقيقة، أو لم يُنسخ كاملًا. اطلب رابطًا آخر.
 error-account-link-again = اطلب رابطًا آخر
-account-link-reset-body = اضغط الزر لتدخل وتختار كلمة مرور جديدة.

@@ -42,7 +42,7 @@ lists-save-body = { $lines ->
    *[other] Mae { $lines } eitem yn eich basged.
 }
 lists-save-button = Cadw’r rhestr
-list-title = Rhestr
+saved-list-title = Rhestr
 list-empty = Nid oes dim ar y rhestr hon eto.
 list-is-shared = Wedi’i rhannu
 list-add-title = Ychwanegu rhywbeth

@@ -113,4 +113,3 @@ error-account-sign-in = Mewngofnodi eto (yn agor mewn tab newydd)
 error-account-link-title = Nid yw’r ddolen hon yn gweithio
 error-account-link-body = Mae wedi’i defnyddio’n barod, mae’n hŷn na 15 munud, neu nid yw wedi’i chopïo’n gyfan. Gofynnwch am un arall.
 error-account-link-again = Gofyn am ddolen arall
-account-link-reset-body = Pwyswch y botwm i fewngofnodi a dewis cyfrinair newydd.

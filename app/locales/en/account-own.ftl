@@ -20,7 +20,7 @@ refill-left = { $lines ->
 }
 refill-newer = Newer edition
 refill-replaces = In the place of { $codes }
-refill-part = { $copies } go into your basket
+refill-part = Into your basket: { $copies }
 refill-left-out = Left out
 refill-button = Put into my basket
 any-refill-not-live = This is no longer available
@@ -42,7 +42,7 @@ lists-save-body = { $lines ->
    *[other] Your basket has { $lines } items.
 }
 lists-save-button = Save the list
-list-title = A list
+saved-list-title = A list
 list-empty = There is nothing on this list yet.
 list-is-shared = Shared
 list-add-title = Add something

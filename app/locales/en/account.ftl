@@ -113,4 +113,3 @@ error-account-sign-in = Sign in (opens in a new tab)
 error-account-link-title = This link does not work
 error-account-link-body = It was used already, is older than 15 minutes, or was not copied whole. Ask for another one.
 error-account-link-again = Ask for another link
-account-link-reset-body = Press the button to sign in and choose a new password.

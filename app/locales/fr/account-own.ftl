@@ -42,7 +42,7 @@ lists-save-body = { $lines ->
    *[other] Votre panier contient { $lines } articles.
 }
 lists-save-button = Enregistrer la liste
-list-title = Une liste
+saved-list-title = Une liste
 list-empty = Il n’y a encore rien sur cette liste.
 list-is-shared = Partagée
 list-add-title = Ajouter quelque chose

@@ -113,4 +113,3 @@ error-account-sign-in = Se reconnecter (ouvre un nouvel onglet)
 error-account-link-title = Ce lien ne fonctionne pas
 error-account-link-body = Il a déjà servi, il a plus de 15 minutes, ou il n’a pas été copié en entier. Demandez-en un autre.
 error-account-link-again = Demander un autre lien
-account-link-reset-body = Appuyez sur le bouton pour vous connecter et choisir un nouveau mot de passe.

@@ -69,7 +69,7 @@ fn page(viewer: Viewer, id: SavedListId, list: SavedList, refills: &[Refill], sh
     let button = refill::button(PostListToBasket::PATH, (LIST.name(), id.to_string()), refills);
     let (name, back) = (list.name.to_string(), paths::account_lists().to_string());
     view! {
-        <Page title=t("list-title") viewer errors back>
+        <Page title=t("saved-list-title") viewer errors back>
             <DoneBanner has_errors />
             <h1 class="text-h1 font-bold"><bdi>{name}</bdi></h1>
             <p class="measure mt-3 font-bold">{summary}</p>

@@ -30,7 +30,7 @@ pub fn SharedListPage() -> impl IntoView {
         let rows = refills.iter().map(|line| refill::row(line, None)).collect_view();
         let summary = if refills.is_empty() { t("list-empty") } else { refill::summary(&refills) };
         Ok(view! {
-            <Page title=t("list-title") viewer errors>
+            <Page title=t("saved-list-title") viewer errors>
                 {lead(name.to_string(), t("list-shared-lead"))} <p class="measure font-bold">{summary}</p>
                 <ul class="task-wide mt-6 border-t border-line">{rows}</ul>
                 <div class="mt-6">{button}</div>

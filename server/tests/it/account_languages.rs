@@ -22,6 +22,11 @@ const OWN: &[(&str, &str)] = &[
     ("/account/password", "account-password-title"),
     ("/account/devices", "account-devices-title"),
     ("/account/password/forgotten", "account-forgotten-title"),
+    ("/account/email", "account-email-title"),
+    ("/account/lists", "lists-title"),
+    ("/account/data", "account-data-title"),
+    ("/account/close", "close-title"),
+    ("/account/closed", "closed-title"),
 ];
 
 /// The page at hand is in a language, and has this heading.

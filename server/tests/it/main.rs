@@ -5,13 +5,18 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at rows and change them as no program does")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod account_again;
 mod account_baskets;
 mod account_canary;
+mod account_closing;
+mod account_data;
 mod account_devices;
+mod account_email;
 mod account_journey;
 mod account_languages;
 mod account_limits;
 mod account_links;
+mod account_lists;
 mod account_orders;
 mod account_passwords;
 mod account_people;
@@ -60,6 +65,7 @@ mod language_journeys;
 mod letters;
 mod limits;
 mod line_errors;
+mod long_answers;
 mod low_stock;
 mod machines;
 mod mail_faults;
