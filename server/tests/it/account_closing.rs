@@ -34,6 +34,7 @@ async fn somebody(world: &World) -> Visitor {
     visitor.presses("Make a link").await.opens("/contact").await.fills("support_summary", "Zqwrote");
     visitor.fills("support_message", "Zqwrote").fills("contact_name", "Zqname").fills("contact_email", EMAIL);
     visitor.presses("Send message").await.sees("Message sent");
+    world.mails_to(EMAIL).await;
     visitor
 }
 

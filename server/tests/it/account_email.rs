@@ -7,7 +7,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     account_people::{
-        ADA, GRACE, PASSWORD, ada, ada_with_password, asks_for_link, assert_signed_out, link_to, orders, signs_in,
+        ADA, GRACE, PASSWORD, ada, ada_with_password, asks_for_link, assert_signed_out, orders, signs_in,
         signs_up,
     },
     builders::Leaflet,
@@ -84,7 +84,8 @@ async fn a_link_to_another_address_is_its_account_s_alone_and_ends(_: PgPoolOpti
     assert_eq!(guest.path, "/account/sign-in");
     visitor.opens(&first).await.sees("This link does not work");
     let body = |link: &str| format!("account_token={}&email=x%40example.org", link.rsplit('/').next().unwrap());
-    for (who, link) in [(&mut grace, link.as_str()), (&mut visitor, first.as_str()), (&mut visitor, "/x/made-up")] {
+    for (who, link) in [(&grace, link.as_str()), (&visitor, first.as_str()), (&visitor, "/x/made-up")] {
+        let mut who = who.clone();
         who.once(Method::POST, "/do/account/confirm-email", Some(body(link))).await;
         assert_eq!(who.status, StatusCode::GONE, "{link}");
     }
@@ -138,5 +139,4 @@ async fn whoever_has_a_password_is_asked_for_it_unless_they_opened_a_link_just_n
     by_link.opens(&link).await.presses("Sign in").await;
     by_link.opens("/account/email").await;
     assert!(by_link.all("main input[type=password]").is_empty());
-    assert!(link_to(&world, ADA).await.starts_with("/account/link/"));
 }

@@ -65,6 +65,10 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     for (path, status, budget) in OWN {
         asks(&count, &mut visitor, path, (*status, *budget)).await;
     }
+    asks(&count, &mut visitor, &list, (200, 4)).await;
+    asks(&count, &mut visitor, &format!("/orders/{number}/again"), (200, 5)).await;
+    asks(&count, &mut visitor, &links[0], (200, 2)).await;
+    asks(&count, &mut visitor, &links[1], (200, 4)).await;
     // The same with many orders, devices and a password.
     world.run(COPIES).await;
     sets_password(&mut visitor, PASSWORD).await;
@@ -74,10 +78,6 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     for (path, status, budget) in OWN.iter().chain(&[("/account/orders?before=FHR00030", 200, 2)]) {
         asks(&count, &mut visitor, path, (*status, *budget)).await;
     }
-    asks(&count, &mut visitor, &list, (200, 4)).await;
-    asks(&count, &mut visitor, &format!("/orders/{number}/again"), (200, 5)).await;
-    asks(&count, &mut visitor, &links[0], (200, 2)).await;
-    asks(&count, &mut visitor, &links[1], (200, 4)).await;
     let link = asks_for_link(&world, &mut world.visitor(), ADA).await;
     for path in ["/account/sign-up", "/account/sign-in", "/account/sign-in/password"] {
         asks(&count, &mut stranger, path, (200, 1)).await;

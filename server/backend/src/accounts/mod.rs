@@ -61,6 +61,7 @@ pub async fn sign_out(backend: &Backend, account: AccountId, session: SessionId)
 pub async fn sign_out_everywhere(backend: &Backend, account: AccountId) -> Result<(), StoreError> {
     let mut tx = backend.db.begin().await?;
     links::end_all(&mut *tx, account).await?;
+    email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, None).await?;
     Ok(tx.commit().await?)
 }

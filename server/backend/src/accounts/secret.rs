@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use store::{
     accounts::{
-        links,
+        email_changes, links,
         signing_in::{self, WithPassword},
     },
     outbox::{Kind, NewMessage},
@@ -47,6 +47,7 @@ pub async fn set_password(
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     signing_in::set_password(&mut *tx, account, hash.as_deref(), now).await?;
     links::end_all(&mut *tx, account).await?;
+    email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, Some(session)).await?;
     store::sessions::renew(&mut *tx, session, token.hash()).await?;
     let detail = json!({ "is_set": hash.is_some() });

@@ -33,6 +33,7 @@ pub enum MessageError {
 }
 
 /// Puts a message into words.
+#[expect(clippy::too_many_lines, reason = "one line for each kind")]
 pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
     let letter = match Kind::from_name(&due.kind).ok_or(MessageError::NothingToSay)? {
         Kind::OrderPlaced => order_letters::placed(backend, due).await?,

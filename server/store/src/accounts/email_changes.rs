@@ -139,6 +139,12 @@ async fn bring_along(db: &mut PgConnection, had: &EmailAddress, email: &EmailAdd
     Ok(())
 }
 
+/// Ends what an account asked for: its link opens nothing any more.
+pub async fn end(db: impl PgExecutor<'_>, account: AccountId) -> Result<()> {
+    sqlx::query!("delete from account_email_changes where account_id = $1", account as _).execute(db).await?;
+    Ok(())
+}
+
 /// Forgets changes whose time has passed.
 pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
     sqlx::query!("delete from account_email_changes where expires_at <= $1", now.to_sqlx() as _).execute(db).await?;

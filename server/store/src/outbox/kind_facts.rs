@@ -5,6 +5,7 @@ use super::Kind;
 impl Kind {
     /// Whether it is written to somebody who registers or is registered. Codes may be: what one was for is not known
     /// any more once it left.
+    #[expect(clippy::too_many_lines, reason = "one line for each kind")]
     const fn is_of_registry(self) -> bool {
         match self {
             Self::OrderPlaced
