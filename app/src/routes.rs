@@ -13,11 +13,17 @@ use crate::{
         account_page::AccountPage,
         address_pages::{AddAddressPage, AddressPage},
         addresses_page::AddressesPage,
+        closing_pages::{ClosePage, ClosedPage},
+        data_page::DataPage as AccountDataPage,
         devices_page::DevicesPage,
+        email_pages::{EmailLinkPage, EmailPage as AccountEmailPage},
         link_page::LinkPage as AccountLinkPage,
+        list_page::ListPage,
+        lists_page::ListsPage,
         orders_page::OrdersPage,
         password_pages::PasswordPage,
         profile_pages::{EstablishmentPage, NamePage},
+        shared_list_page::SharedListPage,
         sign_in_pages::{
             ForgottenPage, PasswordSignInPage, SignInPage as AccountSignInPage, SignedOutPage as AccountSignedOutPage,
         },
@@ -38,6 +44,7 @@ use crate::{
     },
     error_page::ErrorPage,
     orders::{
+        again_page::AgainPage,
         ask_page::{AskPage, AskedPage},
         cancel_page::CancelPage,
         change_page::ChangePage,
@@ -105,6 +112,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/orders/:number/change") view=ChangePage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:number/address") view=RedirectPage ssr=SsrMode::Async />
                 <Route path=path!("/orders/:number/cancel") view=CancelPage ssr=SsrMode::Async />
+                <Route path=path!("/orders/:number/again") view=AgainPage ssr=SsrMode::Async />
                 <Route path=path!("/more/:code") view=AskPage ssr=SsrMode::Async />
                 <Route path=path!("/asked-for-more") view=AskedPage ssr=SsrMode::Async />
                 <Route path=path!("/waiting") view=WaitingPage ssr=SsrMode::Async />
@@ -141,6 +149,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/addresses/add") view=AddAddressPage ssr=SsrMode::Async />
                 <Route path=path!("/account/addresses/:address") view=AddressPage ssr=SsrMode::Async />
                 <Route path=path!("/account/devices") view=DevicesPage ssr=SsrMode::Async />
+                <Route path=path!("/account/email") view=AccountEmailPage ssr=SsrMode::Async />
+                <Route path=path!("/account/email/:token") view=EmailLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/account/data") view=AccountDataPage ssr=SsrMode::Async />
+                <Route path=path!("/account/close") view=ClosePage ssr=SsrMode::Async />
+                <Route path=path!("/account/closed") view=ClosedPage ssr=SsrMode::Async />
+                <Route path=path!("/account/lists") view=ListsPage ssr=SsrMode::Async />
+                <Route path=path!("/account/lists/:list") view=ListPage ssr=SsrMode::Async />
+                <Route path=path!("/lists/:token") view=SharedListPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/register/check") view=RegisterCheckPage ssr=SsrMode::Async />
                 <Route path=path!("/register/human-code") view=HumanCodePage ssr=SsrMode::Async />

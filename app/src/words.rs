@@ -151,7 +151,7 @@ pub fn shown(error: &FieldError) -> ShownError {
 #[cfg(test)]
 mod tests {
     use domain::{
-        basket::{LIMIT_PROBLEM_WORDS, LINE_PROBLEM_WORDS},
+        basket::{LIMIT_PROBLEM_WORDS, LINE_PROBLEM_WORDS, REFILL_PROBLEM_WORDS},
         contact::{ContactUs, GiveFeedback},
         forms::{AsksEach, each},
         limit_request::AskForMore,
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn every_declared_question_has_its_words() {
         each(&mut HasWords);
-        for id in LINE_PROBLEM_WORDS.iter().chain(LIMIT_PROBLEM_WORDS) {
+        for id in LINE_PROBLEM_WORDS.iter().chain(LIMIT_PROBLEM_WORDS).chain(REFILL_PROBLEM_WORDS) {
             let problem = domain::form::Problem::new(id).arg("date", "today").arg("when", "now");
             let numbers = ["max", "pack", "below", "above", "remaining", "limit", "left", "held", "more"];
             let problem = numbers.into_iter().fold(problem, |problem, name| problem.arg(name, 1));

@@ -101,6 +101,24 @@ export function lookingAfterAnAccount(): State[] {
       },
     },
     own('account devices', '/account/devices', 'Where you are signed in'),
+    own('account email', '/account/email', 'Change your email address'),
+    refused('account email error', 'Email me a link'),
+    own('account data', '/account/data', 'Your data'),
+    own('account lists', '/account/lists', 'Your lists'),
+    refused('account lists error', 'Save the list'),
+    {
+      name: 'account list',
+      open: async (page) => {
+        await field(page, 'Name of the list').fill('Winter');
+        await press(page, 'Save the list');
+        await expectHeading(page, 'Winter');
+        await press(page, 'Make a link');
+        await expect(page.getByRole('alert')).toContainText('Your list has a link now');
+      },
+    },
+    refused('account list error', 'Add to the list'),
+    own('account close', '/account/close', 'Close your account'),
+    refused('account close error', 'Close my account'),
     {
       name: 'account password wrong',
       isError: true,

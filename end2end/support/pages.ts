@@ -69,6 +69,8 @@ export const OPEN: State[] = [
   at('account forgotten', '/account/password/forgotten'),
   at('account mailed', '/account/mailed'),
   at('account signed out', '/account/signed-out'),
+  at('account closed', '/account/closed'),
+  at('list link bad', '/lists/x', { isMissing: true }),
   at('account link bad', '/account/link/x', { isMissing: true }),
   at('contact us', '/contact'),
   at('contact us sent', '/contact/sent'),

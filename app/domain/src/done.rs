@@ -43,5 +43,17 @@ choice! {
         DeviceEnded = "device-ended",
         /// What signing in added to a basket was taken out of it.
         MergeUndone = "merge-undone",
+        /// All of an order or a list was put into the basket.
+        Refilled = "refilled",
+        /// A part of it was.
+        RefilledInPart = "refilled-in-part",
+        /// A list was saved or changed.
+        ListSaved = "list-saved",
+        /// A list was deleted.
+        ListDeleted = "list-deleted",
+        /// A list has a link.
+        ListShared = "list-shared",
+        /// It has none any more.
+        ListUnshared = "list-unshared",
     }
 }

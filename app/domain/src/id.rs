@@ -43,4 +43,6 @@ id! {
     AccountAddressId,
     /// An address that a look-up found, until it is chosen.
     FoundAddressId,
+    /// A list that somebody saved.
+    SavedListId,
 }

@@ -3,13 +3,17 @@
 
 use domain::{
     account::{
-        AddAddress, AskForLink, ChangeAddress, ChangeName, ChangePassword, ChooseAddress, ChooseEstablishment,
-        ChooseFound, FindAddress, Forgotten, RemovePassword, SetPassword, SignInByPassword, SignUp,
+        ACCOUNT_NEW_EMAIL, AddAddress, AskForLink, ChangeAccountEmail, ChangeAddress, ChangeName, ChangePassword,
+        ChooseAddress, ChooseEstablishment, ChooseFound, CloseAccount, FindAddress, Forgotten, RemovePassword,
+        SaveList, SetPassword, SignInByPassword, SignUp,
     },
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
 };
 use islands::account::{
     addresses::{PostAddAddress, PostChangeAddress, PostChooseAddress, PostChooseFound, PostFindAddress},
+    closing::PostCloseAccount,
+    email::PostAccountEmail,
+    lists::PostSaveList,
     password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
     profile::{PostAccountName, PostEstablishment},
     sign_in::{PostAskForLink, PostSignInByPassword},
@@ -49,7 +53,18 @@ pub enum AccountForms {
     ChangeAddress,
     /// Which of them an order goes to.
     DeliverTo,
+    /// Another address.
+    Email,
+    /// The same, where the password is asked for.
+    EmailAndPassword,
+    /// Saves what lies in the basket as a list.
+    SaveList,
+    /// Closes the account.
+    Close,
 }
+
+/// Without the password, where nobody is asked for it.
+const EMAIL_ALONE: &[Declared] = &[ACCOUNT_NEW_EMAIL.declared()];
 
 /// Where a form is sent, its rule, and its questions.
 type Parts = (&'static str, fn(&Answers, &Facts) -> FieldErrors, &'static [Declared]);
@@ -71,6 +86,10 @@ impl AccountForms {
             Self::AddAddress => (PostAddAddress::PATH, AddAddress::check, AddAddress::FIELDS),
             Self::ChangeAddress => (PostChangeAddress::PATH, ChangeAddress::check, ChangeAddress::FIELDS),
             Self::DeliverTo => (PostChooseAddress::PATH, ChooseAddress::check, ChooseAddress::FIELDS),
+            Self::Email => (PostAccountEmail::PATH, ChangeAccountEmail::check, EMAIL_ALONE),
+            Self::EmailAndPassword => (PostAccountEmail::PATH, ChangeAccountEmail::check, ChangeAccountEmail::FIELDS),
+            Self::SaveList => (PostSaveList::PATH, SaveList::check, SaveList::FIELDS),
+            Self::Close => (PostCloseAccount::PATH, CloseAccount::check, CloseAccount::FIELDS),
         }
     }
 }

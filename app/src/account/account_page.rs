@@ -37,12 +37,7 @@ pub fn AccountPage() -> impl IntoView {
                     {rows(orders)} {all}
                     <h2 class="mt-8 mb-2 text-h3 font-bold">{t("account-details-title")}</h2>
                     {details(account)}
-                    <p class="no-print mb-3">
-                        <a class="link" href=paths::account_addresses().to_string()>{t("account-addresses-title")}</a>
-                    </p>
-                    <p class="no-print">
-                        <a class="link" href=paths::account_devices().to_string()>{t("account-devices-title")}</a>
-                    </p>
+                    <ul class="no-print">{ways()}</ul>
                 </div>
             </Page>
         }
@@ -50,10 +45,26 @@ pub fn AccountPage() -> impl IntoView {
     })
 }
 
+/// What else there is of an account.
+fn ways() -> AnyView {
+    let ways = [
+        (paths::account_addresses(), "account-addresses-title"),
+        (paths::account_lists(), "lists-title"),
+        (paths::account_devices(), "account-devices-title"),
+        (paths::account_data(), "account-data-title"),
+        (paths::account_close(), "close-title"),
+    ];
+    let ways = ways.map(|(path, words)| {
+        view! { <li><a class="link inline-flex min-h-8 items-center" href=path.to_string()>{t(words)}</a></li> }
+    });
+    ways.collect_view().into_any()
+}
+
 /// What the account says, each with the way to change it.
 fn details(account: SignedIn) -> AnyView {
     let SignedIn { email, full_name, has_password, establishment_name, organisation_name, .. } = account;
     let (name, works, password) = (paths::account_name(), paths::account_establishment(), paths::account_password());
+    let address = paths::account_email().to_string();
     let establishment = match establishment_name {
         Some(name) => view! { <EnglishName name /> }.into_any(),
         None => t("not-provided").into_any(),
@@ -65,7 +76,7 @@ fn details(account: SignedIn) -> AnyView {
     view! {
         <SummaryList>
             <SummaryRow key=t("check-name") change=name.to_string() change_text=t("change")><bdi>{full_name.to_string()}</bdi></SummaryRow>
-            <SummaryRow key=t("check-email")><LeftToRight text=email.to_string() /></SummaryRow>
+            <SummaryRow key=t("check-email") change=address change_text=t("change")><LeftToRight text=email.to_string() /></SummaryRow>
             <SummaryRow key=t("account-establishment") change=works.to_string() change_text=t("change")>{establishment}</SummaryRow>
             {organisation}
             <SummaryRow key=t("account-password") change=password.to_string() change_text=t("change")>{has}</SummaryRow>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use backend::taxonomy::Taxonomy;
-use domain::{basket::ChangeLine, form::Form};
+use domain::{basket::ChangeLine, form::Form, paths};
 use islands::checkout::begin::{PostBeginCheckout, PostBeginPartialCheckout};
 use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 use store::{
@@ -46,6 +46,10 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
     errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
     let (is_empty, has_errors) = (shown.is_empty(), !errors.is_empty());
     let (said, merged) = (said(&shown), viewer.merged_lines);
+    let lists = (viewer.account.is_some() && !is_empty).then(|| {
+        let href = paths::account_lists().to_string();
+        view! { <p class="no-print mt-6"><a class="link" href=href>{t("basket-save-list")}</a></p> }
+    });
     let inside =
         if is_empty { view! { <Empty /> }.into_any() } else { view! { <Filled lines=shown names /> }.into_any() };
     view! {
@@ -54,6 +58,7 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
             <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
             <MergedBanner lines=merged />
             <div id="basket" data-said=said>{inside}</div>
+            {lists}
             {(!is_empty).then(|| view! { <ChangedInPlace /> })}
         </Page>
     }

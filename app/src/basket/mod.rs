@@ -3,3 +3,4 @@
 pub mod basket_page;
 pub mod line;
 mod merged;
+pub mod refill;

@@ -1,5 +1,6 @@
 //! An order: how far it is, changing it, calling it off, finding it again; and asking for more.
 
+pub mod again_page;
 pub mod ask_page;
 pub mod at_order;
 pub mod cancel_page;

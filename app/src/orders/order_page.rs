@@ -97,6 +97,7 @@ fn OrderView(
             <p class="measure">{t_with("order-keep", [("email", isolated(&order.email).into())])}</p>
             {next}
             <Choices order=order.clone() />
+            <p class="no-print mt-4"><a class="link" href=paths::order_again(&order.number).to_string()>{t("order-again")}</a></p>
             <h2 class="mt-8 mb-2 text-h3 font-bold">{t("order-items")}</h2>
             <ul class="mb-8 border-t border-line">{lines.iter().cloned().map(item).collect_view()}</ul>
             <Staying lines=staying />

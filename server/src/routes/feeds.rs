@@ -99,13 +99,14 @@ fn moment(at: Timestamp) -> atom_syndication::FixedDateTime {
 /// `/robots.txt`: pages of a person are nobody's to index, and a page is indexed once, not in each language of the
 /// interface.
 pub async fn robots(inside: Inside) -> String {
-    const NOT_TO_INDEX: [&str; 16] = [
+    const NOT_TO_INDEX: [&str; 17] = [
         "/basket",
         "/checkout/",
         "/orders/",
         "/track",
         "/waiting",
         "/account",
+        "/lists/",
         "/more/",
         "/register/",
         "/my",

@@ -1,5 +1,6 @@
 //! All routes: pages, forms, what programs ask, files, pictures, health.
 
+mod account;
 pub mod api;
 mod code;
 mod cover;
@@ -64,7 +65,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
 }
 
 /// What is asked for and is neither a page nor for programs, with what answers it.
-fn others() -> [(&'static str, MethodRouter<Site>); 22] {
+fn others() -> [(&'static str, MethodRouter<Site>); 23] {
     [
         ("/data/editions.csv", get(data::csv)),
         ("/data/editions.json", get(data::json)),
@@ -83,6 +84,7 @@ fn others() -> [(&'static str, MethodRouter<Site>); 22] {
         ("/files/{file}/{seal}", get(download::keep)),
         ("/files/{file}/{seal}/view", get(download::view)),
         ("/my/data.json", get(my::data)),
+        ("/account/data.json", get(account::data)),
         ("/healthz", get(health::lives)),
         ("/readyz", get(health::is_ready)),
         ("/robots.txt", get(feeds::robots)),

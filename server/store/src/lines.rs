@@ -70,7 +70,7 @@ impl Line {
 
 /// Which lines.
 #[derive(Clone, Copy, Debug)]
-pub enum Of {
+pub enum Of<'a> {
     /// All lines of a basket, in the order they were added.
     Basket(BasketId),
     /// A line of an order, with another quantity. What it holds and was granted already is its own, and is
@@ -80,6 +80,8 @@ pub enum Of {
     Order(OrderId),
     /// One pack of an edition that its page shows.
     Edition(EditionId),
+    /// So many copies of each of these editions, as they would lie in a basket.
+    Wanted(Option<BasketId>, &'a [(EditionId, i32)]),
 }
 
 /// The line of one edition as its page shows it: what whoever reads may have of it. Nothing where there is none.
@@ -97,7 +99,7 @@ pub async fn of_edition(
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn find(
     db: impl PgExecutor<'_>,
-    of: Of,
+    of: Of<'_>,
     orderer: &Orderer,
     now: Timestamp,
     today: Date,
@@ -107,7 +109,11 @@ pub async fn find(
         Of::OrderLine(line, quantity) => (None, Some(line), Some(quantity), None, None),
         Of::Order(order) => (None, None, None, Some(order), None),
         Of::Edition(edition) => (None, None, None, None, Some(edition)),
+        Of::Wanted(basket, _) => (basket, None, None, None, None),
     };
+    let wanted: Option<&[(EditionId, i32)]> = if let Of::Wanted(_, wanted) = of { Some(wanted) } else { None };
+    let is_wanted = wanted.is_some();
+    let (editions, copies): (Vec<EditionId>, Vec<i32>) = wanted.unwrap_or_default().iter().copied().unzip();
     let (levels, subjects) = limits::levels(orderer);
     let rows = sqlx::query!(
         r#"select e.id as "edition: EditionId", e.publication_id as "publication: PublicationId", p.slug as "slug: Slug",
@@ -133,11 +139,12 @@ pub async fn find(
                by_address.copies as "address_copies!", by_address.oldest as "address_oldest: jiff_sqlx::Timestamp",
                (select c.thumbnails from pictures c where c.edition_id = e.id order by c.position limit 1) as cover
            from (select null::uuid as line, edition_id, quantity, added_at, 0 as own, 0 as own_granted
-                   from basket_lines where basket_id = $1
+                   from basket_lines where basket_id = $1 and not $11::bool
                union all select id, edition_id, coalesce($6, quantity_ordered - quantity_cancelled), '-infinity',
                    quantity_reserved, quantity_granted
                    from order_lines where id = $5 or order_id = $9 and quantity_ordered > quantity_cancelled
-               union all select null, id, unit_of_issue, '-infinity', 0, 0 from editions where id = $10) l
+               union all select null, id, unit_of_issue, '-infinity', 0, 0 from editions where id = $10
+               union all select null, edition_id, copies, '-infinity', 0, 0 from unnest($12::uuid[], $13::int[]) as w (edition_id, copies)) l
            join editions e on e.id = l.edition_id join publications p on p.id = e.publication_id
            left join lateral (select o.* from unnest($7::text[], $8::text[]) with ordinality w (level, subject, at)
                join order_limits o on o.level = w.level and o.subject = w.subject
@@ -171,7 +178,10 @@ pub async fn find(
         &levels,
         &subjects,
         order as _,
-        edition as _
+        edition as _,
+        is_wanted,
+        editions as _,
+        &copies
     )
     .fetch_all(db)
     .await?;

@@ -38,22 +38,27 @@ const AGAIN: &str = "insert into sessions select * from kept_sessions on conflic
         set registrant_id = excluded.registrant_id, signed_in_at = excluded.signed_in_at,
             last_seen_at = excluded.last_seen_at";
 
-/// An order and a session of somebody else, for whoever asks: the two account holders have each other's.
-fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> (&'a str, &'a str, &'a str) {
+/// What a cell names, of whoever asks or of somebody else: the two account holders have each other's.
+fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> &'a str {
     let whose = match cell.whose {
         Whose::Own => &all[cell.who],
         Whose::Foreign if cell.who == 2 => &all[3],
         Whose::Nobodys | Whose::Foreign => &all[2],
     };
-    let or_none = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
-    (or_none(&whose.order), or_none(&whose.device), all[cell.who].key.as_str())
+    let named = match cell.row.object() {
+        Some(Object::Order) => &whose.order,
+        Some(Object::Device) => &whose.device,
+        Some(Object::Address) => &whose.address,
+        Some(Object::List) => &whose.list,
+        None => &None,
+    };
+    named.as_deref().unwrap_or_default()
 }
 
 /// Asks for a cell in the browser of whoever asks.
 async fn asks(all: &[Actor], cell: &Cell<'_>) -> Visitor {
     let mut visitor = all[cell.who].visitor.clone();
-    let (order, device, key) = named(all, cell);
-    let (path, body) = cell.row.request(order, device, key);
+    let (path, body) = cell.row.request(named(all, cell), &all[cell.who].key);
     visitor.once(cell.row.method.clone(), &path, body).await;
     visitor
 }

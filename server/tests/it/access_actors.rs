@@ -19,13 +19,16 @@ pub struct Actor {
     pub order: Option<String>,
     /// Their session, where they are signed in to an account.
     pub device: Option<String>,
+    /// An address of their book, and a list of theirs.
+    pub address: Option<String>,
+    pub list: Option<String>,
     /// The key of their checkout, where they are at its end.
     pub key: String,
 }
 
 impl Actor {
     fn of(visitor: Visitor) -> Self {
-        Self { visitor, order: None, device: None, key: String::new() }
+        Self { visitor, order: None, device: None, address: None, list: None, key: String::new() }
     }
 }
 
@@ -80,8 +83,17 @@ async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> 
     let key = visitor.value_of("key");
     let newest = world.texts("select id::text from sessions where account_id is not null order by id desc limit 1");
     let device = newest.await.pop();
-    Actor { order: Some(order), device, key, ..Actor::of(visitor) }
+    visitor.opens("/account/lists").await.fills("list_name", name).presses("Save").await;
+    let list = world.texts("select id::text from saved_lists order by id desc limit 1").await.pop();
+    let address = world.texts(ADDRESS).await.pop();
+    assert!(list.is_some() && address.is_some(), "{}", visitor.text());
+    Actor { order: Some(order), device, address, list, key, ..Actor::of(visitor) }
 }
+
+/// Whoever signed up last has the address of their order in their book.
+const ADDRESS: &str = "insert into account_addresses (id, account_id, address, is_default, created_at, updated_at)
+    select gen_random_uuid(), o.account_id, o.address, true, o.placed_at, o.placed_at
+    from orders o where o.account_id is not null order by o.id desc limit 1 returning id::text";
 
 /// Goes to the end of another checkout, without a code: the address is confirmed.
 async fn goes_to_check_again(visitor: &mut Visitor, house: &str, contact: &[(&str, &str)]) {

@@ -40,6 +40,24 @@ pub enum Object {
     Order,
     /// A session of an account.
     Device,
+    /// An address of a book.
+    Address,
+    /// A list.
+    List,
+}
+
+impl Object {
+    const ALL: [Self; 4] = [Self::Order, Self::Device, Self::Address, Self::List];
+
+    /// The part of an address that names it, and the questions whose answer does.
+    const fn named(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Order => ("{number}", &["order"]),
+            Self::Device => ("{device}", &["device"]),
+            Self::Address => ("{address}", &["own_address", "deliver_to"]),
+            Self::List => ("{list}", &["list"]),
+        }
+    }
 }
 
 /// Whose that is.
@@ -93,11 +111,12 @@ impl Row {
 
     /// What it names that is somebody's.
     pub fn object(&self) -> Option<Object> {
-        let names = |name: &str| self.answers().iter().any(|(known, _)| *known == name);
-        if self.path.contains("{number}") || names("order") {
-            return Some(Object::Order);
-        }
-        names("device").then_some(Object::Device)
+        let asks = |name: &str| self.answers().iter().any(|(known, _)| *known == name);
+        let is_named = |object: &Object| {
+            let (part, questions) = object.named();
+            self.path.contains(part) || questions.iter().any(|question| asks(question))
+        };
+        Object::ALL.into_iter().find(is_named)
     }
 
     /// Everybody, with whatever of it can be theirs and with somebody else's.
@@ -106,7 +125,7 @@ impl Row {
             let has_own = match self.object() {
                 None => return vec![(at, Whose::Nobodys)],
                 Some(Object::Order) => who.has_order,
-                Some(Object::Device) => who.roles.contains(&Role::AccountHolder),
+                Some(Object::Device | Object::Address | Object::List) => who.roles.contains(&Role::AccountHolder),
             };
             let own = has_own.then_some((at, Whose::Own));
             own.into_iter().chain([(at, Whose::Foreign)]).collect()
@@ -114,16 +133,16 @@ impl Row {
         cells.map(|(who, whose)| Cell { row: self, who, whose }).collect()
     }
 
-    /// The address to ask for and the body to post, with an order, a session, and the key of a checkout.
-    pub fn request(&self, order: &str, device: &str, key: &str) -> (String, Option<String>) {
+    /// The address to ask for and the body to post, with what it names and the key of a checkout.
+    pub fn request(&self, named: &str, key: &str) -> (String, Option<String>) {
         if self.method == Method::GET || !self.path.starts_with("/do/") {
-            let parts: Vec<&str> = self.path.split('/').map(|part| self.filled(part, order)).collect();
+            let parts: Vec<&str> = self.path.split('/').map(|part| self.filled(part, named)).collect();
             return (parts.join("/"), (self.method == Method::POST).then(|| "[]".to_owned()));
         }
+        let questions = self.object().map(|object| object.named().1).unwrap_or_default();
         let answers = self.answers().iter().map(|(name, value)| {
             let value = match *name {
-                "order" => order,
-                "device" => device,
+                name if questions.contains(&name) => named,
                 "key" => key,
                 _ => *value,
             };
@@ -133,9 +152,9 @@ impl Row {
     }
 
     /// A part of an address, filled in. Links are made up: none of them proves anything.
-    fn filled<'a>(&self, part: &'a str, order: &'a str) -> &'a str {
+    fn filled<'a>(&self, part: &'a str, named: &'a str) -> &'a str {
         match part {
-            "{number}" => order,
+            part if self.object().is_some_and(|object| object.named().0 == part) => named,
             "{slug}" => "measles-leaflet",
             "{code}" | "{*code}" => "mea1en",
             "{step}" => "name",

@@ -24,6 +24,11 @@ const OWN: &[(&str, &str)] = &[
     ("/account/addresses", "account-addresses-title"),
     ("/account/addresses/add", "account-address-add-title"),
     ("/account/password/forgotten", "account-forgotten-title"),
+    ("/account/email", "account-email-title"),
+    ("/account/lists", "lists-title"),
+    ("/account/data", "account-data-title"),
+    ("/account/close", "close-title"),
+    ("/account/closed", "closed-title"),
 ];
 
 /// The page at hand is in a language, and has this heading.

@@ -94,6 +94,16 @@ pub const ACCOUNT: &[&str] = &[
     "/account/addresses",
     "/account/addresses/add",
     "/account/addresses/{address}",
+    "/account/email",
+    "/account/email/{token}",
+    "/account/data",
+    "/account/data.json",
+    "/account/close",
+    "/account/closed",
+    "/account/lists",
+    "/account/lists/{list}",
+    "/lists/{token}",
+    "/orders/{number}/again",
 ];
 
 /// On the way into the registry of providers.

@@ -21,6 +21,7 @@ async fn what_is_due_every_minute_and_every_night_is_on_the_calendar(_: PgPoolOp
     let expected = [
         "ask_still_right [Number(4)] [Number(15)]".to_owned(),
         "count_use [Number(2)] [Number(15)]".to_owned(),
+        "erase_ended [Number(5)] [Number(15)]".to_owned(),
         format!("read_files {every}"),
         format!("send_due {every}"),
         format!("tidy_up {every}"),

@@ -1,6 +1,9 @@
 //! Every form there is, answered rightly.
 
-use crate::form_addresses;
+use crate::{
+    form_addresses,
+    long_answers::{FEEDBACK, MESSAGE, MORE, PATTERNS},
+};
 
 /// Every form with its text questions and answers that are right.
 pub const FORMS: &[(&str, &[(&str, &str)])] = &[
@@ -20,46 +23,13 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/orders/change-line", &[("order", "HP-00000-00000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")]),
     ("/do/orders/add-line", &[("order", "HP-00000-00000"), ("added_code", "MEA-1-EN"), ("quantity", "1")]),
     ("/do/orders/redirect", &form_addresses::REDIRECTED),
-    (
-        "/do/orders/ask-for-more",
-        &[
-            ("edition", "MEA-1-EN"),
-            ("asked_quantity", "40"),
-            ("reason", "A health fair for forty families"),
-            ("needed_by-day", "1"),
-            ("needed_by-month", "2"),
-            ("needed_by-year", "2027"),
-            ("full_name", "Ada"),
-            ("asker_email", "ada@example.com"),
-            ("page", "/publications/measles-leaflet"),
-        ],
-    ),
+    ("/do/orders/ask-for-more", MORE),
     (
         "/do/waiting/tell-me",
         &[("edition", "MEA-1-EN"), ("waiting_email", "ada@example.com"), ("page", "/publications/measles-leaflet")],
     ),
-    (
-        "/do/contact/message",
-        &[
-            ("support_summary", "A question"),
-            ("support_message", "Where is it?"),
-            ("contact_name", "Ada"),
-            ("contact_email", "ada@example.com"),
-            ("form_key", "0123456789abcdef"),
-        ],
-    ),
-    (
-        "/do/contact/feedback",
-        &[
-            ("how_satisfied", "neutral"),
-            ("would_recommend", "Yes"),
-            ("where_did_you_hear", "At work"),
-            ("why_did_you_come", "For posters"),
-            ("did_you_get_what_you_wanted", "Yes"),
-            ("improve_our_service", "More of it"),
-            ("form_key", "0123456789abcdef"),
-        ],
-    ),
+    ("/do/contact/message", MESSAGE),
+    ("/do/contact/feedback", FEEDBACK),
     ("/do/account/sign-up", &[("full_name", "Ada"), ("account_email", "ada@example.com")]),
     ("/do/account/link-by-mail", &[("account_email", "ada@example.com")]),
     ("/do/account/forgotten", &[("account_email", "ada@example.com")]),
@@ -80,20 +50,27 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/account/sign-out", &[]),
     ("/do/account/sign-out-everywhere", &[]),
     ("/do/basket/undo-merge", &[]),
-    ("/do/orders/cancel", &[("order", "HP-00000-00000")]),
+    ("/do/account/email", &[("account_new_email", "ada@example.org"), ("current_password", "correct horse battery")]),
+    ("/do/account/confirm-email", &[("account_token", "x")]),
+    ("/do/account/close", &[("close_confirmation", "ada@example.org")]),
+    ("/do/account/lists/save", &[("list_name", "Winter")]),
+    ("/do/account/lists/rename", &[("list", "00000000-0000-7000-8000-000000000000"), ("list_name", "Winter")]),
+    ("/do/account/lists/delete", &[("list", "00000000-0000-7000-8000-000000000000")]),
+    ("/do/account/lists/share", &[("list", "00000000-0000-7000-8000-000000000000")]),
+    ("/do/account/lists/stop-sharing", &[("list", "00000000-0000-7000-8000-000000000000")]),
     (
-        "/do/patterns/try",
-        &[
-            ("reader", "Ada"),
-            ("read_in", "paper"),
-            ("reads_in", "pl"),
-            ("read_best_in", "screen"),
-            ("reads_since-day", "1"),
-            ("reads_since-month", "2"),
-            ("reads_since-year", "2020"),
-            ("reader_note", "x"),
-        ],
+        "/do/account/lists/change-line",
+        &[("list", "00000000-0000-7000-8000-000000000000"), ("edition", "MEA-1-EN"), ("line_quantity", "2")],
     ),
+    (
+        "/do/account/lists/add-line",
+        &[("list", "00000000-0000-7000-8000-000000000000"), ("added_code", "MEA-1-EN"), ("quantity", "1")],
+    ),
+    ("/do/account/lists/to-basket", &[("list", "00000000-0000-7000-8000-000000000000"), ("key", "0123456789abcdef")]),
+    ("/do/lists/to-basket", &[("share", "x"), ("key", "0123456789abcdef")]),
+    ("/do/orders/again", &[("order", "HP-00000-00000"), ("key", "0123456789abcdef")]),
+    ("/do/orders/cancel", &[("order", "HP-00000-00000")]),
+    ("/do/patterns/try", PATTERNS),
     ("/do/waiting/confirm", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     ("/do/waiting/end", &[("subscription", "x"), ("subscription_seal", "1.x")]),
     (

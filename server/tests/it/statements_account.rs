@@ -11,7 +11,8 @@ use crate::{
     order::MEASLES,
     statements::counting,
     statements_aside::asks,
-    world::World,
+    visitor::Visitor,
+    world::{ORIGIN, World},
 };
 
 /// Who is looking, who is signed in among it, and what their page says.
@@ -28,14 +29,37 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/account/password/forgotten", 200, 1),
     ("/account/sign-in", 303, 1),
     ("/account/signed-out", 200, 1),
+    ("/account/email", 200, 1),
+    ("/account/data", 200, 2),
+    ("/account/data.json", 200, 2),
+    ("/account/close", 200, 1),
+    ("/account/closed", 200, 1),
+    ("/account/lists", 200, 2),
 ];
+
+/// Saves an order's worth of things as a list, shares it and asks for another address. The page of the list, and the links
+/// to the address and to the list.
+async fn has_a_list(world: &World, visitor: &mut Visitor) -> (String, [String; 2]) {
+    visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await;
+    visitor.opens("/account/lists").await.fills("list_name", "Winter").presses("Save the list").await;
+    let list = visitor.path.clone();
+    visitor.presses("Make a link").await;
+    let shared = visitor.all("main bdi").into_iter().find(|text| text.contains("/lists/")).expect("a link");
+    visitor.opens("/account/email").await.fills("account_new_email", "ada@example.org");
+    visitor.presses("Email me a link").await;
+    let letter = world.mails_to("ada@example.org").await.pop().expect("a letter").text;
+    let email = letter.lines().find(|line| line.contains("/account/email/")).expect("a link");
+    let links = [email.trim(), shared.as_str()].map(|link| link.trim_start_matches(ORIGIN).to_owned());
+    (list, links)
+}
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     let mut visitor = ada(&world).await;
-    orders(&mut visitor, "1", "1 Some Street").await;
+    let number = orders(&mut visitor, "1", "1 Some Street").await;
+    let (list, links) = has_a_list(&world, &mut visitor).await;
     let mut stranger = world.visitor();
     stranger.opens("/track").await.presses("Find my order").await;
     // The catalogue comes from memory once it was asked for.
@@ -44,6 +68,10 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
     for (path, status, budget) in OWN {
         asks(&count, &mut visitor, path, (*status, *budget)).await;
     }
+    asks(&count, &mut visitor, &list, (200, 4)).await;
+    asks(&count, &mut visitor, &format!("/orders/{number}/again"), (200, 5)).await;
+    asks(&count, &mut visitor, &links[0], (200, 2)).await;
+    asks(&count, &mut visitor, &links[1], (200, 4)).await;
     // The same with many orders, devices and a password.
     world.run(COPIES).await;
     sets_password(&mut visitor, PASSWORD).await;

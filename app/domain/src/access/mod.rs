@@ -68,6 +68,8 @@ choice! {
         EnterAccount = "enter an account",
         /// Do what the link of a message about an account is for.
         OpenAccountLink = "open a link about an account",
+        /// Read a list that somebody shared, by its link.
+        OpenSharedList = "open a shared list",
         /// Look after an account.
         ManageAccount = "manage an account",
         /// Write a registration and send it.

@@ -2,8 +2,8 @@
 
 use super::Permission::{
     self, AskForMore, CheckOut, EnterAccount, EnterRegistration, FindOrder, KeepBasket, ManageAccount, ManageOrder,
-    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenWaitingLink, ReadCatalogue, Register, TryPatterns,
-    WaitForStock, WatchService, WriteToUs,
+    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenSharedList, OpenWaitingLink, ReadCatalogue, Register,
+    TryPatterns, WaitForStock, WatchService, WriteToUs,
 };
 
 /// Pages and everything else that is opened or posted to, but for forms and built files, by the patterns of their
@@ -60,6 +60,7 @@ pub const ROUTES: &[(&str, Permission)] = &[
     ("/orders/{number}/change", ManageOrder),
     ("/orders/{number}/address", ManageOrder),
     ("/orders/{number}/cancel", ManageOrder),
+    ("/orders/{number}/again", ManageOrder),
     ("/more/{code}", AskForMore),
     ("/asked-for-more", AskForMore),
     ("/waiting", WaitForStock),
@@ -80,6 +81,18 @@ pub const ROUTES: &[(&str, Permission)] = &[
     ("/account/establishment", ManageAccount),
     ("/account/password", ManageAccount),
     ("/account/devices", ManageAccount),
+    ("/account/addresses", ManageAccount),
+    ("/account/addresses/add", ManageAccount),
+    ("/account/addresses/{address}", ManageAccount),
+    ("/account/email", ManageAccount),
+    ("/account/email/{token}", ManageAccount),
+    ("/account/data", ManageAccount),
+    ("/account/data.json", ManageAccount),
+    ("/account/close", ManageAccount),
+    ("/account/closed", EnterAccount),
+    ("/account/lists", ManageAccount),
+    ("/account/lists/{list}", ManageAccount),
+    ("/lists/{token}", OpenSharedList),
     ("/register", Register),
     ("/register/check", Register),
     ("/register/human-code", Register),

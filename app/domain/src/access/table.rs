@@ -22,6 +22,7 @@ pub const TABLE: &[(Permission, [Scope; Role::ALL.len()])] = &[
     (Permission::OpenWaitingLink,    [Linked,     Linked,        Linked,       Linked]),
     (Permission::EnterAccount,       [Everything, Everything,    Everything,   Everything]),
     (Permission::OpenAccountLink,    [Linked,     Linked,        Linked,       Linked]),
+    (Permission::OpenSharedList,     [Linked,     Linked,        Linked,       Linked]),
     (Permission::ManageAccount,      [Nothing,    Nothing,       Own,          Nothing]),
     (Permission::Register,           [Own,        Own,           Own,          Own]),
     (Permission::OpenRegistryLink,   [Linked,     Linked,        Linked,       Linked]),

@@ -4,6 +4,8 @@ mod addresses;
 mod device;
 mod establishment;
 mod forms;
+mod lists;
+mod own;
 mod password;
 
 pub use addresses::{
@@ -17,6 +19,13 @@ pub use forms::{
     ACCOUNT_EMAIL, ACCOUNT_TOKEN, AskForLink, CURRENT_PASSWORD, ChangeName, ChangePassword, ChooseEstablishment,
     DEVICE, ESTABLISHMENT, EndDevice, Forgotten, NEW_PASSWORD, OpenLink, PASSWORD, RemovePassword, SetPassword,
     SignInByPassword, SignOutOfAccount, SignOutOfAccountEverywhere, SignUp, UndoMerge,
+};
+pub use lists::{
+    AddListLine, ChangeListLine, DeleteList, LIST, LIST_NAME, ListName, ListToBasket, MAX_LISTS, RenameList, SHARE,
+    SaveList, ShareList, SharedListToBasket, StopSharingList,
+};
+pub use own::{
+    ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS,
 };
 pub use password::{MIN_PASSWORD_CHARS, NewPassword, Password};
 

@@ -5,6 +5,7 @@ use crate::{
     address::Address,
     basket::{EDITION, LINE_QUANTITY, NewQuantity, QUANTITY, Quantity},
     catalogue::code::ProductCode,
+    checkout::{IdempotencyKey, KEY},
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
     paths::{self, Path},
 };
@@ -91,6 +92,30 @@ impl Form for AddOrderLine {
 
     fn page(answers: &Answers) -> Path {
         of_order(answers, paths::change_order)
+    }
+}
+
+/// Puts the lines of an order into the basket once more, as far as they can be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderAgain {
+    /// Of which order.
+    pub order: OrderNumber,
+    /// The key of the page: what is pressed twice is done once.
+    pub key: IdempotencyKey,
+}
+
+impl Form for OrderAgain {
+    const NAME: &'static str = "order-again";
+    const FIELDS: &'static [Declared] = &[ORDER.declared(), KEY.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let (order, key) = (read.required(&ORDER), read.required(&KEY));
+        read.finish(|| Some(Self { order: order?, key: key? }))
+    }
+
+    fn page(answers: &Answers) -> Path {
+        of_order(answers, paths::order_again)
     }
 }
 

@@ -50,6 +50,8 @@ choice! {
         PartShipped = "part_shipped",
         /// The last copies went out.
         Shipped = "shipped",
+        /// Its lines were put into a basket again.
+        Reordered = "reordered",
     }
 }
 

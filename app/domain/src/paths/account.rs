@@ -1,7 +1,10 @@
 //! Addresses of accounts.
 
 use super::{Path, with_query};
-use crate::{id::AccountAddressId, order::OrderNumber};
+use crate::{
+    id::{AccountAddressId, SavedListId},
+    order::OrderNumber,
+};
 
 fixed! {
     /// One's own account.
@@ -30,6 +33,18 @@ fixed! {
     account_addresses = "/account/addresses",
     /// Where an address is added to it.
     account_add_address = "/account/addresses/add",
+    /// Another address.
+    account_email = "/account/email",
+    /// Everything that is held of an account.
+    account_data = "/account/data",
+    /// The same as JSON.
+    account_data_json = "/account/data.json",
+    /// Where an account is closed.
+    account_close = "/account/close",
+    /// It is closed.
+    account_closed = "/account/closed",
+    /// One's lists.
+    account_lists = "/account/lists",
     /// Nobody is signed in any more.
     account_signed_out = "/account/signed-out",
 }
@@ -65,4 +80,19 @@ pub fn delivery_to_own() -> Path {
 /// Where the address is typed that an order goes to, by whoever has others in their book.
 pub fn delivery_to_another() -> Path {
     with_query("/checkout/delivery", &[(TO, TO_ANOTHER.to_owned())])
+}
+
+/// What the link to another address leads to: a page with a button.
+pub fn account_email_link(token: &str) -> Path {
+    Path(format!("/account/email/{token}"))
+}
+
+/// One of one's lists.
+pub fn account_list(list: SavedListId) -> Path {
+    Path(format!("/account/lists/{list}"))
+}
+
+/// A list as whoever has its link reads it.
+pub fn shared_list(token: &str) -> Path {
+    Path(format!("/lists/{token}"))
 }

@@ -28,6 +28,11 @@ pub fn cancel_order(number: &OrderNumber) -> Path {
     Path(format!("/orders/{number}/cancel"))
 }
 
+/// What can be had of an order once more.
+pub fn order_again(number: &OrderNumber) -> Path {
+    Path(format!("/orders/{number}/again"))
+}
+
 /// Where more copies than the limit are asked for.
 pub fn ask_for_more(code: &ProductCode) -> Path {
     of_code("/more/", code)

@@ -1,7 +1,10 @@
 //! Making an account, signing in to it and looking after it.
 
 pub mod addresses;
+pub mod closing;
 pub mod devices;
+pub mod email;
+pub mod lists;
 pub mod merge;
 pub mod password;
 pub mod profile;

@@ -2,7 +2,7 @@
 
 use backend::{
     FormError,
-    accounts::{Asked, Browser, Entered},
+    accounts::{Asked, Browser, Entered, email::Owner},
     baskets::Holder,
 };
 use domain::{
@@ -77,8 +77,28 @@ impl Cx {
 
     /// The session has ended: the browser forgets its cookie.
     pub fn leaves(&self) -> Path {
+        self.leaves_for(paths::account_signed_out())
+    }
+
+    /// The same, and another page says so.
+    pub fn leaves_for(&self, page: Path) -> Path {
         self.begun().end_session();
-        paths::account_signed_out()
+        page
+    }
+
+    /// Whoever is signed in, for what takes more than that.
+    pub fn owner(&self) -> Result<Owner, Refusal> {
+        let (session, account) = self.account()?;
+        Ok(Owner { session, account, locale: self.locale(), from: self.from })
+    }
+
+    /// Gives the account another address, by the link of a message.
+    pub async fn confirms_email(&self, token: &LinkPart) -> Result<Path, Refusal> {
+        let owner = self.owner()?;
+        let is_changed = backend::accounts::email::confirm(&self.backend, owner, token).await;
+        let is_changed = is_changed.map_err(Refusal::of_account_link)?;
+        self.tells(is_changed.then_some(Done::EmailChanged));
+        Ok(paths::account())
     }
 
     /// The browser gets another cookie for its session, whose token was changed.

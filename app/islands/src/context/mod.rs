@@ -9,6 +9,7 @@ mod client;
 mod done;
 mod draft;
 mod opened;
+mod refill;
 mod refusal;
 mod registrant;
 mod sent;

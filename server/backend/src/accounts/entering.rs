@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Links that one network may press in an hour, whatever becomes of them.
-const NETWORK_PRESSES_PER_HOUR: i32 = 60;
+pub(super) const NETWORK_PRESSES_PER_HOUR: i32 = 60;
 /// Passwords that may be tried for one address in so many minutes, right or wrong; its links work meanwhile.
 const TRIES: (i32, i32) = (5, 15);
 /// Passwords that one network may try in so many minutes, for whatever addresses.

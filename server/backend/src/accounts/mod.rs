@@ -2,12 +2,15 @@
 
 pub mod addresses;
 mod asking;
+mod closing;
+pub mod email;
 mod entering;
 mod merging;
 mod passwords;
 mod secret;
 
 pub use asking::{Asked, forgotten, link, sign_up};
+pub use closing::{close, erase_ended};
 use domain::{
     account::{ChooseEstablishment, ESTABLISHMENT},
     form::Facts,
@@ -19,7 +22,8 @@ use domain::{
 pub use entering::{Browser, Entered, open, sign_in};
 pub use merging::undo as undo_merge;
 pub use secret::set_password;
-use store::accounts::{links, signing_in};
+use serde_json::{Value, json};
+use store::accounts::{email_changes, links, own, signing_in};
 
 use crate::{
     Backend, StoreError,
@@ -58,6 +62,7 @@ pub async fn sign_out(backend: &Backend, account: AccountId, session: SessionId)
 pub async fn sign_out_everywhere(backend: &Backend, account: AccountId) -> Result<(), StoreError> {
     let mut tx = backend.db.begin().await?;
     links::end_all(&mut *tx, account).await?;
+    email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, None).await?;
     Ok(tx.commit().await?)
 }
@@ -86,5 +91,17 @@ pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     links::forget(&backend.db, now).await?;
     addresses::forget(backend).await?;
+    email_changes::forget(&backend.db, now).await?;
     signing_in::forget(&backend.db, now).await
+}
+
+/// Everything that is held of the owner of an account, as JSON for their own programs. Names are those of
+/// [`own::Own`]; moments are RFC 3339.
+pub async fn own_json(backend: &Backend, account: AccountId) -> Result<Option<Value>, StoreError> {
+    let Some(own) = own::of(&backend.db, account).await? else { return Ok(None) };
+    let mut written = serde_json::to_value(own)?;
+    if let Value::Object(members) = &mut written {
+        members.insert("written_at".to_owned(), json!(backend.clock.now()));
+    }
+    Ok(Some(written))
 }

@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use store::{
     accounts::{
-        links,
+        email_changes, links,
         signing_in::{self, WithPassword},
     },
     outbox::{Kind, NewMessage},
@@ -47,6 +47,7 @@ pub async fn set_password(
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     signing_in::set_password(&mut *tx, account, hash.as_deref(), now).await?;
     links::end_all(&mut *tx, account).await?;
+    email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, Some(session)).await?;
     store::sessions::renew(&mut *tx, session, token.hash()).await?;
     let detail = json!({ "is_set": hash.is_some() });
@@ -58,7 +59,11 @@ pub async fn set_password(
 }
 
 /// Whether somebody who is signed in may set another password.
-async fn proves(backend: &Backend, found: &WithPassword, current: Option<&Password>) -> Result<(), FormError> {
+pub(super) async fn proves(
+    backend: &Backend,
+    found: &WithPassword,
+    current: Option<&Password>,
+) -> Result<(), FormError> {
     let Some(current) = current else {
         let asks = found.asks_current(backend.clock.now());
         return if asks { Err(refused(CURRENT_PASSWORD.name(), MISSING)) } else { Ok(()) };

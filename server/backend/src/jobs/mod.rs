@@ -106,6 +106,19 @@ impl TaskHandler for AskStillRight {
     }
 }
 
+/// Every night: what is personal in orders of accounts that were closed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct EraseEnded;
+
+impl TaskHandler for EraseEnded {
+    const IDENTIFIER: &'static str = "erase_ended";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
+        crate::accounts::erase_ended(backend).await.map_err(|error| error.to_string())
+    }
+}
+
 /// Every minute: the text of files that came in.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct ReadFiles;
@@ -142,6 +155,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::registry::signed_in::forget(&mut tx, now).await?;
     tx.commit().await?;
     crate::accounts::forget(backend).await?;
+    store::refills::forget(db, before_days(1)).await?;
     store::registry::email_changes::forget(db, before_days(crate::registry::email::UNDO_DAYS + 1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;
     store::registry::drafts::forget(db, now).await?;
@@ -174,7 +188,7 @@ impl Lane {
     const fn at_once(self) -> usize {
         match self {
             Self::Messages => 2,
-            Self::Others => 5,
+            Self::Others => 6,
         }
     }
 }
@@ -197,12 +211,14 @@ pub async fn worker(backend: SharedBackend, lane: Lane) -> Result<Worker, graphi
             .define_job::<CountUse>()
             .define_job::<WriteDump>()
             .define_job::<AskStillRight>()
+            .define_job::<EraseEnded>()
             .define_job::<ReadFiles>()
             .with_cron(Cron::every_minute::<TidyUp>())
             .with_cron(Cron::every_minute::<ReadFiles>())
             .with_cron(nightly::<CountUse>(2))
             .with_cron(nightly::<WriteDump>(3))
-            .with_cron(nightly::<AskStillRight>(4)),
+            .with_cron(nightly::<AskStillRight>(4))
+            .with_cron(nightly::<EraseEnded>(5)),
     };
     options.init().await
 }

@@ -42,6 +42,48 @@ pub fn password_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageE
     Ok(say.letter([], parts))
 }
 
+/// A link that gives an account this address.
+pub fn new_email(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let id: AccountLinkId = detail(due, "link")?.parse().map_err(|_| MessageError::NothingToSay)?;
+    let token = accounts::email::link_token(backend, id);
+    let say = Say::new(due.locale, "mail-account-new-email");
+    let parts = vec![
+        say.text("body"),
+        way(backend, say, &paths::account_email_link(token.as_str())),
+        Part::Text(words::say(due.locale, "mail-account-once")),
+        say.text("ignore"),
+    ];
+    Ok(say.letter([], parts))
+}
+
+/// This address has an account of its own, and so no other gets it.
+pub fn email_taken(backend: &Backend, due: &Due) -> Letter {
+    let say = Say::new(due.locale, "mail-account-email-taken");
+    say.letter([], vec![say.text("body"), way(backend, say, &paths::account_sign_in()), say.text("ignore")])
+}
+
+/// An account goes under another address, and what to do if it was somebody else.
+pub fn email_changed(backend: &Backend, due: &Due) -> Letter {
+    let say = Say::new(due.locale, "mail-account-email-changed");
+    let parts =
+        vec![say.text("body"), say.text("elsewhere"), say.text("not-you"), way(backend, say, &paths::contact_us())];
+    say.letter([], parts)
+}
+
+/// An account was closed, and what is kept of it for a while.
+pub fn closed(due: &Due) -> Result<Letter, MessageError> {
+    let say = Say::new(due.locale, "mail-account-closed");
+    let open = due.detail.get("open").and_then(serde_json::Value::as_i64).ok_or(MessageError::NothingToSay)?;
+    let mut parts = vec![say.text("body")];
+    if open > 0 {
+        parts.push(Part::Text(
+            say.with("open", [("orders", open.into()), ("days", domain::account::ERASE_DAYS.into())]),
+        ));
+    }
+    parts.push(say.text("again"));
+    Ok(say.letter([], parts))
+}
+
 fn way(backend: &Backend, say: Say, path: &Path) -> Part {
     Part::Link(Link { words: say.say("link"), address: format!("{}{path}", backend.origin) })
 }

@@ -33,6 +33,7 @@ pub enum MessageError {
 }
 
 /// Puts a message into words.
+#[expect(clippy::too_many_lines, reason = "one line for each kind")]
 pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
     let letter = match Kind::from_name(&due.kind).ok_or(MessageError::NothingToSay)? {
         Kind::OrderPlaced => order_letters::placed(backend, due).await?,
@@ -70,6 +71,10 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::AccountReset => account_letters::link(backend, due, "mail-account-reset")?,
         Kind::AccountNone => account_letters::none(backend, due),
         Kind::PasswordChanged => account_letters::password_changed(backend, due)?,
+        Kind::AccountNewEmail => account_letters::new_email(backend, due)?,
+        Kind::AccountEmailTaken => account_letters::email_taken(backend, due),
+        Kind::AccountEmailChanged => account_letters::email_changed(backend, due),
+        Kind::AccountClosed => account_letters::closed(due)?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

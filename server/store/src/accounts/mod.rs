@@ -2,8 +2,11 @@
 
 pub mod address_lookups;
 pub mod addresses;
+pub mod closing;
 pub mod devices;
+pub mod email_changes;
 pub mod links;
+pub mod own;
 pub mod signing_in;
 
 use domain::{

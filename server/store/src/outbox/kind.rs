@@ -73,11 +73,19 @@ pub enum Kind {
     AccountNone,
     /// The password of an account was set or removed.
     PasswordChanged,
+    /// Whether an account may have this address: a link that says so.
+    AccountNewEmail,
+    /// Somebody wanted this address for their account, and it has one.
+    AccountEmailTaken,
+    /// An account has another address; to the one before.
+    AccountEmailChanged,
+    /// An account was closed.
+    AccountClosed,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -113,9 +121,14 @@ impl Kind {
         Self::AccountReset,
         Self::AccountNone,
         Self::PasswordChanged,
+        Self::AccountNewEmail,
+        Self::AccountEmailTaken,
+        Self::AccountEmailChanged,
+        Self::AccountClosed,
     ];
 
     /// Its name in rows.
+    #[expect(clippy::too_many_lines, reason = "one line for each kind")]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::OrderPlaced => "order_placed",
@@ -153,86 +166,15 @@ impl Kind {
             Self::AccountReset => "account_reset",
             Self::AccountNone => "account_none",
             Self::PasswordChanged => "password_changed",
+            Self::AccountNewEmail => "account_new_email",
+            Self::AccountEmailTaken => "account_email_taken",
+            Self::AccountEmailChanged => "account_email_changed",
+            Self::AccountClosed => "account_closed",
         }
     }
 
     /// The kind with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
-    }
-
-    /// Whether it is written to somebody who registers or is registered. Codes may be: what one was for is not known
-    /// any more once it left.
-    const fn is_of_registry(self) -> bool {
-        match self {
-            Self::OrderPlaced
-            | Self::OrderAmended
-            | Self::OrderCancelled
-            | Self::LimitAsked
-            | Self::LimitReferred
-            | Self::LimitDecided
-            | Self::WaitingConfirm
-            | Self::BackInStock
-            | Self::LowStock
-            | Self::Support
-            | Self::SupportReceived
-            | Self::AccountConfirm
-            | Self::AccountExists
-            | Self::AccountSignIn
-            | Self::AccountReset
-            | Self::AccountNone
-            | Self::PasswordChanged => false,
-            Self::EmailCode
-            | Self::DraftSaved
-            | Self::DraftExists
-            | Self::DraftReminder
-            | Self::NoDraft
-            | Self::RegistrationConfirmation
-            | Self::AddressReminder
-            | Self::RegistrationExists
-            | Self::PossibleDuplicate
-            | Self::NoRegistration
-            | Self::RegistrationUpdated
-            | Self::Withdrawn
-            | Self::Rejoined
-            | Self::EmailChanged
-            | Self::YearlyConfirmation
-            | Self::YearlyReminder
-            | Self::RegistrationLapsed
-            | Self::RegistrationErased => true,
-        }
-    }
-
-    /// Whether it keeps where it went once it is over. Of the last one that somebody gets who was erased, and of those
-    /// which say that nothing is held for an address, nothing is known of the address from then on.
-    const fn keeps_address(self) -> bool {
-        !matches!(self, Self::NoDraft | Self::NoRegistration | Self::RegistrationErased | Self::AccountNone)
-    }
-
-    /// Whether it holds a code or a link that works for minutes: it comes in time or is of no use.
-    pub const fn ends_soon(self) -> bool {
-        matches!(
-            self,
-            Self::EmailCode | Self::AccountConfirm | Self::AccountExists | Self::AccountSignIn | Self::AccountReset
-        )
-    }
-
-    /// The names of those that end soon.
-    pub(super) fn ending_soon() -> Vec<String> {
-        Self::names(Self::ends_soon)
-    }
-
-    /// The names of those that are written to somebody who registers or is registered.
-    pub fn of_registry() -> Vec<String> {
-        Self::names(Self::is_of_registry)
-    }
-
-    /// The names of those that do not keep where they went.
-    pub(super) fn without_address() -> Vec<String> {
-        Self::names(|kind| !kind.keeps_address())
-    }
-
-    fn names(are: impl Fn(Self) -> bool) -> Vec<String> {
-        Self::ALL.into_iter().filter(|kind| are(*kind)).map(|kind| kind.as_str().to_owned()).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Messages on their way out, and the jobs that wake their sender.
 
 mod kind;
+mod kind_facts;
 
 use domain::{
     id::{MessageId, OrderId},

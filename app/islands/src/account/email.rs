@@ -1,0 +1,28 @@
+//! Gives an account another address.
+
+use domain::form::Answers;
+use leptos::prelude::*;
+
+use crate::{AppError, Submitted};
+
+/// Mails a link to the address.
+#[server(name = PostAccountEmail, prefix = "/do", endpoint = "account/email")]
+pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::account::ChangeAccountEmail;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ChangeAccountEmail| async move {
+        let owner = cx.owner()?;
+        Ok(backend::accounts::email::ask(&cx.backend, owner, &form).await?)
+    })
+    .await
+}
+
+/// Does what that link is for.
+#[server(name = PostConfirmAccountEmail, prefix = "/do", endpoint = "account/confirm-email")]
+pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::account::ConfirmAccountEmail;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: ConfirmAccountEmail| async move { cx.confirms_email(&form.token).await }).await
+}

@@ -1,0 +1,128 @@
+# What is one's own in an account: ordering again, lists, another address, own data, closing. Words of their questions, and
+# what is written about them.
+order-again = Order this again
+order-again-title = Order { $number } again
+order-again-body = This is what you can have of that order now. Change quantities in your basket, before you order.
+order-again-not = Back to the order
+order-event-reordered = Ordered again
+refill-all = All of it can be put into your basket.
+refill-swapped = { $swapped ->
+    [one] 1 of { $lines } has a newer edition: swapped.
+   *[other] { $swapped } of { $lines } have a newer edition: swapped.
+}
+refill-changed = { $lines ->
+    [one] 1 item with another number of copies.
+   *[other] { $lines } items with another number of copies.
+}
+refill-left = { $lines ->
+    [one] 1 item cannot be had: left out.
+   *[other] { $lines } items cannot be had: left out.
+}
+refill-newer = Newer edition
+refill-replaces = In the place of { $codes }
+refill-part = Into your basket: { $copies }
+refill-left-out = Left out
+refill-button = Put into my basket
+any-refill-not-live = This is no longer available
+any-refill-restricted = Only some groups can have this
+any-refill-opens-later = You can order this from { $date }
+any-refill-closed = Ordering closed on { $date }
+any-refill-out-of-stock = This is out of stock
+done-refilled = All of it lies in your basket
+done-refilled-in-part = What you can have lies in your basket. Some of it cannot be had now
+
+basket-save-list = Save this as a list
+lists-title = Your lists
+lists-lead = Keep what you order often under a name, and put it into your basket at once. You can have { $max } lists.
+lists-none = You have no lists yet.
+lists-save-title = Save your basket as a list
+lists-save-body = { $lines ->
+    [0] Your basket is empty: the list begins empty, too.
+    [one] Your basket has 1 item.
+   *[other] Your basket has { $lines } items.
+}
+lists-save-button = Save the list
+saved-list-title = A list
+list-empty = There is nothing on this list yet.
+list-is-shared = Shared
+list-add-title = Add something
+list-add-button = Add to the list
+list-rename-title = Change its name
+list-delete = Delete this list
+list-sharing-title = Share it
+list-share-body = Whoever has the link reads this list and can put it into a basket. They cannot change it, and it does not say your name.
+list-share = Make a link
+list-shared-body = Whoever has this link reads the list:
+list-stop-sharing = Stop sharing
+list-shared-lead = Somebody shared this list with you. You can put all of it into your basket.
+list_name = Name of the list
+    .hint = For example, what you order each winter. Whoever gets its link reads the name
+    .missing = Enter a name for the list
+any-lists-full = You can have { $max } lists. Delete one first
+any-list-full = A list can hold { $max } different items. Remove one first
+done-list-saved = Your list was saved
+done-list-deleted = Your list was deleted
+done-list-shared = Your list has a link now
+done-list-unshared = The link to your list opens nothing any more
+
+account-email-title = Change your email address
+account-email-lead = It is { $email } now. It stays so until you follow the link that we send to the new address.
+account-email-confirm-body = Press the button to use { $email } for your account. We tell your old address, and you are signed out everywhere else.
+account-email-confirm-button = Use this address
+account_new_email = New email address
+    .hint = We send a link there. Open it in this browser, where you are signed in
+    .missing = Enter an email address
+    .malformed = Enter an email address in the correct format, like name@example.com
+any-email-is-yours = This is your email address already. Enter another one
+
+account-data-title = Your data
+account-data-lead = Everything that we hold of you and your account.
+account-data-json = Download it all (JSON)
+account-data-created = Account made
+account-data-changed = Last changed
+account-data-confirmed = Email address confirmed
+account-data-signed-in = Last signed in
+account-data-checkout = Order under way
+account-data-asked = What you asked for
+account-data-waiting = You are told when it is back in stock, until { $moment }
+account-data-written = Messages
+account-data-letter = We wrote to you
+
+close-title = Close your account
+close-lead = This cannot be undone. You can order without an account, and make another one at any time.
+close-gone = Your name, your address, your password, your lists and your basket are deleted at once, and you are signed out everywhere.
+close-orders = Orders stay, without your name, email address, telephone number and street. Orders that are on their way keep them until they have arrived, for { $days } days at most.
+close-mailbox = What you wrote to our support desk stays in its mailbox until it is answered.
+close-data = See and download your data first
+close-button = Close my account
+close_confirmation = To close it, enter the email address of your account
+    .missing = Enter the email address of your account
+    .malformed = Enter an email address in the correct format, like name@example.com
+any-close-other-email = This is not the email address of this account. Enter that one to close it
+closed-title = Your account is closed
+closed-body = We have sent a last message that says so. Thank you for using Healthpost.
+
+mail-account-new-email-subject = Confirm your new email address
+mail-account-new-email-heading = Is this your new email address?
+mail-account-new-email-body = Somebody wants to use this address for their Healthpost account. Open the link in the browser where you are signed in.
+mail-account-new-email-link = Use this address
+mail-account-new-email-ignore = If it was not you, do nothing: the account keeps the address that it has.
+mail-account-email-taken-subject = Your Healthpost account has this address
+mail-account-email-taken-heading = This address has an account already
+mail-account-email-taken-body = Somebody wanted to use this address for another Healthpost account. It stays with the one that has it. You can sign in to that one.
+mail-account-email-taken-link = Sign in
+mail-account-email-taken-ignore = If it was not you, you can ignore this message: nothing was changed.
+mail-account-email-changed-subject = Your Healthpost account has another email address
+mail-account-email-changed-heading = Your email address was changed
+mail-account-email-changed-body = Your Healthpost account goes under another email address now, which its reader has confirmed. We do not write to this one any more.
+mail-account-email-changed-elsewhere = Everywhere else you were signed in, you have been signed out.
+mail-account-email-changed-not-you = If it was not you, tell us at once.
+mail-account-email-changed-link = Write to us
+mail-account-closed-subject = Your Healthpost account is closed
+mail-account-closed-heading = Your account is closed
+mail-account-closed-body = Your Healthpost account was closed. Your name, your address, your password, your lists and your basket are deleted, and you are signed out everywhere.
+mail-account-closed-open = { $orders ->
+    [one] 1 order is on its way. It keeps your name and address until it has arrived, for { $days } days at most.
+   *[other] { $orders } orders are on their way. They keep your name and address until they have arrived, for { $days } days at most.
+}
+mail-account-closed-again = You can make another account at any time. This is the last message about this one.

@@ -1,0 +1,73 @@
+//! Closing an account for good, and what is personal in its orders once they end.
+
+use domain::{
+    account::{CLOSE_CONFIRMATION, CloseAccount, ERASE_DAYS},
+    form::{FieldErrors, Problem},
+    id::{AccountId, EditionId},
+    locale::Locale,
+};
+use serde_json::json;
+use sqlx::PgConnection;
+use store::{
+    accounts::closing,
+    outbox::{Kind, NewMessage},
+};
+
+use crate::{Backend, FormError, StoreError, clock::days, stock};
+
+/// Closes an account: everything personal goes at once, but for what is needed to send orders that have not ended. Whoever
+/// places an order at the same moment has placed it before, or has no account any more.
+///
+/// # Errors
+/// Refused at the question where what was typed is not the address of the account.
+pub async fn close(
+    backend: &Backend,
+    (account, locale): (AccountId, Locale),
+    form: &CloseAccount,
+) -> Result<(), FormError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let email = closing::lock(&mut tx, account).await?.ok_or(FormError::NotFound)?;
+    if email.normalised() != form.typed.normalised() {
+        let problem = Problem::new("any-close-other-email");
+        return Err(FormError::Refused(FieldErrors::of(CLOSE_CONFIRMATION.name(), problem)));
+    }
+    let basket = closing::lock_basket(&mut tx, account).await?;
+    let open = closing::keep_orders_until(&mut tx, account, now + days(ERASE_DAYS)).await?;
+    let ended = closing::due(&mut tx, Some(account), now).await?;
+    closing::erase(&mut tx, &ended).await?;
+    let freed = match basket {
+        Some(basket) => free(backend, &mut tx, basket).await?,
+        None => Vec::new(),
+    };
+    closing::end(&mut tx, account, &email.normalised()).await?;
+    closing::close(&mut *tx, account, now).await?;
+    let detail = json!({ "open": open });
+    let message = NewMessage { kind: Kind::AccountClosed, recipient: email.as_str(), order: None, detail, locale };
+    store::outbox::add(&mut tx, message, now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    if !freed.is_empty() {
+        stock::changed(&backend.db).await;
+    }
+    Ok(())
+}
+
+/// Gives the copies that a basket keeps to whoever waits for them.
+async fn free(
+    backend: &Backend,
+    db: &mut PgConnection,
+    basket: domain::id::BasketId,
+) -> Result<Vec<EditionId>, StoreError> {
+    store::stock::lock(&mut *db, basket).await?;
+    let freed = store::stock::hold(&mut *db, basket, &[], backend.clock.now()).await?;
+    stock::give_on(backend, db, &freed).await?;
+    Ok(freed)
+}
+
+/// Takes everything personal out of orders of accounts that are closed, once they have ended and for 90 days at most.
+pub async fn erase_ended(backend: &Backend) -> Result<(), StoreError> {
+    let mut tx = backend.db.begin().await?;
+    let due = closing::due(&mut tx, None, backend.clock.now()).await?;
+    closing::erase(&mut tx, &due).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,134 @@
+//! Closing an account: everything personal goes, its orders stay.
+
+use domain::{
+    id::{AccountId, BasketId, OrderId},
+    text::EmailAddress,
+};
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx;
+use sqlx::{PgConnection, PgExecutor};
+
+use crate::{Result, outbox::Kind, registry::signed_in};
+
+/// Locks an account that is about to be closed. Gives its address; nothing where it is not open. Baskets, orders and
+/// stock are locked after it, and whoever orders meanwhile may still name it.
+pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<Option<EmailAddress>> {
+    Ok(sqlx::query_scalar!(
+        r#"select email as "email: EmailAddress" from accounts where id = $1 and state = 'active' for no key update"#,
+        account as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Locks the basket of an account, and so waits for an order that is being placed from it.
+pub async fn lock_basket(db: &mut PgConnection, account: AccountId) -> Result<Option<BasketId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id: BasketId" from baskets where account_id = $1 for update"#,
+        account as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Says of the orders of an account until when they may keep what is personal. How many of them are still open.
+pub async fn keep_orders_until(db: &mut PgConnection, account: AccountId, until: Timestamp) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"with kept as (update orders set erase_after = $2 where account_id = $1 returning status)
+           select count(*) as "open!" from kept where status not in ('shipped', 'cancelled')"#,
+        account as _,
+        until.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Orders, perhaps of one account, that may not keep anything personal any more: they have ended and every message about
+/// them has left, or their time has come. They are locked.
+pub async fn due(db: &mut PgConnection, account: Option<AccountId>, now: Timestamp) -> Result<Vec<OrderId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select o.id as "id: OrderId" from orders o
+           where o.erase_after is not null and ($1::uuid is null or o.account_id = $1)
+               and (o.erase_after <= $2 or o.status in ('shipped', 'cancelled') and not exists (
+                   select from outbox m where m.order_id = o.id and m.state in ('waiting', 'sending')))
+           order by o.id for update"#,
+        account as _,
+        now.to_sqlx() as _
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Takes everything personal out of orders: name, addresses, telephone number, the lines of the postal address, here and
+/// in their earlier versions, and what was written about them.
+pub async fn erase(db: &mut PgConnection, orders: &[OrderId]) -> Result<()> {
+    sqlx::query!(
+        "with versions as (
+             update order_revisions set address = jsonb_set(address, '{lines}', '[]') where order_id = any($1::uuid[])),
+         letters as (delete from outbox where order_id = any($1::uuid[])),
+         readers as (delete from order_readers where order_id = any($1::uuid[]))
+         update orders set full_name = '', email = '', email_norm = '', telephone = null, address_key = '',
+             address = jsonb_set(address, '{lines}', '[]'), erase_after = null where id = any($1::uuid[])",
+        orders as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Deletes what only the account had: sessions, links, lists, its basket and what else it was asked or sent; and what was
+/// asked for or written from its address, unless that is still on its way.
+pub async fn end(db: &mut PgConnection, account: AccountId, email_norm: &str) -> Result<()> {
+    for_account(&mut *db, account).await?;
+    signed_in::forget_proved(&mut *db, &[email_norm.to_owned()]).await?;
+    let (of_registry, code) = (Kind::of_registry(), Kind::EmailCode.as_str());
+    sqlx::query!(
+        "with requests as (delete from limit_requests where email_norm = $1),
+         waiting as (delete from subscriptions where email_norm = $1),
+         written as (
+             delete from support_messages s where lower(s.contact_email) = $1 and not exists (
+                 select from outbox m where m.state in ('waiting', 'sending') and m.kind = $4 and m.detail ->> 'message' = s.id::text))
+         delete from outbox where lower(recipient) = $1 and (
+             kind <> all($2) and (order_id is null or state in ('sent', 'failed')) or kind = $3 and state in ('sent', 'failed'))",
+        email_norm,
+        of_registry.as_slice(),
+        code,
+        Kind::Support.as_str()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn for_account(db: &mut PgConnection, account: AccountId) -> Result<()> {
+    sqlx::query!(
+        "with sessions_ended as (delete from sessions where account_id = $1),
+         links as (delete from account_links where account_id = $1),
+         changes as (delete from account_email_changes where account_id = $1),
+         lists as (delete from saved_lists where account_id = $1),
+         book as (delete from account_addresses where account_id = $1)
+         delete from baskets where account_id = $1",
+        account as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Leaves of an account its id, its times and that it is closed.
+pub async fn close(db: impl PgExecutor<'_>, account: AccountId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "with closed as (
+             update accounts set email = '', email_norm = 'closed:' || id, full_name = '', organisation = null,
+                 establishment = null, password_hash = null, state = 'closed', updated_at = $2, row_version = row_version + 1
+             where id = $1 returning id)
+         insert into audit_entries (id, actor, action, subject, at)
+         select $3, 'account:' || id, 'account.close', 'account:' || id, $2 from closed",
+        account as _,
+        now.to_sqlx() as _,
+        uuid::Uuid::now_v7()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

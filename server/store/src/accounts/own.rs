@@ -1,0 +1,205 @@
+//! Everything that is held of somebody who has an account, for them to read. Names are those of the JSON that they get.
+#![expect(missing_docs, reason = "a field is what its name says, and a column")]
+
+use domain::{
+    account::{Browser, ListName, System},
+    address::Address,
+    id::AccountId,
+    order::OrderNumber,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::PgExecutor;
+
+use crate::Result;
+
+/// Everything that is held.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Own {
+    /// What the account says.
+    pub account: OwnAccount,
+    /// Where its owner is signed in.
+    pub devices: Vec<OwnDevice>,
+    /// An address that waits to be confirmed.
+    pub new_email: Option<String>,
+    /// Their address book.
+    pub addresses: Vec<OwnAddress>,
+    /// What lies in the basket.
+    pub basket: Vec<OwnLine>,
+    /// What was answered on the way to an order.
+    pub checkout: Option<serde_json::Value>,
+    /// Lists.
+    pub lists: Vec<OwnList>,
+    /// Orders, the newest first.
+    pub orders: Vec<OwnOrder>,
+    /// Requests for more.
+    pub requests: Vec<OwnRequest>,
+    /// What they wait for.
+    pub waiting: Vec<OwnWaiting>,
+    /// What was written to the support desk from their address.
+    pub messages: Vec<OwnMessage>,
+    /// What was written to their address.
+    pub letters: Vec<OwnLetter>,
+}
+
+/// What an account says of its owner.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnAccount {
+    pub email: String,
+    pub full_name: String,
+    pub organisation: Option<String>,
+    pub establishment: Option<String>,
+    pub has_password: bool,
+    pub email_confirmed_at: Timestamp,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    pub last_signed_in_at: Timestamp,
+}
+
+/// Where somebody is signed in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnDevice {
+    pub browser: Browser,
+    pub system: System,
+    pub signed_in_at: Timestamp,
+    pub last_seen_at: Timestamp,
+}
+
+/// An address of the book, and what a look-up knows of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnAddress {
+    pub address: Address,
+    pub uprn: Option<String>,
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+    pub verified_at: Option<Timestamp>,
+    pub is_default: bool,
+}
+
+/// Copies of something.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnLine {
+    pub code: String,
+    pub copies: i32,
+}
+
+/// A list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnList {
+    pub name: ListName,
+    pub is_shared: bool,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    pub lines: Vec<OwnLine>,
+}
+
+/// An order.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnOrder {
+    pub number: OrderNumber,
+    pub status: String,
+    pub placed_at: Timestamp,
+    pub full_name: String,
+    pub email: String,
+    pub telephone: Option<String>,
+    pub address: Address,
+    pub lines: Vec<OwnLine>,
+    pub events: serde_json::Value,
+    pub earlier_versions: serde_json::Value,
+}
+
+/// A request for more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnRequest {
+    pub code: String,
+    pub full_name: String,
+    pub copies: i32,
+    pub reason: String,
+    pub status: String,
+    pub granted: i32,
+    pub note: Option<String>,
+    pub created_at: Timestamp,
+}
+
+/// Something that somebody waits for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnWaiting {
+    pub code: String,
+    pub confirmed_at: Option<Timestamp>,
+    pub expires_at: Timestamp,
+}
+
+/// A message to the support desk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnMessage {
+    pub contact_name: String,
+    pub summary: String,
+    pub message: String,
+    pub created_at: Timestamp,
+}
+
+/// A letter.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnLetter {
+    pub kind: String,
+    pub written_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+}
+
+/// Everything that is held of the owner of an account, whose address is proved: what was asked for or written from it is
+/// theirs as well. What was written to them about a registration they read where they look after that.
+#[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
+pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Own>> {
+    let of_registry = crate::outbox::Kind::of_registry();
+    let row = sqlx::query_scalar!(
+        r#"select jsonb_build_object(
+               'account', jsonb_build_object('email', a.email, 'full_name', a.full_name, 'organisation', a.organisation,
+                   'establishment', a.establishment, 'has_password', a.password_hash is not null, 'email_confirmed_at', a.email_confirmed_at,
+                   'created_at', a.created_at, 'updated_at', a.updated_at, 'last_signed_in_at', a.last_signed_in_at),
+               'devices', (select coalesce(jsonb_agg(jsonb_build_object('browser', s.browser, 'system', s.system,
+                       'signed_in_at', s.signed_in_at, 'last_seen_at', s.last_seen_at) order by s.signed_in_at desc), '[]')
+                   from sessions s where s.account_id = a.id),
+               'new_email', (select c.email from account_email_changes c where c.account_id = a.id),
+               'addresses', (select coalesce(jsonb_agg(jsonb_build_object('address', b.address, 'uprn', b.uprn, 'latitude', b.latitude,
+                       'longitude', b.longitude, 'verified_at', b.verified_at, 'is_default', b.is_default) order by b.created_at, b.id), '[]')
+                   from account_addresses b where b.account_id = a.id),
+               'basket', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'copies', l.quantity) order by l.added_at, e.id), '[]')
+                   from baskets b join basket_lines l on l.basket_id = b.id join editions e on e.id = l.edition_id where b.account_id = a.id),
+               'checkout', (select jsonb_build_object('address', c.address, 'contact', c.contact)
+                   from baskets b join checkouts c on c.basket_id = b.id where b.account_id = a.id),
+               'lists', (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'is_shared', s.share_hash is not null,
+                       'created_at', s.created_at, 'updated_at', s.updated_at, 'lines', (
+                           select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'copies', l.quantity) order by l.added_at, e.id), '[]')
+                           from saved_list_lines l join editions e on e.id = l.edition_id where l.list_id = s.id)) order by s.created_at, s.id), '[]')
+                   from saved_lists s where s.account_id = a.id),
+               'orders', (select coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'status', o.status, 'placed_at', o.placed_at,
+                       'full_name', o.full_name, 'email', o.email, 'telephone', o.telephone, 'address', o.address, 'lines', (
+                           select coalesce(jsonb_agg(jsonb_build_object('code', l.product_code, 'copies', l.quantity_ordered - l.quantity_cancelled)
+                               order by l.position), '[]') from order_lines l where l.order_id = o.id),
+                       'events', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at) order by v.at, v.id), '[]')
+                           from order_events v where v.order_id = o.id),
+                       'earlier_versions', (select coalesce(jsonb_agg(jsonb_build_object('lines', r.lines, 'address', r.address,
+                           'replaced_at', r.replaced_at) order by r.revision), '[]') from order_revisions r where r.order_id = o.id))
+                       order by o.placed_at desc, o.id desc), '[]')
+                   from orders o where o.account_id = a.id),
+               'requests', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'full_name', q.full_name, 'copies', q.quantity,
+                       'reason', q.reason, 'status', q.status, 'granted', q.granted, 'note', q.note, 'created_at', q.created_at)
+                       order by q.created_at, q.id), '[]')
+                   from limit_requests q join editions e on e.id = q.edition_id where q.email_norm = a.email_norm),
+               'waiting', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'confirmed_at', w.confirmed_at,
+                       'expires_at', w.expires_at) order by w.created_at, w.id), '[]')
+                   from subscriptions w join editions e on e.id = w.edition_id where w.email_norm = a.email_norm),
+               'messages', (select coalesce(jsonb_agg(jsonb_build_object('contact_name', m.contact_name, 'summary', m.summary,
+                       'message', m.message, 'created_at', m.created_at) order by m.created_at, m.id), '[]')
+                   from support_messages m where lower(m.contact_email) = a.email_norm),
+               'letters', (select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'written_at', m.created_at, 'sent_at', m.sent_at)
+                       order by m.created_at desc, m.id desc), '[]')
+                   from outbox m where lower(m.recipient) = a.email_norm and m.kind <> all($2))) as "own!"
+           from accounts a where a.id = $1 and a.state = 'active'"#,
+        account as _,
+        of_registry.as_slice()
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(serde_json::from_value).transpose()?)
+}
