@@ -18,7 +18,7 @@ use crate::{
         devices_page::DevicesPage,
         email_pages::{EmailLinkPage, EmailPage as AccountEmailPage},
         link_page::LinkPage as AccountLinkPage,
-        list_page::ListPage,
+        list_page::ListPage as SavedListPage,
         lists_page::ListsPage,
         orders_page::OrdersPage,
         password_pages::PasswordPage,
@@ -155,7 +155,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/close") view=ClosePage ssr=SsrMode::Async />
                 <Route path=path!("/account/closed") view=ClosedPage ssr=SsrMode::Async />
                 <Route path=path!("/account/lists") view=ListsPage ssr=SsrMode::Async />
-                <Route path=path!("/account/lists/:list") view=ListPage ssr=SsrMode::Async />
+                <Route path=path!("/account/lists/:list") view=SavedListPage ssr=SsrMode::Async />
                 <Route path=path!("/lists/:token") view=SharedListPage ssr=SsrMode::Async />
                 <Route path=path!("/register") view=StartPage ssr=SsrMode::Async />
                 <Route path=path!("/register/check") view=RegisterCheckPage ssr=SsrMode::Async />

@@ -99,7 +99,7 @@ fn places(own: &Own) -> Option<AnyView> {
 
 /// The address book.
 fn addresses(own: &Own) -> Option<AnyView> {
-    let rows = own.addresses.iter().map(|kept| (t("check-address"), kept.address.printed()));
+    let rows = own.addresses.iter().map(|kept| (t("check-delivery"), kept.address.printed()));
     part("account-addresses-title", rows.collect())
 }
 

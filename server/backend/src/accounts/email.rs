@@ -86,12 +86,12 @@ pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Resul
     networks::count(backend, owner.from, "account-link-open", super::entering::NETWORK_PRESSES_PER_HOUR).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let taken = email_changes::take(&mut tx, owner.account, hash_token(token.as_str()), now).await?;
-    let taken = taken.ok_or(FormError::NotFound)?;
-    if taken.was_used {
+    let change = email_changes::take(&mut tx, owner.account, hash_token(token.as_str()), now).await?;
+    let change = change.ok_or(FormError::NotFound)?;
+    if change.was_used {
         return Ok(false);
     }
-    let had = match email_changes::change(&mut tx, owner.account, &taken.email, now).await {
+    let had = match email_changes::change(&mut tx, owner.account, &change.email, now).await {
         // Somebody made an account of it at this moment.
         Err(StoreError::Refused(_)) => None,
         other => other?,
