@@ -117,13 +117,17 @@ async fn refused(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
     found
 }
 
+/// Forms after which something of one's own is gone.
+const ENDS: [&str; 4] = ["orders/cancel", "lists/delete", "remove-address", "account/close"];
+
 /// Asks for what the table lets in: pages first, as forms change what they show; then an order is placed, before others
-/// change its checkout; and orders are called off at the end.
+/// change its checkout; and what ends something comes at the end.
 async fn let_in(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
     let mut found = Vec::new();
     let mut in_turn: Vec<&Row> = rows.iter().collect();
     in_turn.sort_by_key(|row| {
-        (row.method == Method::POST, row.permission != Permission::PlaceOrder, row.path.ends_with("orders/cancel"))
+        let ends = ENDS.iter().any(|end| row.path.ends_with(end));
+        (row.method == Method::POST, row.permission != Permission::PlaceOrder, ends)
     });
     for row in in_turn {
         for cell in row.cells().iter().filter(|cell| cell.is_let_in()) {

@@ -83,7 +83,7 @@ async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> 
     let key = visitor.value_of("key");
     let newest = world.texts("select id::text from sessions where account_id is not null order by id desc limit 1");
     let device = newest.await.pop();
-    visitor.opens("/account/lists").await.fills("list_name", name).presses("").await;
+    visitor.opens("/account/lists").await.fills("list_name", name).presses("Save the list").await;
     let list = world.texts("select id::text from saved_lists order by id desc limit 1").await.pop();
     let address = world.texts(ADDRESS).await.pop();
     assert!(list.is_some() && address.is_some(), "{}", visitor.text());

@@ -54,7 +54,7 @@ impl Object {
         match self {
             Self::Order => ("{number}", &["order"]),
             Self::Device => ("{device}", &["device"]),
-            Self::Address => ("{address}", &["own_address", "deliver_to"]),
+            Self::Address => ("{address}", &["own_address"]),
             Self::List => ("{list}", &["list"]),
         }
     }
@@ -143,7 +143,7 @@ impl Row {
         let answers = self.answers().iter().map(|(name, value)| {
             let value = match *name {
                 name if questions.contains(&name) => named,
-                "key" => key,
+                "key" if !key.is_empty() => key,
                 _ => *value,
             };
             ((*name).to_owned(), value.to_owned())
