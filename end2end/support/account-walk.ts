@@ -96,7 +96,7 @@ export function lookingAfterAnAccount(): State[] {
       name: 'account address',
       open: async (page) => {
         await page.goto('/account/addresses');
-        await page.getByRole('link', { name: /^Change: / }).click();
+        await page.getByRole('link', { name: /^Change ?: / }).click();
         await expectHeading(page, 'Change an address');
       },
     },

@@ -31,9 +31,10 @@ impl Cx {
         (self.known_session(), self.known.account)
     }
 
-    /// Whoever reads orders; without a session there is none that somebody may read.
+    /// Whoever reads orders; without a session there is none that somebody may read, and they are led to where one is
+    /// found.
     pub fn reader(&self) -> Result<Reader, Refusal> {
-        let session = self.known_session().ok_or(AppError::NotFound)?;
+        let session = self.known_session().ok_or(Refusal::Elsewhere(paths::track()))?;
         Ok(Reader { session, account: self.known.account })
     }
 

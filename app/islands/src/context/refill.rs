@@ -9,7 +9,6 @@ use domain::{
     order::OrderNumber,
     paths::{self, Path},
 };
-use store::orders::Reader;
 
 use super::{Cx, Refusal};
 use crate::AppError;
@@ -17,9 +16,8 @@ use crate::AppError;
 impl Cx {
     /// Puts an order into the basket once more, by somebody who may read it.
     pub async fn orders_again(&self, number: &OrderNumber, key: &IdempotencyKey) -> Result<Path, Refusal> {
-        let session = self.known_session().ok_or(AppError::NotFound)?;
-        let reader = Reader { session, account: self.known.account };
-        let order = store::orders::readable(&self.backend.db, number, reader).await?.ok_or(AppError::NotFound)?;
+        let order =
+            store::orders::readable(&self.backend.db, number, self.reader()?).await?.ok_or(AppError::NotFound)?;
         self.refills((Source::Order(order), key), paths::order_again(number)).await
     }
 
