@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    account_addresses,
     account_again::{adds, body_of},
     account_people::{PASSWORD, asks_for_link, assert_signed_out, orders, sets_password, signs_up, types_password},
     builders::Leaflet,
@@ -23,13 +24,14 @@ const PERSONAL: &str =
     "select concat_ws('|', full_name, email, email_norm, telephone, address ->> 'lines', address_key) from orders
     order by placed_at";
 
-/// Somebody with a password, a list, something in the basket, a message to the support desk, and the leaflet to order.
+/// Somebody with a password, an address in the book, a list, something in the basket, a message to the support desk, and the leaflet to order.
 async fn somebody(world: &World) -> Visitor {
     world.has(Leaflet::default()).await;
     world.has(Leaflet { title: "Flu leaflet", code: "FLU-1-EN", ..Leaflet::default() }).await;
     let mut visitor = world.visitor();
     signs_up(world, &mut visitor, "Zqname Lovelace", EMAIL).await;
     sets_password(&mut visitor, PASSWORD).await;
+    account_addresses::adds(&mut visitor, "7 Zqstreet Road", "LS1 4AP").await;
     visitor.opens("/account/lists").await.fills("list_name", "Zqlist").presses("Save the list").await;
     visitor.presses("Make a link").await.opens("/contact").await.fills("support_summary", "Zqwrote");
     visitor.fills("support_message", "Zqwrote").fills("contact_name", "Zqname").fills("contact_email", EMAIL);
@@ -74,7 +76,7 @@ async fn hp_71_closing_is_typed_out_and_ends_everything(_: PgPoolOptions, connec
     stranger.opens(&link).await.sees("This link does not work");
     types_password(&mut stranger, EMAIL, PASSWORD).await;
     stranger.sees("There is a problem");
-    for table in ["saved_lists", "baskets", "account_links", "account_email_changes"] {
+    for table in ["saved_lists", "baskets", "account_links", "account_email_changes", "account_addresses"] {
         assert_eq!(world.count(format!("select count(*) from {table}").leak()).await, 0, "{table}");
     }
     assert_eq!(world.text("select state || ' ' || email || full_name from accounts").await, "closed ");

@@ -5,6 +5,7 @@ use serde_json::Value;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    account_addresses,
     account_again::adds,
     account_people::{ADA, GRACE, PASSWORD, ada, orders, sets_password, signs_up},
     builders::Leaflet,
@@ -21,6 +22,7 @@ async fn has_everything(world: &World) -> (Visitor, String) {
     let number = orders(&mut visitor, "2", "1 Some Street").await;
     visitor.opens(&format!("/orders/{number}/address")).await.fills("address_line1", "2 Other Street");
     visitor.presses("Save the address").await;
+    account_addresses::adds(&mut visitor, "3 Kept Street", "LS1 4AP").await;
     adds(&mut visitor, "/publications/flu-leaflet", "1").await;
     visitor.opens("/account/lists").await.fills("list_name", "Winter").presses("Save the list").await;
     visitor.opens("/account/email").await.fills("account_new_email", "ada@example.org");
@@ -41,7 +43,15 @@ async fn cp_50_one_download_holds_everything(_: PgPoolOptions, connect: PgConnec
     signs_up(&world, &mut grace, "Grace Hopper", GRACE).await;
     visitor.opens("/account").await;
     let page = visitor.links("Your data").remove(0);
-    visitor.opens(&page).await.sees("Ada Lovelace").sees(ADA).sees(&number).sees("2 Other Street").sees("Winter");
+    visitor
+        .opens(&page)
+        .await
+        .sees("Ada Lovelace")
+        .sees(ADA)
+        .sees(&number)
+        .sees("2 Other Street")
+        .sees("3 Kept Street")
+        .sees("Winter");
     visitor.sees("FLU-1-EN: 1 copy").sees("MEA-1-EN: 2 copies").sees("ada@example.org").sees("Where is it?");
     visitor.does_not_see("Grace").does_not_see("argon2");
     let download = visitor.links("Download it all").remove(0);
@@ -57,6 +67,7 @@ async fn cp_50_one_download_holds_everything(_: PgPoolOptions, connect: PgConnec
     assert_eq!(own["orders"][0]["earlier_versions"][0]["address"]["lines"][0], "1 Some Street");
     assert_eq!(own["orders"][0]["events"].as_array().unwrap().len(), 2);
     assert_eq!(own["basket"], serde_json::json!([{ "code": "FLU-1-EN", "copies": 1 }]));
+    assert_eq!(own["addresses"][0]["address"]["lines"][0], "3 Kept Street");
     assert_eq!(own["lists"][0]["name"], "Winter");
     assert_eq!(own["messages"][0]["message"], "Where is it?");
     assert!(own["letters"].as_array().unwrap().len() >= 4 && own["written_at"].is_string(), "{own}");
