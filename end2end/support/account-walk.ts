@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 import { PASSWORD, askForAccount, setPassword, typePassword } from './account.ts';
 import { errorSummary } from './errors.ts';
 import { ready } from './islands.ts';
-import { expectHeading, fillBasket, somebody } from './journey.ts';
-import { field, press } from './my.ts';
+import { expectHeading, fillBasket, fillDelivery, placeOrder, pressContinue, somebody } from './journey.ts';
+import { field, follow, main, press } from './my.ts';
 import type { State } from './pages.ts';
 import { expect } from './test.ts';
 
@@ -37,6 +37,7 @@ function refused(name: string, button: string, before: (page: Page) => Promise<v
 
 export function lookingAfterAnAccount(): State[] {
   const person = somebody();
+  let shared = '';
   return [
     refused('account sign up error', 'Create my account', async (page) => void (await page.goto('/account/sign-up'))),
     {
@@ -114,9 +115,17 @@ export function lookingAfterAnAccount(): State[] {
         await expectHeading(page, 'Winter');
         await press(page, 'Make a link');
         await expect(page.getByRole('alert')).toContainText('Your list has a link now');
+        shared = await main(page).getByText(/\/lists\//).innerText();
       },
     },
-    refused('account list error', 'Add to the list'),
+    {
+      name: 'account list for others',
+      open: async (page) => {
+        await page.goto(shared);
+        await expect(main(page)).toContainText('Somebody shared this list with you.');
+      },
+    },
+    refused('account list error', 'Add to the list', async (page) => void (await page.goBack())),
     own('account close', '/account/close', 'Close your account'),
     refused('account close error', 'Close my account'),
     {
@@ -154,6 +163,26 @@ export function lookingAfterAnAccount(): State[] {
         await expect(page.getByRole('link', { name: 'Choose one of your addresses' })).toBeVisible();
       },
     },
+    {
+      name: 'account order',
+      open: async (page) => {
+        await fillDelivery(page, person);
+        await pressContinue(page);
+        await expectHeading(page, 'Who is ordering?');
+        await pressContinue(page);
+        await expectHeading(page, 'Check your answers before you place your order');
+        await placeOrder(page);
+      },
+    },
+    {
+      name: 'order again',
+      open: async (page) => {
+        await follow(page, 'Order this again');
+        await expectHeading(page, /^Order HP-.* again$/);
+      },
+    },
+    own('account with orders', '/account', 'Your account'),
+    own('account orders of its owner', '/account/orders', 'Your orders'),
     own('account password change', '/account/password', 'Your password'),
     refused('account password remove error', 'Remove my password'),
   ];

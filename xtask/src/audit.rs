@@ -1,9 +1,10 @@
 //! What comes in from outside, and how we spell: cargo-deny, typos, cargo-audit. They are installed into
-//! `target/tools` in the versions named here, unless the machine has them.
+//! `target/tools` in the versions named here, unless the machine has them: built already where PyPI has them and there
+//! is a pip, else from their source, which takes a minute or two.
 
 use std::{
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
 use crate::tools;
@@ -12,12 +13,14 @@ use crate::tools;
 struct Tool {
     program: &'static str,
     package: &'static str,
+    /// Its name at PyPI, where it is there in the same version.
+    wheel: Option<&'static str>,
     version: &'static str,
 }
 
-const DENY: Tool = Tool { program: "cargo-deny", package: "cargo-deny", version: "0.20.2" };
-const TYPOS: Tool = Tool { program: "typos", package: "typos-cli", version: "1.52.0" };
-const AUDIT: Tool = Tool { program: "cargo-audit", package: "cargo-audit", version: "0.22.1" };
+const DENY: Tool = Tool { program: "cargo-deny", package: "cargo-deny", wheel: None, version: "0.20.2" };
+const TYPOS: Tool = Tool { program: "typos", package: "typos-cli", wheel: Some("typos"), version: "1.52.0" };
+const AUDIT: Tool = Tool { program: "cargo-audit", package: "cargo-audit", wheel: None, version: "0.22.1" };
 
 impl Tool {
     /// Where it is; installed first if need be.
@@ -26,25 +29,46 @@ impl Tool {
             return Ok(PathBuf::from(self.program));
         }
         let root = tools::root().join("target/tools");
-        let program = root.join("bin").join(self.program);
-        if !program.is_file() {
-            println!("installing {} {}", self.package, self.version);
-            let mut cargo = Command::new("cargo");
-            cargo
-                .args(["install", "--quiet", "--locked", "--version", self.version, "--root"])
-                .arg(&root)
-                .arg(self.package);
-            // Quick to compile rather than quick to run: each looks through the repository once.
-            cargo.envs([
-                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-                ("CARGO_PROFILE_RELEASE_LTO", "off"),
-                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-                ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
-            ]);
-            // The workspace's own flags and offline statements are not meant for it.
-            tools::run(cargo.current_dir(std::env::temp_dir()).env_remove("RUSTFLAGS"))?;
+        let compiled = root.join("bin").join(self.program);
+        // pip puts whole folders in place of those that were there.
+        let folder = root.join("wheels").join(self.program);
+        let unpacked = folder.join("bin").join(self.program);
+        if let Some(there) = [&compiled, &unpacked].into_iter().find(|program| program.is_file()) {
+            return Ok(there.clone());
         }
-        Ok(program)
+        println!("installing {} {}", self.package, self.version);
+        if self.unpack(&folder) {
+            return Ok(unpacked);
+        }
+        self.compile(&root)?;
+        Ok(compiled)
+    }
+
+    /// Fetches it from PyPI. Whether it is there and works now.
+    fn unpack(&self, folder: &Path) -> bool {
+        let Some(wheel) = self.wheel else { return false };
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--upgrade"]);
+        pip.arg("--target").arg(folder).arg(format!("{wheel}=={}", self.version));
+        let is_done = pip.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+        let program = folder.join("bin").join(self.program);
+        is_done && program.to_str().is_some_and(|program| tools::works(program, "--version"))
+    }
+
+    /// Compiles it.
+    fn compile(&self, root: &Path) -> anyhow::Result<()> {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["install", "--quiet", "--locked", "--version", self.version, "--root"]);
+        cargo.arg(root).arg(self.package);
+        // Quick to compile rather than quick to run: each looks through the repository once.
+        cargo.envs([
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+        ]);
+        // The workspace's own flags and offline statements are not meant for it.
+        tools::run(cargo.current_dir(std::env::temp_dir()).env_remove("RUSTFLAGS"))
     }
 }
 
