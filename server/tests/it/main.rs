@@ -161,5 +161,6 @@ mod versions;
 mod visitor;
 mod waiting;
 mod world;
+mod write_limits;
 mod zip;
 mod zip_sending;
