@@ -11,6 +11,7 @@ mod access_canary;
 mod access_docs;
 mod access_rows;
 mod account_addresses;
+mod account_addresses_audit;
 mod account_addresses_checkout;
 mod account_addresses_lookup;
 mod account_again;
