@@ -23,6 +23,7 @@ pub mod messages;
 mod networks;
 pub mod orders;
 pub mod patterns;
+pub mod posts;
 pub mod records;
 pub mod refills;
 pub mod registry;

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use jiff::Timestamp;
 
-use crate::{Backend, FormError};
+use crate::{Backend, FormError, StoreError};
 
 /// Minutes in which what a network does is counted.
 const MINUTES: i32 = 60;
@@ -46,16 +46,19 @@ pub(crate) async fn count_in(
 }
 
 /// Counts something that is about to be done to a subject, of which so many are taken in so many minutes.
-pub(crate) async fn count_subject(
+pub(crate) async fn count_subject(backend: &Backend, subject: &str, most: (i32, i32)) -> Result<(), FormError> {
+    wait(backend, subject, most).await?.map_or(Ok(()), |seconds| Err(FormError::TooOften { seconds }))
+}
+
+/// The same; the seconds to wait where it was done too often.
+pub(crate) async fn wait(
     backend: &Backend,
     subject: &str,
     (most, minutes): (i32, i32),
-) -> Result<(), FormError> {
+) -> Result<Option<i64>, StoreError> {
     let now = backend.clock.now();
-    if store::rate_counters::count(&backend.db, subject, minutes, now).await? > most {
-        return Err(FormError::TooOften { seconds: seconds_left(minutes, now) });
-    }
-    Ok(())
+    let used = store::rate_counters::count(&backend.db, subject, minutes, now).await?;
+    Ok((used > most).then(|| seconds_left(minutes, now)))
 }
 
 #[cfg(test)]

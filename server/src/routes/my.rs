@@ -1,15 +1,19 @@
 //! What is held of somebody, for their own programs; and the one press by which messages of campaigns are stopped.
 
 use axum::{
+    Extension,
     extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use backend::registry::{leaving, my, own_json};
-use domain::paths;
+use backend::{
+    posts::{self, Poster},
+    registry::{leaving, my, own_json},
+};
+use domain::{access::Permission, paths};
 use islands::context::Visitor;
 
-use crate::{gate::Inside, serve::Answer};
+use crate::{gate::Inside, layers::Client, serve::Answer};
 
 /// Before every link that stops messages. Programs of mail services post there and say nothing of where they come
 /// from (RFC 8058 §3.2): the link carries its proof.
@@ -41,8 +45,20 @@ async fn mine(inside: &Inside, headers: &HeaderMap) -> Result<Option<String>, st
     Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
 }
 
-/// POST to the link that stops messages: stops them at once, without cookies, however often.
-pub async fn stop_messages(inside: Inside, Path((registrant, seal)): Path<(String, String)>) -> Answer {
+/// POST to the link that stops messages: stops them at once, without cookies, however often, as far as a network may.
+pub async fn stop_messages(
+    inside: Inside,
+    client: Option<Extension<Client>>,
+    Path((registrant, seal)): Path<(String, String)>,
+) -> Answer {
+    let poster = Poster { from: client.map(|Extension(client)| client.0), ..Poster::default() };
+    match posts::count(&inside.backend, Permission::OpenRegistryLink, poster).await {
+        Ok(None) => {}
+        Ok(Some(seconds)) => {
+            return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())]).into_response();
+        }
+        Err(error) => return super::failure(&error),
+    }
     match leaving::stop_messages(&inside.backend, &registrant, &seal, true).await {
         Ok(true) => StatusCode::NO_CONTENT.into_response(),
         Ok(false) => StatusCode::GONE.into_response(),

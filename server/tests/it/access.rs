@@ -15,7 +15,7 @@ use crate::{
 
 /// Says of each table what is in it, but for when somebody was seen last; and keeps what says who is who, as what is
 /// let in may sign somebody out.
-const BEFORE: &str = "create function rows_of_all() returns setof text language plpgsql as $$
+pub const BEFORE: &str = "create function rows_of_all() returns setof text language plpgsql as $$
         declare named text; hash text;
         begin
             for named in select tablename from pg_tables where schemaname = 'public' order by 1 loop

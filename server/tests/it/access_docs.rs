@@ -12,6 +12,8 @@ const HEAD: &str = "# Who may do what
 Written from `app/domain/src/access` by a test, which also fails when this page says something else.
 
 Everybody is a guest; whoever proved more holds that role besides, and may do whatever one of their roles may. A role has a permission of *everything*, of what is their *own*, of what a link or a number proves that came along (*linked*), or of *nothing*: then it is refused, and a page leads to where one signs in. Whose something is, is asked where it is read: what is somebody else's is not there. What stands in no list is refused to everybody ([adr/0018](adr/0018-one-table-of-who-may-do-what.md)).
+
+*Posts* says how many forms of a permission are taken in how many minutes, all of them together, from a network or from somebody (an account, else a session). Whoever posts more gets 429 and the time to wait.
 ";
 
 fn line(cells: impl IntoIterator<Item = String>) -> String {
@@ -21,6 +23,12 @@ fn line(cells: impl IntoIterator<Item = String>) -> String {
 /// A permission, and of what each role has it.
 fn scopes(permission: Permission) -> impl Iterator<Item = String> {
     Role::ALL.iter().map(move |role| permission.scope_of([*role]).to_string())
+}
+
+/// How often its forms are taken; nothing where there are none.
+fn posts(permission: Permission) -> String {
+    let is_posted = FORMS.iter().any(|(_, asked)| *asked == permission);
+    if is_posted { permission.rate().to_string() } else { "none".to_owned() }
 }
 
 /// A table with a column for each role behind these columns.
@@ -68,9 +76,10 @@ fn run() -> String {
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    let permissions = Permission::ALL.iter().map(|permission| (vec![permission.to_string()], *permission));
+    let permissions =
+        Permission::ALL.iter().map(|permission| (vec![permission.to_string(), posts(*permission)], *permission));
     for (heading, text) in [
-        ("Permissions", table(&["Permission"], permissions)),
+        ("Permissions", table(&["Permission", "Posts"], permissions)),
         ("The run", run()),
         ("Forms", listed(FORMS, "/do/", "Form")),
         ("Addresses", listed(ROUTES, "", "Address")),

@@ -1,13 +1,16 @@
-//! Who may do what: one table of permissions, roles and scopes, and which permission each form and each address asks.
+//! Who may do what: one table of permissions, roles and scopes, which permission each form and each address asks, and how
+//! often its forms are taken.
 //!
 //! What is not listed here is refused to everybody. A request gets at the backend only with [`Admitted`], which nobody
 //! but this module makes.
 
 mod forms;
+mod rates;
 mod routes;
 mod table;
 
 pub use forms::FORMS;
+pub use rates::{Per, Rate};
 pub use routes::ROUTES;
 pub use table::TABLE;
 

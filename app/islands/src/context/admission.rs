@@ -1,13 +1,17 @@
-//! Whether whoever posts may: the table of `domain::access` is asked before anything else is.
+//! Whether whoever posts may, and not too often: the table of `domain::access` is asked before anything else is.
 
-use backend::{Gate, SharedBackend, registry::my};
+use backend::{
+    Gate, SharedBackend,
+    posts::{self, Poster},
+    registry::my,
+};
 use domain::{
     access::{Admitted, Permission, Role, Scope},
     paths,
 };
 use leptos::prelude::use_context;
 
-use super::{Cx, Refusal};
+use super::{Cx, Refusal, app_error};
 use crate::AppError;
 
 /// What a request asks for, and the backend that the gate gives out for it; to be asked before the first wait. Where the
@@ -31,6 +35,17 @@ impl Cx {
             Scope::Nothing => Err(Refusal::of_denied(permission)),
             Scope::Linked | Scope::Own | Scope::Everything => Ok(()),
         }
+    }
+
+    /// Counts the post of a form that asks for this permission. Where there were too many, nothing else is written: what
+    /// was typed is given back by the page of the failure.
+    pub(super) async fn counts(&self, permission: Permission) -> Result<(), AppError> {
+        let poster = Poster { from: self.from, account: self.known.account, session: self.known.session };
+        let wait = posts::count(&self.backend, permission, poster).await.map_err(|error| app_error(&error))?;
+        wait.map_or(Ok(()), |seconds| {
+            self.begun().retry_after = Some(seconds);
+            Err(AppError::TooManyRequests)
+        })
     }
 }
 

@@ -183,6 +183,7 @@ where
         if let Err(refusal) = cx.enter(permission).await {
             return cx.finish::<F>(answers, Err(refusal)).await;
         }
+        cx.counts(permission).await?;
         let known = know(cx.clone()).await.map_err(|error| app_error(&error))?;
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let composed = F::IS_COMPOSED.then(|| backend::registry::sending::composed_answers(&answers));

@@ -129,20 +129,20 @@ pub async fn make_default(backend: &Backend, account: AccountId, own: AccountAdd
     if !locked(&mut tx, account).await?.iter().any(|one| one.id == own) {
         return Err(FormError::NotFound);
     }
-    addresses::make_default(&mut tx, account, own).await?;
+    addresses::make_default(&mut tx, account, own, backend.clock.now()).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::account_addresses())
 }
 
 /// Takes an address out of the book. Where it was the default, the newest one is from then on.
 pub async fn remove(backend: &Backend, account: AccountId, own: AccountAddressId) -> Result<Path, FormError> {
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let (mut tx, now) = (backend.db.begin().await.map_err(StoreError::from)?, backend.clock.now());
     addresses::lock(&mut tx, account).await?;
-    let was_default = addresses::remove(&mut *tx, account, own).await?.ok_or(FormError::NotFound)?;
+    let was_default = addresses::remove(&mut *tx, account, own, now).await?.ok_or(FormError::NotFound)?;
     if was_default {
         let rest = addresses::list(&mut *tx, account).await?;
         if let Some(newest) = rest.first() {
-            addresses::make_default(&mut tx, account, newest.id).await?;
+            addresses::make_default(&mut tx, account, newest.id, now).await?;
         }
     }
     tx.commit().await.map_err(StoreError::from)?;

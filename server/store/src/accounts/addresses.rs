@@ -1,4 +1,4 @@
-//! The address book of an account.
+//! The address book of an account. What is done to it is audited by the id of the address, and says nothing of it.
 
 use domain::{
     address::Address,
@@ -97,8 +97,12 @@ pub async fn add(
 ) -> Result<()> {
     let columns = Columns::of(known, now);
     sqlx::query!(
-        "insert into account_addresses (id, account_id, address, uprn, latitude, longitude, verified_at, is_default, created_at, updated_at)
-         values ($2, $1, $3, $4, $5, $6, $7, not exists (select from account_addresses where account_id = $1), $8, $8)",
+        "with added as (
+             insert into account_addresses (id, account_id, address, uprn, latitude, longitude, verified_at, is_default, created_at, updated_at)
+             values ($2, $1, $3, $4, $5, $6, $7, not exists (select from account_addresses where account_id = $1), $8, $8)
+             returning id, account_id)
+         insert into audit_entries (id, actor, action, subject, at)
+         select $9, 'account:' || account_id, 'account.add_address', 'address:' || id, $8 from added",
         account as _,
         id as _,
         serde_json::to_value(address)?,
@@ -106,7 +110,8 @@ pub async fn add(
         columns.latitude,
         columns.longitude,
         columns.verified_at.map(ToSqlx::to_sqlx) as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        uuid::Uuid::now_v7()
     )
     .execute(db)
     .await?;
@@ -123,8 +128,11 @@ pub async fn change(
 ) -> Result<bool> {
     let columns = Columns::of(known, now);
     Ok(sqlx::query!(
-        "update account_addresses set address = $3, uprn = $4, latitude = $5, longitude = $6, verified_at = $7, updated_at = $8
-         where account_id = $1 and id = $2",
+        "with changed as (
+             update account_addresses set address = $3, uprn = $4, latitude = $5, longitude = $6, verified_at = $7, updated_at = $8
+             where account_id = $1 and id = $2 returning id, account_id)
+         insert into audit_entries (id, actor, action, subject, at)
+         select $9, 'account:' || account_id, 'account.change_address', 'address:' || id, $8 from changed",
         account as _,
         id as _,
         serde_json::to_value(address)?,
@@ -132,7 +140,8 @@ pub async fn change(
         columns.latitude,
         columns.longitude,
         columns.verified_at.map(ToSqlx::to_sqlx) as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        uuid::Uuid::now_v7()
     )
     .execute(db)
     .await?
@@ -141,7 +150,12 @@ pub async fn change(
 }
 
 /// Makes an address of a book that is locked its default, in the place of the one that was. It has to be in the book.
-pub async fn make_default(db: &mut PgConnection, account: AccountId, id: AccountAddressId) -> Result<()> {
+pub async fn make_default(
+    db: &mut PgConnection,
+    account: AccountId,
+    id: AccountAddressId,
+    now: Timestamp,
+) -> Result<()> {
     sqlx::query!(
         "update account_addresses set is_default = false where account_id = $1 and is_default and id <> $2",
         account as _,
@@ -150,9 +164,15 @@ pub async fn make_default(db: &mut PgConnection, account: AccountId, id: Account
     .execute(&mut *db)
     .await?;
     sqlx::query!(
-        "update account_addresses set is_default = true where account_id = $1 and id = $2 and not is_default",
+        "with changed as (
+             update account_addresses set is_default = true where account_id = $1 and id = $2 and not is_default
+             returning id, account_id)
+         insert into audit_entries (id, actor, action, subject, at)
+         select $3, 'account:' || account_id, 'account.default_address', 'address:' || id, $4 from changed",
         account as _,
-        id as _
+        id as _,
+        uuid::Uuid::now_v7(),
+        now.to_sqlx() as _
     )
     .execute(db)
     .await?;
@@ -160,11 +180,22 @@ pub async fn make_default(db: &mut PgConnection, account: AccountId, id: Account
 }
 
 /// Takes an address out of a book that is locked. Whether it was the default; nothing where it is not in this book.
-pub async fn remove(db: impl PgExecutor<'_>, account: AccountId, id: AccountAddressId) -> Result<Option<bool>> {
+pub async fn remove(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    id: AccountAddressId,
+    now: Timestamp,
+) -> Result<Option<bool>> {
     Ok(sqlx::query_scalar!(
-        "delete from account_addresses where account_id = $1 and id = $2 returning is_default",
+        r#"with removed as (
+               delete from account_addresses where account_id = $1 and id = $2 returning id, account_id, is_default),
+           audit as (insert into audit_entries (id, actor, action, subject, at)
+               select $3, 'account:' || account_id, 'account.remove_address', 'address:' || id, $4 from removed)
+           select is_default as "is_default!" from removed"#,
         account as _,
-        id as _
+        id as _,
+        uuid::Uuid::now_v7(),
+        now.to_sqlx() as _
     )
     .fetch_optional(db)
     .await?)
