@@ -17,6 +17,16 @@ pub const ACCOUNT_NEW_EMAIL: Field<EmailAddress> =
 /// The address of the account, typed by whoever closes it.
 pub const CLOSE_CONFIRMATION: Field<EmailAddress> = Field::new("close_confirmation").kind(Kind::Email);
 
+choice! {
+    /// One of the two addresses that confirm a change.
+    EmailSide {
+        /// The address that an account is to have.
+        New = "new",
+        /// The one that it has.
+        Old = "old",
+    }
+}
+
 /// Asks for another address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeAccountEmail {
@@ -41,7 +51,7 @@ impl Form for ChangeAccountEmail {
     }
 }
 
-/// Confirms another address, by the link that was mailed there.
+/// Confirms another address, by one of the links that were mailed to both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfirmAccountEmail {
     /// What the link carries.
