@@ -25,6 +25,8 @@ choice! {
         ConsentsChanged = "consents-changed",
         /// A registration goes under another address.
         EmailChanged = "email-changed",
+        /// Another address was asked for: links were mailed to both.
+        EmailAsked = "email-asked",
         /// A code was mailed, or whatever goes to an address that nothing is known of.
         CodeSent = "code-sent",
         /// A password was set.

@@ -56,3 +56,39 @@ macro_rules! by_link {
         }
     };
 }
+
+/// Declares a form that the link of a message about an account leads to, with its page, and the page without a link. The
+/// link is the page's own, and nothing of it is stored but its hash.
+macro_rules! by_account_link {
+    ($(#[$meta:meta])* $name:ident, $id:literal, $page:expr, $without:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            /// What the link carries.
+            pub token: $crate::link::LinkPart,
+        }
+
+        impl $crate::form::Form for $name {
+            const NAME: &'static str = $id;
+            const FIELDS: &'static [$crate::form::Declared] = &[$crate::account::ACCOUNT_TOKEN.declared()];
+
+            fn parse(
+                answers: &$crate::form::Answers,
+                _: &$crate::form::Facts,
+            ) -> Result<Self, $crate::form::FieldErrors> {
+                let mut read = $crate::form::Reader::new(answers);
+                let token = read.required(&$crate::account::ACCOUNT_TOKEN);
+                read.finish(|| Some(Self { token: token? }))
+            }
+
+            fn page(answers: &$crate::form::Answers) -> $crate::paths::Path {
+                let token = $crate::form::Reader::new(answers).required(&$crate::account::ACCOUNT_TOKEN);
+                token.map_or_else($without, |token| $page(token.as_str()))
+            }
+
+            fn kept(_: &$crate::form::Answers) -> $crate::form::Answers {
+                $crate::form::Answers::default()
+            }
+        }
+    };
+}

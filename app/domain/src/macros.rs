@@ -161,6 +161,19 @@ macro_rules! answers_by_code {
     )+};
 }
 
+/// Lets ids answer hidden questions.
+macro_rules! answers_by_id {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $crate::form::Answer for $name {
+            const MAX_CHARS: usize = 36;
+
+            fn read(text: &str) -> Result<Self, $crate::form::Problem> {
+                text.parse().map_err(|_| $crate::form::MALFORMED)
+            }
+        }
+    )+};
+}
+
 /// Declares a form without questions: a button on a page of its own.
 macro_rules! button {
     ($(#[$meta:meta])* $name:ident, $id:literal, $page:expr) => {

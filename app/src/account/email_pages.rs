@@ -1,7 +1,7 @@
-//! `/account/email` and what its link leads to: an account gets another address.
+//! `/account/email` and what its links lead to: an account gets another address, once both have confirmed it.
 
 use domain::{
-    account::{ACCOUNT_TOKEN, ChangeAccountEmail},
+    account::{ACCOUNT_TOKEN, ChangeAccountEmail, EmailSide},
     form::Answers,
     paths,
 };
@@ -35,13 +35,26 @@ pub fn EmailPage() -> impl IntoView {
                 {lead(h1, body)} <div class="task">
                     <AccountForm form filled button=t("account-by-link-button") />
                 </div>
+                {lost()}
             </Page>
         }
         .into_any())
     })
 }
 
-/// `/account/email/{token}`: a button gives the account the address that the link was mailed to.
+/// What is left to whoever does not read mail any more at the address that there is.
+fn lost() -> AnyView {
+    let contact = paths::contact_us().to_string();
+    view! {
+        <p class="measure mt-6">
+            {t("account-email-lost")} " " <a class="link" href=contact>{t("account-email-lost-link")}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// `/account/email/{token}`: a button confirms the change for the address that the link was mailed to. Once it was
+/// pressed, the page says that the other one is awaited.
 #[component]
 pub fn EmailLinkPage() -> impl IntoView {
     let asking = asking();
@@ -49,13 +62,27 @@ pub fn EmailLinkPage() -> impl IntoView {
     load(async move {
         let AtAccount { viewer, account } = at_account(&asking).await?;
         let opened = backend::accounts::email::opened(&asking.backend, account.id, &token).await?;
-        let email = opened.ok_or(AppError::AccountLinkEnded)?;
-        let body = t_with("account-email-confirm-body", [("email", isolated(email.as_str()).into())]);
-        let (h1, answers) = (t("account-confirm-title"), vec![(ACCOUNT_TOKEN.name(), token)]);
+        let change = opened.ok_or(AppError::AccountLinkEnded)?;
+        let (h1, body, button) = match (change.side, change.is_confirmed()) {
+            (EmailSide::New, false) => {
+                ("account-confirm-title", "account-email-confirm-body", Some("account-email-confirm-button"))
+            }
+            (EmailSide::Old, false) => {
+                ("account-email-title", "account-email-old-body", Some("account-email-old-button"))
+            }
+            (EmailSide::New, true) => ("account-email-awaited-title", "account-email-awaited-old", None),
+            (EmailSide::Old, true) => ("account-email-awaited-title", "account-email-awaited-new", None),
+        };
+        let (email, old) = (isolated(change.email.as_str()), isolated(account.email.as_str()));
+        let body = t_with(body, [("email", email.into()), ("old", old.into())]);
+        let (h1, answers) = (t(h1), vec![(ACCOUNT_TOKEN.name(), token)]);
+        let is_old_awaited = change.side == EmailSide::New && change.is_confirmed();
+        let press = button.map(|words| {
+            view! { <ButtonForm action=PostConfirmAccountEmail::PATH answers>{t(words)}</ButtonForm> }
+        });
         Ok(view! {
             <Page title=h1.clone() viewer>
-                {lead(h1, body)}
-                <ButtonForm action=PostConfirmAccountEmail::PATH answers>{t("account-email-confirm-button")}</ButtonForm>
+                {lead(h1, body)} {press} {is_old_awaited.then(lost)}
             </Page>
         }
         .into_any())

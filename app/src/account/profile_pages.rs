@@ -7,6 +7,7 @@ use domain::{
     paths,
 };
 use leptos::prelude::*;
+use store::accounts::Establishment;
 
 use super::account_form::{AccountForm, AccountForms};
 use super::at_account::{AtAccount, at_account, lead};
@@ -39,6 +40,17 @@ pub fn NamePage() -> impl IntoView {
     })
 }
 
+/// What an establishment is called: with its organisation, and with its code where another one of the same is called so.
+fn called(offer: &Establishment, all: &[Establishment]) -> String {
+    let Establishment { key, name, organisation } = offer;
+    let alike = all.iter().filter(|other| other.name == *name && other.organisation == *organisation);
+    if alike.count() > 1 {
+        format!("{name} ({organisation}, {})", key.codes().1)
+    } else {
+        format!("{name} ({organisation})")
+    }
+}
+
 /// `/account/establishment`: where somebody works, which decides how many copies they may order.
 #[component]
 pub fn EstablishmentPage() -> impl IntoView {
@@ -51,11 +63,8 @@ pub fn EstablishmentPage() -> impl IntoView {
         let mut filled = words::filled::<ChooseEstablishment>(&viewer, Answers::default().with(question, chosen));
         let keys = offered.iter().map(|offer| offer.key.to_string());
         filled.facts = Facts::default().with_list(question, keys);
-        filled.words.0.extend(
-            offered
-                .iter()
-                .map(|offer| (format!("{question}.{}", offer.key), format!("{} ({})", offer.name, offer.organisation))),
-        );
+        let names = offered.iter().map(|offer| (format!("{question}.{}", offer.key), called(offer, &offered)));
+        filled.words.0.extend(names);
         let errors = filled.errors.clone();
         let h1 = t("account-establishment-title");
         let later = paths::account().to_string();

@@ -1,5 +1,5 @@
-//! Another address: confirmed by whoever reads mail there, in the browser of whoever asked, once; the old one is told
-//! (HP-70).
+//! Another address: confirmed by whoever reads mail there and at the one that there is, in the browser of whoever asked,
+//! once; the old one is told (HP-70).
 
 use axum::http::{Method, StatusCode};
 use jiff::SignedDuration;
@@ -15,24 +15,34 @@ use crate::{
     world::{ORIGIN, World},
 };
 
-const NEW: &str = "ada@example.org";
-const ROW: &str =
+pub const NEW: &str = "ada@example.org";
+pub const ROW: &str =
     "select email || ' ' || email_norm || ' ' || row_version from accounts where full_name = 'Ada Lovelace'";
 
-/// The newest link to another address among the messages to it.
-async fn new_link(world: &World, email: &str) -> String {
+/// The newest link that confirms another address among the messages to one of the two.
+pub async fn link_at(world: &World, email: &str) -> String {
     let mails = world.mails_to(email).await;
     let mut lines = mails.iter().rev().flat_map(|mail| mail.text.lines());
     let link = lines.find(|line| line.contains("/account/email/")).expect("a link");
     link.trim().trim_start_matches(ORIGIN).to_owned()
 }
 
-async fn asks(visitor: &mut Visitor, email: &str) {
+pub async fn asks(visitor: &mut Visitor, email: &str) {
     visitor.opens("/account/email").await.fills("account_new_email", email).presses("Email me a link").await;
 }
 
+/// Presses the button of a link, without opening its page.
+pub async fn presses(visitor: &mut Visitor, link: &str) -> StatusCode {
+    let body = format!("account_token={}&email=x%40example.org", link.rsplit('/').next().expect("a token"));
+    visitor.once(Method::POST, "/do/account/confirm-email", Some(body)).await;
+    visitor.status
+}
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn hp_70_another_address_is_confirmed_there_and_the_old_one_is_told(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn hp_70_another_address_is_used_once_both_confirmed_it_and_the_old_one_is_told(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
     let mut visitor = ada_with_password(&world).await;
@@ -42,9 +52,16 @@ async fn hp_70_another_address_is_confirmed_there_and_the_old_one_is_told(_: PgP
     visitor.sees_error("account_new_email", "This is your email address already");
     asks(&mut visitor, "Ada@example.org").await;
     assert_eq!(visitor.path, "/account/mailed");
-    assert!(world.text(ROW).await.starts_with("ada@example.com ada@example.com"), "until it is confirmed");
-    let link = new_link(&world, "Ada@example.org").await;
-    visitor.opens(&link).await.sees("Ada@example.org").presses("Use this address").await;
+    says_once(&mut visitor, "We have written to your address now as well. Follow the links in both messages").await;
+    let (row, links) = (world.text(ROW).await, [link_at(&world, "Ada@example.org").await, link_at(&world, ADA).await]);
+    let letter = world.mails_to(ADA).await.pop().expect("a letter");
+    assert!(!letter.text.contains("example.org"), "{}", letter.text);
+    visitor.opens(&links[0]).await.sees("Ada@example.org").presses("Use this address").await;
+    assert_eq!(visitor.path, links[0], "the other one is awaited");
+    visitor.sees("One more link").sees("Follow the link in our message to ada@example.com too").sees("Write to us");
+    assert!(visitor.all("main button").is_empty(), "each is pressed once");
+    assert!(row.starts_with("ada@example.com ada@example.com") && world.text(ROW).await == row, "until then");
+    visitor.opens(&links[1]).await.sees("in place of this address").presses("Allow the change").await;
     assert_eq!(visitor.path, "/account");
     says_once(&mut visitor, "Your email address was changed").await;
     visitor.sees("Ada@example.org");
@@ -57,10 +74,11 @@ async fn hp_70_another_address_is_confirmed_there_and_the_old_one_is_told(_: PgP
     assert_eq!(world.count(old).await, 0, "what was written goes with the account");
     // A replayed link changes nothing, and the old address opens nothing.
     let row = world.text(ROW).await;
-    let body = format!("account_token={}", link.rsplit('/').next().unwrap());
-    visitor.once(Method::POST, "/do/account/confirm-email", Some(body)).await;
-    assert_eq!((visitor.status, world.text(ROW).await), (StatusCode::SEE_OTHER, row));
-    visitor.opens(&link).await.sees("This link does not work");
+    for link in &links {
+        assert_eq!(presses(&mut visitor, link).await, StatusCode::SEE_OTHER);
+        visitor.opens(link).await.sees("This link does not work");
+    }
+    assert_eq!(world.text(ROW).await, row);
     world.visitor().opens("/account/sign-in").await.fills("account_email", ADA).presses("Email me a link").await;
     let none = world.mails_to(ADA).await.pop().expect("a letter").subject;
     assert_eq!(none, "You have no Healthpost account");
@@ -73,26 +91,27 @@ async fn a_link_to_another_address_is_its_account_s_alone_and_ends(_: PgPoolOpti
     let mut grace = world.visitor();
     signs_up(&world, &mut grace, "Grace Hopper", GRACE).await;
     asks(&mut visitor, "first@example.org").await;
-    let first = new_link(&world, "first@example.org").await;
+    let firsts = [link_at(&world, "first@example.org").await, link_at(&world, ADA).await];
     asks(&mut visitor, NEW).await;
-    let link = new_link(&world, NEW).await;
+    let links = [link_at(&world, NEW).await, link_at(&world, ADA).await];
     let before = world.texts("select to_jsonb(a)::text from accounts a order by id").await;
-    grace.opens(&link).await.sees("This link does not work").does_not_see(NEW);
     let mut guest = world.visitor();
-    guest.opens(&link).await.does_not_see(NEW);
-    assert_eq!(guest.path, "/account/sign-in");
-    visitor.opens(&first).await.sees("This link does not work");
-    let body = |link: &str| format!("account_token={}&email=x%40example.org", link.rsplit('/').next().unwrap());
-    for (who, link) in [(&grace, link.as_str()), (&visitor, first.as_str()), (&visitor, "/x/made-up")] {
-        let mut who = who.clone();
-        who.once(Method::POST, "/do/account/confirm-email", Some(body(link))).await;
-        assert_eq!(who.status, StatusCode::GONE, "{link}");
+    for link in &links {
+        grace.opens(link).await.sees("This link does not work").does_not_see(NEW);
+        guest.opens(link).await.does_not_see(NEW);
+        assert_eq!(guest.path, "/account/sign-in");
+        assert_eq!(presses(&mut grace, link).await, StatusCode::GONE);
+        let status = presses(&mut guest, link).await;
+        assert!(status.is_redirection() || status == StatusCode::FORBIDDEN);
     }
-    guest.once(Method::POST, "/do/account/confirm-email", Some(body(&link))).await;
-    assert!(guest.status.is_redirection() || guest.status == StatusCode::FORBIDDEN);
+    for link in firsts.iter().map(String::as_str).chain(["/x/made-up"]) {
+        assert_eq!(presses(&mut visitor, link).await, StatusCode::GONE, "{link}: another one was asked for");
+    }
+    visitor.opens(&firsts[0]).await.sees("This link does not work");
     world.backend.clock.advance(SignedDuration::from_mins(16));
-    visitor.once(Method::POST, "/do/account/confirm-email", Some(body(&link))).await;
-    assert_eq!(visitor.status, StatusCode::GONE, "15 minutes");
+    for link in &links {
+        assert_eq!(presses(&mut visitor, link).await, StatusCode::GONE, "15 minutes");
+    }
     assert_eq!(world.texts("select to_jsonb(a)::text from accounts a order by id").await, before);
     backend::jobs::tidy_up(&world.backend).await.expect("tidy");
     assert_eq!(world.count("select count(*) from account_email_changes").await, 0);
@@ -105,14 +124,20 @@ async fn an_address_that_has_an_account_is_not_told_to_whoever_asks(_: PgPoolOpt
     signs_up(&world, &mut world.visitor(), "Grace Hopper", GRACE).await;
     asks(&mut visitor, NEW).await;
     let free = visitor.text();
+    assert_eq!(world.mails_to(NEW).await.len(), 1);
     asks(&mut visitor, GRACE).await;
     assert_eq!(visitor.text(), free, "the same page");
     let letter = world.mails_to(GRACE).await.pop().expect("a letter");
     assert_eq!(letter.subject, "Your Healthpost account has this address");
     assert!(!letter.text.contains("/account/email/") && !letter.text.contains("Ada"), "{}", letter.text);
+    // The link to one's own address says no more of it.
+    let own = link_at(&world, ADA).await;
+    visitor.opens(&own).await.presses("Allow the change").await;
+    visitor.sees("Follow the link in our message to grace@example.com");
     // Somebody makes an account of an address while its link is out.
     asks(&mut visitor, NEW).await;
-    let link = new_link(&world, NEW).await;
+    let (link, own) = (link_at(&world, NEW).await, link_at(&world, ADA).await);
+    visitor.opens(&own).await.presses("Allow the change").await;
     signs_up(&world, &mut world.visitor(), "Ada King", NEW).await;
     visitor.opens(&link).await.presses("Use this address").await.sees("This link does not work");
     assert!(world.text(ROW).await.starts_with(ADA));

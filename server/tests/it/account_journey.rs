@@ -143,6 +143,11 @@ async fn a_name_and_a_place_of_work_are_changed(_: PgPoolOptions, connect: PgCon
     visitor.fills("establishment", "ED:COL").presses("Save").await.sees("Colleges Of Further Education");
     visitor.opens("/account/establishment").await;
     assert_eq!(visitor.attributes("option[selected]", "value"), ["ED:COL"]);
+    let offered = visitor.all("select[name=establishment] option");
+    let names: std::collections::BTreeSet<&String> = offered.iter().collect();
+    assert_eq!((names.len(), offered.len() > 86), (offered.len(), true), "each by a name of its own");
+    visitor.sees("GP Surgeries / Health Centres (NHS, GPS)").sees("GP Surgeries / Health Centres (NHS, HEC)");
+    visitor.sees("Hospitals (NHS)");
     visitor.fills("establishment", "").presses("Save").await.does_not_see("Colleges").sees("Not provided");
     assert_eq!(visitor.opens("/account/establishment").await.links("Not now"), ["/account"]);
 }

@@ -21,6 +21,7 @@ mod account_closing;
 mod account_data;
 mod account_devices;
 mod account_email;
+mod account_email_both;
 mod account_journey;
 mod account_languages;
 mod account_limits;

@@ -3,7 +3,7 @@
 use crate::{
     address::{Address, Postcode},
     checkout::POSTCODE,
-    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Problem, Reader},
     id::{AccountAddressId, FoundAddressId},
     paths::{self, Path},
     text::Line,
@@ -27,18 +27,6 @@ pub const DELIVER_TO: Field<DeliverTo> = Field::new("deliver_to").kind(Kind::Rad
 /// Whether an address is kept in the book.
 pub const KEEP_ADDRESS: Field<KeepAddress> = Field::new("keep_address").kind(Kind::Checkboxes).optional();
 
-/// Ids that travel with a form.
-macro_rules! answers_by_id {
-    ($($name:ident),+) => {$(
-        impl Answer for $name {
-            const MAX_CHARS: usize = 36;
-
-            fn read(text: &str) -> Result<Self, Problem> {
-                text.parse().map_err(|_| MALFORMED)
-            }
-        }
-    )+};
-}
 answers_by_id!(AccountAddressId, FoundAddressId);
 
 choice! {

@@ -3,7 +3,7 @@
 use super::{EstablishmentKey, NewPassword, Password};
 use crate::{
     checkout::FULL_NAME,
-    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
     id::SessionId,
     link::LinkPart,
     paths::{self, Path},
@@ -27,13 +27,7 @@ pub const ACCOUNT_TOKEN: Field<LinkPart> = Field::new("account_token").kind(Kind
 /// A session in which somebody is signed in.
 pub const DEVICE: Field<SessionId> = Field::new("device").kind(Kind::Hidden);
 
-impl Answer for SessionId {
-    const MAX_CHARS: usize = 36;
-
-    fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| MALFORMED)
-    }
-}
+answers_by_id!(SessionId);
 
 button! {
     /// Signs out in this browser.
@@ -111,34 +105,10 @@ impl Form for SignInByPassword {
     }
 }
 
-/// Does what the link of a message is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenLink {
-    /// What the link carries.
-    pub token: LinkPart,
+by_account_link! {
+    /// Does what the link of a message is for.
+    OpenLink, "account-open-link", paths::account_link, paths::account_sign_in
 }
-
-impl Form for OpenLink {
-    const NAME: &'static str = "account-open-link";
-    const FIELDS: &'static [Declared] = &[ACCOUNT_TOKEN.declared()];
-
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-        let mut read = Reader::new(answers);
-        let token = read.required(&ACCOUNT_TOKEN);
-        read.finish(|| Some(Self { token: token? }))
-    }
-
-    fn page(answers: &Answers) -> Path {
-        let token = Reader::new(answers).required(&ACCOUNT_TOKEN);
-        token.map_or_else(paths::account_sign_in, |token| paths::account_link(token.as_str()))
-    }
-
-    /// The link is the page's own, and nothing of it is stored but its hash.
-    fn kept(_: &Answers) -> Answers {
-        Answers::default()
-    }
-}
-
 asks_one! {
     /// Sets a password where there is none, or where its owner has just opened a link.
     SetPassword {

@@ -4,7 +4,7 @@ use crate::{
     basket::{EDITION, LINE_QUANTITY, NewQuantity, QUANTITY, Quantity},
     catalogue::code::ProductCode,
     checkout::{IdempotencyKey, KEY},
-    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, MALFORMED, Problem, Reader},
+    form::{Answer, Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Problem, Reader},
     id::SavedListId,
     link::LinkPart,
     order::ADDED_CODE,
@@ -28,13 +28,7 @@ impl Answer for ListName {
     }
 }
 
-impl Answer for SavedListId {
-    const MAX_CHARS: usize = 36;
-
-    fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| MALFORMED)
-    }
-}
+answers_by_id!(SavedListId);
 
 /// Which list.
 pub const LIST: Field<SavedListId> = Field::new("list").kind(Kind::Hidden);

@@ -25,7 +25,7 @@ pub use lists::{
     SaveList, ShareList, SharedListToBasket, StopSharingList,
 };
 pub use own::{
-    ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS,
+    ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS, EmailSide,
 };
 pub use password::{MIN_PASSWORD_CHARS, NewPassword, Password};
 

@@ -1,9 +1,8 @@
 //! The forms by which an account gets another address, and is closed.
 
-use super::{ACCOUNT_TOKEN, CURRENT_PASSWORD, Password};
+use super::{CURRENT_PASSWORD, Password};
 use crate::{
     form::{Answers, Declared, Facts, Field, FieldErrors, Form, Kind, Reader},
-    link::LinkPart,
     paths::{self, Path},
     text::EmailAddress,
 };
@@ -16,6 +15,16 @@ pub const ACCOUNT_NEW_EMAIL: Field<EmailAddress> =
     Field::new("account_new_email").kind(Kind::Email).autocomplete("email").hint();
 /// The address of the account, typed by whoever closes it.
 pub const CLOSE_CONFIRMATION: Field<EmailAddress> = Field::new("close_confirmation").kind(Kind::Email);
+
+choice! {
+    /// One of the two addresses that confirm a change.
+    EmailSide {
+        /// The address that an account is to have.
+        New = "new",
+        /// The one that it has.
+        Old = "old",
+    }
+}
 
 /// Asks for another address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,34 +50,10 @@ impl Form for ChangeAccountEmail {
     }
 }
 
-/// Confirms another address, by the link that was mailed there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfirmAccountEmail {
-    /// What the link carries.
-    pub token: LinkPart,
+by_account_link! {
+    /// Confirms another address, by one of the links that were mailed to both.
+    ConfirmAccountEmail, "account-confirm-email", paths::account_email_link, paths::account_email
 }
-
-impl Form for ConfirmAccountEmail {
-    const NAME: &'static str = "account-confirm-email";
-    const FIELDS: &'static [Declared] = &[ACCOUNT_TOKEN.declared()];
-
-    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
-        let mut read = Reader::new(answers);
-        let token = read.required(&ACCOUNT_TOKEN);
-        read.finish(|| Some(Self { token: token? }))
-    }
-
-    fn page(answers: &Answers) -> Path {
-        let token = Reader::new(answers).required(&ACCOUNT_TOKEN);
-        token.map_or_else(paths::account_email, |token| paths::account_email_link(token.as_str()))
-    }
-
-    /// The link is the page's own, and nothing of it is stored but its hash.
-    fn kept(_: &Answers) -> Answers {
-        Answers::default()
-    }
-}
-
 asks_one! {
     /// Closes an account for good.
     CloseAccount {

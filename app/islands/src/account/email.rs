@@ -5,20 +5,22 @@ use leptos::prelude::*;
 
 use crate::{AppError, Submitted};
 
-/// Mails a link to the address.
+/// Mails a link to the address, and one to the address that there is.
 #[server(name = PostAccountEmail, prefix = "/do", endpoint = "account/email")]
 pub async fn change_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
-    use domain::account::ChangeAccountEmail;
+    use domain::{account::ChangeAccountEmail, done::Done};
 
     use crate::context::submit;
     submit(answers, |cx, form: ChangeAccountEmail| async move {
         let owner = cx.owner()?;
-        Ok(backend::accounts::email::ask(&cx.backend, owner, &form).await?)
+        let path = backend::accounts::email::ask(&cx.backend, owner, &form).await?;
+        cx.tells(Done::EmailAsked);
+        Ok(path)
     })
     .await
 }
 
-/// Does what that link is for.
+/// Does what those links are for.
 #[server(name = PostConfirmAccountEmail, prefix = "/do", endpoint = "account/confirm-email")]
 pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use domain::account::ConfirmAccountEmail;

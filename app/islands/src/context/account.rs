@@ -2,7 +2,10 @@
 
 use backend::{
     FormError,
-    accounts::{Asked, Browser, Entered, email::Owner},
+    accounts::{
+        Asked, Browser, Entered,
+        email::{Owner, Pressed},
+    },
     baskets::Holder,
 };
 use domain::{
@@ -93,13 +96,16 @@ impl Cx {
         Ok(Owner { session, account, locale: self.locale(), from: self.from })
     }
 
-    /// Gives the account another address, by the link of a message.
+    /// Confirms another address, by the link of a message; the page of the first one says that the other is awaited.
     pub async fn confirms_email(&self, token: &LinkPart) -> Result<Path, Refusal> {
         let owner = self.owner()?;
-        let is_changed = backend::accounts::email::confirm(&self.backend, owner, token).await;
-        let is_changed = is_changed.map_err(Refusal::of_account_link)?;
-        self.tells(is_changed.then_some(Done::EmailChanged));
-        Ok(paths::account())
+        let pressed = backend::accounts::email::confirm(&self.backend, owner, token).await;
+        let pressed = pressed.map_err(Refusal::of_account_link)?;
+        self.tells((pressed == Pressed::Changed).then_some(Done::EmailChanged));
+        Ok(match pressed {
+            Pressed::Changed | Pressed::Before => paths::account(),
+            Pressed::Awaited => paths::account_email_link(token.as_str()),
+        })
     }
 
     /// The browser gets another cookie for its session, whose token was changed.

@@ -1,9 +1,10 @@
-//! Another address of an account: confirmed by whoever reads mail there, told to the one before.
+//! Another address of an account: confirmed by whoever reads mail there and by whoever reads it at the one that there is,
+//! and told to that one.
 
 use std::net::IpAddr;
 
 use domain::{
-    account::{ACCOUNT_NEW_EMAIL, ChangeAccountEmail, LINK_MINUTES},
+    account::{ACCOUNT_NEW_EMAIL, ChangeAccountEmail, EmailSide, LINK_MINUTES},
     form::{FieldErrors, Problem},
     id::{AccountId, AccountLinkId, SessionId},
     link::LinkPart,
@@ -14,7 +15,10 @@ use domain::{
 use jiff::ToSpan;
 use serde_json::json;
 use store::{
-    accounts::{email_changes, links, signing_in},
+    accounts::{
+        email_changes::{self, Change},
+        links, signing_in,
+    },
     outbox::{Kind, NewMessage},
 };
 
@@ -37,17 +41,35 @@ pub struct Owner {
     pub from: Option<IpAddr>,
 }
 
-/// The token of the link to another address; it follows from the server's key, as that of other links.
-pub(crate) fn link_token(backend: &Backend, id: AccountLinkId) -> Token {
-    backend.secrets.token("account-email", &id.to_string())
+/// Changes that an account may ask for in so many minutes: each writes to an address that others read.
+const ASKED: (i32, i32) = (5, 60);
+
+/// What became of a link that was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// Both addresses confirmed it: the account has the new one from now on.
+    Changed,
+    /// It has had it since a press before.
+    Before,
+    /// The other address has to confirm it too.
+    Awaited,
 }
 
-/// Mails a link to the address that an account is to have. To one that has an account already goes another message, and
-/// whoever asked sees no difference.
+/// The token of the link to one of the two addresses; it follows from the server's key, as that of other links.
+pub(crate) fn link_token(backend: &Backend, side: EmailSide, id: AccountLinkId) -> Token {
+    let purpose = match side {
+        EmailSide::New => "account-email",
+        EmailSide::Old => "account-old-email",
+    };
+    backend.secrets.token(purpose, &id.to_string())
+}
+
+/// Mails a link to the address that an account is to have, and one to the address that it has. To one that has an account
+/// already goes another message, and whoever asked sees no difference.
 ///
 /// # Errors
 /// Refused at the question where it is the address of the account, where too many links went there, or where the
-/// password is missing or wrong.
+/// password is missing or wrong; too often where the account or its network asked too often.
 pub async fn ask(backend: &Backend, owner: Owner, form: &ChangeAccountEmail) -> Result<Path, FormError> {
     let found = signing_in::of_session(&backend.db, owner.session).await?;
     let found = found.filter(|found| found.id == owner.account).ok_or(FormError::NotFound)?;
@@ -56,6 +78,7 @@ pub async fn ask(backend: &Backend, owner: Owner, form: &ChangeAccountEmail) -> 
         return Err(refused(Problem::new("any-email-is-yours")));
     }
     networks::count(backend, owner.from, "account-link-net", asking::NETWORK_LINKS_PER_HOUR).await?;
+    networks::count_subject(backend, &format!("account-email:{}", owner.account), ASKED).await?;
     let subject = format!("account-link:{}", form.email.normalised());
     let (id, now) = (AccountLinkId(uuid::Uuid::now_v7()), backend.clock.now());
     if store::rate_counters::count(&backend.db, &subject, 60, now).await? > asking::LINKS_PER_HOUR {
@@ -64,32 +87,41 @@ pub async fn ask(backend: &Backend, owner: Owner, form: &ChangeAccountEmail) -> 
     let is_taken = store::accounts::of_email(&backend.db, &form.email.normalised()).await?.is_some();
     let kind = if is_taken { Kind::AccountEmailTaken } else { Kind::AccountNewEmail };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let link = (id, link_token(backend, id).hash());
-    email_changes::ask(&mut *tx, owner.account, link, &form.email, now + LINK_MINUTES.minutes()).await?;
-    tell(&mut tx, kind, (&form.email, owner.locale), json!({ "link": id }), now).await?;
+    let tokens = [EmailSide::New, EmailSide::Old].map(|side| link_token(backend, side, id).hash());
+    email_changes::ask(&mut *tx, owner.account, (id, tokens), &form.email, now + LINK_MINUTES.minutes()).await?;
+    for (kind, email) in [(kind, &form.email), (Kind::AccountOldEmail, &found.email)] {
+        tell(&mut tx, kind, (email, owner.locale), json!({ "link": id }), now).await?;
+    }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::account_mailed())
 }
 
-/// The address that the link of somebody who is signed in would give their account. Nothing changes.
-pub async fn opened(backend: &Backend, account: AccountId, token: &str) -> Result<Option<EmailAddress>, StoreError> {
-    email_changes::find(&backend.db, account, hash_token(token), backend.clock.now()).await
+/// What the link of somebody who is signed in is about, as long as it does anything. Nothing changes.
+pub async fn opened(backend: &Backend, account: AccountId, token: &str) -> Result<Option<Change>, StoreError> {
+    let change = email_changes::find(&backend.db, account, hash_token(token), backend.clock.now()).await?;
+    Ok(change.filter(|change| !change.was_used))
 }
 
-/// Gives an account the address that its link was mailed to. Everybody else is signed out of it, other links open nothing
-/// any more, and the address before is told. Whether it did so now: a link that is pressed twice did so before.
+/// Confirms another address from one of the two sides. Once both have, in any order, the account has it: everybody else
+/// is signed out of it, other links open nothing any more, and the address before is told. Of two who press at once, the
+/// second waits for the first.
 ///
 /// # Errors
 /// Nothing is found where the link is somebody else's, too old or none of ours, or where the address is somebody else's
 /// meanwhile.
-pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Result<bool, FormError> {
+pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Result<Pressed, FormError> {
     networks::count(backend, owner.from, "account-link-open", super::entering::NETWORK_PRESSES_PER_HOUR).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let change = email_changes::take(&mut tx, owner.account, hash_token(token.as_str()), now).await?;
     let change = change.ok_or(FormError::NotFound)?;
     if change.was_used {
-        return Ok(false);
+        return Ok(Pressed::Before);
+    }
+    email_changes::confirm(&mut *tx, owner.account, change.side, now).await?;
+    if !change.is_confirmed_elsewhere() {
+        tx.commit().await.map_err(StoreError::from)?;
+        return Ok(Pressed::Awaited);
     }
     let had = match email_changes::change(&mut tx, owner.account, &change.email, now).await {
         // Somebody made an account of it at this moment.
@@ -101,7 +133,7 @@ pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Resul
     signing_in::end_all(&mut *tx, owner.account, Some(owner.session)).await?;
     tell(&mut tx, Kind::AccountEmailChanged, (&had, owner.locale), json!({}), now).await?;
     tx.commit().await.map_err(StoreError::from)?;
-    Ok(true)
+    Ok(Pressed::Changed)
 }
 
 async fn tell(

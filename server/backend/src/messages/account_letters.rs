@@ -1,6 +1,7 @@
 //! Letters about accounts: links that confirm an address or sign in, and what was done to a password.
 
 use domain::{
+    account::EmailSide,
     id::AccountLinkId,
     paths::{self, Path},
 };
@@ -42,11 +43,17 @@ pub fn password_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageE
     Ok(say.letter([], parts))
 }
 
-/// A link that gives an account this address.
-pub fn new_email(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+/// A link by which one of the two addresses confirms that an account gets the new one.
+pub fn email_link(backend: &Backend, due: &Due, side: EmailSide) -> Result<Letter, MessageError> {
     let id: AccountLinkId = detail(due, "link")?.parse().map_err(|_| MessageError::NothingToSay)?;
-    let token = accounts::email::link_token(backend, id);
-    let say = Say::new(due.locale, "mail-account-new-email");
+    let token = accounts::email::link_token(backend, side, id);
+    let say = Say::new(
+        due.locale,
+        match side {
+            EmailSide::New => "mail-account-new-email",
+            EmailSide::Old => "mail-account-old-email",
+        },
+    );
     let parts = vec![
         say.text("body"),
         way(backend, say, &paths::account_email_link(token.as_str())),

@@ -11,7 +11,7 @@ mod registration_letters;
 mod stock_letters;
 mod support_letters;
 
-use domain::{form::Answer, text::EmailAddress};
+use domain::{account::EmailSide, form::Answer, text::EmailAddress};
 use store::outbox::{Due, Kind};
 use words::{Locale, Value};
 
@@ -71,7 +71,8 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::AccountReset => account_letters::link(backend, due, "mail-account-reset")?,
         Kind::AccountNone => account_letters::none(backend, due),
         Kind::PasswordChanged => account_letters::password_changed(backend, due)?,
-        Kind::AccountNewEmail => account_letters::new_email(backend, due)?,
+        Kind::AccountNewEmail => account_letters::email_link(backend, due, EmailSide::New)?,
+        Kind::AccountOldEmail => account_letters::email_link(backend, due, EmailSide::Old)?,
         Kind::AccountEmailTaken => account_letters::email_taken(backend, due),
         Kind::AccountEmailChanged => account_letters::email_changed(backend, due),
         Kind::AccountClosed => account_letters::closed(due)?,

@@ -1,6 +1,7 @@
-//! Another address of an account, until whoever reads mail there confirms it.
+//! Another address of an account, until whoever reads mail there and at the one that there is say so.
 
 use domain::{
+    account::EmailSide,
     id::{AccountId, AccountLinkId},
     text::EmailAddress,
 };
@@ -10,21 +11,25 @@ use sqlx::{PgConnection, PgExecutor};
 
 use crate::{Result, outbox::Kind, sessions::TokenHash};
 
-/// Writes down what address an account is to have; the one that was asked for before is forgotten.
+/// Writes down what address an account is to have, with the tokens of the links to the new one and to the old one; what
+/// was asked for before is forgotten.
 pub async fn ask(
     db: impl PgExecutor<'_>,
     account: AccountId,
-    (id, token): (AccountLinkId, TokenHash),
+    (id, [new, old]): (AccountLinkId, [TokenHash; 2]),
     email: &EmailAddress,
     expires_at: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "insert into account_email_changes (account_id, id, token_hash, email, expires_at) values ($1, $2, $3, $4, $5)
-         on conflict (account_id) do update set id = excluded.id, token_hash = excluded.token_hash, email = excluded.email,
-             expires_at = excluded.expires_at, used_at = null",
+        "insert into account_email_changes (account_id, id, token_hash, old_token_hash, email, expires_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (account_id) do update set id = excluded.id, token_hash = excluded.token_hash,
+             old_token_hash = excluded.old_token_hash, email = excluded.email, expires_at = excluded.expires_at,
+             confirmed_new_at = null, confirmed_old_at = null, used_at = null",
         account as _,
         id as _,
-        &token,
+        &new,
+        &old,
         email.as_str(),
         expires_at.to_sqlx() as _
     )
@@ -33,16 +38,52 @@ pub async fn ask(
     Ok(())
 }
 
-/// The address that an account's link is about, if it works still.
+/// A change that an account asked for, as one of its two links finds it.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The address that the account is to have.
+    pub email: EmailAddress,
+    /// Where the link was mailed to.
+    pub side: EmailSide,
+    /// Whether the new address confirmed it.
+    pub is_new_confirmed: bool,
+    /// Whether the old one did.
+    pub is_old_confirmed: bool,
+    /// Whether the account has had the new address since.
+    pub was_used: bool,
+}
+
+impl Change {
+    /// Whether the address that the link was mailed to confirmed it.
+    pub const fn is_confirmed(&self) -> bool {
+        match self.side {
+            EmailSide::New => self.is_new_confirmed,
+            EmailSide::Old => self.is_old_confirmed,
+        }
+    }
+
+    /// Whether the other one did.
+    pub const fn is_confirmed_elsewhere(&self) -> bool {
+        match self.side {
+            EmailSide::New => self.is_old_confirmed,
+            EmailSide::Old => self.is_new_confirmed,
+        }
+    }
+}
+
+/// The change that an account's link is about, until its time has passed.
 pub async fn find(
     db: impl PgExecutor<'_>,
     account: AccountId,
     token: TokenHash,
     now: Timestamp,
-) -> Result<Option<EmailAddress>> {
-    Ok(sqlx::query_scalar!(
-        r#"select email as "email: EmailAddress" from account_email_changes
-           where account_id = $1 and token_hash = $2 and expires_at > $3 and used_at is null"#,
+) -> Result<Option<Change>> {
+    Ok(sqlx::query_as!(
+        Change,
+        r#"select email as "email: _", case when token_hash = $2 then 'new' else 'old' end as "side!: _",
+               confirmed_new_at is not null as "is_new_confirmed!", confirmed_old_at is not null as "is_old_confirmed!",
+               used_at is not null as "was_used!"
+           from account_email_changes where account_id = $1 and $2 in (token_hash, old_token_hash) and expires_at > $3"#,
         account as _,
         &token,
         now.to_sqlx() as _
@@ -51,32 +92,45 @@ pub async fn find(
     .await?)
 }
 
-/// What the link of another address does.
-#[derive(Clone, Debug)]
-pub struct Taken {
-    /// The address.
-    pub email: EmailAddress,
-    /// Whether it did so before.
-    pub was_used: bool,
-}
-
-/// Locks the change that an account's link is about.
+/// The same, and locks it.
 pub async fn take(
     db: &mut PgConnection,
     account: AccountId,
     token: TokenHash,
     now: Timestamp,
-) -> Result<Option<Taken>> {
+) -> Result<Option<Change>> {
     Ok(sqlx::query_as!(
-        Taken,
-        r#"select email as "email: _", used_at is not null as "was_used!" from account_email_changes
-           where account_id = $1 and token_hash = $2 and expires_at > $3 for update"#,
+        Change,
+        r#"select email as "email: _", case when token_hash = $2 then 'new' else 'old' end as "side!: _",
+               confirmed_new_at is not null as "is_new_confirmed!", confirmed_old_at is not null as "is_old_confirmed!",
+               used_at is not null as "was_used!"
+           from account_email_changes where account_id = $1 and $2 in (token_hash, old_token_hash) and expires_at > $3
+           for update"#,
         account as _,
         &token,
         now.to_sqlx() as _
     )
     .fetch_optional(db)
     .await?)
+}
+
+/// Writes down that one of the two addresses confirmed a change; the first time stands.
+pub async fn confirm(db: impl PgExecutor<'_>, account: AccountId, side: EmailSide, now: Timestamp) -> Result<()> {
+    let (new, old) = match side {
+        EmailSide::New => (Some(now), None),
+        EmailSide::Old => (None, Some(now)),
+    };
+    sqlx::query!(
+        "update account_email_changes
+         set confirmed_new_at = coalesce(confirmed_new_at, $2), confirmed_old_at = coalesce(confirmed_old_at, $3)
+         where account_id = $1",
+        account as _,
+        new.map(ToSqlx::to_sqlx) as _,
+        old.map(ToSqlx::to_sqlx) as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Gives an account another address, under which its orders and what it was granted are found and counted from now on.

@@ -75,6 +75,8 @@ pub enum Kind {
     PasswordChanged,
     /// Whether an account may have this address: a link that says so.
     AccountNewEmail,
+    /// Whether an account may have another address than this one: a link that says so.
+    AccountOldEmail,
     /// Somebody wanted this address for their account, and it has one.
     AccountEmailTaken,
     /// An account has another address; to the one before.
@@ -85,7 +87,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -122,6 +124,7 @@ impl Kind {
         Self::AccountNone,
         Self::PasswordChanged,
         Self::AccountNewEmail,
+        Self::AccountOldEmail,
         Self::AccountEmailTaken,
         Self::AccountEmailChanged,
         Self::AccountClosed,
@@ -167,6 +170,7 @@ impl Kind {
             Self::AccountNone => "account_none",
             Self::PasswordChanged => "password_changed",
             Self::AccountNewEmail => "account_new_email",
+            Self::AccountOldEmail => "account_old_email",
             Self::AccountEmailTaken => "account_email_taken",
             Self::AccountEmailChanged => "account_email_changed",
             Self::AccountClosed => "account_closed",

@@ -26,6 +26,7 @@ impl Kind {
             | Self::AccountNone
             | Self::PasswordChanged
             | Self::AccountNewEmail
+            | Self::AccountOldEmail
             | Self::AccountEmailTaken
             | Self::AccountEmailChanged
             | Self::AccountClosed => false,
@@ -77,6 +78,7 @@ impl Kind {
                 | Self::AccountSignIn
                 | Self::AccountReset
                 | Self::AccountNewEmail
+                | Self::AccountOldEmail
         )
     }
 
