@@ -28,6 +28,7 @@ pub mod records;
 pub mod refills;
 pub mod registry;
 pub mod related;
+pub mod roles;
 pub mod saved_lists;
 pub mod search;
 pub mod sessions;
@@ -51,6 +52,8 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations"
 
 /// How long a request waits for a connection.
 const ACQUIRE: Duration = Duration::from_secs(3);
+/// Connections of the owner: a migration, and what it asks beside its lock.
+const OWNERS: u32 = 2;
 
 /// Settings of every connection: bounds on waiting, and how near a mistyped word must be.
 pub fn with_settings(options: PgConnectOptions) -> PgConnectOptions {
@@ -66,21 +69,31 @@ pub fn with_settings(options: PgConnectOptions) -> PgConnectOptions {
     ])
 }
 
-/// A pool whose connections never keep a transaction that its owner abandoned: sqlx 0.9.0 may hand
-/// a connection back inside one when a `begin` is cancelled, so every release rolls back. The `begin`
-/// before it spares the server a warning in its log wherever there is nothing to roll back.
+/// A pool whose connections work in the role of the program, and never keep a transaction that its owner abandoned:
+/// sqlx 0.9.0 may hand a connection back inside one when a `begin` is cancelled, so every release rolls back. The
+/// `begin` before it spares the server a warning in its log wherever there is nothing to roll back.
 pub fn pool_options(connections: u32) -> PgPoolOptions {
-    PgPoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE).after_release(|connection, _| {
-        Box::pin(async move {
-            connection.execute("begin; rollback").await?;
-            Ok(true)
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(ACQUIRE)
+        .after_connect(|connection, _| Box::pin(roles::take(connection)))
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                connection.execute("begin; rollback").await?;
+                Ok(true)
+            })
         })
-    })
 }
 
-/// Opens the pool.
+/// Opens the pool. What migrations make has to be there: a connection that finds no role stays without it.
 pub async fn connect(options: PgConnectOptions, connections: u32) -> Result<PgPool> {
     Ok(pool_options(connections).connect_with(with_settings(options)).await?)
+}
+
+/// Opens a pool of whoever logs in, in no other role: they own the schema, and migrate it.
+pub async fn connect_as_owner(options: PgConnectOptions) -> Result<PgPool> {
+    let pool = PgPoolOptions::new().max_connections(OWNERS).acquire_timeout(ACQUIRE);
+    Ok(pool.connect_with(with_settings(options)).await?)
 }
 
 /// Brings the schema up to date.

@@ -117,7 +117,7 @@ async fn hp_61_there_is_one_default_whatever_twenty_do_at_once(_: PgPoolOptions,
         assert_eq!(world.count("select count(*) from account_addresses where is_default").await, 1, "round {round}");
     }
     // Whatever a program does, the schema keeps it so.
-    let second = sqlx::raw_sql("update account_addresses set is_default = true").execute(&world.backend.db).await;
+    let second = sqlx::raw_sql("update account_addresses set is_default = true").execute(&world.db).await;
     assert!(second.expect_err("two defaults").to_string().contains("account_addresses_one_default"));
 }
 

@@ -61,7 +61,7 @@ const SCHEMA: &str =
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn every_migration_keeps_the_rows_before_it(_: PgPoolOptions, connect: PgConnectOptions) {
-    let db = store::connect(connect, 1).await.expect("the test database");
+    let db = store::connect_as_owner(connect).await.expect("the test database");
     let at_once = schema(&db).await;
     steps_through(&db).await;
     let in_steps = schema(&db).await;
@@ -75,7 +75,7 @@ async fn every_migration_keeps_the_rows_before_it(_: PgPoolOptions, connect: PgC
 
 #[sqlx::test(migrations = false)]
 async fn migrating_again_changes_nothing(_: PgPoolOptions, connect: PgConnectOptions) {
-    let db = store::connect(connect, 1).await.expect("the test database");
+    let db = store::connect_as_owner(connect).await.expect("the test database");
     steps_through(&db).await;
     let (schema_before, marks_before) = (schema(&db).await, marks(&db).await);
     assert!(marks_before.contains_key("_sqlx_migrations"), "the checksums are among what is compared");

@@ -163,12 +163,13 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
 }
 
-/// Installs the job library's own tables.
-pub async fn migrate(db: &PgPool) -> Result<(), StoreError> {
-    WorkerUtils::new(db.clone(), "graphile_worker").migrate().await.map_err(|error| {
+/// Installs the job library's own tables, as whoever owns the schema, and lets the program at everything that it needs.
+pub async fn migrate(owner: &PgPool) -> Result<(), StoreError> {
+    WorkerUtils::new(owner.clone(), "graphile_worker").migrate().await.map_err(|error| {
         tracing::error!(%error, "the job tables could not be installed");
         StoreError::Unavailable(sqlx::Error::WorkerCrashed)
-    })
+    })?;
+    store::roles::let_in(owner).await
 }
 
 /// What a worker does. Whatever waits on one lane keeps nothing on the other from its time.
