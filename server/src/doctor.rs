@@ -82,7 +82,7 @@ fn database(config: &Config) -> anyhow::Result<String> {
         return Ok(format!("private, with the programs in {}", programs.display()));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    runtime.block_on(store::scope::job(async {
         let db = store::connect(start::connect_options(config, None)?, 1).await?;
         let Ok(versions) = store::versions::read(&db).await else {
             return Ok("reachable, not migrated; run: healthpost migrate".to_owned());
@@ -96,7 +96,7 @@ fn database(config: &Config) -> anyhow::Result<String> {
             "reachable, catalogue version {}, messages waiting: {waiting}, given up: {failed}",
             versions.catalogue
         ))
-    })
+    }))
 }
 
 /// Whether the program works in a role that owns nothing; else what an administrator does about it.

@@ -28,7 +28,8 @@ pub fn run(cli: &Cli) -> anyhow::Result<()> {
         None => Some(PrivatePostgres::start_or_join(&config)?),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
-    let outcome = runtime.block_on(command(cli, &config, private.as_ref()));
+    // Requests have scopes of their own, each in a task of its own.
+    let outcome = runtime.block_on(store::scope::job(command(cli, &config, private.as_ref())));
     runtime.shutdown_timeout(std::time::Duration::from_secs(5));
     drop(private);
     outcome

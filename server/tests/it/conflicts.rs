@@ -60,7 +60,7 @@ async fn an_order_that_loses_a_deadlock_is_placed_all_the_same(_: PgPoolOptions,
     sqlx::raw_sql(patient).execute(&mut *other).await.unwrap();
     sqlx::raw_sql("select from stock_levels for update").execute(&mut *other).await.unwrap();
     let placing = async move { orders::place(&backend, ready.guest, &ready.form).await };
-    let placing = tokio::spawn(placing.with_subscriber(subscriber));
+    let placing = tokio::spawn(store::scope::job(placing).with_subscriber(subscriber));
     world.sees_waiting(1).await;
     let wants_the_basket = async {
         sqlx::raw_sql("update baskets set touched_at = touched_at").execute(&mut *other).await.unwrap();

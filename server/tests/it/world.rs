@@ -20,6 +20,7 @@ use sqlx::{
     PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
+use store::scope::{self, Scope};
 
 use crate::visitor::Visitor;
 
@@ -46,6 +47,15 @@ fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Bac
         support_email: "support@healthpost.example".to_owned(),
         origin: ORIGIN.to_owned(),
     }
+}
+
+/// The pool of the program. What a test asks by itself is a job's, in its own task alone: whatever a request, or what
+/// it spawned, asks without its scope finds nothing here as well.
+fn pool_options(connections: u32) -> PgPoolOptions {
+    store::pool_options_for(connections, || {
+        let is_test = !scope::is_said() && tokio::task::try_id().is_none();
+        if is_test { Some(Scope::job()) } else { scope::current() }
+    })
 }
 
 pub struct World {
@@ -79,18 +89,19 @@ impl World {
             ("lock_timeout", "2min"),
             ("idle_in_transaction_session_timeout", "5min"),
         ]);
-        let pool = store::pool_options(connections).acquire_timeout(Duration::from_mins(2));
+        let pool = pool_options(connections).acquire_timeout(Duration::from_mins(2));
         Self::over(options, pool, Self::sunday(), Mailer::memory()).await
     }
 
     /// A service over a database, with a clock and a way out for its mails.
     pub async fn of(connect: PgConnectOptions, connections: u32, clock: Clock, mailer: Mailer) -> Self {
-        Self::over(store::with_settings(connect), store::pool_options(connections), clock, mailer).await
+        Self::over(store::with_settings(connect), pool_options(connections), clock, mailer).await
     }
 
     async fn over(options: PgConnectOptions, pool: PgPoolOptions, clock: Clock, mailer: Mailer) -> Self {
         let owner = PgPoolOptions::new().max_connections(OWNERS);
-        let db = owner.connect_with(options.clone()).await.expect("the test database");
+        let as_job = options.clone().options([(scope::PURPOSE, scope::JOB)]);
+        let db = owner.connect_with(as_job).await.expect("the test database");
         backend::jobs::migrate(&db).await.expect("the job tables");
         let program = pool.connect_with(options).await.expect("the test database");
         Self::around(db, backend_of(program, clock, mailer, FileStore::memory()))

@@ -179,11 +179,11 @@ async fn history(world: &World, seed: u64, size: Size) -> (Arc<Shop>, Vec<Violat
     let mut everybody = tokio::task::JoinSet::new();
     for number in 0..size.clients {
         let mut client = Client::comes(&shop, number).await;
-        everybody.spawn(async move {
+        everybody.spawn(store::scope::job(async move {
             for step in workload::plan(seed, number, size.operations) {
                 client.does(&step).await;
             }
-        });
+        }));
     }
     while let Some(ended) = everybody.join_next().await {
         ended.expect("no client fails");
