@@ -32,8 +32,10 @@ impl From<AppError> for NotShown {
     }
 }
 
-/// Renders what a future gives, or the page that says why there is nothing.
+/// Renders what a future gives, or the page that says why there is nothing. Leptos asks the future how far it is from
+/// tasks of its own as well: what the request may see goes along.
 pub fn load(page: impl Future<Output = Result<AnyView, NotShown>> + Send + 'static) -> impl IntoView {
+    let page = store::scope::carried(page);
     let shown = Suspend::new(async move {
         match page.await {
             Ok(view) => view,

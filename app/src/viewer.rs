@@ -97,6 +97,7 @@ impl Asking {
         {
             viewer.registrant = backend::registry::my::signed_in(&self.backend, session).await?;
         }
+        backend::narrow(self.permission, viewer.account.as_ref().map(|account| account.id), viewer.registrant);
         match self.permission.scope_of(viewer.roles()) {
             Scope::Nothing => Err(of_denied(self.permission)),
             Scope::Linked | Scope::Own | Scope::Everything => Ok(viewer),

@@ -3,7 +3,7 @@
 use anyhow::bail;
 use backend::Clock;
 use jiff::ToSpan;
-use store::outbox::Standing;
+use store::{outbox::Standing, roles};
 
 use crate::{
     config::{Config, Environment},
@@ -38,6 +38,7 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
     say("searches", Ok(searches(config)));
     say("mail", mail(config).map_err(|error| format!("{error:#}")));
     say("database", database(config).map_err(|error| format!("{error:#}")));
+    say("database role", role(config).map_err(|error| format!("{error:#}")));
     if wrong > 0 {
         bail!("{wrong} things are wrong");
     }
@@ -81,7 +82,7 @@ fn database(config: &Config) -> anyhow::Result<String> {
         return Ok(format!("private, with the programs in {}", programs.display()));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    runtime.block_on(store::scope::job(async {
         let db = store::connect(start::connect_options(config, None)?, 1).await?;
         let Ok(versions) = store::versions::read(&db).await else {
             return Ok("reachable, not migrated; run: healthpost migrate".to_owned());
@@ -95,5 +96,44 @@ fn database(config: &Config) -> anyhow::Result<String> {
             "reachable, catalogue version {}, messages waiting: {waiting}, given up: {failed}",
             versions.catalogue
         ))
-    })
+    }))
+}
+
+/// Whether the program works in a role that owns nothing; else what an administrator does about it.
+fn role(config: &Config) -> anyhow::Result<String> {
+    if config.database_url.is_none() {
+        return Ok(format!("{}, in the private database", roles::ROLE));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let standing = runtime.block_on(async {
+        let db = store::connect(start::connect_options(config, None)?, 1).await?;
+        anyhow::Ok(roles::standing(&db).await?)
+    })?;
+    if !standing.is_taken {
+        bail!("{}", lacking(&standing));
+    }
+    Ok(roles::ROLE.to_owned())
+}
+
+/// What is lacking, and the statements that bring it.
+fn lacking(standing: &roles::Standing) -> String {
+    let (role, login) = (roles::ROLE, standing.login.replace('"', "\"\""));
+    let create = if standing.is_there { String::new() } else { format!("create role {role} nologin; ") };
+    format!(
+        "the program works as {login}, who may do more than it should. An administrator runs: {create}grant {role} to \
+         \"{login}\"; then run: healthpost migrate"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_administrator_is_told_what_to_run() {
+        let standing = |is_there| roles::Standing { is_taken: false, is_there, login: "health\"post".to_owned() };
+        let runs = "runs: create role healthpost_app nologin; grant healthpost_app to \"health\"\"post\"; then";
+        assert!(lacking(&standing(false)).contains(runs), "{}", lacking(&standing(false)));
+        assert!(!lacking(&standing(true)).contains("create role"));
+    }
 }

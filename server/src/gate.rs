@@ -8,6 +8,7 @@ use axum::{
 };
 use backend::SharedBackend;
 use domain::access::{self, Admitted};
+use store::scope::{self, Scope};
 
 use crate::{
     routes,
@@ -15,22 +16,25 @@ use crate::{
 };
 
 /// Looks each request up in the table, before anything is done for it: a route that is not in there is refused. What it
-/// asks for stays with the request, and opens the gate. Forms are refused where they are run, as there may be none at
-/// their path; what has no route is a built file or nothing at all, and finds the gate closed.
+/// asks for stays with the request, opens the gate, and is what the database is told. Forms are refused where they are
+/// run, as there may be none at their path; what has no route is a built file or nothing at all, and finds the gate
+/// closed.
 pub async fn look_up(mut request: Request, next: Next) -> Answer {
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
+    let mut told = None;
     if let Some(route) = route {
         let is_form = route == routes::FORMS;
         let admitted = if is_form { access::of_form(request.uri().path()) } else { access::of_route(&route) };
         match admitted {
             Some(admitted) => {
+                told = Scope::of(admitted.permission());
                 request.extensions_mut().insert(admitted);
             }
             None if is_form => {}
             None => return StatusCode::FORBIDDEN.into_response(),
         }
     }
-    next.run(request).await
+    scope::around(told, next.run(request)).await
 }
 
 /// Whoever was let in, where a route answers by itself.

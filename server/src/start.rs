@@ -28,42 +28,36 @@ pub fn run(cli: &Cli) -> anyhow::Result<()> {
         None => Some(PrivatePostgres::start_or_join(&config)?),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build()?;
-    let outcome = runtime.block_on(command(cli, &config, private.as_ref()));
+    // Requests have scopes of their own, each in a task of its own.
+    let outcome = runtime.block_on(store::scope::job(command(cli, &config, private.as_ref())));
     runtime.shutdown_timeout(std::time::Duration::from_secs(5));
     drop(private);
     outcome
 }
 
 async fn command(cli: &Cli, config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<()> {
+    // First: the program's own connections take on a role that a migration makes.
+    migrate(config, private).await?;
+    if matches!(cli.command, Command::Migrate) {
+        return Ok(());
+    }
     let backend = backend(config, private).await?;
     match &cli.command {
         Command::Serve { without_worker, with_sample } => {
-            migrate(&backend).await?;
             if *with_sample {
                 seed(&backend, config).await?;
             }
             serve::run(config, backend, !without_worker).await
         }
-        Command::Work => {
-            migrate(&backend).await?;
-            work::run(backend).await
-        }
-        Command::Migrate => migrate(&backend).await,
-        Command::Seed => {
-            migrate(&backend).await?;
-            seed(&backend, config).await
-        }
+        Command::Work => work::run(backend).await,
+        Command::Seed => seed(&backend, config).await,
         Command::Import(Import::Publications { file, files, dry_run }) => {
-            migrate(&backend).await?;
             let report = backend::import::publications(&backend, file, files, *dry_run).await?;
             println!("{report}");
             Ok(())
         }
-        Command::Audit(Audit::Verify { heads }) => {
-            migrate(&backend).await?;
-            verify(&backend, heads).await
-        }
-        Command::Doctor => Ok(()),
+        Command::Audit(Audit::Verify { heads }) => verify(&backend, heads).await,
+        Command::Migrate | Command::Doctor => Ok(()),
     }
 }
 
@@ -81,10 +75,10 @@ pub fn connect_options(
 
 async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<SharedBackend> {
     let options = connect_options(config, private)?;
-    if private.is_some() {
-        store::ensure_database(&options).await.context("the private database cannot be made")?;
-    }
     let db = store::connect(options, config.connections).await.context("the database cannot be reached")?;
+    if !store::roles::standing(&db).await?.is_taken {
+        tracing::warn!("the program owns what it works with; `healthpost doctor` says what to do about it");
+    }
     let secrets = Secrets::new(secret(config)?);
     Ok(Arc::new(Backend {
         db,
@@ -139,9 +133,16 @@ fn sealing(config: &Config, secrets: &Secrets) -> anyhow::Result<Sealing> {
     Ok(Sealing::derived(secrets))
 }
 
-async fn migrate(backend: &Backend) -> anyhow::Result<()> {
-    store::migrate(&backend.db).await?;
-    backend::jobs::migrate(&backend.db).await?;
+/// Brings the database up to date, as whoever owns it, and leaves no connection of theirs behind.
+async fn migrate(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<()> {
+    let options = connect_options(config, private)?;
+    if private.is_some() {
+        store::ensure_database(&options).await.context("the private database cannot be made")?;
+    }
+    let owner = store::connect_as_owner(options).await.context("the database cannot be reached")?;
+    store::migrate(&owner).await?;
+    backend::jobs::migrate(&owner).await?;
+    owner.close().await;
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! The one way from a request to the backend, and so to the database.
 
-use domain::access::Admitted;
+use domain::{
+    access::{Admitted, Permission},
+    id::{AccountId, RegistrantId},
+};
 
 use crate::SharedBackend;
 
@@ -28,5 +31,17 @@ impl Gate {
     /// What stands above every page now, as far as this process has read.
     pub fn notice(&self) -> Option<String> {
         self.0.catalogue.notice(self.0.clock.now())
+    }
+}
+
+/// Tells the database whose rows this request touches from now on: of whoever looks after a registration theirs, of
+/// anybody else those of the account that they are signed in to.
+pub fn narrow(permission: Permission, account: Option<AccountId>, registrant: Option<RegistrantId>) {
+    let subject = match permission {
+        Permission::ManageRegistration => registrant.map(|registrant| registrant.0),
+        _ => account.map(|account| account.0),
+    };
+    if let Some(subject) = subject {
+        store::scope::narrow(subject);
     }
 }

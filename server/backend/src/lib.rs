@@ -48,7 +48,7 @@ use domain::{
 };
 pub use files::FileStore;
 pub use form_error::FormError;
-pub use gate::Gate;
+pub use gate::{Gate, narrow};
 use jiff::Span;
 pub use mail::Mailer;
 pub use sealing::Sealing;
@@ -128,7 +128,7 @@ pub type SharedBackend = Arc<Backend>;
 pub const WRITES_UNDER_WAY: usize = 64;
 
 /// Runs a write to its end even when whoever asked for it goes away: the server drops the request,
-/// not the transaction. Who goes away while waiting for a turn leaves nothing begun.
+/// not the transaction. Who goes away while waiting for a turn leaves nothing begun. It has the scope of whoever asked.
 pub async fn to_its_end<T: Send + 'static>(
     turns: &Arc<Semaphore>,
     work: impl Future<Output = T> + Send + 'static,
@@ -138,6 +138,7 @@ pub async fn to_its_end<T: Send + 'static>(
         StoreError::Unavailable(sqlx::Error::WorkerCrashed)
     };
     let turn = turns.clone().acquire_owned().await.map_err(|error| crashed(&error))?;
+    let work = store::scope::carried(work);
     let task = tokio::spawn(async move {
         let _turn = turn;
         work.await

@@ -14,10 +14,10 @@ pub async fn empty(server: &str, name: &str) -> anyhow::Result<String> {
     run(&mut admin, &format!("drop database if exists {name}")).await?;
     run(&mut admin, &format!("create database {name}")).await?;
     let url = format!("{server}/{name}");
-    let pool = store::connect(url.parse()?, 1).await?;
-    store::migrate(&pool).await?;
-    backend::jobs::migrate(&pool).await?;
-    pool.close().await;
+    let owner = store::connect_as_owner(url.parse()?).await?;
+    store::migrate(&owner).await?;
+    backend::jobs::migrate(&owner).await?;
+    owner.close().await;
     Ok(url)
 }
 

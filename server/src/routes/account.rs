@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use domain::paths;
+use domain::{access::Permission, paths};
 use islands::context::Visitor;
 
 use crate::{gate::Inside, serve::Answer};
@@ -33,5 +33,6 @@ async fn own(inside: &Inside, headers: &HeaderMap) -> Result<Option<String>, sto
     }
     let known = store::sessions::known(&backend.db, visitor.tokens, backend.clock.now()).await?;
     let Some(account) = known.account else { return Ok(None) };
+    backend::narrow(Permission::ManageAccount, Some(account), None);
     Ok(backend::accounts::own_json(backend, account).await?.map(|json| json.to_string()))
 }

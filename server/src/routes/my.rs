@@ -42,6 +42,7 @@ async fn mine(inside: &Inside, headers: &HeaderMap) -> Result<Option<String>, st
     let backend = &inside.backend;
     let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
     let Some(registrant) = my::signed_in_by(backend, token).await? else { return Ok(None) };
+    backend::narrow(Permission::ManageRegistration, None, Some(registrant));
     Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
 }
 

@@ -95,7 +95,8 @@ pub async fn of_edition(
     Ok(find(db, Of::Edition(edition), orderer, now, today).await?.pop())
 }
 
-/// The lines, as they look to whoever orders them.
+/// The lines, as they look to whoever orders them. What limits count is counted by a function of the owner, over orders
+/// that whoever asks may not see.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn find(
     db: impl PgExecutor<'_>,
@@ -152,22 +153,8 @@ pub async fn find(
            cross join lateral (select case r.window_kind when 'per_order' then 'infinity'::timestamptz
                when 'lifetime' then '-infinity'::timestamptz
                else $4::timestamptz - make_interval(hours => coalesce(r.window_hours, 24)) end as begins) w
-           cross join lateral (select coalesce(sum(c.copies), 0) as copies, min(c.placed_at) as oldest,
-                   coalesce(sum(c.copies) filter (where c.placed_at = c.oldest), 0) as leaving
-               from (select ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted as copies, o.placed_at,
-                       min(o.placed_at) over () as oldest
-                   from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
-                   where o.email_norm = $2 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                       and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
-                       and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) c) by_email
-           cross join lateral (select coalesce(sum(c.copies), 0) as copies, min(c.placed_at) as oldest,
-                   coalesce(sum(c.copies) filter (where c.placed_at = c.oldest), 0) as leaving
-               from (select ol.quantity_ordered - ol.quantity_cancelled - ol.quantity_granted as copies, o.placed_at,
-                       min(o.placed_at) over () as oldest
-                   from orders o join order_lines ol on ol.order_id = o.id join editions oe on oe.id = ol.edition_id
-                   where o.address_key = $3 and o.placed_at > w.begins and oe.publication_id = e.publication_id
-                       and oe.language = e.language and oe.format = e.format and ol.id is distinct from l.line
-                       and ol.quantity_ordered > ol.quantity_cancelled + ol.quantity_granted) c) by_address
+           cross join lateral counted_copies($2, null, e.publication_id, e.language, e.format, w.begins, l.line) by_email
+           cross join lateral counted_copies(null, $3, e.publication_id, e.language, e.format, w.begins, l.line) by_address
            order by l.added_at, e.id"#,
         basket as _,
         orderer.email.as_deref(),

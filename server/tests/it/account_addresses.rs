@@ -101,14 +101,14 @@ async fn hp_61_there_is_one_default_whatever_twenty_do_at_once(_: PgPoolOptions,
             .map(|at| {
                 let (backend, start) = (world.backend.clone(), start.clone());
                 let (own, form) = (known.get(at).copied(), form(round * AT_ONCE + at));
-                tokio::spawn(async move {
+                tokio::spawn(store::scope::job(async move {
                     start.wait().await;
                     match (at % 4, own) {
                         (0, Some(own)) => addresses::remove(&backend, account, own).await,
                         (1 | 2, Some(own)) => addresses::make_default(&backend, account, own).await,
                         _ => addresses::add(&backend, (session, account), &form).await,
                     }
-                })
+                }))
             })
             .collect();
         for task in tasks {
@@ -117,7 +117,7 @@ async fn hp_61_there_is_one_default_whatever_twenty_do_at_once(_: PgPoolOptions,
         assert_eq!(world.count("select count(*) from account_addresses where is_default").await, 1, "round {round}");
     }
     // Whatever a program does, the schema keeps it so.
-    let second = sqlx::raw_sql("update account_addresses set is_default = true").execute(&world.backend.db).await;
+    let second = sqlx::raw_sql("update account_addresses set is_default = true").execute(&world.db).await;
     assert!(second.expect_err("two defaults").to_string().contains("account_addresses_one_default"));
 }
 

@@ -98,11 +98,11 @@ async fn entries_from_before_there_were_chains_are_sealed_by_the_first_round(
     connect: PgConnectOptions,
 ) {
     let world = World::new(connect).await;
-    store::MIGRATOR.run_to(43, &world.backend.db).await.expect("the schema before");
+    store::MIGRATOR.run_to(43, &world.db).await.expect("the schema before");
     let entries = "insert into audit_entries (id, actor, action, subject, at)
         select gen_random_uuid(), 'guest', 'order.place', 'order:' || n, now() from generate_series(1, 3) n";
     world.run(entries).await;
-    store::migrate(&world.backend.db).await.expect("the schema");
+    store::migrate(&world.db).await.expect("the schema");
     world.run(entries).await;
     assert_eq!(world.count(WAITING).await, 6);
     assert_eq!(ends(&world).await, [("orders".to_owned(), 6)]);

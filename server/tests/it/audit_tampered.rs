@@ -127,7 +127,7 @@ async fn nobody_changes_the_trail_without_switching_triggers_off(_: PgPoolOption
         "update audit_waiting set mark = sha256('x')",
         "delete from audit_heads",
     ] {
-        assert!(sqlx::raw_sql(sql).execute(&world.backend.db).await.is_err(), "{sql}");
+        assert!(sqlx::raw_sql(sql).execute(&world.db).await.is_err(), "{sql}");
     }
     whole(&world).await;
 }

@@ -51,16 +51,16 @@ async fn an_order_that_loses_a_deadlock_is_placed_all_the_same(_: PgPoolOptions,
     let kept = log.clone();
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || kept.clone()).finish();
     // The placing has its basket, and is held up before it asks for stock.
-    let mut gate = world.backend.db.begin().await.unwrap();
+    let mut gate = world.db.begin().await.unwrap();
     sqlx::raw_sql("lock table order_events in exclusive mode").execute(&mut *gate).await.unwrap();
     // Stock first, then the basket: the other way round than everybody else. Only the placing looks for a deadlock in
     // time, and so it is the one that gives way.
-    let mut other = world.backend.db.begin().await.unwrap();
+    let mut other = world.db.begin().await.unwrap();
     let patient = "set local deadlock_timeout = '1min'; set local lock_timeout = '1min'";
     sqlx::raw_sql(patient).execute(&mut *other).await.unwrap();
     sqlx::raw_sql("select from stock_levels for update").execute(&mut *other).await.unwrap();
     let placing = async move { orders::place(&backend, ready.guest, &ready.form).await };
-    let placing = tokio::spawn(placing.with_subscriber(subscriber));
+    let placing = tokio::spawn(store::scope::job(placing).with_subscriber(subscriber));
     world.sees_waiting(1).await;
     let wants_the_basket = async {
         sqlx::raw_sql("update baskets set touched_at = touched_at").execute(&mut *other).await.unwrap();

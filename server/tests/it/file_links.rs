@@ -116,7 +116,7 @@ async fn what_browsers_show_is_opened_there_and_all_else_is_kept(_: PgPoolOption
         (WORD, false),
     ] {
         let changed = sqlx::query("update files set media_type = $1").bind(media_type);
-        changed.execute(&world.backend.db).await.unwrap();
+        changed.execute(&world.db).await.unwrap();
         let link = link_to(&mut visitor, "leaflet.pdf").await;
         let offered = visitor.links("View in the browser");
         assert_eq!(offered.len(), usize::from(is_shown), "{media_type}");

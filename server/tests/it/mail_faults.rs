@@ -65,7 +65,7 @@ async fn orders_do_not_wait_for_the_mail_server(_: PgPoolOptions, connect: PgCon
         sink.is(manner);
         places(&world, edition, &format!("first{at}")).await;
         let backend = world.backend.clone();
-        let sending = tokio::spawn(async move { send_due(&backend).await });
+        let sending = tokio::spawn(store::scope::job(async move { send_due(&backend).await }));
         let began = Instant::now();
         for n in 0..10 {
             places(&world, edition, &format!("ada{at}x{n}")).await;

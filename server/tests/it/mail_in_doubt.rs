@@ -47,7 +47,7 @@ async fn what_a_worker_was_sending_when_it_ended_is_marked(_: PgPoolOptions, con
     places(&world, edition, "ada").await;
     sink.is(Manner::Late(Duration::from_mins(10)));
     let backend = world.backend.clone();
-    let sending = tokio::spawn(async move { send_due(&backend).await });
+    let sending = tokio::spawn(store::scope::job(async move { send_due(&backend).await }));
     while sink.taken().is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }

@@ -71,7 +71,7 @@ async fn a_worker_that_ends_before_the_record_is_followed_by_one_that_sends_once
     places(&world, edition, "ada").await;
     sink.is(Manner::Late(Duration::from_mins(10)));
     let backend = world.backend.clone();
-    let sending = tokio::spawn(async move { send_due(&backend).await });
+    let sending = tokio::spawn(store::scope::job(async move { send_due(&backend).await }));
     while sink.taken().is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }

@@ -41,7 +41,7 @@ const GAPS: &str = "with ours as (
     select format('select %L from %I having count(*) > 0 and count(%I) = count(*)', tab || '.' || col || ' is never empty', tab, col)
     from ours where may_be_empty";
 
-/// The whole schema as texts: columns, rules, indexes, triggers, functions and sequences.
+/// The whole schema as texts: columns, rules, indexes, triggers, functions, sequences and policies.
 const SCHEMA: &str =
     "select format('column %s.%s: %s %s %s(%s) null %s default %s', table_name, ordinal_position, column_name,
         data_type, udt_name, character_maximum_length, is_nullable, column_default)
@@ -57,11 +57,14 @@ const SCHEMA: &str =
     select pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'
         and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e')
     union all
-    select format('sequence %s %s', sequencename, data_type) from pg_sequences where schemaname = 'public'";
+    select format('sequence %s %s', sequencename, data_type) from pg_sequences where schemaname = 'public'
+    union all
+    select format('policy %s of %s: %s %s %s', policyname, tablename, roles, qual, with_check)
+    from pg_policies where schemaname = 'public'";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn every_migration_keeps_the_rows_before_it(_: PgPoolOptions, connect: PgConnectOptions) {
-    let db = store::connect(connect, 1).await.expect("the test database");
+    let db = store::connect_as_owner(connect).await.expect("the test database");
     let at_once = schema(&db).await;
     steps_through(&db).await;
     let in_steps = schema(&db).await;
@@ -75,7 +78,7 @@ async fn every_migration_keeps_the_rows_before_it(_: PgPoolOptions, connect: PgC
 
 #[sqlx::test(migrations = false)]
 async fn migrating_again_changes_nothing(_: PgPoolOptions, connect: PgConnectOptions) {
-    let db = store::connect(connect, 1).await.expect("the test database");
+    let db = store::connect_as_owner(connect).await.expect("the test database");
     steps_through(&db).await;
     let (schema_before, marks_before) = (schema(&db).await, marks(&db).await);
     assert!(marks_before.contains_key("_sqlx_migrations"), "the checksums are among what is compared");

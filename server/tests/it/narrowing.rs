@@ -76,7 +76,7 @@ async fn every_type_and_format_is_found_by_all_of_its_names(_: PgPoolOptions, co
     world.has(Leaflet::default()).await;
     let mut visitor = world.visitor();
     let mut asked = async |sql: &'static str, value: &str, query: &str| {
-        sqlx::query(sql).bind(value).execute(&world.backend.db).await.unwrap();
+        sqlx::query(sql).bind(value).execute(&world.db).await.unwrap();
         world.run(REFRESH).await;
         found(&mut visitor, query).await.len()
     };

@@ -55,7 +55,7 @@ impl Answering<'_> {
                 where s.id = k.session_id and s.token_hash = $1 returning k.errors)
             select distinct error ->> 'field' from refused, jsonb_array_elements(errors) error";
         let session = hash_token(self.visitor.cookie("__Host-sid").expect("a session"));
-        sqlx::query_scalar(refused).bind(&session[..]).fetch_all(&self.world.backend.db).await.unwrap()
+        sqlx::query_scalar(refused).bind(&session[..]).fetch_all(&self.world.db).await.unwrap()
     }
 
     /// Whether one of these questions is the one at a place; the parts of a date belong to their question.

@@ -57,10 +57,10 @@ async fn all_at_once(programs: &[&World], everybody: Vec<Ready>) -> Vec<Result<O
         .zip(programs.iter().cycle())
         .map(|(ready, program)| {
             let (backend, start) = (program.backend.clone(), start.clone());
-            tokio::spawn(async move {
+            tokio::spawn(store::scope::job(async move {
                 start.wait().await;
                 orders::place(&backend, ready.guest, &ready.form).await
-            })
+            }))
         })
         .collect();
     let mut answers = Vec::new();

@@ -79,7 +79,7 @@ async fn are_stored(scene: &Scene, pages: usize) {
     for (slug, typed) in &WAY[..pages] {
         for (name, value) in *typed {
             let rows = sqlx::query_scalar(stored).bind(*name).bind(*value);
-            let there: i64 = rows.fetch_one(&scene.world.backend.db).await.unwrap();
+            let there: i64 = rows.fetch_one(&scene.world.db).await.unwrap();
             assert_eq!(there, 1, "{slug}: {name}");
         }
     }

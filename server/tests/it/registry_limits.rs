@@ -66,7 +66,7 @@ async fn counts(world: &World, subject: &str, used: i32) {
     )
     .bind(format!("{subject}:{BUSY}"))
     .bind(used)
-    .execute(&world.backend.db)
+    .execute(&world.db)
     .await
     .expect("counted");
 }

@@ -42,7 +42,7 @@ const FAULTS: [(&str, Manner); 5] = [
 async fn sends_beside_a_round(world: &World, name: &str) {
     let person = ready(world, &Person::named(name)).await;
     let backend = world.backend.clone();
-    let sending = tokio::spawn(async move { send_due(&backend).await });
+    let sending = tokio::spawn(store::scope::job(async move { send_due(&backend).await }));
     let began = Instant::now();
     sends(world, &person, name).await;
     assert!(began.elapsed() < PATIENCE, "{name}: {:?}", began.elapsed());

@@ -213,7 +213,7 @@ async fn erasing_takes_a_code_and_leaves_next_to_nothing(_: PgPoolOptions, conne
     );
     for table in ["registration_changes", "registration_locations", "registration_placements", "consents"] {
         let left: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {table}")))
-            .fetch_one(&world.backend.db)
+            .fetch_one(&world.db)
             .await
             .expect("a number");
         assert_eq!(left, 0, "{table}");

@@ -89,10 +89,10 @@ async fn eh_39_a_hundred_posts_at_once_are_one_registration(_: PgPoolOptions, co
     let posts: Vec<_> = (0..POSTS)
         .map(|_| {
             let (backend, ready, start) = (world.backend.clone(), ready.clone(), start.clone());
-            tokio::spawn(async move {
+            tokio::spawn(store::scope::job(async move {
                 start.wait().await;
                 ready.sends(&backend).await
-            })
+            }))
         })
         .collect();
     for post in posts {

@@ -206,7 +206,7 @@ async fn rp_57_own_data_name_every_message_that_was_sent(_: PgPoolOptions, conne
          select gen_random_uuid(), kind, 'Ada@example.com', '2027-01-01', '2026-11-22' from unnest($1::text[]) kind",
     )
     .bind(&kinds)
-    .execute(&world.backend.db)
+    .execute(&world.db)
     .await
     .expect("written");
     visitor.opens("/my/data").await.sees("Not sent").sees("You have withdrawn from the registry");

@@ -118,7 +118,7 @@ pub async fn left(world: &World, canaries: &[Canary]) -> Vec<String> {
     for table in world.texts(tables).await {
         let rows = format!("select coalesce(string_agg(lower(to_jsonb(t)::text), ' '), '') from {table} t");
         let rows: String =
-            sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(&world.backend.db).await.expect("the rows");
+            sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(&world.db).await.expect("the rows");
         for (canary, _) in canaries {
             if rows.contains(canary) || rows.contains(&backend::secrets::hex(canary.as_bytes())) {
                 left.push(format!("{table}: {canary}"));

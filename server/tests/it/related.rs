@@ -54,7 +54,7 @@ async fn at_most_six_programmes_are_featured_and_only_listed_ones(_: PgPoolOptio
     visitor.opens("/").await;
     assert_eq!(visitor.all(".programme"), listed[..6], "neither empty ones nor more than six");
     let hidden = sqlx::query("update programmes set is_temporary = true where name = $1").bind(&listed[0]);
-    hidden.execute(&world.backend.db).await.unwrap();
+    hidden.execute(&world.db).await.unwrap();
     world.run("select touch_listings('{}')").await;
     visitor.opens("/").await;
     assert_eq!(visitor.all(".programme"), listed[1..7], "no temporary ones");

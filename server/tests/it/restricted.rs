@@ -98,7 +98,7 @@ async fn only_groups_of_known_kinds_are_taken(_: PgPoolOptions, connect: PgConne
         (vec![], false),
     ] {
         let restricted = sqlx::query("update publications set restricted_to = $1").bind(&groups);
-        assert_eq!(restricted.execute(&world.backend.db).await.is_ok(), is_taken, "{groups:?}");
+        assert_eq!(restricted.execute(&world.db).await.is_ok(), is_taken, "{groups:?}");
         assert!(
             groups.iter().all(|group| Group::parse(group).is_some()) == is_taken || groups.is_empty(),
             "{groups:?}"

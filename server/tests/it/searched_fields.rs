@@ -63,7 +63,7 @@ const FIELDS: [(&str, &str, &str, Weight); 13] = [
 async fn rival_gets(world: &World, term: &str, weight: Weight) {
     let (keyword, summary) = if weight == Weight::Topic { (term, "") } else { ("", term) };
     let sql = "update publications set keywords = array_remove(array[$1], ''), summary = $2 where title = 'Rival'";
-    sqlx::query(sql).bind(keyword).bind(summary).execute(&world.backend.db).await.unwrap();
+    sqlx::query(sql).bind(keyword).bind(summary).execute(&world.db).await.unwrap();
     world.run("select refresh_listings(array(select id from publications where title = 'Rival'))").await;
 }
 
@@ -84,11 +84,11 @@ async fn every_field_finds_its_publication(_: PgPoolOptions, connect: PgConnectO
         assert!(found(&mut visitor, word).await.is_empty(), "{word} stands nowhere yet");
         let id: uuid::Uuid = sqlx::query_scalar("select id from publications where title = $1")
             .bind(title)
-            .fetch_one(&world.backend.db)
+            .fetch_one(&world.db)
             .await
             .unwrap();
-        sqlx::query(fills).bind(id).execute(&world.backend.db).await.unwrap();
-        sqlx::query("select refresh_listings(array[$1])").bind(id).execute(&world.backend.db).await.unwrap();
+        sqlx::query(fills).bind(id).execute(&world.db).await.unwrap();
+        sqlx::query("select refresh_listings(array[$1])").bind(id).execute(&world.db).await.unwrap();
         let address = |hrefs: Vec<String>| -> Vec<String> {
             hrefs.iter().map(|href| href.split('?').next().unwrap_or_default().replace("/publications/", "")).collect()
         };

@@ -237,6 +237,6 @@ async fn the_ledger_and_the_audit_trail_cannot_be_changed(_: PgPoolOptions, conn
         "truncate audit_heads",
         "truncate audit_waiting",
     ] {
-        assert!(sqlx::raw_sql(sql).execute(&world.backend.db).await.is_err(), "{sql}");
+        assert!(sqlx::raw_sql(sql).execute(&world.db).await.is_err(), "{sql}");
     }
 }

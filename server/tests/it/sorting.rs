@@ -127,7 +127,7 @@ async fn relevance_has_five_tiers_then_rank_then_title(_: PgPoolOptions, connect
     for (title, code, summary) in TIERS.into_iter().rev() {
         world.has(Leaflet { title, code, ..Leaflet::default() }).await;
         let summarised = sqlx::query("update publications set summary = $1 where title = $2").bind(summary).bind(title);
-        summarised.execute(&world.backend.db).await.unwrap();
+        summarised.execute(&world.db).await.unwrap();
     }
     world.run("update publications set keywords = '{rsv}' where title = 'All about RSV'").await;
     world.run("update publications set title = 'Ŕšv' where title = 'Rsv'").await;

@@ -48,7 +48,7 @@ async fn an_order_that_the_warehouse_has_may_be_changed_and_called_off(_: PgPool
 async fn rows_keep_the_rules_of_quantities_and_reasons(_: PgPoolOptions, connect: PgConnectOptions) {
     let (world, _, _) = has_ordered(connect).await;
     let refuses = async |sql: &'static str, rule: &str| {
-        let error = sqlx::raw_sql(sql).execute(&world.backend.db).await.expect_err("a rule refuses it");
+        let error = sqlx::raw_sql(sql).execute(&world.db).await.expect_err("a rule refuses it");
         let broken = error.as_database_error().and_then(|error| error.constraint().map(str::to_owned));
         assert_eq!(broken.as_deref(), Some(rule), "{error}");
     };

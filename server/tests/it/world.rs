@@ -16,7 +16,11 @@ use backend::{
 use domain::catalogue::{search::Search, taxonomy::LanguageTag};
 use jiff::Timestamp;
 use server::serve::{Site, router};
-use sqlx::{PgPool, postgres::PgConnectOptions};
+use sqlx::{
+    PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use store::scope::{self, Scope};
 
 use crate::visitor::Visitor;
 
@@ -24,6 +28,8 @@ use crate::visitor::Visitor;
 pub const ORIGIN: &str = "https://healthpost.example";
 /// How long a test waits for what is bound to come: no time that anything may take, and long on a busy machine.
 pub const LONG: Duration = Duration::from_mins(1);
+/// Connections of a test to its own database: some hold what others wait for.
+const OWNERS: u32 = 6;
 
 fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Backend {
     let secrets = Secrets::new("a secret that is only for tests, and long".to_owned().into());
@@ -43,9 +49,20 @@ fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Bac
     }
 }
 
+/// The pool of the program. What a test asks by itself is a job's, in its own task alone: whatever a request, or what
+/// it spawned, asks without its scope finds nothing here as well.
+fn pool_options(connections: u32) -> PgPoolOptions {
+    store::pool_options_for(connections, || {
+        let is_test = !scope::is_said() && tokio::task::try_id().is_none();
+        if is_test { Some(Scope::job()) } else { scope::current() }
+    })
+}
+
 pub struct World {
     pub backend: SharedBackend,
     pub router: Router,
+    /// The database as its owner sees it, for looking at what the program did: it works in a role of its own.
+    pub db: PgPool,
 }
 
 impl World {
@@ -72,34 +89,36 @@ impl World {
             ("lock_timeout", "2min"),
             ("idle_in_transaction_session_timeout", "5min"),
         ]);
-        let pool = store::pool_options(connections).acquire_timeout(Duration::from_mins(2));
-        let db = pool.connect_with(options).await.expect("the test database");
-        Self::over(db, Self::sunday(), Mailer::memory()).await
+        let pool = pool_options(connections).acquire_timeout(Duration::from_mins(2));
+        Self::over(options, pool, Self::sunday(), Mailer::memory()).await
     }
 
     /// A service over a database, with a clock and a way out for its mails.
     pub async fn of(connect: PgConnectOptions, connections: u32, clock: Clock, mailer: Mailer) -> Self {
-        let db = store::connect(connect, connections).await.expect("the test database");
-        Self::over(db, clock, mailer).await
+        Self::over(store::with_settings(connect), pool_options(connections), clock, mailer).await
     }
 
-    async fn over(db: PgPool, clock: Clock, mailer: Mailer) -> Self {
+    async fn over(options: PgConnectOptions, pool: PgPoolOptions, clock: Clock, mailer: Mailer) -> Self {
+        let owner = PgPoolOptions::new().max_connections(OWNERS);
+        let as_job = options.clone().options([(scope::PURPOSE, scope::JOB)]);
+        let db = owner.connect_with(as_job).await.expect("the test database");
         backend::jobs::migrate(&db).await.expect("the job tables");
-        Self::around(backend_of(db, clock, mailer, FileStore::memory()))
+        let program = pool.connect_with(options).await.expect("the test database");
+        Self::around(db, backend_of(program, clock, mailer, FileStore::memory()))
     }
 
     /// The same service over the same database, where addresses are looked up.
     pub fn looks_up(&self, address_lookup: AddressLookup) -> Self {
         let Backend { db, clock, mailer, .. } = &*self.backend;
         let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
-        Self::around(Backend { address_lookup, ..backend })
+        Self::around(self.db.clone(), Backend { address_lookup, ..backend })
     }
 
-    fn around(backend: Backend) -> Self {
+    fn around(db: PgPool, backend: Backend) -> Self {
         let backend = Arc::new(backend);
         let site = Site::new(backend.clone(), Assets::default());
         let router = router(&site, Path::new("no-built-files"));
-        Self { backend, router }
+        Self { backend, router, db }
     }
 
     /// The same service, whose files lie elsewhere.
@@ -150,20 +169,20 @@ impl World {
 
     /// Changes rows as only staff will be able to.
     pub async fn run(&self, sql: &'static str) {
-        sqlx::raw_sql(sql).execute(&self.backend.db).await.expect("the statement");
+        sqlx::raw_sql(sql).execute(&self.db).await.expect("the statement");
     }
 
     /// The text that a query gives.
     pub async fn text(&self, sql: &'static str) -> String {
         use sqlx::Row;
-        let row = sqlx::raw_sql(sql).fetch_one(&self.backend.db).await.expect("the query");
+        let row = sqlx::raw_sql(sql).fetch_one(&self.db).await.expect("the query");
         row.try_get(0).expect("a text")
     }
 
     /// The texts that a query gives.
     pub async fn texts(&self, sql: &'static str) -> Vec<String> {
         use sqlx::Row;
-        let rows = sqlx::raw_sql(sql).fetch_all(&self.backend.db).await.expect("the query");
+        let rows = sqlx::raw_sql(sql).fetch_all(&self.db).await.expect("the query");
         rows.iter().map(|row| row.try_get(0).expect("a text")).collect()
     }
 
@@ -191,7 +210,7 @@ impl World {
     /// The number that a query counts; for looking at what a test left behind.
     pub async fn count(&self, sql: &'static str) -> i64 {
         use sqlx::Row;
-        let row = sqlx::raw_sql(sql).fetch_one(&self.backend.db).await.expect("the query");
+        let row = sqlx::raw_sql(sql).fetch_one(&self.db).await.expect("the query");
         row.try_get(0).expect("a number")
     }
 }

@@ -30,6 +30,7 @@ impl Cx {
         {
             self.registrant = my::signed_in(&self.backend, session).await?;
         }
+        backend::narrow(permission, self.known.account, self.registrant);
         let roles = self.known.roles().chain(self.registrant.map(|_| Role::Registrant));
         match permission.scope_of(roles) {
             Scope::Nothing => Err(Refusal::of_denied(permission)),

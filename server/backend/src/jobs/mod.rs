@@ -1,4 +1,5 @@
-//! What happens beside the pages: sending messages and tidying up.
+//! What happens beside the pages: sending messages and tidying up. The job library runs each job in a task of its own,
+//! so that each says what it is.
 
 mod sending;
 
@@ -8,7 +9,7 @@ use jiff::ToSpan;
 pub use sending::send_due;
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
-use store::outbox;
+use store::{outbox, scope};
 
 use crate::{Backend, SharedBackend, StoreError, clock::days};
 
@@ -34,7 +35,7 @@ impl TaskHandler for SendMessages {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        send_due(backend).await.map(|_| ()).map_err(|error| error.to_string())
+        scope::job(send_due(backend)).await.map(|_| ()).map_err(|error| error.to_string())
     }
 }
 
@@ -48,7 +49,7 @@ impl TaskHandler for SendDue {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        send_due(backend).await.map(|_| ()).map_err(|error| error.to_string())
+        scope::job(send_due(backend)).await.map(|_| ()).map_err(|error| error.to_string())
     }
 }
 
@@ -61,8 +62,8 @@ impl TaskHandler for TidyUp {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        let tidied = tidy_up(backend).await;
-        crate::dump::write_first(backend).await;
+        let tidied = scope::job(tidy_up(backend)).await;
+        scope::job(crate::dump::write_first(backend)).await;
         tidied.map_err(|error| error.to_string())
     }
 }
@@ -76,7 +77,7 @@ impl TaskHandler for CountUse {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        count_use(backend).await.map_err(|error| error.to_string())
+        scope::job(count_use(backend)).await.map_err(|error| error.to_string())
     }
 }
 
@@ -89,7 +90,7 @@ impl TaskHandler for WriteDump {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        crate::dump::write(backend).await.map_err(|error| error.to_string())
+        scope::job(crate::dump::write(backend)).await.map_err(|error| error.to_string())
     }
 }
 
@@ -102,7 +103,7 @@ impl TaskHandler for AskStillRight {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        crate::registry::yearly::run(backend).await.map_err(|error| error.to_string())
+        scope::job(crate::registry::yearly::run(backend)).await.map_err(|error| error.to_string())
     }
 }
 
@@ -115,7 +116,7 @@ impl TaskHandler for EraseEnded {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        crate::accounts::erase_ended(backend).await.map_err(|error| error.to_string())
+        scope::job(crate::accounts::erase_ended(backend)).await.map_err(|error| error.to_string())
     }
 }
 
@@ -128,7 +129,7 @@ impl TaskHandler for ReadFiles {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let backend = context.get_ext::<SharedBackend>().ok_or("the worker has no backend")?;
-        crate::file_texts::read_waiting(backend).await.map_err(|error| error.to_string())
+        scope::job(crate::file_texts::read_waiting(backend)).await.map_err(|error| error.to_string())
     }
 }
 
@@ -163,12 +164,13 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::sessions::forget(db, crate::sessions::keep_after(now), before_days(SESSION_DAYS), now).await
 }
 
-/// Installs the job library's own tables.
-pub async fn migrate(db: &PgPool) -> Result<(), StoreError> {
-    WorkerUtils::new(db.clone(), "graphile_worker").migrate().await.map_err(|error| {
+/// Installs the job library's own tables, as whoever owns the schema, and lets the program at everything that it needs.
+pub async fn migrate(owner: &PgPool) -> Result<(), StoreError> {
+    WorkerUtils::new(owner.clone(), "graphile_worker").migrate().await.map_err(|error| {
         tracing::error!(%error, "the job tables could not be installed");
         StoreError::Unavailable(sqlx::Error::WorkerCrashed)
-    })
+    })?;
+    store::roles::let_in(owner).await
 }
 
 /// What a worker does. Whatever waits on one lane keeps nothing on the other from its time.

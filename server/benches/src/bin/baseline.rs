@@ -31,6 +31,7 @@ use domain::{
     },
     text::{OneTimeCode, Slug},
 };
+use store::scope::Scope;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -43,7 +44,7 @@ async fn main() -> anyhow::Result<()> {
     let secrets = Secrets::new(next("a secret")?.into());
     let sealing = Sealing::read(&next("keys")?.into())?;
     let backend: SharedBackend = Arc::new(Backend {
-        db: store::connect(url.parse()?, 16).await?,
+        db: store::pool_options_for(16, || Some(Scope::job())).connect_with(store::with_settings(url.parse()?)).await?,
         clock: Clock::System,
         mailer: Mailer::memory(),
         files: FileStore::memory(),

@@ -58,15 +58,12 @@ pub struct WaitingLine {
     pub waiting: i32,
 }
 
-/// Lines that wait for copies of an edition, oldest orders first.
+/// Lines that wait for copies of an edition, oldest orders first, locked. Whoever frees copies may not see whose they
+/// are.
 pub async fn waiting(db: impl PgExecutor<'_>, edition: EditionId) -> Result<Vec<WaitingLine>> {
     Ok(sqlx::query_as!(
         WaitingLine,
-        r#"select l.id as "id: _", l.quantity_ordered - l.quantity_reserved - l.quantity_shipped - l.quantity_cancelled as "waiting!"
-           from order_lines l join orders o on o.id = l.order_id
-           where l.edition_id = $1 and o.status <> 'cancelled'
-               and l.quantity_reserved + l.quantity_shipped + l.quantity_cancelled < l.quantity_ordered
-           order by o.placed_at, o.id, l.position for update of l"#,
+        r#"select line as "id!: _", waiting as "waiting!" from waiting_lines($1)"#,
         edition as _
     )
     .fetch_all(db)

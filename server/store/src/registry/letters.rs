@@ -85,7 +85,7 @@ pub async fn delete(db: &mut PgConnection, owner: &Owner, other_codes: &str) -> 
         "delete from outbox where id = any($1::uuid[] || array(
              select o.id from email_changes c join outbox o on lower(o.recipient) = lower(c.new_email)
              where c.registrant_id = $2 and c.changed_at is null and o.kind = $3 and o.state in ('sent', 'failed')
-                 and (select count(*) from registrants where email_norm = lower(c.new_email) and erased_at is null) = 0))",
+                 and registrant_at(lower(c.new_email)) is null))",
         letters.as_slice(),
         owner.registrant as _,
         Kind::EmailCode.as_str()
@@ -107,8 +107,7 @@ pub async fn addresses(db: &mut PgConnection, addressee: Addressee<'_>) -> Resul
                union all
                select lower(unnest(coalesce(old_values, '{}') || coalesce(new_values, '{}'))) from registration_changes
                where registration_id = $2 and field = $4) proved
-           where address <> $3
-               and (select count(*) from registrants where email_norm = proved.address and erased_at is null) = 0"#,
+           where address <> $3 and registrant_at(proved.address) is null"#,
         addressee.registrant as _,
         addressee.registration as _,
         addressee.email_norm,

@@ -17,14 +17,9 @@ const IDLE_MINUTES: i64 = 30;
 /// Minutes after which it is written down that a session was seen again.
 const SEEN_MINUTES: i64 = 1;
 
-/// Whose address it is, if they were not erased.
+/// Whose address it is, if they were not erased. Whoever asks may not see them.
 pub async fn owner(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Option<RegistrantId>> {
-    Ok(sqlx::query_scalar!(
-        r#"select id as "id: RegistrantId" from registrants where email_norm = $1 and erased_at is null"#,
-        email_norm
-    )
-    .fetch_optional(db)
-    .await?)
+    Ok(sqlx::query_scalar!(r#"select registrant_at($1) as "id: RegistrantId""#, email_norm).fetch_one(db).await?)
 }
 
 /// Signs somebody in.
@@ -138,17 +133,14 @@ pub async fn forget(db: &mut PgConnection, now: Timestamp) -> Result<()> {
     take_back(db, &ended).await
 }
 
-/// Takes from sessions in which nobody is signed in any more what was changed and not saved, sent and proved there. As
-/// where a code is used up, who is signed in comes first, then codes, then the session itself: nobody waits in a circle.
+/// Takes from sessions in which nobody is signed in any more what was changed and not saved, sent and proved there,
+/// whoever it is of. As where a code is used up, who is signed in comes first, then codes, then the session itself:
+/// nobody waits in a circle.
 async fn take_back(db: &mut PgConnection, sessions: &[SessionId]) -> Result<()> {
-    sqlx::query!(
-        "with updates as (delete from registration_updates where session_id = any($1::uuid[])),
-         sent as (update registrations set session_id = null where session_id = any($1::uuid[]))
-         update sessions set confirmed_email = null where id = any($1::uuid[])",
-        sessions as _
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!(r#"select forget_sent($1) as "done: ()""#, sessions as _).execute(&mut *db).await?;
+    sqlx::query!("update sessions set confirmed_email = null where id = any($1::uuid[])", sessions as _)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

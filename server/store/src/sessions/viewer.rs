@@ -82,7 +82,8 @@ impl Viewer {
 }
 
 /// Who is looking at a page: session, account, basket, draft, kept rejections and versions in one statement. That
-/// somebody who is signed in was there is written down every few minutes.
+/// somebody who is signed in was there is written down every few minutes. The database shows drafts to pages of the
+/// registry only.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn viewer(
     db: impl PgExecutor<'_>,
@@ -95,7 +96,7 @@ pub async fn viewer(
         r#"with seen as (
                update sessions set last_seen_at = $6 where token_hash = $1 and account_id is not null
                    and signed_in_at > $8 and last_seen_at > $9 and last_seen_at <= $10)
-           select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", c.address as "address?", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
+           select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", checkout_address(b.id, s.id) as "address?", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
                (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
                case when a.id is null then 0 else (select count(*) from basket_lines l join basket_lines i on i.basket_id = b.id and i.edition_id = l.edition_id
                    where l.merged_quantity is not null and l.basket_id = (select g.id from baskets g
@@ -113,8 +114,7 @@ pub async fn viewer(
            left join organisations n on n.code = a.organisation
            left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
                union all select k.id from baskets k where k.account_id = a.id) b on true
-           left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7
-           left join checkouts c on c.basket_id = b.id and c.session_id = s.id"#,
+           left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7"#,
         tokens.session.as_ref().map(<[u8; 32]>::as_slice),
         tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
         page,

@@ -204,7 +204,7 @@ pub async fn broken(world: &World) -> Vec<Violation> {
 /// to look at.
 async fn rows(world: &World, query: &str) -> Vec<String> {
     let sql = format!("set local statement_timeout = 0; {query}");
-    let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).fetch_all(&world.backend.db).await.expect("the query");
+    let rows = sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).fetch_all(&world.db).await.expect("the query");
     rows.iter().map(|row| row.get(0)).collect()
 }
 

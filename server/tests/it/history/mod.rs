@@ -96,6 +96,7 @@ async fn histories(connect: &PgConnectOptions, size: Size) {
         let (shop, broken) = Box::pin(history(&world, seed, size)).await;
         drop(counting);
         world.backend.db.close().await;
+        world.db.close().await;
         let deadlocks = deadlocks(connect, &own).await;
         let ended = Ended::of(&shop.log.entries(), gave_way.load(Ordering::Relaxed), deadlocks);
         report.adds(seed, ended, &broken);
@@ -121,9 +122,9 @@ fn own_database(connect: &PgConnectOptions, seed: u64) -> PgConnectOptions {
 async fn make_database(connect: &PgConnectOptions, own: &PgConnectOptions) {
     drop_database(connect, own).await;
     store::ensure_database(own).await.expect("a database");
-    let pool = store::connect(own.clone(), 1).await.expect("the database");
-    store::migrate(&pool).await.expect("a schema");
-    pool.close().await;
+    let owner = store::connect_as_owner(own.clone()).await.expect("the database");
+    store::migrate(&owner).await.expect("a schema");
+    owner.close().await;
 }
 
 /// A connection to the database of the test.
@@ -178,11 +179,11 @@ async fn history(world: &World, seed: u64, size: Size) -> (Arc<Shop>, Vec<Violat
     let mut everybody = tokio::task::JoinSet::new();
     for number in 0..size.clients {
         let mut client = Client::comes(&shop, number).await;
-        everybody.spawn(async move {
+        everybody.spawn(store::scope::job(async move {
             for step in workload::plan(seed, number, size.operations) {
                 client.does(&step).await;
             }
-        });
+        }));
     }
     while let Some(ended) = everybody.join_next().await {
         ended.expect("no client fails");

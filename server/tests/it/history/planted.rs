@@ -53,6 +53,7 @@ async fn transactions_that_give_way_are_counted(_: PgPoolOptions, connect: PgCon
     // Whoever leaves at that very moment tries nothing again. Whatever met in earnest gave way as well.
     let planted = usize::try_from(world.count("select last_value / 20 from tries").await).unwrap();
     world.backend.db.close().await;
+    world.db.close().await;
     let (counted, met) = (gave_way.load(Ordering::Relaxed), deadlocks(&connect, &connect).await);
     assert!((1..=planted + met).contains(&counted), "{counted} of {planted} and {met}");
 }
