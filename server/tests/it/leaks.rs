@@ -74,7 +74,10 @@ fn assert_silent(visitor: &Visitor, what: &str) {
     let kind = visitor.headers.get(header::CONTENT_TYPE).map(|kind| kind.to_str().expect("a text"));
     let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
     let shown = if is_page { visitor.text() } else { visitor.body.clone() };
-    let said = format!("{shown} {:?}", visitor.headers).to_lowercase();
+    // Tokens and nonces are drawn: any letters may stand in them.
+    let drawn = [header::SET_COOKIE, header::CONTENT_SECURITY_POLICY];
+    let headers: Vec<_> = visitor.headers.iter().filter(|(name, _)| !drawn.contains(name)).collect();
+    let said = format!("{shown} {headers:?}").to_lowercase();
     let inside = INTERNALS.iter().find(|words| said.contains(**words));
     assert_eq!(inside, None, "{what}: {said}");
     assert!(!visitor.body.contains("secret words"), "{what}: {}", visitor.body);

@@ -25,7 +25,7 @@ use tests_of::Outcome;
 use tree::Tree;
 
 /// A text of a source, and what stands in its place where something is taken away.
-struct Edit {
+pub struct Edit {
     file: &'static str,
     /// Stands there once.
     from: &'static str,
@@ -37,7 +37,7 @@ const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit 
 }
 
 /// Something that keeps people out.
-struct Control {
+pub struct Control {
     /// The goal that it is for.
     goal: &'static str,
     /// What it does, in words.
@@ -104,7 +104,8 @@ fn is_there(test: &str) -> anyhow::Result<bool> {
     Ok(sources(Path::new(tests_of::folder(group)?))?.iter().any(|(_, text)| says(text)))
 }
 
-/// Takes away what somebody means by a text, one after the other, and writes down what failed; nothing means everything.
+/// Takes away what somebody means by a text, one after the other, and writes down what failed. An empty text means
+/// everything.
 pub fn run(meant: &str) -> anyhow::Result<()> {
     prove()?;
     let chosen: Vec<&Control> = all().filter(|control| control.is_meant(meant)).collect();
