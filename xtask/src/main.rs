@@ -5,6 +5,8 @@ mod audit;
 mod bench;
 mod both_ways;
 mod bundles;
+mod controls;
+mod observatory;
 mod ports;
 mod postgres;
 mod rules;
@@ -12,6 +14,7 @@ mod shrink;
 mod site;
 mod sqlx_cache;
 mod suite;
+mod timing;
 mod tools;
 mod unused;
 
@@ -60,10 +63,13 @@ fn main() -> std::process::ExitCode {
     }
 }
 
+/// What one hears who does not say what to do.
+const COMMANDS: &str =
+    "say what to do: setup, build, run, check, test, audit, bench, controls, timing, observatory, weigh, rules, sqlx";
+
 fn drive() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let command =
-        arguments.next().context("say what to do: setup, build, run, check, test, audit, bench, weigh, rules, sqlx")?;
+    let command = arguments.next().context(COMMANDS)?;
     let flags: Vec<String> = arguments.collect();
     let build = Build::of(&flags);
     std::env::set_current_dir(tools::root())?;
@@ -75,6 +81,9 @@ fn drive() -> anyhow::Result<()> {
         "test" => suite::test(),
         "audit" => audit::run(),
         "bench" => bench::run(),
+        "controls" => controls::run(&flags.join(" ")),
+        "timing" => timing::run(),
+        "observatory" => observatory::run(),
         "weigh" => site::weigh(),
         "rules" => rules::prove(),
         "sqlx" => sqlx_cache::write(),

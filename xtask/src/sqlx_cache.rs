@@ -9,10 +9,8 @@ use crate::{
     tools,
 };
 
-/// Checks every statement against a database that the migrations made, and keeps the answers.
-pub fn write() -> anyhow::Result<()> {
-    let postgres = Postgres::start(Care::Tests)?;
-    let url = postgres.database("sqlx_cache")?;
+/// Gives a database the schema that statements are checked against.
+pub fn migrate(url: &str) -> anyhow::Result<()> {
     let mut files: Vec<_> = fs::read_dir("migrations")?
         .flatten()
         .map(|entry| entry.path())
@@ -22,10 +20,18 @@ pub fn write() -> anyhow::Result<()> {
     for file in files {
         tools::run(
             Command::new("psql")
-                .args(["--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--dbname", &url, "--file"])
+                .args(["--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--dbname", url, "--file"])
                 .arg(file),
         )?;
     }
+    Ok(())
+}
+
+/// Checks every statement against a database that the migrations made, and keeps the answers.
+pub fn write() -> anyhow::Result<()> {
+    let postgres = Postgres::start(Care::Tests)?;
+    let url = postgres.database("sqlx_cache")?;
+    migrate(&url)?;
     let cache = std::env::current_dir()?.join(".sqlx");
     let _ = fs::remove_dir_all(&cache);
     fs::create_dir_all(&cache)?;

@@ -2,7 +2,7 @@
 
 use std::{
     os::unix::process::CommandExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -139,7 +139,7 @@ pub fn browser(build: Build, arguments: &[&str], settings: &[(&str, &str)]) -> a
 }
 
 /// A server for the browser's tests, with a fresh folder of its own.
-struct Server {
+pub struct Server {
     child: Child,
     port: u16,
     origin: String,
@@ -152,7 +152,8 @@ const PATIENCE: Duration = Duration::from_mins(5);
 const STARTS: usize = 3;
 
 impl Server {
-    fn start(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
+    /// Starts it; its program has to be built.
+    pub fn start(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
         for _ in 0..STARTS {
             let mut server = Self::begin(build, settings)?;
             if server.answers()? {
@@ -183,6 +184,16 @@ impl Server {
             .spawn()
             .context("the server cannot be started")?;
         Ok(Self { child, port, origin, data })
+    }
+
+    /// The address that people know it by.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Its folder, which goes with it.
+    pub fn data(&self) -> &Path {
+        &self.data
     }
 
     /// Waits until it answers. It does not where it ended before.

@@ -95,7 +95,7 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
         }
     }
     install(&missing)?;
-    npm("style")?;
+    npm("style", &[])?;
     if need == Need::Everything {
         test_modules()?;
     }
@@ -104,7 +104,13 @@ pub fn setup(need: Need) -> anyhow::Result<()> {
 
 /// What the browser's tests need, and the fixtures that our components are compared with.
 pub fn test_modules() -> anyhow::Result<()> {
-    npm("end2end")
+    npm("end2end", &[])
+}
+
+/// What grades headers. It comes without what its packages do when they are installed: one of them compiles a client of
+/// PostgreSQL, and its own fetches lists.
+pub fn grader(folder: &str) -> anyhow::Result<()> {
+    npm(folder, &["--ignore-scripts"])
 }
 
 /// Debian's browser, or the one that `CHROMIUM` names.
@@ -190,7 +196,7 @@ fn wasm_target() -> anyhow::Result<()> {
 }
 
 /// Installs what the lock file of a folder names, unless that was done since the file was changed.
-fn npm(folder: &str) -> anyhow::Result<()> {
+fn npm(folder: &str, more: &[&str]) -> anyhow::Result<()> {
     let changed = |file: &str| std::fs::metadata(Path::new(folder).join(file)).and_then(|file| file.modified()).ok();
     if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
@@ -200,6 +206,7 @@ fn npm(folder: &str) -> anyhow::Result<()> {
     let mut npm = Command::new("npm");
     run(npm
         .args(["install", "--no-save", "--no-audit", "--no-fund", "--silent"])
+        .args(more)
         .current_dir(folder)
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
 }

@@ -29,7 +29,7 @@ pub const BEFORE: &str = "create function rows_of_all() returns setof text langu
     create table kept_registrants as table registrant_sessions";
 
 /// Everybody is who they were.
-const AGAIN: &str = "insert into sessions select * from kept_sessions on conflict (id) do update
+pub const AGAIN: &str = "insert into sessions select * from kept_sessions on conflict (id) do update
         set token_hash = excluded.token_hash, confirmed_email = excluded.confirmed_email,
             account_id = excluded.account_id, signed_in_at = excluded.signed_in_at,
             proved_at = excluded.proved_at, browser = excluded.browser, system = excluded.system;
@@ -120,16 +120,21 @@ async fn refused(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
 /// Forms after which something of one's own is gone.
 const ENDS: [&str; 4] = ["orders/cancel", "lists/delete", "remove-address", "account/close"];
 
-/// Asks for what the table lets in: pages first, as forms change what they show; then an order is placed, before others
-/// change its checkout; and what ends something comes at the end.
-async fn let_in(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
-    let mut found = Vec::new();
+/// Pages first, as forms change what they show; then an order is placed, before others change its checkout; and what
+/// ends something comes at the end.
+pub fn in_turn(rows: &[Row]) -> Vec<&Row> {
     let mut in_turn: Vec<&Row> = rows.iter().collect();
     in_turn.sort_by_key(|row| {
         let ends = ENDS.iter().any(|end| row.path.ends_with(end));
         (row.method == Method::POST, row.permission != Permission::PlaceOrder, ends)
     });
-    for row in in_turn {
+    in_turn
+}
+
+/// Asks for what the table lets in.
+async fn let_in(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
+    let mut found = Vec::new();
+    for row in in_turn(rows) {
         for cell in row.cells().iter().filter(|cell| cell.is_let_in()) {
             found.extend(wrong(cell, &asks(all, cell).await));
             if row.method == Method::POST {

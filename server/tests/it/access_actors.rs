@@ -45,11 +45,16 @@ pub async fn everybody(world: &World) -> Vec<Actor> {
     ];
     assert_eq!(all.len(), WHO.len());
     for actor in &mut all {
-        let begun = backend::registry::drafts::begin(&world.backend, Locale::English).await;
-        let (_, token) = begun.expect("a draft");
-        actor.visitor.cookies.insert("__Host-draft".to_owned(), token.as_str().to_owned());
+        begins_draft(world, &mut actor.visitor).await;
     }
     all
+}
+
+/// Begins a registration in a browser.
+pub async fn begins_draft(world: &World, visitor: &mut Visitor) {
+    let begun = backend::registry::drafts::begin(&world.backend, Locale::English).await;
+    let (_, token) = begun.expect("a draft");
+    visitor.cookies.insert("__Host-draft".to_owned(), token.as_str().to_owned());
 }
 
 /// Puts a leaflet into the basket.
@@ -75,7 +80,8 @@ async fn confirmed_guest(world: &World) -> Actor {
     Actor { order: Some(order), key, ..Actor::of(visitor) }
 }
 
-async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> Actor {
+/// Somebody with an account, an order, an address and a list, at the end of the checkout of another order.
+pub async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> Actor {
     let mut visitor = world.visitor();
     signs_up(world, &mut visitor, name, email).await;
     let order = orders(&mut visitor, "1", house).await;
@@ -106,7 +112,8 @@ async fn goes_to_check_again(visitor: &mut Visitor, house: &str, contact: &[(&st
     visitor.presses("Continue").await.sees("Check your answers");
 }
 
-async fn registrant(world: &World) -> Actor {
+/// Somebody who is signed in to their registration.
+pub async fn registrant(world: &World) -> Actor {
     let person = Person::named("Elizabeth");
     registered(world, &person).await;
     let visitor = signs_in(world, &person.email).await;

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use crate::{visitor::Visitor, world::World};
 
 /// The layers of the service around routes that misbehave.
-fn visitor_of(world: &World, routes: Router) -> Visitor {
+pub fn visitor_of(world: &World, routes: Router) -> Visitor {
     let site = Site::new(world.backend.clone(), Assets::default());
     let probes = Router::new().route("/healthz", get(|| async { "ok" }));
     Visitor::new(layers::around(routes.merge(probes), &site))

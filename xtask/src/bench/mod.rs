@@ -40,10 +40,10 @@ pub fn run() -> anyhow::Result<()> {
     let settings = [("HEALTHPOST_BUDGETS", "1"), ("HEALTHPOST_BUDGETS_OUT", files.pages.to_str().context("a path")?)];
     let in_browser =
         suite::browser(Build::Release, &["budgets", "--project", "javascript-on", "--workers", "1"], &settings);
-    let counted = counting(Build::Development, &STATEMENTS, &files, &files.statements);
+    let counted = counting(Build::Development, &STATEMENTS, &files.folder, &files.statements);
     // Histories take longer than all the rest, so there is a table before them.
     write(&files)?;
-    let in_histories = counting(Build::Release, &[HISTORIES], &files, &files.histories);
+    let in_histories = counting(Build::Release, &[HISTORIES], &files.folder, &files.histories);
     let table = write(&files)?;
     in_browser.context("a page is over its budget")?;
     counted.context("a page asks too often")?;
@@ -108,14 +108,14 @@ fn load(files: &Files) -> anyhow::Result<()> {
     tools::run(&mut bench)
 }
 
-/// Runs tests that keep figures, in this file; they say how far they have come.
-fn counting(build: Build, names: &[&str], files: &Files, file: &Path) -> anyhow::Result<()> {
+/// Runs tests that keep figures, in this file of a folder; they say how far they have come.
+pub fn counting(build: Build, names: &[&str], folder: &Path, file: &Path) -> anyhow::Result<()> {
     let postgres = Postgres::start(Care::Tests)?;
     let mut tests = tools::cargo(build);
     tests.arg("test").args((build == Build::Release).then_some("--release"));
     tests.args(["--package", "server", "--test", "it", "--", "--exact", "--include-ignored", "--nocapture"]);
     tests.args(["--test-threads", "1"]).args(names);
-    tests.env("DATABASE_URL", postgres.database("postgres")?).env("HEALTHPOST_FIGURES", &files.folder);
+    tests.env("DATABASE_URL", postgres.database("postgres")?).env("HEALTHPOST_FIGURES", folder);
     tools::run(&mut tests)?;
     // A test that was given another name would be looked for in vain, and nobody would notice.
     ensure!(file.exists(), "no test wrote {}", file.display());

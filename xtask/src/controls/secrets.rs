@@ -1,0 +1,198 @@
+//! What strangers learn, how often they may try, and what a token is worth.
+
+use super::{Control, edit};
+
+const ASKING: &str = "server/backend/src/accounts/asking.rs";
+const ENTERING: &str = "server/backend/src/accounts/entering.rs";
+const LINKS: &str = "server/store/src/accounts/links.rs";
+const NEUTRAL: &str = "it::neutral_answers::every_answer_is_the_same_byte_by_byte_after_as_many_statements";
+
+pub const CONTROLS: &[Control] = &[
+    Control {
+        goal: "G-A9",
+        name: "The same work is done where there is no password",
+        edits: &[edit(
+            "server/backend/src/accounts/passwords.rs",
+            "let Ok(hash) = PasswordHash::new(stored.unwrap_or(NOBODYS)) else { return false };",
+            "let Some(known) = stored else { return false };\n    \
+             let Ok(hash) = PasswordHash::new(known) else { return false };",
+        )],
+        tests: &["it::neutral_answers::a_wrong_password_is_worked_on_whether_there_is_one_or_not"],
+    },
+    Control {
+        goal: "G-A9",
+        name: "A letter is written whether there is an account or not",
+        edits: &[edit(
+            ASKING,
+            "None => (Kind::AccountNone, For::Nobody),",
+            "None => return Ok(paths::account_mailed()),",
+        )],
+        tests: &[NEUTRAL, "it::account_links::asking_tells_nobody_whether_an_address_has_an_account"],
+    },
+    Control {
+        goal: "G-A9",
+        name: "Signing in to a registration says the same to everybody",
+        edits: &[edit(
+            "server/backend/src/registry/my.rs",
+            "email_codes::mail_instead(backend, asked, Kind::NoRegistration).await?;",
+            "return Err(FormError::NotFound);",
+        )],
+        tests: &[NEUTRAL, "it::registry_my::rp_07_signing_in_says_the_same_to_everybody"],
+    },
+    Control {
+        goal: "G-A10",
+        name: "An address has five tries at its password",
+        edits: &[edit(
+            ENTERING,
+            "    networks::count_subject(backend, &format!(\"account-password:{email_norm}\"), TRIES).await?;\n",
+            "",
+        )],
+        tests: &["it::account_passwords::who_tries_many_passwords_waits_and_the_owner_still_gets_in"],
+    },
+    Control {
+        goal: "G-A10",
+        name: "A network has ten tries at passwords",
+        edits: &[edit(
+            ENTERING,
+            "    networks::count_in(backend, browser.from, \"account-password-net\", NETWORK_TRIES).await?;\n",
+            "",
+        )],
+        tests: &["it::account_limits::a_network_tries_ten_passwords_in_ten_minutes"],
+    },
+    Control {
+        goal: "G-A10",
+        name: "A network signs up five times an hour",
+        edits: &[edit(
+            ASKING,
+            "    networks::count(backend, asked.from, \"account-sign-up\", NETWORK_SIGN_UPS_PER_HOUR).await?;\n",
+            "",
+        )],
+        tests: &["it::account_limits::a_network_signs_up_five_times_an_hour"],
+    },
+    Control {
+        goal: "G-A10",
+        name: "An address gets three links an hour",
+        edits: &[edit(ASKING, "> LINKS_PER_HOUR {", "> i32::MAX - LINKS_PER_HOUR {")],
+        tests: &["it::account_limits::an_address_gets_three_links_an_hour_known_or_not"],
+    },
+    Control {
+        goal: "G-A10",
+        name: "Nobody says of themselves where they come from",
+        edits: &[edit(
+            "server/src/layers/client.rs",
+            "let seen = (proxies > 0).then(|| said.len().checked_sub(proxies)).flatten();",
+            "let seen = (!said.is_empty()).then_some(0_usize);",
+        )],
+        tests: &[
+            "it::account_limits::a_network_signs_up_five_times_an_hour",
+            "it::registry_limits::nobody_comes_from_elsewhere_by_saying_so",
+        ],
+    },
+    Control {
+        goal: "G-A11",
+        name: "Of a token only its hash is stored",
+        edits: &[edit(
+            "server/backend/src/secrets.rs",
+            "    Sha256::digest(token.as_bytes()).into()\n",
+            "    let bytes = BASE64_URL_SAFE_NO_PAD.decode(token).unwrap_or_default();\n    \
+             bytes.try_into().unwrap_or_default()\n",
+        )],
+        tests: &["it::tokens::what_opens_something_is_long_and_neither_stored_nor_logged"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A link signs in once",
+        edits: &[edit(
+            LINKS,
+            "with taken as (\n               delete from account_links where token_hash = $1 and expires_at > $2 \
+             and purpose <> 'nothing'\n               returning purpose, account_id, email, full_name)",
+            "with taken as (\n               select purpose, account_id, email, full_name from account_links \
+             where token_hash = $1 and expires_at > $2 and purpose <> 'nothing')",
+        )],
+        tests: &[
+            "it::account_links::a_link_works_once_and_for_fifteen_minutes",
+            "it::single_use::a_link_signs_one_of_a_hundred_browsers_in",
+        ],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A link ends after a quarter of an hour",
+        edits: &[
+            edit(LINKS, "and l.expires_at > $2 and", "and (l.expires_at > $2 or true) and"),
+            edit(LINKS, "= $1 and expires_at > $2 and", "= $1 and (expires_at > $2 or true) and"),
+        ],
+        tests: &["it::account_links::a_link_works_once_and_for_fifteen_minutes"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A code can be tried five times",
+        edits: &[edit(
+            "server/store/src/email_codes.rs",
+            "and email_norm = $2 and tries < $3 and",
+            "and email_norm = $2 and (tries < $3 or true) and",
+        )],
+        tests: &[
+            "it::registry_codes::rp_53_whoever_has_the_link_alone_may_guess_five_times",
+            "it::single_use::a_hundred_guesses_at_once_are_five",
+        ],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A code is used up by the first who types it",
+        edits: &[edit(
+            "server/backend/src/email_codes.rs",
+            "if !store::email_codes::used(&mut *db, self.session, self.email_norm, &self.hash).await? {",
+            "if false {",
+        )],
+        tests: &["it::single_use::a_code_works_for_one_of_a_hundred"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A code does only what it was mailed for",
+        edits: &[edit(
+            "server/backend/src/email_codes.rs",
+            "format!(\"{} {session} {email_norm} {code}\", purpose.as_str())",
+            "format!(\"{session} {email_norm} {code}\")",
+        )],
+        tests: &["it::registry_owner_safety::a_code_does_only_what_it_was_mailed_for"],
+    },
+    Control {
+        goal: "Audit",
+        name: "The trail is added to and never emptied",
+        edits: &[edit(
+            "migrations/0003_ordering.sql",
+            "create trigger audit_entries_stay_whole before truncate on audit_entries\n    \
+             for each statement execute function refuse_change();\n",
+            "",
+        )],
+        tests: &["it::security::the_ledger_and_the_audit_trail_cannot_be_changed"],
+    },
+    Control {
+        goal: "Audit",
+        name: "A movement of stock stays as it was",
+        edits: &[edit(
+            "migrations/0003_ordering.sql",
+            "create trigger stock_movements_stay before update or delete on stock_movements\n    \
+             for each row execute function refuse_change();\n",
+            "",
+        )],
+        tests: &["it::security::the_ledger_and_the_audit_trail_cannot_be_changed"],
+    },
+    Control {
+        goal: "Audit",
+        name: "Every entry waits for its seal",
+        edits: &[edit(
+            "migrations/0044_audit_chains.sql",
+            "create trigger audit_entries_wait after insert on audit_entries referencing new table as added\n    \
+             for each statement execute function audit_waits();\n",
+            "",
+        )],
+        tests: &["it::audit_tampered::a_check_says_where_somebody_tampered_with_the_trail"],
+    },
+    Control {
+        goal: "Audit",
+        name: "A check sees an entry that was changed",
+        edits: &[edit("server/backend/src/audit/chains.rs", "if hash != seal.hash {", "if false {")],
+        tests: &["it::audit_tampered::a_check_says_where_somebody_tampered_with_the_trail"],
+    },
+];

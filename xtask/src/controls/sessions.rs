@@ -1,0 +1,121 @@
+//! Who is signed in, where, and until when.
+
+use super::{Control, edit};
+
+const CONTEXT: &str = "app/islands/src/context/account.rs";
+const VIEWER: &str = "server/store/src/sessions/viewer.rs";
+const ACCOUNTS: &str = "server/backend/src/accounts/mod.rs";
+const UNTIL_WHEN: &str = "it::account_devices::nobody_stays_signed_in";
+
+pub const CONTROLS: &[Control] = &[
+    Control {
+        goal: "G-A4",
+        name: "Signing in gives the session another token",
+        edits: &[
+            edit(
+                "server/store/src/accounts/signing_in.rs",
+                "account_id = $2, token_hash = $3, signed_in_at = $4",
+                "account_id = $2, token_hash = coalesce(token_hash, $3), signed_in_at = $4",
+            ),
+            edit(
+                CONTEXT,
+                "entered.map(|entered| self.enters(entered)).map_err(Refusal::of_account_link)",
+                "entered.map(|entered| entered.path).map_err(Refusal::of_account_link)",
+            ),
+            edit(
+                CONTEXT,
+                "self.newcomer().await?, form).await?;\n        Ok(self.enters(entered))",
+                "self.newcomer().await?, form).await?;\n        Ok(entered.path)",
+            ),
+        ],
+        tests: &["it::account_devices::a_session_that_somebody_planted_is_worth_nothing_after_signing_in"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Signing out deletes the session",
+        edits: &[edit(
+            ACCOUNTS,
+            "signing_in::end(&backend.db, session, account).await",
+            "let _ = (backend, account, session);\n    Ok(true)",
+        )],
+        tests: &["it::account_journey::signing_out_leaves_nothing_to_the_next_person_at_the_browser"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Signing out everywhere ends every session",
+        edits: &[edit(ACCOUNTS, "    signing_in::end_all(&mut *tx, account, None).await?;\n", "")],
+        tests: &["it::account_devices::signing_out_everywhere_holds_on_the_very_next_request"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A page asks each time whether the account is suspended",
+        edits: &[edit(
+            VIEWER,
+            "a.id = s.account_id and a.state = 'active' and s.signed_in_at > $8",
+            "a.id = s.account_id and s.signed_in_at > $8",
+        )],
+        tests: &["it::account_devices::whoever_is_suspended_is_out_at_once_and_stays_out"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A form asks each time whether the account is suspended",
+        edits: &[edit(
+            "server/store/src/sessions/mod.rs",
+            "a.id = s.account_id and a.state = 'active' and s.signed_in_at > $6",
+            "a.id = s.account_id and s.signed_in_at > $6",
+        )],
+        tests: &["it::access::g_a1_everybody_may_do_what_the_table_says_and_nothing_else"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Whoever does nothing for eight hours is signed out",
+        edits: &[edit(VIEWER, "s.signed_in_at > $8 and s.last_seen_at > $9", "s.signed_in_at > $8")],
+        tests: &[UNTIL_WHEN],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Nobody is signed in for longer than twelve hours",
+        edits: &[edit(VIEWER, "s.signed_in_at > $8 and s.last_seen_at > $9", "s.last_seen_at > $9")],
+        tests: &[UNTIL_WHEN],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Whoever is signed in to a registration and does nothing for half an hour is signed out",
+        edits: &[edit(
+            "server/store/src/registry/signed_in.rs",
+            "and signed_in_at > $3 and last_seen_at > $4\"#",
+            "and signed_in_at > $3\"#",
+        )],
+        tests: &["it::registry_my::rp_07_nobody_stays_signed_in"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Another password ends every other session",
+        edits: &[edit(
+            "server/backend/src/accounts/secret.rs",
+            "    signing_in::end_all(&mut *tx, account, Some(session)).await?;\n",
+            "",
+        )],
+        tests: &["it::account_passwords::another_password_needs_the_one_before_and_ends_every_other_session"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Another password needs the one before",
+        edits: &[edit(
+            "server/backend/src/accounts/secret.rs",
+            "    proves(backend, &found, current).await?;\n",
+            "",
+        )],
+        tests: &["it::account_passwords::another_password_needs_the_one_before_and_ends_every_other_session"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "No script reads the cookie of a session",
+        edits: &[edit(
+            "app/islands/src/context/begun.rs",
+            "format!(\"{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax\", token.as_str())",
+            "format!(\"{SESSION_COOKIE}={}; Path=/; Secure; SameSite=Lax\", token.as_str())",
+        )],
+        tests: &["it::account_journey::an_account_is_the_same_in_every_browser"],
+    },
+];
