@@ -55,6 +55,8 @@ mod checkout;
 mod conflicts;
 mod contact;
 mod contact_edges;
+mod database_roles;
+mod database_subjects;
 mod disconnects;
 mod downloads;
 mod dump;

@@ -88,7 +88,7 @@ async fn migrating_again_changes_nothing(_: PgPoolOptions, connect: PgConnectOpt
 }
 
 /// Empties a database, brings it up to date one migration after the other, and adds the samples of each.
-async fn steps_through(db: &PgPool) {
+pub async fn steps_through(db: &PgPool) {
     runs(db, "drop schema public cascade; create schema public").await;
     let mut samples = samples();
     for version in store::MIGRATOR.iter().map(|migration| migration.version) {

@@ -33,7 +33,7 @@ async fn run(db: &mut PgConnection, sql: String) {
 }
 
 /// The statements that programs were built with, each in one line with the number of its parameters.
-fn statements() -> Vec<(String, usize)> {
+pub fn statements() -> Vec<(String, usize)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.sqlx");
     let files = fs::read_dir(folder).expect("the statements");
     files
