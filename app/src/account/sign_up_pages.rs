@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::account_form::{AccountForm, AccountForms};
 use super::at_account::{lead, nobody};
 use crate::{
+    done::DoneBanner,
     layout::Page,
     load::load,
     viewer::asking,
@@ -48,7 +49,7 @@ pub fn MailedPage() -> impl IntoView {
         let again = paths::account_sign_in().to_string();
         Ok(view! {
             <Page title=h1.clone() viewer>
-                {lead(h1, t("account-mailed-body"))} <p class="measure mb-6">{t("account-mailed-nothing")}</p>
+                <DoneBanner /> {lead(h1, t("account-mailed-body"))} <p class="measure mb-6">{t("account-mailed-nothing")}</p>
                 <p>
                     <a class="link" href=again>{t("account-mailed-again")}</a>
                 </p>
