@@ -1,5 +1,5 @@
-//! The forms by which staff use passkeys, in the place of a code. A button begins, and leads to a page whose script asks
-//! the browser; what the browser answers is posted as it is.
+//! The forms by which staff use passkeys, in the place of a code. A button begins, and leads to a page whose script
+//! asks the browser; what the browser answers is posted as it is.
 
 use super::{Next, PASSKEY_NAME, PasskeyAnswer, PasskeyName, STAFF_NEXT};
 use crate::{
@@ -223,7 +223,8 @@ mod tests {
     fn cp_46_a_passkey_leads_to_where_somebody_was_going() {
         let going = Answers::default().with("staff_next", "/staff/people");
         let next = Next::parse("/staff/people");
-        let (code, confirm) = (paths::staff_passkey_then(next.as_ref()), paths::staff_confirm_passkey_then(next.as_ref()));
+        let code = paths::staff_passkey_then(next.as_ref());
+        let confirm = paths::staff_confirm_passkey_then(next.as_ref());
         assert_eq!((PasskeyCode::page(&going), BeginPasskeyCode::page(&going)), (code.clone(), code));
         assert_eq!((ConfirmByPasskey::page(&going), BeginConfirmByPasskey::page(&going)), (confirm.clone(), confirm));
         let away = Answers::default().with("staff_next", "https://evil.example");

@@ -56,8 +56,10 @@ pub async fn begin_confirm(#[server(flatten)] answers: Answers) -> Result<Submit
     use domain::staff::BeginConfirmByPasskey;
 
     use crate::context::submit;
-    submit(answers, |cx, form: BeginConfirmByPasskey| async move { cx.begins_to_confirm_by_passkey(form.next.as_ref()).await })
-        .await
+    submit(answers, |cx, form: BeginConfirmByPasskey| async move {
+        cx.begins_to_confirm_by_passkey(form.next.as_ref()).await
+    })
+    .await
 }
 
 /// Takes the answer of a passkey once more.
