@@ -3,6 +3,7 @@
 use domain::{
     id::{AccountId, PasskeyId, SessionId},
     staff::{PasskeyName, PasskeyPurpose},
+    text::{EmailAddress, FullName},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
@@ -54,13 +55,27 @@ pub async fn has_any(db: impl PgExecutor<'_>, account: AccountId) -> Result<bool
     .await?)
 }
 
-/// The credentials of an account, as they were stored.
-pub async fn credentials(db: impl PgExecutor<'_>, account: AccountId) -> Result<Vec<Value>> {
-    Ok(sqlx::query_scalar!(
-        "select credential from staff_passkeys where account_id = $1 order by created_at, id",
+/// Whose passkeys they are, with all of them.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    /// The address of the account.
+    pub email: EmailAddress,
+    /// The name of its owner.
+    pub full_name: FullName,
+    /// The credentials as they were stored, in a list.
+    pub credentials: Value,
+}
+
+/// The owner of an account that is used, with the credentials of its passkeys.
+pub async fn holder(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Holder>> {
+    Ok(sqlx::query_as!(
+        Holder,
+        r#"select email as "email: _", full_name as "full_name: _", coalesce((select jsonb_agg(p.credential order by p.created_at, p.id)
+               from staff_passkeys p where p.account_id = a.id), '[]') as "credentials!"
+           from accounts a where id = $1 and state = 'active'"#,
         account as _
     )
-    .fetch_all(db)
+    .fetch_optional(db)
     .await?)
 }
 
@@ -78,12 +93,7 @@ pub struct NewPasskey<'a> {
 }
 
 /// Adds a passkey to an account. Whether it was not known before, of this account or another one.
-pub async fn add(
-    db: impl PgExecutor<'_>,
-    account: AccountId,
-    passkey: NewPasskey<'_>,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn add(db: impl PgExecutor<'_>, account: AccountId, new: NewPasskey<'_>, now: Timestamp) -> Result<bool> {
     Ok(sqlx::query!(
         "with added as (
              insert into staff_passkeys (id, account_id, credential_id, credential, name, created_at)
@@ -91,11 +101,11 @@ pub async fn add(
          insert into audit_entries (id, actor, action, subject, detail, at)
          select $7, 'account:' || account_id, 'account.passkey_added', 'account:' || account_id,
              jsonb_build_object('passkey', id), $6 from added",
-        passkey.id as _,
+        new.id as _,
         account as _,
-        passkey.credential_id,
-        passkey.credential,
-        passkey.name.as_str(),
+        new.credential_id,
+        new.credential,
+        new.name.as_str(),
         now.to_sqlx() as _,
         Uuid::now_v7()
     )
@@ -105,8 +115,7 @@ pub async fn add(
         == 1)
 }
 
-/// A passkey by what it calls itself, locked until the end of the transaction, so that two uses are counted one after
-/// the other. Of this account only.
+/// A passkey of this account by what it calls itself, locked, so that two uses are counted one after the other.
 pub async fn lock(
     db: &mut PgConnection,
     account: AccountId,
@@ -176,7 +185,7 @@ pub async fn remove(db: impl PgExecutor<'_>, account: AccountId, id: PasskeyId, 
         == 1)
 }
 
-/// Keeps what a passkey is asked, in the place of what was asked before in this session.
+/// Keeps what is asked, in the place of what was asked before in this session.
 pub async fn ask(
     db: impl PgExecutor<'_>,
     session: SessionId,
