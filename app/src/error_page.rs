@@ -137,6 +137,18 @@ fn way_on(error: AppError) -> Option<AnyView> {
             </p>
         }
         .into_any(),
+        AppError::StaffSignedOut => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::staff_sign_in().to_string() target="_blank">{t("error-staff-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
+        AppError::InvitationEnded => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::staff_sign_in().to_string()>{t("error-invitation-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
         _ => return None,
     })
 }
@@ -147,6 +159,7 @@ const fn send_again(error: AppError) -> &'static str {
         AppError::SignedOut => "error-signed-out-again",
         AppError::DraftClosed => "error-draft-closed-again",
         AppError::AccountSignedOut => "error-account-signed-out-again",
+        AppError::StaffSignedOut => "error-staff-signed-out-again",
         AppError::TooManyRequests => "error-429-again",
         _ => "error-again-body",
     }

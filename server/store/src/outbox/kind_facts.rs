@@ -28,7 +28,13 @@ impl Kind {
             | Self::AccountNewEmail
             | Self::AccountEmailTaken
             | Self::AccountEmailChanged
-            | Self::AccountClosed => false,
+            | Self::AccountClosed
+            | Self::StaffInvitation
+            | Self::StaffSignInReset
+            | Self::StaffApproved
+            | Self::StaffRolesChanged
+            | Self::StaffSuspended
+            | Self::StaffReactivated => false,
             Self::EmailCode
             | Self::DraftSaved
             | Self::DraftExists
@@ -64,6 +70,7 @@ impl Kind {
                 | Self::AccountEmailTaken
                 | Self::AccountEmailChanged
                 | Self::AccountClosed
+                | Self::StaffInvitation
         )
     }
 
