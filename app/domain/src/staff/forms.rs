@@ -130,12 +130,27 @@ asks_one! {
         invitation: InvitationId = INVITATION
     }, "staff-resend-invitation", paths::staff_people()
 }
-asks_one! {
-    /// Takes an invitation back.
-    CancelInvitation {
-        /// Which.
-        invitation: InvitationId = INVITATION
-    }, "staff-cancel-invitation", paths::staff_people()
+/// Takes an invitation back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CancelInvitation {
+    /// Which.
+    pub invitation: InvitationId,
+}
+
+impl Form for CancelInvitation {
+    const NAME: &'static str = "staff-cancel-invitation";
+    const FIELDS: &'static [Declared] = &[INVITATION.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let invitation = read.required(&INVITATION);
+        read.finish(|| Some(Self { invitation: invitation? }))
+    }
+
+    fn page(answers: &Answers) -> Path {
+        let invitation = answers.first(INVITATION.name()).parse::<InvitationId>();
+        invitation.map_or_else(|_| paths::staff_people(), paths::staff_cancel_invitation)
+    }
 }
 
 /// Declares a form that gives roles to an account.
