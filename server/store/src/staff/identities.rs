@@ -1,8 +1,8 @@
-//! Who people are at a provider of OpenID Connect, and who is on the way there and back.
+//! Who people are at a provider of OpenID Connect.
 
 use domain::{
-    id::{AccountId, InvitationId, SessionId},
-    staff::{AccountState, Next, ProviderPurpose},
+    id::AccountId,
+    staff::AccountState,
     text::{EmailAddress, FullName},
 };
 use jiff::Timestamp;
@@ -10,117 +10,7 @@ use jiff_sqlx::ToSqlx;
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::{Result, sessions::TokenHash};
-
-/// Somebody who is sent to a provider.
-#[derive(Clone, Copy, Debug)]
-pub struct NewProviderSignIn<'a> {
-    /// SHA-256 of the state that comes back with them.
-    pub state: TokenHash,
-    /// The nonce that comes back in the ID token.
-    pub nonce: &'a str,
-    /// What the hash that was sent was made of.
-    pub pkce_verifier: &'a str,
-    /// What for.
-    pub purpose: ProviderPurpose,
-    /// The invitation that they accept.
-    pub invitation: Option<InvitationId>,
-    /// Where they were going.
-    pub next: Option<&'a Next>,
-    /// Until when they are waited for.
-    pub expires_at: Timestamp,
-}
-
-/// Sends somebody to a provider, in the place of where they were sent before in this session.
-pub async fn begin(db: impl PgExecutor<'_>, session: SessionId, sign_in: NewProviderSignIn<'_>) -> Result<()> {
-    sqlx::query!(
-        "insert into provider_sign_ins (session_id, state_hash, nonce, pkce_verifier, purpose, invitation_id, next, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (session_id) do update set state_hash = $2, nonce = $3, pkce_verifier = $4, purpose = $5,
-             invitation_id = $6, next = $7, expires_at = $8",
-        session as _,
-        &sign_in.state,
-        sign_in.nonce,
-        sign_in.pkce_verifier,
-        sign_in.purpose.as_str(),
-        sign_in.invitation as _,
-        sign_in.next.map(Next::as_str),
-        sign_in.expires_at.to_sqlx() as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Somebody who came back.
-#[derive(Clone, Debug)]
-pub struct ProviderSignIn {
-    /// The nonce that was sent with them.
-    pub nonce: String,
-    /// What the hash was made of that was sent with them.
-    pub pkce_verifier: String,
-    /// What they were sent for.
-    pub purpose: ProviderPurpose,
-    /// The invitation that they accept.
-    pub invitation: Option<InvitationId>,
-    /// Where they were going.
-    pub next: Option<Next>,
-    /// Until when they were waited for.
-    pub expires_at: Timestamp,
-}
-
-/// Takes what was sent with somebody who comes back with this state: in the same session, once, and in time.
-pub async fn take(
-    db: impl PgExecutor<'_>,
-    session: SessionId,
-    state: TokenHash,
-    now: Timestamp,
-) -> Result<Option<ProviderSignIn>> {
-    let row = sqlx::query!(
-        r#"with taken as (
-               delete from provider_sign_ins where session_id = $1 and state_hash = $2
-               returning nonce, pkce_verifier, purpose, invitation_id, next, expires_at)
-           select nonce as "nonce!", pkce_verifier as "pkce_verifier!", purpose as "purpose!: ProviderPurpose",
-               invitation_id as "invitation?: InvitationId", next as "next?: Next",
-               expires_at as "expires_at!: jiff_sqlx::Timestamp"
-           from taken where expires_at > $3"#,
-        session as _,
-        &state,
-        now.to_sqlx() as _
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| ProviderSignIn {
-        nonce: row.nonce,
-        pkce_verifier: row.pkce_verifier,
-        purpose: row.purpose,
-        invitation: row.invitation,
-        next: row.next,
-        expires_at: row.expires_at.to_jiff(),
-    }))
-}
-
-/// Forgets whoever did not come back in time.
-pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
-    sqlx::query!("delete from provider_sign_ins where expires_at <= $1", now.to_sqlx() as _).execute(db).await?;
-    Ok(())
-}
-
-/// The invitation with this token, if it is open.
-pub async fn open_invitation(
-    db: impl PgExecutor<'_>,
-    token: TokenHash,
-    now: Timestamp,
-) -> Result<Option<InvitationId>> {
-    Ok(sqlx::query_scalar!(
-        r#"select id as "id: InvitationId" from staff_invitations
-           where token_hash = $1 and expires_at > $2 and accepted_at is null and cancelled_at is null"#,
-        &token,
-        now.to_sqlx() as _
-    )
-    .fetch_optional(db)
-    .await?)
-}
+use crate::Result;
 
 /// An account, and what state it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,13 +19,16 @@ pub struct Owner {
     pub account: AccountId,
     /// Its state.
     pub state: AccountState,
+    /// Whether it has a role of staff.
+    pub is_staff: bool,
 }
 
 /// Whose account it is that somebody at a provider signs in to.
 pub async fn owner(db: impl PgExecutor<'_>, issuer: &str, subject: &str) -> Result<Option<Owner>> {
     Ok(sqlx::query_as!(
         Owner,
-        r#"select a.id as "account: _", a.state as "state: _"
+        r#"select a.id as "account: _", a.state as "state: _",
+               a.catalogue_role is not null or a.registry_role is not null as "is_staff!"
            from account_identities i join accounts a on a.id = i.account_id where i.issuer = $1 and i.subject = $2"#,
         issuer,
         subject
@@ -148,7 +41,9 @@ pub async fn owner(db: impl PgExecutor<'_>, issuer: &str, subject: &str) -> Resu
 pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Option<Owner>> {
     Ok(sqlx::query_as!(
         Owner,
-        r#"select id as "account: _", state as "state: _" from accounts where email_norm = $1"#,
+        r#"select id as "account: _", state as "state: _",
+               catalogue_role is not null or registry_role is not null as "is_staff!"
+           from accounts where email_norm = $1"#,
         email_norm
     )
     .fetch_optional(db)
@@ -227,21 +122,4 @@ pub async fn make_waiting(
     .await?
     .rows_affected()
         == 1)
-}
-
-/// Whoever is signed in to a session since before a moment and after another.
-pub async fn signed_in_between(
-    db: impl PgExecutor<'_>,
-    session: SessionId,
-    (after, before): (Timestamp, Timestamp),
-) -> Result<Option<AccountId>> {
-    Ok(sqlx::query_scalar!(
-        r#"select a.id as "id: AccountId" from sessions s join accounts a on a.id = s.account_id and a.state = 'active'
-           where s.id = $1 and s.signed_in_at <= $3 and greatest(s.signed_in_at, s.staff_confirmed_at) > $2"#,
-        session as _,
-        after.to_sqlx() as _,
-        before.to_sqlx() as _
-    )
-    .fetch_optional(db)
-    .await?)
 }

@@ -1,0 +1,47 @@
+# الدخول عن طريق المؤسسة، بواسطة مزوّد OpenID Connect.
+provider-sign-in = الدخول بواسطة { $name }
+provider-sign-in-lead = استخدم الحساب الذي لديك في عملك. لا تحتاج إلى كلمة مرور أخرى.
+provider-confirm = التأكيد بواسطة { $name }
+provider-confirm-lead = سيطلب منك { $name } الدخول مرة أخرى.
+provider-invitation = القبول بواسطة { $name }
+provider-invitation-lead = استخدم الحساب الذي لديك في عملك بعنوان البريد الإلكتروني الذي وُجهت إليه الدعوة.
+provider-title = الدخول عن طريق مؤسستك
+provider-connect = الربط مع { $name }
+provider-connect-lead = سيطلب منك { $name } الدخول. وبعد ذلك يمكنك الدخول من هناك إلى هذا الحساب.
+provider-sign-out = الخروج من { $name } أيضًا
+provider-sign-out-lead = لقد دخلت بواسطة { $name }. ينتقل هذا المتصفح إليه الآن لتسجيل خروجك.
+
+# لماذا لم يؤدِّ إلى شيء.
+error-provider-away-title = لا يمكننا الوصول إلى خدمة الدخول في مؤسستك
+error-provider-away-body = إنها لا تجيب كما ينبغي. لم يُسجَّل دخولك. حاول مرة أخرى بعد بضع دقائق. إذا كانت لديك كلمة مرور هنا، فيمكنك الدخول بها.
+error-provider-away-back = حاول مرة أخرى
+error-provider-declined-title = لم يُسجَّل دخولك
+error-provider-declined-body = أُوقف الدخول عن طريق مؤسستك قبل أن يكتمل. لم يتغيّر شيء.
+error-provider-declined-back = حاول مرة أخرى
+error-provider-lost-title = انتهت محاولة الدخول هذه
+error-provider-lost-body = بدأت في متصفح آخر أو قبل أكثر من 10 دقائق، أو استُخدمت من قبل. لم يتغيّر شيء.
+error-provider-lost-back = الدخول مرة أخرى
+error-provider-unproved-title = لم نتمكن من التحقق من هويتك
+error-provider-unproved-body = ما قالته خدمة الدخول في مؤسستك عنك غير صحيح، ولذلك لم يُسجَّل دخولك. حاول مرة أخرى. وإذا تكرر ذلك، فأخبر المسؤول عن الحواسيب في عملك.
+error-provider-unproved-back = حاول مرة أخرى
+error-provider-unverified-title = عنوان بريدك الإلكتروني غير مؤكد
+error-provider-unverified-body = لم تعطنا خدمة الدخول في مؤسستك عنوان بريد إلكتروني أكدته، ولذلك لم يُسجَّل دخولك. اطلب من المسؤول عن الحواسيب في عملك تأكيده.
+error-provider-unverified-back = حاول مرة أخرى
+error-provider-known-email-title = لديك حساب من قبل
+error-provider-known-email-body = يوجد هنا حساب بعنوان بريدك الإلكتروني، لكنه غير مرتبط بخدمة الدخول في مؤسستك. ادخل إليه أولًا واربطهما هناك، أو اطلب من أحد المسؤولين أن يدعوك.
+error-provider-known-email-back = الدخول إلى حسابك
+error-provider-other-email-title = هذه الدعوة لعنوان بريد إلكتروني آخر
+error-provider-other-email-body = دخلت بعنوان لم تُوجَّه إليه الدعوة. ادخل هناك بالعنوان المدعو، أو اقبل الدعوة بكلمة مرور، أو اطلب دعوة لعنوانك الآخر.
+error-provider-other-email-back = الذهاب إلى صفحة الدخول
+error-provider-other-account-title = هذا الدخول يخص حسابًا آخر
+error-provider-other-account-body = لمن دخلت باسمه في مؤسستك حساب آخر هنا. لم يتغيّر شيء.
+error-provider-other-account-back = الرجوع
+error-provider-invitation-title = انتهت هذه الدعوة
+error-provider-invitation-body = قُبلت من قبل، أو سُحبت، أو مضى عليها وقت طويل. اطلب دعوة جديدة ممن دعاك.
+error-provider-invitation-back = الذهاب إلى صفحة الدخول
+error-provider-suspended-title = حسابك موقوف
+error-provider-suspended-body = لا يمكنك الدخول. إذا كنت تظن أن ذلك خطأ، فاسأل مسؤول مؤسستك.
+error-provider-suspended-back = الذهاب إلى صفحة الدخول
+error-provider-sign-in-first-title = ادخل هنا مرة أخرى أولًا
+error-provider-sign-in-first-body = لربط حسابك بخدمة الدخول في مؤسستك، أو لتأكيد أنك أنت، يجب أن تكون قد دخلت هنا. ولربطهما ادخل من جديد: يجب أن يكون ذلك قبل أقل من 10 دقائق.
+error-provider-sign-in-first-back = الدخول

@@ -1,0 +1,47 @@
+# Mewngofnodi trwy sefydliad, gyda darparwr OpenID Connect.
+provider-sign-in = Mewngofnodi gyda { $name }
+provider-sign-in-lead = Defnyddiwch y cyfrif sydd gennych yn y gwaith. Nid oes angen cyfrinair arall arnoch.
+provider-confirm = Cadarnhau gyda { $name }
+provider-confirm-lead = Mae { $name } yn gofyn i chi fewngofnodi eto.
+provider-invitation = Derbyn gyda { $name }
+provider-invitation-lead = Defnyddiwch y cyfrif sydd gennych yn y gwaith, gyda’r cyfeiriad e-bost a wahoddwyd.
+provider-title = Mewngofnodi trwy eich sefydliad
+provider-connect = Cysylltu â { $name }
+provider-connect-lead = Mae { $name } yn gofyn i chi fewngofnodi. O hynny ymlaen gallwch fewngofnodi i’r cyfrif hwn oddi yno.
+provider-sign-out = Allgofnodi o { $name } hefyd
+provider-sign-out-lead = Gwnaethoch fewngofnodi gyda { $name }. Mae’r porwr hwn yn mynd yno nawr i’ch allgofnodi.
+
+# Pam nad arweiniodd i unman.
+error-provider-away-title = Ni allwn gyrraedd mewngofnodi eich sefydliad
+error-provider-away-body = Nid yw’n ateb fel y dylai. Nid ydych wedi mewngofnodi. Rhowch gynnig arall arni ymhen ychydig funudau. Os oes gennych gyfrinair yma, gallwch fewngofnodi gyda hwnnw.
+error-provider-away-back = Rhoi cynnig arall arni
+error-provider-declined-title = Nid ydych wedi mewngofnodi
+error-provider-declined-body = Cafodd mewngofnodi eich sefydliad ei atal cyn y diwedd. Nid oes dim wedi newid.
+error-provider-declined-back = Rhoi cynnig arall arni
+error-provider-lost-title = Mae’r mewngofnodi hwn wedi dod i ben
+error-provider-lost-body = Fe’i dechreuwyd mewn porwr arall neu fwy na 10 munud yn ôl, neu mae wedi’i ddefnyddio’n barod. Nid oes dim wedi newid.
+error-provider-lost-back = Mewngofnodi eto
+error-provider-unproved-title = Nid oeddem yn gallu gwirio pwy ydych chi
+error-provider-unproved-body = Nid yw’r hyn a ddywedodd mewngofnodi eich sefydliad amdanoch yn dal, felly nid ydych wedi mewngofnodi. Rhowch gynnig arall arni. Os yw’n digwydd eto, dywedwch wrth bwy bynnag sy’n gofalu am gyfrifiaduron yn eich gwaith.
+error-provider-unproved-back = Rhoi cynnig arall arni
+error-provider-unverified-title = Nid yw eich cyfeiriad e-bost wedi’i gadarnhau
+error-provider-unverified-body = Ni roddodd mewngofnodi eich sefydliad gyfeiriad e-bost i ni y mae wedi’i gadarnhau, felly nid ydych wedi mewngofnodi. Gofynnwch i bwy bynnag sy’n gofalu am gyfrifiaduron yn eich gwaith ei gadarnhau.
+error-provider-unverified-back = Rhoi cynnig arall arni
+error-provider-known-email-title = Mae gennych gyfrif yn barod
+error-provider-known-email-body = Mae eich cyfeiriad e-bost gan gyfrif yma, ond nid yw wedi’i gysylltu â mewngofnodi eich sefydliad. Mewngofnodwch i’r cyfrif hwnnw’n gyntaf a’u cysylltu yno, neu gofynnwch i weinyddwr eich gwahodd.
+error-provider-known-email-back = Mewngofnodi i’ch cyfrif
+error-provider-other-email-title = Mae’r gwahoddiad hwn ar gyfer cyfeiriad e-bost arall
+error-provider-other-email-body = Gwnaethoch fewngofnodi gyda chyfeiriad na chafodd ei wahodd. Mewngofnodwch yno gyda’r un a gafodd, derbyniwch y gwahoddiad gyda chyfrinair, neu gofynnwch am wahoddiad i’ch cyfeiriad arall.
+error-provider-other-email-back = Mynd i’r dudalen fewngofnodi
+error-provider-other-account-title = Mae’r mewngofnodi hwn yn perthyn i gyfrif arall
+error-provider-other-account-body = Mae gan bwy bynnag y gwnaethoch fewngofnodi fel nhw yn eich sefydliad gyfrif arall yma. Nid oes dim wedi newid.
+error-provider-other-account-back = Mynd yn ôl
+error-provider-invitation-title = Mae’r gwahoddiad hwn wedi dod i ben
+error-provider-invitation-body = Mae wedi’i dderbyn yn barod, cafodd ei dynnu’n ôl, neu mae’n rhy hen. Gofynnwch i bwy bynnag a’ch gwahoddodd am un newydd.
+error-provider-invitation-back = Mynd i’r dudalen fewngofnodi
+error-provider-suspended-title = Mae eich cyfrif wedi’i atal
+error-provider-suspended-body = Ni allwch fewngofnodi. Os ydych yn credu mai camgymeriad yw hyn, gofynnwch i weinyddwr eich sefydliad.
+error-provider-suspended-back = Mynd i’r dudalen fewngofnodi
+error-provider-sign-in-first-title = Mewngofnodwch yma eto’n gyntaf
+error-provider-sign-in-first-body = I gysylltu eich cyfrif â mewngofnodi eich sefydliad, neu i gadarnhau mai chi sydd yno, mae’n rhaid eich bod wedi mewngofnodi yma. I’w cysylltu, mewngofnodwch o’r newydd: mae’n rhaid bod hynny lai na 10 munud yn ôl.
+error-provider-sign-in-first-back = Mewngofnodi

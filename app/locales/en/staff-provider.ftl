@@ -1,0 +1,47 @@
+# The sign-in of an organisation, through a provider of OpenID Connect.
+provider-sign-in = Sign in with { $name }
+provider-sign-in-lead = Use the account that you have at work. You need no other password.
+provider-confirm = Confirm with { $name }
+provider-confirm-lead = { $name } asks you to sign in again.
+provider-invitation = Accept with { $name }
+provider-invitation-lead = Use the account that you have at work with the email address that was invited.
+provider-title = Sign-in of your organisation
+provider-connect = Connect with { $name }
+provider-connect-lead = { $name } asks you to sign in. From then on you can sign in there to this account.
+provider-sign-out = Sign out of { $name } as well
+provider-sign-out-lead = You signed in with { $name }. This browser now goes there to sign you out.
+
+# Why it led nowhere.
+error-provider-away-title = We cannot reach your organisation’s sign-in
+error-provider-away-body = It does not answer as it should. You are not signed in. Try again in a few minutes. If you have a password here, you can sign in with that.
+error-provider-away-back = Try again
+error-provider-declined-title = You are not signed in
+error-provider-declined-body = Your organisation’s sign-in was stopped before its end. Nothing has changed.
+error-provider-declined-back = Try again
+error-provider-lost-title = This sign-in has ended
+error-provider-lost-body = It was begun in another browser or more than 10 minutes ago, or it has been used already. Nothing has changed.
+error-provider-lost-back = Sign in again
+error-provider-unproved-title = We could not check who you are
+error-provider-unproved-body = What your organisation’s sign-in said about you does not hold, so you are not signed in. Try again. If it happens again, tell whoever looks after computers where you work.
+error-provider-unproved-back = Try again
+error-provider-unverified-title = Your email address is not confirmed
+error-provider-unverified-body = Your organisation’s sign-in gave us no email address that it has confirmed, so you are not signed in. Ask whoever looks after computers where you work to have it confirmed.
+error-provider-unverified-back = Try again
+error-provider-known-email-title = You have an account already
+error-provider-known-email-body = An account here has your email address, but it is not connected with your organisation’s sign-in. Sign in to it first and connect them there, or ask an administrator to invite you.
+error-provider-known-email-back = Sign in to your account
+error-provider-other-email-title = This invitation is for another email address
+error-provider-other-email-body = You signed in with an address that was not invited. Sign in there with the one that was, accept the invitation with a password, or ask to be invited with your other address.
+error-provider-other-email-back = Go to the sign-in page
+error-provider-other-account-title = This sign-in belongs to another account
+error-provider-other-account-body = Whoever you signed in as at your organisation has another account here. Nothing has changed.
+error-provider-other-account-back = Go back
+error-provider-invitation-title = This invitation has ended
+error-provider-invitation-body = It was accepted already, it was taken back, or it is too old. Ask whoever invited you for a new one.
+error-provider-invitation-back = Go to the sign-in page
+error-provider-suspended-title = Your account is suspended
+error-provider-suspended-body = You cannot sign in. If you think that this is a mistake, ask the administrator of your organisation.
+error-provider-suspended-back = Go to the sign-in page
+error-provider-sign-in-first-title = Sign in here again first
+error-provider-sign-in-first-body = To connect your account with your organisation’s sign-in, or to confirm that it is you, you have to be signed in here. To connect them, sign in anew: it has to be less than 10 minutes ago.
+error-provider-sign-in-first-back = Sign in

@@ -1,0 +1,47 @@
+# La connexion d’une organisation, par un fournisseur OpenID Connect.
+provider-sign-in = Se connecter avec { $name }
+provider-sign-in-lead = Utilisez le compte que vous avez à votre travail. Vous n’avez besoin d’aucun autre mot de passe.
+provider-confirm = Confirmer avec { $name }
+provider-confirm-lead = { $name } vous demande de vous connecter à nouveau.
+provider-invitation = Accepter avec { $name }
+provider-invitation-lead = Utilisez le compte que vous avez à votre travail, avec l’adresse électronique qui a été invitée.
+provider-title = Connexion de votre organisation
+provider-connect = Relier à { $name }
+provider-connect-lead = { $name } vous demande de vous connecter. Ensuite, vous pourrez vous connecter par là à ce compte.
+provider-sign-out = Se déconnecter aussi de { $name }
+provider-sign-out-lead = Vous vous étiez connecté avec { $name }. Ce navigateur y va maintenant pour vous déconnecter.
+
+# Pourquoi elle n’a mené nulle part.
+error-provider-away-title = Nous ne parvenons pas à joindre la connexion de votre organisation
+error-provider-away-body = Elle ne répond pas comme elle le devrait. Vous n’êtes pas connecté. Réessayez dans quelques minutes. Si vous avez un mot de passe ici, vous pouvez l’utiliser pour vous connecter.
+error-provider-away-back = Réessayer
+error-provider-declined-title = Vous n’êtes pas connecté
+error-provider-declined-body = La connexion de votre organisation a été interrompue avant la fin. Rien n’a changé.
+error-provider-declined-back = Réessayer
+error-provider-lost-title = Cette connexion n’est plus valable
+error-provider-lost-body = Elle a commencé dans un autre navigateur ou il y a plus de 10 minutes, ou elle a déjà servi. Rien n’a changé.
+error-provider-lost-back = Se reconnecter
+error-provider-unproved-title = Nous n’avons pas pu vérifier qui vous êtes
+error-provider-unproved-body = Ce que la connexion de votre organisation a dit de vous ne tient pas : vous n’êtes donc pas connecté. Réessayez. Si cela se reproduit, dites-le à la personne qui s’occupe de l’informatique à votre travail.
+error-provider-unproved-back = Réessayer
+error-provider-unverified-title = Votre adresse électronique n’est pas confirmée
+error-provider-unverified-body = La connexion de votre organisation ne nous a donné aucune adresse électronique qu’elle a confirmée : vous n’êtes donc pas connecté. Demandez à la personne qui s’occupe de l’informatique à votre travail de la faire confirmer.
+error-provider-unverified-back = Réessayer
+error-provider-known-email-title = Vous avez déjà un compte
+error-provider-known-email-body = Un compte a votre adresse électronique ici, mais il n’est pas relié à la connexion de votre organisation. Connectez-vous d’abord à ce compte et reliez-les, ou demandez à un administrateur de vous inviter.
+error-provider-known-email-back = Se connecter à votre compte
+error-provider-other-email-title = Cette invitation est pour une autre adresse électronique
+error-provider-other-email-body = Vous vous êtes connecté avec une adresse qui n’a pas été invitée. Connectez-vous avec celle qui l’a été, acceptez l’invitation avec un mot de passe, ou demandez à être invité avec votre autre adresse.
+error-provider-other-email-back = Aller à la page de connexion
+error-provider-other-account-title = Cette connexion appartient à un autre compte
+error-provider-other-account-body = La personne que vous êtes pour votre organisation a un autre compte ici. Rien n’a changé.
+error-provider-other-account-back = Revenir
+error-provider-invitation-title = Cette invitation n’est plus valable
+error-provider-invitation-body = Elle a déjà été acceptée, elle a été retirée ou elle est trop ancienne. Demandez-en une nouvelle à la personne qui vous a invité.
+error-provider-invitation-back = Aller à la page de connexion
+error-provider-suspended-title = Votre compte est suspendu
+error-provider-suspended-body = Vous ne pouvez pas vous connecter. Si vous pensez que c’est une erreur, demandez à l’administrateur de votre organisation.
+error-provider-suspended-back = Aller à la page de connexion
+error-provider-sign-in-first-title = Connectez-vous d’abord ici
+error-provider-sign-in-first-body = Pour relier votre compte à la connexion de votre organisation, ou pour confirmer que c’est bien vous, vous devez être connecté ici. Pour les relier, connectez-vous à nouveau : cela doit dater de moins de 10 minutes.
+error-provider-sign-in-first-back = Se connecter
