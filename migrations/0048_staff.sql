@@ -22,7 +22,7 @@ alter table accounts
     add constraint accounts_role_of_known check (state in ('active', 'suspended') or (catalogue_role is null and registry_role is null)),
     add constraint accounts_recovery_whole check (recovery_generation is not null or (recovery_hashes = '{}' and recovery_shown_until is null));
 create index accounts_staff_by_name on accounts (full_name, id)
-    where catalogue_role is not null or registry_role is not null or state = 'pending';
+    where catalogue_role is not null or registry_role is not null or state in ('pending', 'suspended');
 create index accounts_catalogue_admins on accounts (id) where catalogue_role = 'admin';
 create index accounts_by_registry_organisation on accounts (registry_organisation, registry_role) where registry_organisation is not null;
 
@@ -76,13 +76,15 @@ create index staff_sign_ins_by_end on staff_sign_ins (expires_at);
 
 create table staff_authenticators (
     account_id uuid primary key references accounts on delete cascade,
-    -- Sealed.
-    secret bytea not null,
-    -- Nothing while it is set up.
+    -- Sealed; nothing until the first one is set up.
+    secret bytea,
     confirmed_at timestamptz,
+    -- Sealed: of another one, while that is set up.
+    next_secret bytea,
     -- The step of the last code that was taken: each works once.
     last_step bigint not null default 0 check (last_step >= 0),
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    constraint staff_authenticators_whole check ((secret is null) = (confirmed_at is null) and num_nonnulls(secret, next_secret) > 0)
 );
 
 create table staff_passkeys (

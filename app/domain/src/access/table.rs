@@ -10,8 +10,7 @@ type Row = [Scope; Role::ALL.len()];
 
 /// The same for everybody.
 const fn all(scope: Scope) -> Row {
-    let everybody @ [_, _, _, _, _, _, _, _, _, _, _, _, _, _] = [scope; Role::ALL.len()];
-    everybody
+    [scope; Role::ALL.len()]
 }
 
 /// Staff are account holders, and whoever waits is a guest: guests, those with a confirmed address, account holders and

@@ -3,7 +3,7 @@
 use super::{Path, with_query};
 use crate::{
     id::{AccountId, InvitationId},
-    staff::Next,
+    staff::{Next, PeopleQuery},
 };
 
 fixed! {
@@ -87,6 +87,11 @@ fn then(page: Path, next: Option<&Next>) -> Path {
 /// What the link of an invitation leads to: a page with a form.
 pub fn staff_invitation(token: &str) -> Path {
     Path(format!("/staff/invitation/{token}"))
+}
+
+/// Those of the people who are asked for.
+pub fn staff_people_found(query: &PeopleQuery) -> Path {
+    with_query(staff_people().as_str(), &query.parameters())
 }
 
 /// Somebody's account.

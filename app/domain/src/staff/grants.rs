@@ -1,7 +1,10 @@
 //! Who may give which role to whom, and whose accounts somebody sees. Pure rules: who acts and whom they act on are
 //! given by their roles.
 
-use super::{AuthorityKey, RegistryRole, Roles, forms::{CATALOGUE_ROLE, ORGANISATION, REGISTRY_ROLE}};
+use super::{
+    AuthorityKey, RegistryRole, Roles,
+    forms::{CATALOGUE_ROLE, ORGANISATION, REGISTRY_ROLE},
+};
 use crate::form::{FieldErrors, Problem};
 
 /// Why roles are not somebody's to give or to take.

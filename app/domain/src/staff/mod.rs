@@ -3,7 +3,9 @@
 mod factors;
 mod forms;
 mod grants;
+mod member_forms;
 mod passkey_forms;
+mod people;
 mod provider;
 mod roles;
 mod sign_in_forms;
@@ -13,15 +15,18 @@ pub use factors::{
     RECOVERY_CHARS, RECOVERY_CODES, RECOVERY_SHOWN_MINUTES, STAFF_CODE, STAFF_NEXT, STEP_MINUTES, StaffCode,
 };
 pub use forms::{
-    ApproveAccount, CATALOGUE_ROLE, CancelInvitation, ChangeRoles, INVITATION, InviteStaff, ORGANISATION,
-    REGISTRY_ROLE, Reactivate, ResendInvitation, ResetFactors, STAFF_MEMBER, STAFF_VERSION, StaffVersion, Suspend,
+    CATALOGUE_ROLE, CancelInvitation, INVITATION, InviteStaff, ORGANISATION, REGISTRY_ROLE, ResendInvitation,
 };
 pub use grants::{NotGiven, may_act_on, may_give, may_see};
+pub use member_forms::{
+    ApproveAccount, ChangeRoles, Reactivate, ResetFactors, STAFF_MEMBER, STAFF_VERSION, StaffVersion, Suspend,
+};
 pub use passkey_forms::{
     AddPasskey, BeginAddPasskey, BeginConfirmByPasskey, BeginPasskeyCode, CEREMONY_MINUTES, ConfirmByPasskey,
     MOST_PASSKEYS, PASSKEY, PASSKEY_ANSWER, PASSKEY_COPIED, PASSKEY_ENDED, PASSKEY_KNOWN, PASSKEY_LAST,
     PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose, RemovePasskey,
 };
+pub use people::{PEOPLE_ON_PAGE, PeopleQuery, PeopleSort};
 pub use provider::{PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
 pub use roles::{AccountState, CatalogueRole, MINISTRY, RegistryRole, Roles};
 pub use sign_in_forms::{
