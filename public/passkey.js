@@ -3,7 +3,8 @@
 (() => {
   const { options, field, naming, longest, working, cancelled, known, failed, unsupported } = document.currentScript.dataset;
   const { publicKey } = JSON.parse(options);
-  const form = document.getElementById("passkey-form");
+  const place = document.getElementById("passkey-with");
+  const form = place.querySelector("form");
   const status = document.getElementById("passkey-status");
   const answer = form.elements[field];
   // What a browser remembers of an earlier visit is used up.
@@ -67,7 +68,7 @@
     return;
   }
   document.getElementById("passkey-without").hidden = true;
-  document.getElementById("passkey-with").hidden = false;
+  place.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const called = form.elements[naming];
