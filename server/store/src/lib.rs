@@ -31,6 +31,7 @@ pub mod related;
 pub mod saved_lists;
 pub mod search;
 pub mod sessions;
+pub mod staff;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;

@@ -217,23 +217,15 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Fa
     .await?)
 }
 
-/// Takes from an account its password, authenticator, passkeys, recovery codes and the links that were mailed about it.
-/// What a provider signs in to stays.
-pub async fn reset(db: &mut PgConnection, account: AccountId, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "update accounts set password_hash = null, recovery_hashes = '{}', recovery_generation = null,
-             recovery_shown_until = null, updated_at = $2, row_version = row_version + 1 where id = $1",
-        account as _,
-        now.to_sqlx() as _
-    )
-    .execute(&mut *db)
-    .await?;
+/// Takes from an account its authenticator, its passkeys and its recovery codes. What a provider signs in to stays.
+pub async fn clear(db: impl PgExecutor<'_>, account: AccountId, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "with authenticators as (delete from staff_authenticators where account_id = $1),
-         passkeys as (delete from staff_passkeys where account_id = $1),
-         changes as (delete from account_email_changes where account_id = $1)
-         delete from account_links where account_id = $1",
-        account as _
+         passkeys as (delete from staff_passkeys where account_id = $1)
+         update accounts set recovery_hashes = '{}', recovery_generation = null, recovery_shown_until = null, updated_at = $2
+         where id = $1",
+        account as _,
+        now.to_sqlx() as _
     )
     .execute(db)
     .await?;

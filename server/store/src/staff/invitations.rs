@@ -231,7 +231,7 @@ pub async fn cancel(db: impl PgExecutor<'_>, id: InvitationId, now: Timestamp) -
 }
 
 /// Takes back whatever is open for an address: what it was for was done in another way.
-pub async fn cancel_for(db: impl PgExecutor<'_>, email_norm: &str, now: Timestamp) -> Result<()> {
+pub async fn cancel_to(db: impl PgExecutor<'_>, email_norm: &str, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "update staff_invitations set cancelled_at = $2
          where email_norm = $1 and accepted_at is null and cancelled_at is null",
