@@ -37,19 +37,6 @@ pub async fn owner(db: impl PgExecutor<'_>, issuer: &str, subject: &str) -> Resu
     .await?)
 }
 
-/// The account of an address, whatever its state.
-pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Option<Owner>> {
-    Ok(sqlx::query_as!(
-        Owner,
-        r#"select id as "account: _", state as "state: _",
-               catalogue_role is not null or registry_role is not null as "is_staff!"
-           from accounts where email_norm = $1"#,
-        email_norm
-    )
-    .fetch_optional(db)
-    .await?)
-}
-
 /// Has somebody at a provider sign in to an account from now on. Whether nobody signed in as them before, to this
 /// account or another one.
 pub async fn connect(

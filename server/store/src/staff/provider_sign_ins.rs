@@ -121,19 +121,35 @@ pub async fn open_invitation(
     .await?)
 }
 
-/// Whoever is signed in to a session since before a moment and after another.
-pub async fn signed_in_between(
-    db: impl PgExecutor<'_>,
-    session: SessionId,
-    (after, before): (Timestamp, Timestamp),
-) -> Result<Option<AccountId>> {
-    Ok(sqlx::query_scalar!(
-        r#"select a.id as "id: AccountId" from sessions s join accounts a on a.id = s.account_id and a.state = 'active'
-           where s.id = $1 and s.signed_in_at <= $3 and greatest(s.signed_in_at, s.staff_confirmed_at) > $2"#,
-        session as _,
-        after.to_sqlx() as _,
-        before.to_sqlx() as _
+/// Whoever is signed in to a session.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedInHere {
+    /// Their account, which is not suspended.
+    pub account: AccountId,
+    /// Whether it has a role of staff.
+    pub is_staff: bool,
+    /// Since when.
+    pub since: Timestamp,
+    /// When they proved last who they are, as staff do; nothing where they signed in as others do.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+/// Whoever is signed in to a session, however long ago.
+pub async fn signed_in(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<SignedInHere>> {
+    let row = sqlx::query!(
+        r#"select a.id as "account: AccountId",
+               a.catalogue_role is not null or a.registry_role is not null as "is_staff!",
+               s.signed_in_at as "since!: jiff_sqlx::Timestamp",
+               s.staff_confirmed_at as "confirmed_at: jiff_sqlx::Timestamp"
+           from sessions s join accounts a on a.id = s.account_id and a.state = 'active' where s.id = $1"#,
+        session as _
     )
     .fetch_optional(db)
-    .await?)
+    .await?;
+    Ok(row.map(|row| SignedInHere {
+        account: row.account,
+        is_staff: row.is_staff,
+        since: row.since.to_jiff(),
+        confirmed_at: row.confirmed_at.map(jiff_sqlx::Timestamp::to_jiff),
+    }))
 }
