@@ -8,11 +8,11 @@ use domain::audit::Head;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    cli::{Audit, Cli, Command, Import},
+    cli::{Audit, Cli, Command, Import, Staff},
     config::{Config, Environment},
     doctor,
     private_postgres::PrivatePostgres,
-    serve, work,
+    serve, staff, work,
 };
 
 /// Runs a command to its end.
@@ -62,6 +62,10 @@ async fn command(cli: &Cli, config: &Config, private: Option<&PrivatePostgres>) 
         Command::Audit(Audit::Verify { heads }) => {
             migrate(&backend).await?;
             verify(&backend, heads).await
+        }
+        Command::Staff(Staff::CreateAdmin { email, name, again }) => {
+            migrate(&backend).await?;
+            staff::create_admin(&backend, (email.as_str(), name.as_str()), *again).await
         }
         Command::Doctor => Ok(()),
     }

@@ -31,6 +31,7 @@ pub mod saved_lists;
 pub mod sealing;
 pub mod secrets;
 pub mod sessions;
+pub mod staff;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;

@@ -107,6 +107,18 @@ pub async fn set_state(
     Ok(())
 }
 
+/// Takes its password from an account: whoever administers it does, and not its owner. It is locked.
+pub async fn forget_password(db: impl PgExecutor<'_>, member: AccountId, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "update accounts set password_hash = null, updated_at = $2, row_version = row_version + 1 where id = $1",
+        member as _,
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Takes back what is open for an address, and what its owner, by their account, invited others to be: both were for what
 /// they might do before.
 pub async fn cancel_invitations(
