@@ -21,7 +21,7 @@ pub use trouble::NotSignedIn;
 
 use self::{discovery::Known, http::Client};
 use crate::{
-    Backend, StoreError,
+    Backend,
     outgoing::{NoAnswer, Outgoing, Service},
 };
 
@@ -97,11 +97,6 @@ impl Provider {
 /// Whether an issuer is reached over TLS, or is on this machine, where nobody listens.
 pub fn is_safe(issuer: &str) -> bool {
     service(issuer).is_ok_and(|service| service.is_tls() || service.is_here())
-}
-
-/// Forgets whoever did not come back in time.
-pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
-    store::staff::provider_sign_ins::forget(&backend.db, backend.clock.now()).await
 }
 
 fn service(issuer: &str) -> Result<Service, BadIssuer> {

@@ -10,9 +10,12 @@ use domain::{
 use jiff::{Timestamp, ToSpan};
 use sqlx::PgConnection;
 use store::staff::{
+    factors,
     identities::{self, Owner},
-    invitations, people,
+    invitations,
     provider_sign_ins::{self, ProviderSignIn, SignedInHere},
+    rights::{self, NewStaff},
+    signing_in,
 };
 use uuid::Uuid;
 
@@ -105,8 +108,13 @@ impl Came<'_> {
     }
 
     /// Accepts an invitation: the link and the address that the provider vouches for prove together that it is theirs.
+    /// Nobody else comes into the account any more, who may have come into it before it had a role.
     async fn accepts(&self, db: &mut PgConnection) -> Result<Entered, NotSignedIn> {
         let (email, full_name) = self.address()?;
+        // The account before the invitation, as whoever gives roles locks them.
+        if let Some(account) = signing_in::of_email(&mut *db, &email.normalised()).await? {
+            factors::lock(&mut *db, account.id).await?;
+        }
         let id = self.sign_in.invitation.ok_or(ProviderTrouble::InvitationEnded)?;
         let invitation = invitations::take(&mut *db, id, self.now).await?.ok_or(ProviderTrouble::InvitationEnded)?;
         if invitation.email.normalised() != email.normalised() {
@@ -117,6 +125,8 @@ impl Came<'_> {
             None => self.is_taken_in(db, (email, &full_name), &invitation.roles).await?,
         };
         accepted(self.backend, db, account, &invitation).await?;
+        signing_in::end_all(db, account, Some(self.browser.session)).await?;
+        identities::end_others(&mut *db, account, self.name()).await?;
         self.is_connected(db, account).await?;
         self.is_in(db, account, paths::staff()).await
     }
@@ -127,8 +137,8 @@ impl Came<'_> {
         (email, full_name): (&EmailAddress, &FullName),
         roles: &Roles,
     ) -> Result<AccountId, NotSignedIn> {
-        let new = people::NewStaff { id: AccountId(Uuid::now_v7()), email, full_name, hash: None, roles };
-        people::take_in(db, new, self.now).await?.ok_or_else(|| ProviderTrouble::Suspended.into())
+        let new = NewStaff { id: AccountId(Uuid::now_v7()), email, full_name, hash: None, roles };
+        rights::take_in(db, new, self.now).await?.ok_or_else(|| ProviderTrouble::Suspended.into())
     }
 
     /// Has them sign in there from now on to the account that they are signed in to here.

@@ -66,6 +66,23 @@ pub async fn connect(
         == 1)
 }
 
+/// Has nobody sign in to an account but one person at a provider.
+pub async fn end_others(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    (issuer, subject): (&str, &str),
+) -> Result<()> {
+    sqlx::query!(
+        "delete from account_identities where account_id = $1 and (issuer, subject) <> ($2, $3)",
+        account as _,
+        issuer,
+        subject
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Writes down that somebody at a provider signed in, and what it said of their address.
 pub async fn used(
     db: impl PgExecutor<'_>,
