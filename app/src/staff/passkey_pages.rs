@@ -3,9 +3,9 @@
 
 use domain::{
     form::{Answers, Declared, Facts, FieldErrors, Form},
-    paths::{self, NEXT, Path},
+    paths::{self, Path},
     staff::{
-        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, Next, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode, PasskeyPurpose,
+        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode, PasskeyPurpose,
         STAFF_NEXT,
     },
 };
@@ -16,12 +16,15 @@ use islands::staff::passkeys::{
 use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonForm, Filled, HiddenInput, PostForm, TextInput, form::FormState};
 
-use super::passkeys::{AtPasskey, at_passkey};
+use super::{
+    at_work::{going, next_of},
+    passkeys::{AtPasskey, at_passkey},
+};
 use crate::{
     Assets,
     layout::{Navigation, Page},
     load::load,
-    viewer::{Asking, asking},
+    viewer::asking,
     words::{self, t, t_with},
 };
 
@@ -73,16 +76,6 @@ const ADD: Kind = Kind {
     check: AddPasskey::check,
     fields: AddPasskey::FIELDS,
 };
-
-/// Where somebody was going, by the address of the page.
-fn next_of(asking: &Asking) -> Option<Next> {
-    asking.parameter(NEXT).and_then(Next::parse)
-}
-
-/// What is known of a form before anybody answers: where they were going.
-fn going(next: Option<&Next>) -> Answers {
-    next.map_or_else(Answers::default, |next| Answers::default().with(STAFF_NEXT.name(), next.as_str()))
-}
 
 /// `/staff/code/passkey`: signs in.
 #[component]

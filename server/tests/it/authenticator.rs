@@ -19,7 +19,8 @@ const BACKED_UP: u8 = 0x10;
 /// One passkey on one device.
 #[derive(Clone)]
 pub struct Authenticator {
-    key: SigningKey,
+    /// The key that signs.
+    pub key: SigningKey,
     /// What it calls itself.
     pub id: Vec<u8>,
     /// How often it was used.
