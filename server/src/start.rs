@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use backend::{AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
+use backend::{
+    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
+    mail::SMTP_TIMEOUT,
+    provider::{PATIENCE, Provider},
+};
 use domain::audit::Head;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -99,12 +103,20 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         secrets,
         address_lookup: AddressLookup::read(config.address_lookup.as_deref(), config.address_lookup_key.clone())
             .context("HEALTHPOST_ADDRESS_LOOKUP cannot be used")?,
+        provider: provider(config)?,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),
         register: backend::registry::RegisterCache::default(),
         support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
+}
+
+/// Through whom staff sign in; nobody is asked yet.
+fn provider(config: &Config) -> anyhow::Result<Option<Arc<Provider>>> {
+    let Some(settings) = config.provider()? else { return Ok(None) };
+    let provider = Provider::new(settings, PATIENCE).context("HEALTHPOST_PROVIDER_ISSUER cannot be used")?;
+    Ok(Some(Arc::new(provider)))
 }
 
 /// What sends messages: the mail server that is set, or a folder.

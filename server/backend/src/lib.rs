@@ -22,7 +22,9 @@ pub mod mail;
 pub mod messages;
 mod networks;
 pub mod orders;
+mod outgoing;
 pub mod patterns;
+pub mod provider;
 pub mod records;
 pub mod refills;
 pub mod registry;
@@ -74,6 +76,8 @@ pub struct Backend {
     pub sealing: Sealing,
     /// Where addresses are looked up.
     pub address_lookup: AddressLookup,
+    /// Through whom staff sign in, if anybody.
+    pub provider: Option<Arc<provider::Provider>>,
     /// Turns of writes; see [`to_its_end`].
     pub writes: Arc<Semaphore>,
     /// The catalogue in memory.
