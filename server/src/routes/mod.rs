@@ -2,6 +2,7 @@
 
 mod account;
 pub mod api;
+mod authenticator;
 mod code;
 mod cover;
 mod cover_colours;
@@ -66,7 +67,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
 }
 
 /// What is asked for and is neither a page nor for programs, with what answers it.
-fn others() -> [(&'static str, MethodRouter<Site>); 25] {
+fn others() -> [(&'static str, MethodRouter<Site>); 26] {
     [
         ("/data/editions.csv", get(data::csv)),
         ("/data/editions.json", get(data::json)),
@@ -86,6 +87,7 @@ fn others() -> [(&'static str, MethodRouter<Site>); 25] {
         ("/files/{file}/{seal}/view", get(download::view)),
         ("/my/data.json", get(my::data)),
         ("/account/data.json", get(account::data)),
+        ("/staff/authenticator.svg", get(authenticator::svg)),
         ("/staff/provider", get(staff::leave)),
         ("/staff/provider/callback", get(staff::come_back)),
         ("/healthz", get(health::lives)),

@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use store::{
     accounts::{self, email_changes, links},
     staff::{
-        factors,
+        factors, identities,
         invitations::{self, Invitation},
         rights::{self, NewStaff},
         signing_in,
@@ -56,6 +56,8 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     let invitation = invitations::take(&mut *tx, found.id, now).await?.ok_or(FormError::NotFound)?;
     let account = taken_in(backend, &mut tx, &invitation, (form, &hash)).await?.ok_or(FormError::NotFound)?;
     accepted(backend, &mut tx, account, &invitation).await?;
+    // Whoever comes in by a provider may have come into the account before it had a role.
+    identities::end_others(&mut *tx, account, ("", "")).await?;
     signing_in::end_all(&mut tx, account, Some(browser.session)).await?;
     signing_in::begin_step(&mut *tx, browser.session, account, token.hash(), now).await?;
     let has_factor = factors::of(&mut *tx, account).await?.is_some_and(|own| own.has_authenticator || own.passkeys > 0);

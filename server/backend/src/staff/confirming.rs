@@ -58,7 +58,7 @@ pub async fn confirm(
     if found.hash.is_some() {
         let password = form.password.as_ref().ok_or_else(|| refused(PASSWORD.name(), MISSING))?;
         if !passwords::fits(password, found.hash).await? {
-            return Err(refused(PASSWORD.name(), Problem::new("wrong")));
+            return Err(refused(PASSWORD.name(), Problem::new("any-staff-wrong-password")));
         }
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

@@ -17,7 +17,7 @@ use store::{
     accounts::{email_changes, links},
     outbox::Kind,
     staff::{
-        factors,
+        factors, identities,
         invitations::{self, For},
         rights as stored, signing_in,
     },
@@ -184,8 +184,8 @@ pub async fn reactivate(
     case.close(backend, manager, ("account.reactivated", json!({}))).await
 }
 
-/// Takes from somebody their password and everything that is their second step, signs them out everywhere, and mails a link
-/// by which they set both anew.
+/// Takes from somebody their password, everything that is their second step and what a provider knows them by, signs them
+/// out everywhere, and mails a link by which they set anew how they sign in.
 ///
 /// # Errors
 /// As [`suspend`].
@@ -198,6 +198,7 @@ pub async fn reset_factors(
     let (now, target) = (backend.clock.now(), case.rights.target.clone());
     stored::forget_password(&mut *case.tx, target.id, now).await?;
     factors::clear(&mut *case.tx, target.id, now).await?;
+    identities::end_others(&mut *case.tx, target.id, ("", "")).await?;
     end(&mut case.tx, target.id).await?;
     invitations::cancel_to(&mut *case.tx, &target.email.normalised(), now).await?;
     let invited = Invited { email: &target.email, to: For::Account(target.id), name: None };

@@ -37,7 +37,7 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) ->
     let hash = found.as_ref().and_then(|account| account.hash.clone());
     let fits = passwords::fits(&form.password, hash).await?;
     let Some(account) = found.filter(|account| fits && is_let_on(account)) else {
-        return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("wrong"))));
+        return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
     };
     let (now, token) = (backend.clock.now(), Token::draw());
     signing_in::begin_step(&backend.db, browser.session, account.id, token.hash(), now).await?;
