@@ -37,7 +37,6 @@ pub async fn at_passkey(
 ) -> Result<AtPasskey, NotShown> {
     let viewer = asking.viewer().await?;
     let somebody = match purpose {
-        PasskeyPurpose::SignIn if viewer.staff.is_some() => return Err(NotShown::Elsewhere(Next::page(next))),
         PasskeyPurpose::SignIn => halfway(asking, &viewer).await?,
         PasskeyPurpose::Confirm => viewer.session.zip(of_staff(&viewer)),
         PasskeyPurpose::Register => {
@@ -45,7 +44,9 @@ pub async fn at_passkey(
             holder.map(|holder| (holder.session, holder.account))
         }
     };
-    let somebody = somebody.ok_or_else(|| NotShown::Elsewhere(paths::staff_sign_in_then(next)))?;
+    // Whoever is in already goes on.
+    let elsewhere = if viewer.staff.is_some() { Next::page(next) } else { paths::staff_sign_in_then(next) };
+    let somebody = somebody.ok_or(NotShown::Elsewhere(elsewhere))?;
     let options = passkeys::options(&asking.backend, somebody, purpose).await?;
     Ok(AtPasskey { viewer, options })
 }
