@@ -41,6 +41,13 @@ fixed! {
 
 /// The parameter that says where somebody was going.
 pub const NEXT: &str = "next";
+/// The parameter that leaves an authenticator which is being set up for later.
+pub const LATER: &str = "later";
+
+/// What they sign in with, without what is being set up.
+pub fn staff_security_later() -> Path {
+    with_query(staff_security().as_str(), &[(LATER, "yes".to_owned())])
+}
 
 /// The page that somebody was going to.
 pub fn staff_next(next: &Next) -> Path {
