@@ -8,6 +8,7 @@ provider-invitation-lead = استخدم الحساب الذي لديك في عم
 provider-title = الدخول عن طريق مؤسستك
 provider-connect = الربط مع { $name }
 provider-connect-lead = سيطلب منك { $name } الدخول. وبعد ذلك يمكنك الدخول من هناك إلى هذا الحساب.
+done-provider-connected = يمكنك الآن الدخول إلى حسابك عن طريق مؤسستك
 provider-sign-out = الخروج من { $name } أيضًا
 provider-sign-out-lead = لقد دخلت بواسطة { $name }. ينتقل هذا المتصفح إليه الآن لتسجيل خروجك.
 

@@ -8,6 +8,7 @@ provider-invitation-lead = Defnyddiwch y cyfrif sydd gennych yn y gwaith, gyda�
 provider-title = Mewngofnodi trwy eich sefydliad
 provider-connect = Cysylltu â { $name }
 provider-connect-lead = Mae { $name } yn gofyn i chi fewngofnodi. O hynny ymlaen gallwch fewngofnodi i’r cyfrif hwn oddi yno.
+done-provider-connected = Gallwch fewngofnodi i’ch cyfrif trwy eich sefydliad nawr
 provider-sign-out = Allgofnodi o { $name } hefyd
 provider-sign-out-lead = Gwnaethoch fewngofnodi gyda { $name }. Mae’r porwr hwn yn mynd yno nawr i’ch allgofnodi.
 

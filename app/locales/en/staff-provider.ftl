@@ -8,6 +8,7 @@ provider-invitation-lead = Use the account that you have at work with the email 
 provider-title = Sign-in of your organisation
 provider-connect = Connect with { $name }
 provider-connect-lead = { $name } asks you to sign in. From then on you can sign in there to this account.
+done-provider-connected = You can sign in to your account with your organisation’s sign-in now
 provider-sign-out = Sign out of { $name } as well
 provider-sign-out-lead = You signed in with { $name }. This browser now goes there to sign you out.
 

@@ -8,6 +8,7 @@ provider-invitation-lead = Utilisez le compte que vous avez à votre travail, av
 provider-title = Connexion de votre organisation
 provider-connect = Relier à { $name }
 provider-connect-lead = { $name } vous demande de vous connecter. Ensuite, vous pourrez vous connecter par là à ce compte.
+done-provider-connected = Vous pouvez maintenant vous connecter à votre compte par la connexion de votre organisation
 provider-sign-out = Se déconnecter aussi de { $name }
 provider-sign-out-lead = Vous vous étiez connecté avec { $name }. Ce navigateur y va maintenant pour vous déconnecter.
 
