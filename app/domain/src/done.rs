@@ -74,12 +74,12 @@ choice! {
         /// Somebody who waited was let in.
         StaffApproved = "staff-approved",
         /// Somebody has other roles.
-        StaffRolesChanged = "staff-roles-changed",
+        RolesChanged = "roles-changed",
         /// Somebody was suspended.
         StaffSuspended = "staff-suspended",
         /// Somebody was let in again.
         StaffReactivated = "staff-reactivated",
         /// Somebody sets anew how they sign in.
-        StaffSignInReset = "staff-sign-in-reset",
+        FactorsReset = "factors-reset",
     }
 }

@@ -199,7 +199,8 @@ impl Cell<'_> {
         self.row.permission.scope_of(WHO[self.who].roles.iter().copied())
     }
 
-    /// Whether the table lets them in: their roles have the permission, and what they name is theirs where it has to be.
+    /// Whether the table lets them in: their roles have the permission, and what they name is theirs where it has to
+    /// be.
     pub fn is_let_in(&self) -> bool {
         let scope = self.scope();
         scope > Scope::Nothing && (scope == Scope::Everything || self.whose != Whose::Foreign)

@@ -1,5 +1,5 @@
-//! Staff of every kind for the access test, each signed in in a browser of their own, with people and invitations to look
-//! after. They are made by what the service writes with, and not by ten invitations.
+//! Staff of every kind for the access test, each signed in in a browser of their own, with people and invitations to
+//! look after. They are made by what the service writes with, and not by ten invitations.
 
 use backend::secrets::Token;
 use domain::{

@@ -1,5 +1,5 @@
-//! What staff may do, they may in a session that was signed in to as such, as long as it lasts, and as they may do so now
-//! (G-A4).
+//! What staff may do, they may in a session that was signed in to as such, as long as it lasts, and as they may do so
+//! now (G-A4).
 
 use axum::http::{Method, StatusCode};
 use domain::staff::{CatalogueRole, MINISTRY, RegistryRole};

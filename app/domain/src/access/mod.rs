@@ -12,8 +12,8 @@ pub use routes::ROUTES;
 pub use table::TABLE;
 
 choice! {
-    /// What somebody proved who they are by. Everybody is a guest, and may be more besides. A role of staff is held in a
-    /// session in which more than a link or a password was proved.
+    /// What somebody proved who they are by. Everybody is a guest, and may be more besides. A role of staff is held in
+    /// a session in which more than a link or a password was proved.
     Role {
         /// Anybody.
         Guest = "guest",

@@ -133,7 +133,8 @@ impl Answer for Next {
 
     fn read(text: &str) -> Result<Self, Problem> {
         let is_plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/?=&".contains(&b));
-        let is_of_staff = text.strip_prefix("/staff").is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+        let below = text.strip_prefix("/staff");
+        let is_of_staff = below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
         let is_next = is_plain && is_of_staff && !text.contains("//") && text.len() <= Self::MAX_CHARS;
         if is_next { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
     }
@@ -168,8 +169,18 @@ mod tests {
         }
         assert_eq!(Next::page(None), paths::staff());
         for bad in [
-            "", "/", "/staffing", "/account", "//staff", "/staff//evil.example", "https://evil.example/staff",
-            "/staff/..", "/staff\\evil", "/staff?next=%2f", "/staff/people?text=Ada", "/staff\r\nSet-Cookie",
+            "",
+            "/",
+            "/staffing",
+            "/account",
+            "//staff",
+            "/staff//evil.example",
+            "https://evil.example/staff",
+            "/staff/..",
+            "/staff\\evil",
+            "/staff?next=%2f",
+            "/staff/people?text=Ada",
+            "/staff\r\nSet-Cookie",
         ] {
             assert_eq!(Next::parse(bad), None, "{bad}");
         }

@@ -158,7 +158,8 @@ mod tests {
             prop_assert!(!(is_given && changes_catalogue) || actor.is_catalogue_admin());
             if is_given && changes_registry && !actor.is_ministry_admin() {
                 let own = actor.administers().expect("an organisation");
-                prop_assert!([&before, &after].iter().all(|roles| roles.organisation().is_none_or(|theirs| theirs == own)));
+                let is_own = |roles: &&Roles| roles.organisation().is_none_or(|theirs| theirs == own);
+                prop_assert!([&before, &after].iter().all(is_own));
                 prop_assert!(!after.is_ministry_admin() && !before.is_ministry_admin());
                 prop_assert!(after.registry_role() != Some(RegistryRole::PrivacyOfficer));
             }

@@ -92,8 +92,8 @@ impl Viewer {
 }
 
 /// Who is looking at a page: session, account, basket, draft, kept rejections and versions in one statement. That
-/// somebody who is signed in was there is written down every few minutes; whoever comes back after too long is not signed
-/// in as staff from then on. An account that somebody else changes at the moment is not waited for.
+/// somebody who is signed in was there is written down every few minutes; whoever comes back after too long is not
+/// signed in as staff from then on. An account that somebody else changes at the moment is not waited for.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
 pub async fn viewer(
     db: impl PgExecutor<'_>,

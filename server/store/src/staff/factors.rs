@@ -56,8 +56,8 @@ pub async fn begin_authenticator(
     Ok(())
 }
 
-/// Has the authenticator with this secret give codes from now on, of which that of a step was taken. Whether it is still
-/// the one that is being set up.
+/// Has the authenticator with this secret give codes from now on, of which that of a step was taken. Whether it is
+/// still the one that is being set up.
 pub async fn confirm_authenticator(
     db: impl PgExecutor<'_>,
     account: AccountId,

@@ -71,8 +71,8 @@ fn actor(by: Option<AccountId>) -> String {
     by.map_or_else(|| "operator".to_owned(), |by| format!("account:{by}"))
 }
 
-/// Writes down in the audit trail that something was done, to an account or an invitation (`account:…`, `invitation:…`).
-/// The detail names roles and the like, and nobody.
+/// Writes down in the audit trail that something was done, to an account or an invitation (`account:…`,
+/// `invitation:…`). The detail names roles and the like, and nobody.
 pub async fn audit(
     db: impl PgExecutor<'_>,
     by: Option<AccountId>,

@@ -119,8 +119,8 @@ pub async fn forget_password(db: impl PgExecutor<'_>, member: AccountId, now: Ti
     Ok(())
 }
 
-/// Takes back what is open for an address, and what its owner, by their account, invited others to be: both were for what
-/// they might do before.
+/// Takes back what is open for an address, and what its owner, by their account, invited others to be: both were for
+/// what they might do before.
 pub async fn cancel_invitations(
     db: impl PgExecutor<'_>,
     (account, email_norm): (AccountId, &str),
@@ -154,8 +154,8 @@ pub struct NewStaff<'a> {
     pub roles: &'a Roles,
 }
 
-/// Takes somebody in: makes their account or takes the one of their address, whoever waits among them. Gives the account;
-/// nothing where it is suspended.
+/// Takes somebody in: makes their account or takes the one of their address, whoever waits among them. Gives the
+/// account; nothing where it is suspended.
 pub async fn take_in(db: &mut PgConnection, new: NewStaff<'_>, now: Timestamp) -> Result<Option<AccountId>> {
     let (catalogue, registry) = (new.roles.catalogue, new.roles.registry_role());
     Ok(sqlx::query_scalar!(

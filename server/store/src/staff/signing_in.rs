@@ -118,8 +118,8 @@ pub async fn step(db: impl PgExecutor<'_>, session: SessionId, now: Timestamp) -
     .await?)
 }
 
-/// Counts a code that is about to be compared: how many that makes. More than any may be, where nobody is halfway in any
-/// more.
+/// Counts a code that is about to be compared: how many that makes. More than any may be, where nobody is halfway in
+/// any more.
 pub async fn count_try(db: impl PgExecutor<'_>, session: SessionId) -> Result<i16> {
     let tries = sqlx::query_scalar!(
         "update staff_sign_ins set tries = tries + 1 where session_id = $1 and tries < 1000 returning tries",
@@ -200,8 +200,8 @@ pub async fn confirm(
     Ok(())
 }
 
-/// Signs out in one browser: with the session goes everything that was typed, asked for and may be read there. Gives the
-/// provider that signed in, if one did.
+/// Signs out in one browser: with the session goes everything that was typed, asked for and may be read there. Gives
+/// the provider that signed in, if one did.
 pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<String>> {
     Ok(sqlx::query_scalar!(
         "delete from sessions where id = $1 and account_id is not null returning provider_issuer",
