@@ -5,7 +5,7 @@ use domain::{
     form::{Answers, Declared, Facts, FieldErrors, Form},
     paths::{self, Path},
     staff::{
-        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode, PasskeyPurpose,
+        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, Next, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode, PasskeyPurpose,
         STAFF_NEXT,
     },
 };
@@ -17,7 +17,7 @@ use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 use ui::{Button, ButtonForm, Filled, HiddenInput, PostForm, TextInput, form::FormState};
 
 use super::{
-    at_work::{going, next_of},
+    at_work::next_of,
     passkeys::{AtPasskey, at_passkey},
 };
 use crate::{
@@ -84,8 +84,9 @@ pub fn PasskeyCodePage() -> impl IntoView {
     load(async move {
         let next = next_of(&asking);
         let at = at_passkey(&asking, CODE.purpose, next.as_ref()).await?;
-        let filled = words::filled::<PasskeyCode>(&at.viewer, going(next.as_ref()));
-        Ok(page(CODE, at, filled, paths::staff_code_then(next.as_ref())))
+        let filled = words::filled::<PasskeyCode>(&at.viewer, Answers::default());
+        let elsewhere = paths::staff_code_then(next.as_ref());
+        Ok(page(CODE, at, filled, (next, elsewhere)))
     })
 }
 
@@ -96,8 +97,9 @@ pub fn ConfirmByPasskeyPage() -> impl IntoView {
     load(async move {
         let next = next_of(&asking);
         let at = at_passkey(&asking, CONFIRM.purpose, next.as_ref()).await?;
-        let filled = words::filled::<ConfirmByPasskey>(&at.viewer, going(next.as_ref()));
-        Ok(page(CONFIRM, at, filled, paths::staff_confirm_then(next.as_ref())))
+        let filled = words::filled::<ConfirmByPasskey>(&at.viewer, Answers::default());
+        let elsewhere = paths::staff_confirm_then(next.as_ref());
+        Ok(page(CONFIRM, at, filled, (next, elsewhere)))
     })
 }
 
@@ -108,25 +110,26 @@ pub fn AddPasskeyPage() -> impl IntoView {
     load(async move {
         let at = at_passkey(&asking, ADD.purpose, None).await?;
         let filled = words::filled::<AddPasskey>(&at.viewer, Answers::default());
-        Ok(page(ADD, at, filled, paths::staff_security()))
+        Ok(page(ADD, at, filled, (None, paths::staff_security())))
     })
 }
 
-/// A page: it asks, or begins anew. `elsewhere` is the way without a passkey.
-fn page(kind: Kind, at: AtPasskey, mut filled: Filled, elsewhere: Path) -> AnyView {
+/// A page: it asks, or begins anew. Where somebody was going its address says; `elsewhere` is the way without a passkey.
+fn page(kind: Kind, at: AtPasskey, mut filled: Filled, (next, elsewhere): (Option<Next>, Path)) -> AnyView {
     let AtPasskey { viewer, options } = at;
+    filled.answers.replace(STAFF_NEXT.name(), next.iter().map(ToString::to_string).collect());
     if options.is_none() {
         // Nothing can be typed here.
         filled.errors.retain(|error| error.field == PASSKEY_ANSWER.name());
     }
-    let (errors, next) = (filled.errors.clone(), filled.answers.first(STAFF_NEXT.name()).to_owned());
+    let errors = filled.errors.clone();
     let error = errors.iter().find(|error| error.field == PASSKEY_ANSWER.name()).map(|error| error.text.clone());
     let error = error.map(|text| view! { <p class="mb-4 font-bold text-error">{text}</p> });
     let (lead, inside) = match options {
         Some(options) => (t(kind.lead), asks(kind, filled, options, &elsewhere)),
         None => {
             let lead = t_with("staff-passkey-begin-lead", [("minutes", CEREMONY_MINUTES.into())]);
-            (lead, begins(kind, next, error.is_some(), &elsewhere))
+            (lead, begins(kind, next.as_ref(), error.is_some(), &elsewhere))
         }
     };
     let h1 = t(kind.title);
@@ -143,8 +146,8 @@ fn page(kind: Kind, at: AtPasskey, mut filled: Filled, elsewhere: Path) -> AnyVi
 }
 
 /// The button that begins.
-fn begins(kind: Kind, next: String, is_again: bool, elsewhere: &Path) -> AnyView {
-    let answers = if next.is_empty() { Vec::new() } else { vec![(STAFF_NEXT.name(), next)] };
+fn begins(kind: Kind, next: Option<&Next>, is_again: bool, elsewhere: &Path) -> AnyView {
+    let answers: Vec<_> = next.map(|next| (STAFF_NEXT.name(), next.to_string())).into_iter().collect();
     let button = if is_again { "staff-passkey-again" } else { kind.button_to_begin() };
     view! {
         <ButtonForm action=kind.begins answers>{t(button)}</ButtonForm>
