@@ -67,7 +67,8 @@ pub async fn authenticator_secret(backend: &Backend, holder: Holder) -> Result<O
 /// Has an authenticator give codes from now on, by its first one. Whoever is halfway in is in.
 ///
 /// # Errors
-/// Refused at the code where it is wrong; nothing is found where none is being set up.
+/// Refused at the code where it is wrong; nothing is found where none is being set up, or not any more by whoever is halfway
+/// in.
 pub async fn confirm_authenticator(
     backend: &Backend,
     browser: Browser,
@@ -82,7 +83,13 @@ pub async fn confirm_authenticator(
     let step = Authenticator::open(&backend.sealing, holder.account, &next)?.step_of(code, now)?;
     let Some(step) = step else { return Err(FormError::Refused(wrong)) };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    if !factors::confirm_authenticator(&mut *tx, holder.account, (&next, step), now).await? {
+    factors::lock(&mut tx, holder.account).await?;
+    let own = factors::of(&mut *tx, holder.account).await?.ok_or(FormError::NotFound)?;
+    // Whoever is halfway in sets up the first thing only: something else was set up meanwhile.
+    if holder.is_entering && (own.has_authenticator || own.passkeys > 0) {
+        return Err(FormError::NotFound);
+    }
+    if !factors::confirm_authenticator(&mut *tx, holder.account, (next.as_slice(), step), now).await? {
         return Err(FormError::NotFound);
     }
     audit(backend, &mut tx, holder.account, "account.authenticator_set").await?;
