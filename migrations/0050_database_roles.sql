@@ -162,7 +162,7 @@ begin
             ('order_revisions', array['manage an order', 'job'], member, of_account),
             ('account_addresses', array['job'], array['manage an account', 'check out'], 'account_id = ' || subject),
             ('checkouts', array['keep a basket', 'check out', 'place an order', 'manage an order', 'enter an account',
-                'open a link about an account', 'open a shared list', 'manage an account', 'job'], null, null)
+                'open a link about an account', 'open a shared list', 'manage an account', 'enter as staff', 'open an invitation', 'job'], null, null)
         ) as tables (name, purposes, own_purposes, own)
     loop
         execute format('alter table public.%I enable row level security, force row level security', one.name);

@@ -17,6 +17,8 @@ pub struct Assets {
     pub places: String,
     /// The script that solves the sum before a registration is sent.
     pub human_check: String,
+    /// The script that asks for passkeys.
+    pub passkey: String,
     /// The icon.
     pub icon: String,
     /// The islands of all pages but the registry's.

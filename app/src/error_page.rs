@@ -22,7 +22,8 @@ pub struct RequestId(pub String);
 /// What a route has to say in place of the words of its status.
 #[derive(Clone, Debug)]
 pub struct Said {
-    /// The words: `error-{words}-title` and `error-{words}-body`.
+    /// The words: `error-{words}-title`, `error-{words}-body` and, where the way back is called otherwise than one to
+    /// a publication, `error-{words}-back`.
     pub words: &'static str,
     /// Where one can choose again.
     pub back: Path,
@@ -75,7 +76,10 @@ pub fn StatusPage(
     // Whoever registers has answers to lose, and no basket.
     let own = use_context::<OfRegistry>().and_then(|OfRegistry| find(&format!("error-registry-{words}-body")));
     let body = wait.or(own).or_else(|| find(&format!("error-{words}-body"))).unwrap_or_else(|| t("error-500-body"));
-    let back = said.map(|said| view! { <LinkButton href=said.back.to_string()>{t("error-back")}</LinkButton> });
+    let back = said.map(|said| {
+        let label = find(&format!("error-{}-back", said.words)).unwrap_or_else(|| t("error-back"));
+        view! { <LinkButton href=said.back.to_string()>{label}</LinkButton> }
+    });
     let is_sent_again = AppError::may_pass_after(status) || error.is_some_and(AppError::is_closed);
     let sent = form.filter(|_| is_sent_again).and_then(|form| form.get().cloned());
     let has_box = status == 404 && back.is_none();
@@ -137,6 +141,18 @@ fn way_on(error: AppError) -> Option<AnyView> {
             </p>
         }
         .into_any(),
+        AppError::StaffSignedOut => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::staff_sign_in().to_string() target="_blank">{t("error-staff-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
+        AppError::InvitationEnded => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::staff_sign_in().to_string()>{t("error-invitation-sign-in")}</a>
+            </p>
+        }
+        .into_any(),
         _ => return None,
     })
 }
@@ -147,6 +163,7 @@ const fn send_again(error: AppError) -> &'static str {
         AppError::SignedOut => "error-signed-out-again",
         AppError::DraftClosed => "error-draft-closed-again",
         AppError::AccountSignedOut => "error-account-signed-out-again",
+        AppError::StaffSignedOut => "error-staff-signed-out-again",
         AppError::TooManyRequests => "error-429-again",
         _ => "error-again-body",
     }

@@ -11,11 +11,12 @@ use domain::{
     link::{LINK_SEAL, LINK_SUBJECT},
     locale::Locale,
     paths,
+    staff::Next,
 };
 use http::request::Parts;
 use islands::{
     AppError,
-    context::{Visitor, accepted_languages, is_opened},
+    context::{Visitor, accepted_languages, is_of_staff, is_opened},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -88,6 +89,28 @@ fn of_denied(permission: Permission) -> NotShown {
 }
 
 impl Asking {
+    /// Where whoever may not see this page belongs. Of those of staff: who waits for approval, to where it says so; who is
+    /// not staff, or not any more, to where they sign in, and then back.
+    fn denied(&self, viewer: &Viewer) -> NotShown {
+        if !is_of_staff(self.permission) || viewer.staff.is_some() {
+            return of_denied(self.permission);
+        }
+        if viewer.is_pending {
+            return NotShown::Elsewhere(paths::staff_waiting());
+        }
+        NotShown::Elsewhere(paths::staff_sign_in_then(self.next().as_ref()))
+    }
+
+    /// This page with its query, where signing in leads back to it.
+    fn next(&self) -> Option<Next> {
+        let query = self.query.iter().filter(|(name, _)| name != "lang");
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+        let whole = if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) };
+        Next::parse(&whole).or_else(|| Next::parse(&self.path))
+    }
+}
+
+impl Asking {
     /// Who is looking, if they hold a role that has the permission which the page asks for; anybody else belongs where
     /// they sign in.
     pub async fn viewer(&self) -> Result<Viewer, NotShown> {
@@ -99,8 +122,8 @@ impl Asking {
         }
         backend::narrow(self.permission, viewer.account.as_ref().map(|account| account.id), viewer.registrant);
         match self.permission.scope_of(viewer.roles()) {
-            Scope::Nothing => Err(of_denied(self.permission)),
-            Scope::Linked | Scope::Own | Scope::Everything => Ok(viewer),
+            Scope::Nothing => Err(self.denied(&viewer)),
+            Scope::Linked | Scope::Own | Scope::Organisation | Scope::Everything => Ok(viewer),
         }
     }
 

@@ -38,6 +38,9 @@ pub enum Command {
     /// Look after the audit trail.
     #[command(subcommand)]
     Audit(Audit),
+    /// Look after staff.
+    #[command(subcommand)]
+    Staff(Staff),
     /// Say what is wrong with this installation.
     Doctor,
 }
@@ -66,5 +69,22 @@ pub enum Audit {
         /// Where a chain ended when it was printed before: it has to be on that chain still. Can be said several times.
         #[arg(long = "since-head", value_name = "STREAM:SEQUENCE:HASH")]
         heads: Vec<Head>,
+    },
+}
+
+/// What to do about staff.
+#[derive(Debug, Subcommand)]
+pub enum Staff {
+    /// Invite somebody to administer the catalogue and the whole registry; print the link, and mail it.
+    CreateAdmin {
+        /// Their e-mail address.
+        #[arg(long)]
+        email: String,
+        /// What they are called.
+        #[arg(long)]
+        name: String,
+        /// Do so although there is such an administrator already.
+        #[arg(long)]
+        again: bool,
     },
 }

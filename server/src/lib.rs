@@ -10,6 +10,7 @@ pub mod layers;
 pub mod private_postgres;
 pub mod routes;
 pub mod serve;
+pub mod staff;
 pub mod start;
 pub mod telemetry;
 pub mod work;

@@ -1,4 +1,4 @@
-//! The `healthpost` program: serve, work, migrate, seed, import, audit, doctor.
+//! The `healthpost` program: serve, work, migrate, seed, import, audit, staff, doctor.
 // Views are types within types; a release build looks through all of them.
 #![recursion_limit = "512"]
 

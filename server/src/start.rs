@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use backend::{AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, mail::SMTP_TIMEOUT};
+use backend::{
+    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
+    mail::SMTP_TIMEOUT,
+    provider::{PATIENCE, Provider},
+};
 use domain::audit::Head;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    cli::{Audit, Cli, Command, Import},
+    cli::{Audit, Cli, Command, Import, Staff},
     config::{Config, Environment},
     doctor,
     private_postgres::PrivatePostgres,
-    serve, work,
+    serve, staff, work,
 };
 
 /// Runs a command to its end.
@@ -57,6 +61,9 @@ async fn command(cli: &Cli, config: &Config, private: Option<&PrivatePostgres>) 
             Ok(())
         }
         Command::Audit(Audit::Verify { heads }) => verify(&backend, heads).await,
+        Command::Staff(Staff::CreateAdmin { email, name, again }) => {
+            staff::create_admin(&backend, (email.as_str(), name.as_str()), *again).await
+        }
         Command::Migrate | Command::Doctor => Ok(()),
     }
 }
@@ -89,12 +96,20 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         secrets,
         address_lookup: AddressLookup::read(config.address_lookup.as_deref(), config.address_lookup_key.clone())
             .context("HEALTHPOST_ADDRESS_LOOKUP cannot be used")?,
+        provider: provider(config)?,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),
         register: backend::registry::RegisterCache::default(),
         support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
+}
+
+/// Through whom staff sign in; nobody is asked yet.
+fn provider(config: &Config) -> anyhow::Result<Option<Arc<Provider>>> {
+    let Some(settings) = config.provider()? else { return Ok(None) };
+    let provider = Provider::new(settings, PATIENCE).context("HEALTHPOST_PROVIDER_ISSUER cannot be used")?;
+    Ok(Some(Arc::new(provider)))
 }
 
 /// What sends messages: the mail server that is set, or a folder.

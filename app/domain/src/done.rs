@@ -57,5 +57,31 @@ choice! {
         ListShared = "list-shared",
         /// It has none any more.
         ListUnshared = "list-unshared",
+        /// An authenticator gives codes from now on.
+        AuthenticatorSet = "authenticator-set",
+        /// It does not any more.
+        AuthenticatorRemoved = "authenticator-removed",
+        /// There are other recovery codes.
+        RecoveryRenewed = "recovery-renewed",
+        /// A passkey was added.
+        PasskeyAdded = "passkey-added",
+        /// A passkey was taken away.
+        PasskeyRemoved = "passkey-removed",
+        /// A provider signs in to an account from now on.
+        ProviderConnected = "provider-connected",
+        /// Somebody was invited to be staff.
+        StaffInvited = "staff-invited",
+        /// An invitation was taken back.
+        InvitationCancelled = "invitation-cancelled",
+        /// Somebody who waited was let in.
+        StaffApproved = "staff-approved",
+        /// Somebody has other roles.
+        RolesChanged = "roles-changed",
+        /// Somebody was suspended.
+        StaffSuspended = "staff-suspended",
+        /// Somebody was let in again.
+        StaffReactivated = "staff-reactivated",
+        /// Somebody sets anew how they sign in.
+        FactorsReset = "factors-reset",
     }
 }

@@ -2,7 +2,8 @@
 //! every form asks it of each.
 
 use crate::{
-    account, address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, subscription,
+    account, address, basket, checkout, contact, form::Form, limit_request, order, patterns, registry, staff,
+    subscription,
 };
 
 /// What asks something of every form.
@@ -123,4 +124,28 @@ forms! {
     registry::managing::StillRightHere,
     registry::managing::StopMessages,
     registry::managing::ResumeMessages,
+    staff::StaffSignIn,
+    staff::StaffSecondStep,
+    staff::AcceptInvitation,
+    staff::SetUpAuthenticator,
+    staff::ConfirmAuthenticator,
+    staff::RemoveAuthenticator,
+    staff::RenewRecoveryCodes,
+    staff::ConfirmIdentity,
+    staff::SignOutStaff,
+    staff::InviteStaff,
+    staff::ResendInvitation,
+    staff::CancelInvitation,
+    staff::ChangeRoles,
+    staff::ApproveAccount,
+    staff::Suspend,
+    staff::Reactivate,
+    staff::ResetFactors,
+    staff::BeginAddPasskey,
+    staff::AddPasskey,
+    staff::RemovePasskey,
+    staff::BeginPasskeyCode,
+    staff::PasskeyCode,
+    staff::BeginConfirmByPasskey,
+    staff::ConfirmByPasskey,
 }

@@ -45,4 +45,8 @@ id! {
     FoundAddressId,
     /// A list that somebody saved.
     SavedListId,
+    /// An invitation to be staff.
+    InvitationId,
+    /// A passkey of somebody who is staff.
+    PasskeyId,
 }

@@ -30,6 +30,7 @@ pub mod paging;
 pub mod paths;
 pub mod patterns;
 pub mod registry;
+pub mod staff;
 pub mod subscription;
 pub mod text;
 pub mod time;

@@ -39,6 +39,12 @@ pub enum AppError {
     /// Nobody is signed in to an account any more; what was typed can be sent again.
     #[error("signed out of the account")]
     AccountSignedOut,
+    /// Nobody who is staff is signed in any more; what was typed can be sent again.
+    #[error("signed out as staff")]
+    StaffSignedOut,
+    /// A link of a message to staff leads nowhere, for whatever reason.
+    #[error("the invitation has ended")]
+    InvitationEnded,
     /// Too often.
     #[error("too many requests")]
     TooManyRequests,
@@ -55,9 +61,13 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden | Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut => 403,
+            Self::Forbidden
+            | Self::SignedOut
+            | Self::DraftClosed
+            | Self::AccountSignedOut
+            | Self::StaffSignedOut => 403,
             Self::NotFound => 404,
-            Self::Gone | Self::LinkEnded | Self::AccountLinkEnded => 410,
+            Self::Gone | Self::LinkEnded | Self::AccountLinkEnded | Self::InvitationEnded => 410,
             Self::TooManyRequests => 429,
             Self::Unavailable => 503,
             Self::Internal => 500,
@@ -74,6 +84,8 @@ impl AppError {
             Self::DraftClosed => Some("draft-closed"),
             Self::AccountLinkEnded => Some("account-link"),
             Self::AccountSignedOut => Some("account-signed-out"),
+            Self::StaffSignedOut => Some("staff-signed-out"),
+            Self::InvitationEnded => Some("invitation"),
             _ => None,
         }
     }
@@ -85,7 +97,7 @@ impl AppError {
 
     /// Whether what it was about is not open in this browser any more: the same may be accepted once it is.
     pub const fn is_closed(self) -> bool {
-        matches!(self, Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut)
+        matches!(self, Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut | Self::StaffSignedOut)
     }
 
     /// Whether what was answered with this HTTP status may be accepted another time.

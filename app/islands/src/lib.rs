@@ -27,6 +27,8 @@ pub mod patterns;
 #[cfg(any(feature = "ssr", feature = "registry"))]
 pub mod registry;
 #[cfg(any(feature = "ssr", feature = "public"))]
+pub mod staff;
+#[cfg(any(feature = "ssr", feature = "public"))]
 pub mod waiting;
 
 pub use error::{AppError, Submitted};

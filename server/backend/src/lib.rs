@@ -22,8 +22,10 @@ pub mod mail;
 pub mod messages;
 mod networks;
 pub mod orders;
+mod outgoing;
 pub mod patterns;
 pub mod posts;
+pub mod provider;
 pub mod records;
 pub mod refills;
 pub mod registry;
@@ -32,6 +34,7 @@ pub mod saved_lists;
 pub mod sealing;
 pub mod secrets;
 pub mod sessions;
+pub mod staff;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;
@@ -74,6 +77,8 @@ pub struct Backend {
     pub sealing: Sealing,
     /// Where addresses are looked up.
     pub address_lookup: AddressLookup,
+    /// Through whom staff sign in, if anybody.
+    pub provider: Option<Arc<provider::Provider>>,
     /// Turns of writes; see [`to_its_end`].
     pub writes: Arc<Semaphore>,
     /// The catalogue in memory.

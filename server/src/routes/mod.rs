@@ -2,6 +2,7 @@
 
 mod account;
 pub mod api;
+mod authenticator;
 mod code;
 mod cover;
 mod cover_colours;
@@ -15,6 +16,7 @@ pub mod pages;
 mod qr;
 pub mod reports;
 mod sitemap;
+mod staff;
 mod thumbnail;
 mod zip;
 
@@ -65,7 +67,7 @@ pub fn all(site: &Site, folder: &Path) -> Router {
 }
 
 /// What is asked for and is neither a page nor for programs, with what answers it.
-fn others() -> [(&'static str, MethodRouter<Site>); 23] {
+fn others() -> [(&'static str, MethodRouter<Site>); 26] {
     [
         ("/data/editions.csv", get(data::csv)),
         ("/data/editions.json", get(data::json)),
@@ -85,6 +87,9 @@ fn others() -> [(&'static str, MethodRouter<Site>); 23] {
         ("/files/{file}/{seal}/view", get(download::view)),
         ("/my/data.json", get(my::data)),
         ("/account/data.json", get(account::data)),
+        ("/staff/authenticator.svg", get(authenticator::svg)),
+        ("/staff/provider", get(staff::leave)),
+        ("/staff/provider/callback", get(staff::come_back)),
         ("/healthz", get(health::lives)),
         ("/readyz", get(health::is_ready)),
         ("/robots.txt", get(feeds::robots)),

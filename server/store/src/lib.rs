@@ -33,6 +33,7 @@ pub mod saved_lists;
 pub mod scope;
 pub mod search;
 pub mod sessions;
+pub mod staff;
 pub mod stock;
 pub mod subscriptions;
 pub mod taxonomy;

@@ -2,12 +2,12 @@
 //! and with what is not, over HTTP (G-A1). What the table refuses changes no row.
 
 use axum::http::{Method, StatusCode, header};
-use domain::access::{Permission, Scope};
+use domain::access::{Permission, Role, Scope};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     access_actors::{Actor, everybody},
-    access_rows::{Cell, Object, Row, Whose, rows},
+    access_rows::{Cell, Object, PUBLISHER, Row, WHO, Whose, rows},
     builders::Leaflet,
     visitor::Visitor,
     world::World,
@@ -32,16 +32,20 @@ pub const BEFORE: &str = "create function rows_of_all() returns setof text langu
 pub const AGAIN: &str = "insert into sessions select * from kept_sessions on conflict (id) do update
         set token_hash = excluded.token_hash, confirmed_email = excluded.confirmed_email,
             account_id = excluded.account_id, signed_in_at = excluded.signed_in_at,
-            proved_at = excluded.proved_at, browser = excluded.browser, system = excluded.system;
+            proved_at = excluded.proved_at, browser = excluded.browser, system = excluded.system,
+            staff_since = excluded.staff_since, staff_confirmed_at = excluded.staff_confirmed_at,
+            provider_issuer = excluded.provider_issuer;
     insert into order_readers select * from kept_readers on conflict do nothing;
     insert into registrant_sessions select * from kept_registrants on conflict (session_id) do update
         set registrant_id = excluded.registrant_id, signed_in_at = excluded.signed_in_at,
             last_seen_at = excluded.last_seen_at";
 
-/// What a cell names, of whoever asks or of somebody else: the two account holders have each other's.
+/// What a cell names, of whoever asks or of somebody else: the two account holders have each other's, and people and
+/// invitations are of an organisation that nobody here administers.
 fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> &'a str {
     let whose = match cell.whose {
         Whose::Own => &all[cell.who],
+        _ if matches!(cell.row.object(), Some(Object::Member | Object::Invitation)) => &all[PUBLISHER],
         Whose::Foreign if cell.who == 2 => &all[3],
         Whose::Nobodys | Whose::Foreign => &all[2],
     };
@@ -50,6 +54,8 @@ fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> &'a str {
         Some(Object::Device) => &whose.device,
         Some(Object::Address) => &whose.address,
         Some(Object::List) => &whose.list,
+        Some(Object::Member) => &whose.member,
+        Some(Object::Invitation) => &whose.invitation,
         None => &None,
     };
     named.as_deref().unwrap_or_default()
@@ -71,6 +77,10 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
         (Permission::ManageRegistration, _) => "/my",
         (Permission::PlaceOrder, _) => "/checkout/check",
         (Permission::ManageOrder, _) => "/track",
+        (Permission::StaffArea | Permission::ManageStaff, _) if WHO[cell.who].roles.contains(&Role::Pending) => {
+            "/staff/waiting"
+        }
+        (Permission::AwaitApproval | Permission::StaffArea | Permission::ManageStaff, _) => "/staff/sign-in",
         _ => "nowhere",
     }
 }
@@ -78,7 +88,9 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
 /// What is wrong with an answer, if anything is.
 fn wrong(cell: &Cell<'_>, answer: &Visitor) -> Option<String> {
     let location = answer.headers.get(header::LOCATION).map(|path| path.to_str().expect("a path").to_owned());
-    let is_led_elsewhere = answer.status.is_redirection() && location.as_deref() == Some(elsewhere(cell));
+    // Where somebody signs in, it is said where they were going.
+    let led_to = location.as_deref().and_then(|path| path.split('?').next());
+    let is_led_elsewhere = answer.status.is_redirection() && led_to == Some(elsewhere(cell));
     let is_missing = matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::GONE);
     let is_as_expected = if cell.is_let_in() {
         // A link that proves nothing may be refused where it is read.
@@ -118,7 +130,7 @@ async fn refused(world: &World, all: &[Actor], rows: &[Row]) -> Vec<String> {
 }
 
 /// Forms after which something of one's own is gone.
-const ENDS: [&str; 4] = ["orders/cancel", "lists/delete", "remove-address", "account/close"];
+const ENDS: [&str; 5] = ["orders/cancel", "lists/delete", "remove-address", "account/close", "cancel-invitation"];
 
 /// Pages first, as forms change what they show; then an order is placed, before others change its checkout; and what
 /// ends something comes at the end.

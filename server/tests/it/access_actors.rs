@@ -4,6 +4,7 @@ use domain::locale::Locale;
 
 use crate::{
     access_rows::WHO,
+    access_staff,
     account_people::{ADA, GRACE, orders, signs_up},
     order::{MEASLES, delivers_to, goes_to_check, number_on},
     registrants::Person,
@@ -22,13 +23,17 @@ pub struct Actor {
     /// An address of their book, and a list of theirs.
     pub address: Option<String>,
     pub list: Option<String>,
+    /// Somebody they look after as staff, and an invitation.
+    pub member: Option<String>,
+    pub invitation: Option<String>,
     /// The key of their checkout, where they are at its end.
     pub key: String,
 }
 
 impl Actor {
-    fn of(visitor: Visitor) -> Self {
-        Self { visitor, order: None, device: None, address: None, list: None, key: String::new() }
+    pub fn of(visitor: Visitor) -> Self {
+        let (order, device, address, list) = (None, None, None, None);
+        Self { visitor, order, device, address, list, member: None, invitation: None, key: String::new() }
     }
 }
 
@@ -43,6 +48,7 @@ pub async fn everybody(world: &World) -> Vec<Actor> {
         suspended(world).await,
         signed_out(world).await,
     ];
+    all.extend(access_staff::all(world).await);
     assert_eq!(all.len(), WHO.len());
     for actor in &mut all {
         begins_draft(world, &mut actor.visitor).await;

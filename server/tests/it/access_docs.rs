@@ -11,7 +11,7 @@ const HEAD: &str = "# Who may do what
 
 Written from `app/domain/src/access` by a test, which also fails when this page says something else.
 
-Everybody is a guest; whoever proved more holds that role besides, and may do whatever one of their roles may. A role has a permission of *everything*, of what is their *own*, of what a link or a number proves that came along (*linked*), or of *nothing*: then it is refused, and a page leads to where one signs in. Whose something is, is asked where it is read: what is somebody else's is not there. What stands in no list is refused to everybody ([adr/0018](adr/0018-one-table-of-who-may-do-what.md)).
+Everybody is a guest; whoever proved more holds that role besides, and may do whatever one of their roles may. A role has a permission of *everything*, of what is their *own organisation*'s, of what is their *own*, of what a link or a number proves that came along (*linked*), or of *nothing*: then it is refused, and a page leads to where one signs in. Whose something is, is asked where it is read: what is somebody else's is not there. What stands in no list is refused to everybody ([adr/0018](adr/0018-one-table-of-who-may-do-what.md)).
 
 *Posts* says how many forms of a permission are taken in how many minutes, all of them together, from a network or from somebody (an account, else a session). Whoever posts more gets 429 and the time to wait.
 ";

@@ -23,7 +23,7 @@ const fn who(name: &'static str, roles: &'static [Role], has_order: bool) -> Who
 }
 
 /// People of every kind, in the order in which `access_actors` makes them.
-pub const WHO: [Who; 7] = [
+pub const WHO: [Who; 19] = [
     who("guest", &[], false),
     who("guest with a confirmed address", &[Role::ConfirmedGuest], true),
     who("account holder", &[Role::AccountHolder], true),
@@ -31,7 +31,21 @@ pub const WHO: [Who; 7] = [
     who("registrant", &[Role::ConfirmedGuest, Role::Registrant], false),
     who("suspended account", &[], false),
     who("cookie of a session that has ended", &[], false),
+    who("somebody who waits for approval", &[Role::Pending], false),
+    who("publisher", &[Role::AccountHolder, Role::Publisher], false),
+    who("fulfiller", &[Role::AccountHolder, Role::Fulfiller], false),
+    who("administrator of the catalogue", &[Role::AccountHolder, Role::CatalogueAdmin], false),
+    who("viewer", &[Role::AccountHolder, Role::Viewer], false),
+    who("verifier", &[Role::AccountHolder, Role::Verifier], false),
+    who("coordinator", &[Role::AccountHolder, Role::Coordinator], false),
+    who("administrator of an authority", &[Role::AccountHolder, Role::AuthorityAdmin], false),
+    who("administrator of the ministry", &[Role::AccountHolder, Role::MinistryAdmin], false),
+    who("privacy officer", &[Role::AccountHolder, Role::PrivacyOfficer], false),
+    who("suspended staff", &[], false),
+    who("staff signed in by a link only", &[Role::AccountHolder], false),
 ];
+/// The place of whoever holds what is foreign to all staff: people and invitations of another organisation.
+pub const PUBLISHER: usize = 8;
 
 /// What an address or a form names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +58,14 @@ pub enum Object {
     Address,
     /// A list.
     List,
+    /// Somebody who is staff.
+    Member,
+    /// An invitation to be.
+    Invitation,
 }
 
 impl Object {
-    const ALL: [Self; 4] = [Self::Order, Self::Device, Self::Address, Self::List];
+    const ALL: [Self; 6] = [Self::Order, Self::Device, Self::Address, Self::List, Self::Member, Self::Invitation];
 
     /// The part of an address that names it, and the questions whose answer does.
     const fn named(self) -> (&'static str, &'static [&'static str]) {
@@ -56,6 +74,8 @@ impl Object {
             Self::Device => ("{device}", &["device"]),
             Self::Address => ("{address}", &["own_address"]),
             Self::List => ("{list}", &["list"]),
+            Self::Member => ("{member}", &["staff_member"]),
+            Self::Invitation => ("{invitation}", &["invitation"]),
         }
     }
 }
@@ -126,6 +146,9 @@ impl Row {
                 None => return vec![(at, Whose::Nobodys)],
                 Some(Object::Order) => who.has_order,
                 Some(Object::Device | Object::Address | Object::List) => who.roles.contains(&Role::AccountHolder),
+                Some(Object::Member | Object::Invitation) => {
+                    self.permission.scope_of(who.roles.iter().copied()) >= Scope::Organisation
+                }
             };
             let own = has_own.then_some((at, Whose::Own));
             own.into_iter().chain([(at, Whose::Foreign)]).collect()
@@ -176,7 +199,8 @@ impl Cell<'_> {
         self.row.permission.scope_of(WHO[self.who].roles.iter().copied())
     }
 
-    /// Whether the table lets them in: their roles have the permission, and what they name is theirs where it has to be.
+    /// Whether the table lets them in: their roles have the permission, and what they name is theirs where it has to
+    /// be.
     pub fn is_let_in(&self) -> bool {
         let scope = self.scope();
         scope > Scope::Nothing && (scope == Scope::Everything || self.whose != Whose::Foreign)

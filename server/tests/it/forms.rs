@@ -1,7 +1,7 @@
 //! Every form there is, answered rightly.
 
 use crate::{
-    form_addresses,
+    form_addresses, form_staff,
     long_answers::{FEEDBACK, MESSAGE, MORE, PATTERNS},
 };
 
@@ -208,4 +208,28 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/my/erase-code", &[]),
     ("/do/my/erase", &[("code", "123456")]),
     ("/do/my/choose", &[("keep_registration", "new")]),
+    ("/do/staff/sign-in", form_staff::SIGN_IN),
+    ("/do/staff/code", form_staff::CODE),
+    ("/do/staff/confirm", form_staff::CONFIRM),
+    ("/do/staff/sign-out", &[]),
+    ("/do/staff/authenticator", &[]),
+    ("/do/staff/authenticator-confirm", form_staff::FIRST_CODE),
+    ("/do/staff/authenticator-remove", &[]),
+    ("/do/staff/recovery-codes", &[]),
+    ("/do/staff/passkey-begin-add", &[]),
+    ("/do/staff/passkey-add", form_staff::PASSKEY_ADDED),
+    ("/do/staff/passkey-remove", form_staff::PASSKEY_REMOVED),
+    ("/do/staff/passkey-begin", form_staff::PASSKEY_BEGUN),
+    ("/do/staff/passkey-sign-in", form_staff::PASSKEY_ANSWER),
+    ("/do/staff/passkey-begin-confirm", form_staff::PASSKEY_BEGUN),
+    ("/do/staff/passkey-confirm", form_staff::PASSKEY_ANSWER),
+    ("/do/staff/accept", form_staff::ACCEPTED),
+    ("/do/staff/invite", form_staff::INVITED),
+    ("/do/staff/resend", form_staff::INVITATION),
+    ("/do/staff/cancel-invitation", form_staff::INVITATION),
+    ("/do/staff/approve", form_staff::ROLES),
+    ("/do/staff/change-roles", form_staff::ROLES),
+    ("/do/staff/suspend", form_staff::ABOUT),
+    ("/do/staff/reactivate", form_staff::ABOUT),
+    ("/do/staff/reset-factors", form_staff::ABOUT),
 ];

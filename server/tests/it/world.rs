@@ -11,6 +11,7 @@ use axum::Router;
 use backend::{
     AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
     catalogue::{CatalogueCache, Reader, Results},
+    provider::Provider,
     registry::RegisterCache,
 };
 use domain::catalogue::{search::Search, taxonomy::LanguageTag};
@@ -40,6 +41,7 @@ fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Bac
         files,
         sealing: Sealing::derived(&secrets),
         address_lookup: AddressLookup::Nowhere,
+        provider: None,
         secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
@@ -112,6 +114,13 @@ impl World {
         let Backend { db, clock, mailer, .. } = &*self.backend;
         let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
         Self::around(self.db.clone(), Backend { address_lookup, ..backend })
+    }
+
+    /// The same service over the same database, whose staff sign in through a provider.
+    pub fn signs_in_by(&self, provider: Arc<Provider>) -> Self {
+        let Backend { db, clock, mailer, .. } = &*self.backend;
+        let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
+        Self::around(self.db.clone(), Backend { provider: Some(provider), ..backend })
     }
 
     fn around(db: PgPool, backend: Backend) -> Self {

@@ -1,9 +1,9 @@
 //! What each form asks for.
 
 use super::Permission::{
-    self, AskForMore, CheckOut, EnterAccount, EnterRegistration, FindOrder, KeepBasket, ManageAccount, ManageOrder,
-    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenSharedList, OpenWaitingLink, PlaceOrder, Register,
-    TryPatterns, WaitForStock, Withdraw, WriteToUs,
+    self, AskForMore, AwaitApproval, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
+    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
+    OpenSharedList, OpenWaitingLink, PlaceOrder, Register, StaffArea, TryPatterns, WaitForStock, Withdraw, WriteToUs,
 };
 
 /// The server functions by their endpoints, below `/do/`.
@@ -101,6 +101,31 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("register/settle", Register),
     ("register/start", Register),
     ("register/which", Register),
+    ("staff/accept", OpenInvitation),
+    ("staff/approve", ManageStaff),
+    // What one signs in with is set up by whoever is only halfway in, too.
+    ("staff/authenticator", EnterStaff),
+    ("staff/authenticator-confirm", EnterStaff),
+    ("staff/authenticator-remove", StaffArea),
+    ("staff/cancel-invitation", ManageStaff),
+    ("staff/change-roles", ManageStaff),
+    ("staff/code", EnterStaff),
+    ("staff/confirm", StaffArea),
+    ("staff/invite", ManageStaff),
+    ("staff/passkey-add", EnterStaff),
+    ("staff/passkey-begin", EnterStaff),
+    ("staff/passkey-begin-add", EnterStaff),
+    ("staff/passkey-begin-confirm", StaffArea),
+    ("staff/passkey-confirm", StaffArea),
+    ("staff/passkey-remove", StaffArea),
+    ("staff/passkey-sign-in", EnterStaff),
+    ("staff/reactivate", ManageStaff),
+    ("staff/recovery-codes", StaffArea),
+    ("staff/resend", ManageStaff),
+    ("staff/reset-factors", ManageStaff),
+    ("staff/sign-in", EnterStaff),
+    ("staff/sign-out", AwaitApproval),
+    ("staff/suspend", ManageStaff),
     ("waiting/confirm", OpenWaitingLink),
     ("waiting/end", OpenWaitingLink),
     ("waiting/tell-me", WaitForStock),

@@ -15,7 +15,8 @@ pub use routes::ROUTES;
 pub use table::TABLE;
 
 choice! {
-    /// What somebody proved who they are by. Everybody is a guest, and may be more besides.
+    /// What somebody proved who they are by. Everybody is a guest, and may be more besides. A role of staff is held in
+    /// a session in which more than a link or a password was proved.
     Role {
         /// Anybody.
         Guest = "guest",
@@ -25,6 +26,26 @@ choice! {
         AccountHolder = "account holder",
         /// Whoever is signed in to their registration.
         Registrant = "registrant",
+        /// Somebody unknown who signed in through a provider, and waits for approval.
+        Pending = "pending",
+        /// Staff of the catalogue: edits and publishes.
+        Publisher = "publisher",
+        /// Staff of the catalogue: sends out what is ordered.
+        Fulfiller = "fulfiller",
+        /// Staff of the catalogue: administers it.
+        CatalogueAdmin = "catalogue admin",
+        /// Staff of the registry: reads registrations.
+        Viewer = "viewer",
+        /// Staff of the registry: checks credentials.
+        Verifier = "verifier",
+        /// Staff of the registry: finds and deploys people.
+        Coordinator = "coordinator",
+        /// Staff of the registry: administers what is their organisation's.
+        AuthorityAdmin = "authority admin",
+        /// Staff of the registry: administers all of it.
+        MinistryAdmin = "ministry admin",
+        /// Staff of the registry: looks after access, erasure and retention.
+        PrivacyOfficer = "privacy officer",
     }
 }
 
@@ -37,6 +58,8 @@ choice! {
         Linked = "linked",
         /// Of what is their own. Whose something is, is asked where it is read.
         Own = "own",
+        /// Of what is their organisation's. Whose something is, is asked where it is read.
+        Organisation = "own organisation",
         /// Of everything there is.
         Everything = "everything",
     }
@@ -85,6 +108,16 @@ choice! {
         ManageRegistration = "manage a registration",
         /// Withdraw a registration.
         Withdraw = "withdraw",
+        /// Sign in as staff.
+        EnterStaff = "enter as staff",
+        /// Do what the link of an invitation is for.
+        OpenInvitation = "open an invitation",
+        /// Wait for approval, and sign out.
+        AwaitApproval = "await approval",
+        /// See one's work, and look after what one signs in with.
+        StaffArea = "work as staff",
+        /// Invite people to be staff, and say what they may do.
+        ManageStaff = "manage staff",
         /// Try the patterns that pages are made of, in development.
         TryPatterns = "try patterns",
     }
@@ -195,5 +228,26 @@ mod tests {
         assert_eq!(may(Permission::PlaceOrder, &[]), Scope::Nothing);
         assert_eq!(may(Permission::PlaceOrder, &[Role::ConfirmedGuest]), Scope::Own);
         assert!(Permission::Withdraw.asks_for(Role::Registrant) && !Permission::Register.asks_for(Role::Registrant));
+    }
+
+    #[test]
+    fn staff_order_as_others_do_and_whoever_waits_may_do_what_a_guest_may() {
+        let staff = Role::ALL.iter().skip_while(|role| **role != Role::Publisher);
+        for permission in Permission::ALL {
+            let waits = *permission == Permission::AwaitApproval;
+            assert!(waits || permission.scope(Role::Pending) == permission.scope(Role::Guest), "{permission}");
+            for role in staff.clone() {
+                assert!(permission.scope(*role) >= permission.scope(Role::AccountHolder), "{permission} {role}");
+            }
+        }
+    }
+
+    #[test]
+    fn staff_are_managed_by_administrators_each_of_their_own() {
+        let managed = |role: &&Role| Permission::ManageStaff.scope(**role) > Scope::Nothing;
+        let managers: Vec<Role> = Role::ALL.iter().filter(managed).copied().collect();
+        assert_eq!(managers, [Role::CatalogueAdmin, Role::AuthorityAdmin, Role::MinistryAdmin]);
+        assert_eq!(Permission::ManageStaff.scope(Role::AuthorityAdmin), Scope::Organisation);
+        assert!(Scope::Own < Scope::Organisation && Scope::Organisation < Scope::Everything);
     }
 }

@@ -4,9 +4,10 @@
 use std::fmt;
 
 use super::Permission::{
-    self, AskForMore, CheckOut, EnterAccount, EnterRegistration, FindOrder, KeepBasket, ManageAccount, ManageOrder,
-    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenSharedList, OpenWaitingLink, PlaceOrder, ReadCatalogue,
-    Register, TryPatterns, WaitForStock, WatchService, Withdraw, WriteToUs,
+    self, AskForMore, AwaitApproval, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
+    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
+    OpenSharedList, OpenWaitingLink, PlaceOrder, ReadCatalogue, Register, StaffArea, TryPatterns, WaitForStock,
+    WatchService, Withdraw, WriteToUs,
 };
 
 choice! {
@@ -53,7 +54,7 @@ impl Permission {
             // Each writes an order and a message.
             PlaceOrder => Rate::of(10, 1, Per::Person),
             // Whoever is signed in is known, wherever they work.
-            ManageAccount | ManageRegistration => Rate::of(600, 10, Per::Person),
+            ManageAccount | ManageRegistration | AwaitApproval | StaffArea | ManageStaff => Rate::of(600, 10, Per::Person),
             // Page after page, by everybody of a workplace at once.
             Register => Rate::of(1_200, 10, Per::Network),
             // A basket changes with each press; mail services press for many people. The first two have no form.
@@ -61,7 +62,7 @@ impl Permission {
             | OpenRegistryLink | TryPatterns => Rate::of(600, 10, Per::Network),
             // Somebody reads each, or it is guessed at.
             WriteToUs | AskForMore | WaitForStock | FindOrder | EnterAccount | OpenAccountLink | EnterRegistration
-            | Withdraw => Rate::of(120, 10, Per::Network),
+            | Withdraw | EnterStaff | OpenInvitation => Rate::of(120, 10, Per::Network),
         }
     }
 }

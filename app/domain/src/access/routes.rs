@@ -1,9 +1,10 @@
 //! What each address asks for.
 
 use super::Permission::{
-    self, AskForMore, CheckOut, EnterAccount, EnterRegistration, FindOrder, KeepBasket, ManageAccount, ManageOrder,
-    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenSharedList, OpenWaitingLink, ReadCatalogue, Register,
-    TryPatterns, WaitForStock, WatchService, WriteToUs,
+    self, AskForMore, AwaitApproval, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
+    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
+    OpenSharedList, OpenWaitingLink, ReadCatalogue, Register, StaffArea, TryPatterns, WaitForStock, WatchService,
+    WriteToUs,
 };
 
 /// Pages and everything else that is opened or posted to, but for forms and built files, by the patterns of their
@@ -137,6 +138,31 @@ pub const ROUTES: &[(&str, Permission)] = &[
     ("/my/data.json", ManageRegistration),
     ("/my/erase", ManageRegistration),
     ("/withdraw/{registrant}/{seal}", OpenRegistryLink),
+    ("/staff/sign-in", EnterStaff),
+    ("/staff/code", EnterStaff),
+    ("/staff/code/passkey", EnterStaff),
+    ("/staff/provider", EnterStaff),
+    ("/staff/provider/callback", EnterStaff),
+    ("/staff/signed-out", EnterStaff),
+    // What one signs in with is set up by whoever is only halfway in, too.
+    ("/staff/security", EnterStaff),
+    ("/staff/security/passkey", EnterStaff),
+    ("/staff/authenticator.svg", EnterStaff),
+    ("/staff/invitation/{token}", OpenInvitation),
+    ("/staff/waiting", AwaitApproval),
+    ("/staff", StaffArea),
+    ("/staff/confirm", StaffArea),
+    ("/staff/confirm/passkey", StaffArea),
+    ("/staff/security/authenticator", StaffArea),
+    ("/staff/security/recovery-codes", StaffArea),
+    ("/staff/people", ManageStaff),
+    ("/staff/people/invite", ManageStaff),
+    ("/staff/people/{member}", ManageStaff),
+    ("/staff/people/{member}/roles", ManageStaff),
+    ("/staff/people/{member}/suspend", ManageStaff),
+    ("/staff/people/{member}/reactivate", ManageStaff),
+    ("/staff/people/{member}/reset", ManageStaff),
+    ("/staff/invitations/{invitation}/cancel", ManageStaff),
     ("/patterns", TryPatterns),
     ("/patterns/basket", TryPatterns),
     ("/patterns/taken", TryPatterns),

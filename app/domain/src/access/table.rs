@@ -2,32 +2,70 @@
 
 use super::{
     Permission, Role,
-    Scope::{self, Everything, Linked, Nothing, Own},
+    Scope::{self, Everything, Linked, Nothing, Organisation, Own},
 };
 
-/// A permission, and of what each role has it, in the order of [`Role::ALL`].
+/// Of what each role has a permission, in the order of [`Role::ALL`].
+type Row = [Scope; Role::ALL.len()];
+
+/// The same for everybody.
+const fn all(scope: Scope) -> Row {
+    [scope; Role::ALL.len()]
+}
+
+/// Staff are account holders, and whoever waits is a guest: guests, those with a confirmed address, account holders and
+/// registrants in turn.
+const fn people([guest, confirmed, holder, registrant]: [Scope; 4]) -> Row {
+    [
+        guest, confirmed, holder, registrant, guest, holder, holder, holder, holder, holder, holder, holder, holder,
+        holder,
+    ]
+}
+
+/// Nothing for whoever is not staff: whoever waits; publishers, fulfillers and administrators of the catalogue; then
+/// viewers, verifiers, coordinators, administrators of an authority and of the ministry, and privacy officers.
+const fn staff(pending: Scope, [publisher, fulfiller, admin]: [Scope; 3], registry: [Scope; 6]) -> Row {
+    let [viewer, verifier, coordinator, authority, ministry, privacy] = registry;
+    [
+        Nothing, Nothing, Nothing, Nothing, pending, publisher, fulfiller, admin, viewer, verifier, coordinator,
+        authority, ministry, privacy,
+    ]
+}
+
+/// A permission, and of what each role has it.
 #[rustfmt::skip]
-pub const TABLE: &[(Permission, [Scope; Role::ALL.len()])] = &[
-    //                                Guest       ConfirmedGuest AccountHolder Registrant
-    (Permission::ReadCatalogue,      [Everything, Everything,    Everything,   Everything]),
-    (Permission::WatchService,       [Everything, Everything,    Everything,   Everything]),
-    (Permission::WriteToUs,          [Everything, Everything,    Everything,   Everything]),
-    (Permission::KeepBasket,         [Own,        Own,           Own,          Own]),
-    (Permission::CheckOut,           [Own,        Own,           Own,          Own]),
-    (Permission::PlaceOrder,         [Nothing,    Own,           Own,          Nothing]),
-    (Permission::FindOrder,          [Linked,     Linked,        Linked,       Linked]),
-    (Permission::ManageOrder,        [Own,        Own,           Own,          Own]),
-    (Permission::AskForMore,         [Everything, Everything,    Everything,   Everything]),
-    (Permission::WaitForStock,       [Everything, Everything,    Everything,   Everything]),
-    (Permission::OpenWaitingLink,    [Linked,     Linked,        Linked,       Linked]),
-    (Permission::EnterAccount,       [Everything, Everything,    Everything,   Everything]),
-    (Permission::OpenAccountLink,    [Linked,     Linked,        Linked,       Linked]),
-    (Permission::OpenSharedList,     [Linked,     Linked,        Linked,       Linked]),
-    (Permission::ManageAccount,      [Nothing,    Nothing,       Own,          Nothing]),
-    (Permission::Register,           [Own,        Own,           Own,          Own]),
-    (Permission::OpenRegistryLink,   [Linked,     Linked,        Linked,       Linked]),
-    (Permission::EnterRegistration,  [Everything, Everything,    Everything,   Everything]),
-    (Permission::ManageRegistration, [Nothing,    Nothing,       Nothing,      Own]),
-    (Permission::Withdraw,           [Linked,     Linked,        Linked,       Own]),
-    (Permission::TryPatterns,        [Everything, Everything,    Everything,   Everything]),
+pub const TABLE: &[(Permission, Row)] = &[
+    (Permission::ReadCatalogue,      all(Everything)),
+    (Permission::WatchService,       all(Everything)),
+    (Permission::WriteToUs,          all(Everything)),
+    (Permission::KeepBasket,         all(Own)),
+    (Permission::CheckOut,           all(Own)),
+    //                                       Guest    ConfirmedGuest AccountHolder Registrant
+    (Permission::PlaceOrder,         people([Nothing, Own,           Own,          Nothing])),
+    (Permission::FindOrder,          all(Linked)),
+    (Permission::ManageOrder,        all(Own)),
+    (Permission::AskForMore,         all(Everything)),
+    (Permission::WaitForStock,       all(Everything)),
+    (Permission::OpenWaitingLink,    all(Linked)),
+    (Permission::EnterAccount,       all(Everything)),
+    (Permission::OpenAccountLink,    all(Linked)),
+    (Permission::OpenSharedList,     all(Linked)),
+    (Permission::ManageAccount,      people([Nothing, Nothing,       Own,          Nothing])),
+    (Permission::Register,           all(Own)),
+    (Permission::OpenRegistryLink,   all(Linked)),
+    (Permission::EnterRegistration,  all(Everything)),
+    (Permission::ManageRegistration, people([Nothing, Nothing,       Nothing,      Own])),
+    (Permission::Withdraw,           people([Linked,  Linked,        Linked,       Own])),
+    (Permission::EnterStaff,         all(Everything)),
+    (Permission::OpenInvitation,     all(Linked)),
+    (Permission::AwaitApproval,      staff(Own, [Own; 3], [Own; 6])),
+    (Permission::StaffArea,          staff(Nothing, [Own; 3], [Own; 6])),
+    (Permission::ManageStaff,        staff(
+        Nothing,
+        // Publisher Fulfiller Admin
+        [Nothing,    Nothing,  Everything],
+        // Viewer  Verifier Coordinator AuthorityAdmin MinistryAdmin PrivacyOfficer
+        [Nothing,  Nothing, Nothing,    Organisation,  Everything,   Nothing],
+    )),
+    (Permission::TryPatterns,        all(Everything)),
 ];

@@ -67,10 +67,14 @@ macro_rules! fixed {
 
 mod account;
 mod my;
+mod provider;
 mod registry;
+mod staff;
 pub use account::*;
 pub use my::*;
+pub use provider::*;
 pub use registry::*;
+pub use staff::*;
 
 fixed! {
     /// The home page.

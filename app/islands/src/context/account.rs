@@ -43,7 +43,7 @@ impl Cx {
 
     /// Whoever asks to be let into an account, from where, and with which basket. The basket of whoever is signed in
     /// is that of their account, and nobody else's.
-    async fn newcomer(&self) -> Result<Browser, Refusal> {
+    pub(super) async fn newcomer(&self) -> Result<Browser, Refusal> {
         Ok(Browser {
             cookie: self.visitor.tokens.session,
             session: self.session().await?,
@@ -109,7 +109,7 @@ impl Cx {
     }
 
     /// The browser gets another cookie for its session, whose token was changed.
-    fn enters(&self, entered: Entered) -> Path {
+    pub(super) fn enters(&self, entered: Entered) -> Path {
         self.begun().set_session(&entered.token);
         entered.path
     }

@@ -22,6 +22,12 @@ pub(super) fn admitted() -> Result<(Permission, SharedBackend), AppError> {
     Ok((admitted.permission(), gate.opens(admitted).clone()))
 }
 
+/// Whether only staff have a permission, and whoever waits to be.
+pub fn is_of_staff(permission: Permission) -> bool {
+    let others = [Role::Guest, Role::ConfirmedGuest, Role::AccountHolder, Role::Registrant];
+    others.into_iter().all(|role| permission.scope(role) == Scope::Nothing)
+}
+
 impl Cx {
     /// Lets whoever posts go on, if they hold a role that has this permission.
     pub(super) async fn enter(&mut self, permission: Permission) -> Result<(), Refusal> {
@@ -33,8 +39,8 @@ impl Cx {
         backend::narrow(permission, self.known.account, self.registrant);
         let roles = self.known.roles().chain(self.registrant.map(|_| Role::Registrant));
         match permission.scope_of(roles) {
-            Scope::Nothing => Err(Refusal::of_denied(permission)),
-            Scope::Linked | Scope::Own | Scope::Everything => Ok(()),
+            Scope::Nothing => Err(self.denied(permission)),
+            Scope::Linked | Scope::Own | Scope::Organisation | Scope::Everything => Ok(()),
         }
     }
 
@@ -47,6 +53,16 @@ impl Cx {
             self.begun().retry_after = Some(seconds);
             Err(AppError::TooManyRequests)
         })
+    }
+
+    /// Whoever is staff now and may not, or waits for approval, is refused; whoever is not staff, or not any more, signs in
+    /// as such.
+    fn denied(&self, permission: Permission) -> Refusal {
+        let is_known_to_staff = self.known.staff.is_some() || self.known.is_pending;
+        if is_of_staff(permission) && !is_known_to_staff {
+            return AppError::StaffSignedOut.into();
+        }
+        Refusal::of_denied(permission)
     }
 }
 

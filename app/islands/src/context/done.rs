@@ -18,7 +18,7 @@ const DONE_COOKIE: &str = "__Host-done";
 const DONE_SECONDS: u32 = 60;
 
 /// The cookie that goes with the redirect.
-pub(super) fn cookie(done: Done) -> String {
+pub fn cookie(done: Done) -> String {
     format!("{DONE_COOKIE}={done}; Path=/; Max-Age={DONE_SECONDS}; Secure; HttpOnly; SameSite=Lax")
 }
 

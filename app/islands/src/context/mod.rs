@@ -9,10 +9,12 @@ mod client;
 mod done;
 mod draft;
 mod opened;
+mod passkeys;
 mod refill;
 mod refusal;
 mod registrant;
 mod sent;
+mod staff;
 mod visitor;
 
 use std::{
@@ -21,6 +23,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use admission::is_of_staff;
 pub use answer::{answer_with, answer_with_conflict, moved, redirect};
 use backend::{SharedBackend, StoreError, secrets::Token, to_its_end};
 use begun::Begun;
@@ -31,10 +34,11 @@ use domain::{
     form::{Answers, Facts, FieldErrors, Form},
     id::{RegistrantId, SessionId},
     locale::Locale,
-    paths::Path,
+    paths::{self, Path},
+    staff::Next,
     time::Day,
 };
-pub use done::take_done;
+pub use done::{cookie as done_cookie, take_done};
 use http::{HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -128,6 +132,11 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
+            // What was typed stands there again once they come back.
+            Err(Refusal::Confirm) => {
+                self.keep_unrefused::<F>(&answers).await;
+                Ok(paths::staff_confirm_then(Next::parse(F::page(&answers).as_str()).as_ref()))
+            }
             // A button is pressed again once it is open again.
             Err(Refusal::App(error)) if error.is_closed() && !sent::is_filled_in::<F>() => Ok(sent::opened_at(error)),
             Err(Refusal::TooOften(seconds)) => {

@@ -16,6 +16,8 @@ pub enum Refusal {
     Fields(FieldErrors),
     /// The work goes on elsewhere.
     Elsewhere(Path),
+    /// Whoever is staff proves once more who they are, and comes back.
+    Confirm,
     /// It was done too often; it may be done again after so many seconds.
     TooOften(i64),
     /// There is nothing the person can repair.

@@ -69,6 +69,7 @@ pub(super) fn opened_at(error: AppError) -> Path {
     match error {
         AppError::DraftClosed => paths::register(),
         AppError::AccountSignedOut => paths::account_sign_in(),
+        AppError::StaffSignedOut => paths::staff_sign_in(),
         _ => paths::my(),
     }
 }

@@ -13,13 +13,14 @@ use store::{
     outbox::{Kind, NewMessage},
 };
 
-use crate::{Backend, FormError, StoreError, clock::days, stock};
+use crate::{Backend, FormError, StoreError, clock::days, staff, stock};
 
 /// Closes an account: everything personal goes at once, but for what is needed to send orders that have not ended. Whoever
 /// places an order at the same moment has placed it before, or has no account any more.
 ///
 /// # Errors
-/// Refused at the question where what was typed is not the address of the account.
+/// Refused at the question where what was typed is not the address of the account, or its owner is the last who administers
+/// the catalogue or the whole registry.
 pub async fn close(
     backend: &Backend,
     (account, locale): (AccountId, Locale),
@@ -27,10 +28,12 @@ pub async fn close(
 ) -> Result<(), FormError> {
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !staff::may_close(&mut tx, account).await? {
+        return Err(refused("any-close-last-admin"));
+    }
     let email = closing::lock(&mut tx, account).await?.ok_or(FormError::NotFound)?;
     if email.normalised() != form.typed.normalised() {
-        let problem = Problem::new("any-close-other-email");
-        return Err(FormError::Refused(FieldErrors::of(CLOSE_CONFIRMATION.name(), problem)));
+        return Err(refused("any-close-other-email"));
     }
     let basket = closing::lock_basket(&mut tx, account).await?;
     let open = closing::keep_orders_until(&mut tx, account, now + days(ERASE_DAYS)).await?;
@@ -50,6 +53,10 @@ pub async fn close(
         stock::changed(&backend.db).await;
     }
     Ok(())
+}
+
+fn refused(problem: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(CLOSE_CONFIRMATION.name(), Problem::new(problem)))
 }
 
 /// Gives the copies that a basket keeps to whoever waits for them.

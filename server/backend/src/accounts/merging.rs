@@ -12,7 +12,7 @@ use store::merged_baskets;
 use crate::{Backend, StoreError, baskets, secrets::draw_key, stock};
 
 /// Adds what lies in a guest's basket to that of an account, with the checkout under way. Whether there was anything.
-pub(super) async fn merge(
+pub(crate) async fn merge(
     backend: &Backend,
     db: &mut PgConnection,
     (guest, session): (Option<BasketId>, SessionId),

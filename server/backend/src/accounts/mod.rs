@@ -5,8 +5,8 @@ mod asking;
 mod closing;
 pub mod email;
 mod entering;
-mod merging;
-mod passwords;
+pub(crate) mod merging;
+pub(crate) mod passwords;
 mod secret;
 
 pub use asking::{Asked, forgotten, link, sign_up};

@@ -34,7 +34,7 @@ async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 }
 
 /// Whether a password is the one that is stored, if one is.
-pub(super) async fn fits(password: &Password, stored: Option<String>) -> Result<bool, StoreError> {
+pub(crate) async fn fits(password: &Password, stored: Option<String>) -> Result<bool, StoreError> {
     let password = composed(password.as_str());
     in_turn(move || is_of(&password, stored.as_deref())).await
 }
@@ -46,7 +46,7 @@ fn is_of(password: &str, stored: Option<&str>) -> bool {
 }
 
 /// What is stored of a new password; nothing where it is guessed easily, the owner's own words among what is tried.
-pub(super) async fn hash(password: &NewPassword, own: &str) -> Result<Option<String>, StoreError> {
+pub(crate) async fn hash(password: &NewPassword, own: &str) -> Result<Option<String>, StoreError> {
     let (password, own) = (composed(password.as_str()), own.to_owned());
     let hashed =
         in_turn(move || if is_common(&password, &own) { Ok(None) } else { hashed(&password).map(Some) }).await?;

@@ -156,6 +156,7 @@ pub async fn tidy_up(backend: &Backend) -> Result<(), StoreError> {
     store::registry::signed_in::forget(&mut tx, now).await?;
     tx.commit().await?;
     crate::accounts::forget(backend).await?;
+    crate::staff::forget(backend).await?;
     store::refills::forget(db, before_days(1)).await?;
     store::registry::email_changes::forget(db, before_days(crate::registry::email::UNDO_DAYS + 1)).await?;
     store::baskets::forget(db, before_days(BASKET_DAYS)).await?;

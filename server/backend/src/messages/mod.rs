@@ -8,6 +8,7 @@ mod limit_letters;
 mod order_letters;
 mod owner_letters;
 mod registration_letters;
+mod staff_letters;
 mod stock_letters;
 mod support_letters;
 
@@ -76,6 +77,12 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::AccountEmailTaken => account_letters::email_taken(backend, due),
         Kind::AccountEmailChanged => account_letters::email_changed(backend, due),
         Kind::AccountClosed => account_letters::closed(due)?,
+        Kind::StaffInvitation => staff_letters::invited(backend, due).await?,
+        Kind::StaffSignInReset => staff_letters::sign_in_reset(backend, due)?,
+        Kind::StaffApproved => staff_letters::approved(backend, due).await?,
+        Kind::StaffRolesChanged => staff_letters::roles_changed(backend, due).await?,
+        Kind::StaffSuspended => staff_letters::suspended(backend, due),
+        Kind::StaffReactivated => staff_letters::reactivated(backend, due).await?,
     };
     Ok(letter.addressed(due.id.to_string(), due.recipient.clone())?)
 }

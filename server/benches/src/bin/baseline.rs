@@ -51,6 +51,7 @@ async fn main() -> anyhow::Result<()> {
         sealing,
         secrets,
         address_lookup: backend::AddressLookup::Nowhere,
+        provider: None,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),
         register: RegisterCache::default(),

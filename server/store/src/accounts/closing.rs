@@ -76,14 +76,15 @@ pub async fn erase(db: &mut PgConnection, orders: &[OrderId]) -> Result<()> {
     Ok(())
 }
 
-/// Deletes what only the account had: sessions, links, lists, its basket and what else it was asked or sent; and what was
-/// asked for or written from its address, unless that is still on its way.
+/// Deletes what only the account had: sessions, links, lists, its basket, what signs in to it, and what else it was asked
+/// or sent; and what was asked for or written from its address, unless that is still on its way.
 pub async fn end(db: &mut PgConnection, account: AccountId, email_norm: &str) -> Result<()> {
     for_account(&mut *db, account).await?;
     signed_in::forget_proved(&mut *db, &[email_norm.to_owned()]).await?;
     let (of_registry, code) = (Kind::of_registry(), Kind::EmailCode.as_str());
     sqlx::query!(
         "with requests as (delete from limit_requests where email_norm = $1),
+         invitations as (delete from staff_invitations where email_norm = $1),
          waiting as (delete from subscriptions where email_norm = $1),
          written as (
              delete from support_messages s where lower(s.contact_email) = $1 and not exists (
@@ -106,7 +107,11 @@ async fn for_account(db: &mut PgConnection, account: AccountId) -> Result<()> {
          links as (delete from account_links where account_id = $1),
          changes as (delete from account_email_changes where account_id = $1),
          lists as (delete from saved_lists where account_id = $1),
-         book as (delete from account_addresses where account_id = $1)
+         book as (delete from account_addresses where account_id = $1),
+         steps as (delete from staff_sign_ins where account_id = $1),
+         authenticators as (delete from staff_authenticators where account_id = $1),
+         passkeys as (delete from staff_passkeys where account_id = $1),
+         identities as (delete from account_identities where account_id = $1)
          delete from baskets where account_id = $1",
         account as _
     )
@@ -120,7 +125,9 @@ pub async fn close(db: impl PgExecutor<'_>, account: AccountId, now: Timestamp) 
     sqlx::query!(
         "with closed as (
              update accounts set email = '', email_norm = 'closed:' || id, full_name = '', organisation = null,
-                 establishment = null, password_hash = null, state = 'closed', updated_at = $2, row_version = row_version + 1
+                 establishment = null, password_hash = null, catalogue_role = null, registry_role = null, registry_organisation = null,
+                 recovery_hashes = '{}', recovery_generation = null, recovery_shown_until = null, last_seen_at = null,
+                 state = 'closed', updated_at = $2, row_version = row_version + 1
              where id = $1 returning id)
          insert into audit_entries (id, actor, action, subject, at)
          select $3, 'account:' || id, 'account.close', 'account:' || id, $2 from closed",

@@ -6,6 +6,7 @@ use domain::{
     address::Address,
     id::AccountId,
     order::OrderNumber,
+    staff::{AuthorityKey, CatalogueRole, PasskeyName, RegistryRole},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,32 @@ pub struct OwnAccount {
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
     pub last_signed_in_at: Timestamp,
+    pub catalogue_role: Option<CatalogueRole>,
+    pub registry_role: Option<RegistryRole>,
+    pub registry_organisation: Option<AuthorityKey>,
+    pub last_seen_at: Option<Timestamp>,
+    pub has_authenticator: bool,
+    pub recovery_codes: i32,
+    pub passkeys: Vec<OwnPasskey>,
+    pub providers: Vec<OwnProvider>,
+}
+
+/// A passkey.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnPasskey {
+    pub name: PasskeyName,
+    pub created_at: Timestamp,
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// Who they are at a provider that signs them in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnProvider {
+    pub issuer: String,
+    pub subject: String,
+    pub email: Option<String>,
+    pub created_at: Timestamp,
+    pub last_used_at: Option<Timestamp>,
 }
 
 /// Where somebody is signed in.
@@ -155,7 +182,15 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
         r#"select jsonb_build_object(
                'account', jsonb_build_object('email', a.email, 'full_name', a.full_name, 'organisation', a.organisation,
                    'establishment', a.establishment, 'has_password', a.password_hash is not null, 'email_confirmed_at', a.email_confirmed_at,
-                   'created_at', a.created_at, 'updated_at', a.updated_at, 'last_signed_in_at', a.last_signed_in_at),
+                   'created_at', a.created_at, 'updated_at', a.updated_at, 'last_signed_in_at', a.last_signed_in_at,
+                   'catalogue_role', a.catalogue_role, 'registry_role', a.registry_role, 'registry_organisation', a.registry_organisation,
+                   'last_seen_at', a.last_seen_at, 'recovery_codes', cardinality(a.recovery_hashes),
+                   'has_authenticator', exists (select from staff_authenticators u where u.account_id = a.id and u.secret is not null),
+                   'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at,
+                           'last_used_at', k.last_used_at) order by k.created_at, k.id), '[]') from staff_passkeys k where k.account_id = a.id),
+                   'providers', (select coalesce(jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject, 'email', i.email,
+                           'created_at', i.created_at, 'last_used_at', i.last_used_at) order by i.created_at, i.issuer), '[]')
+                       from account_identities i where i.account_id = a.id)),
                'devices', (select coalesce(jsonb_agg(jsonb_build_object('browser', s.browser, 'system', s.system,
                        'signed_in_at', s.signed_in_at, 'last_seen_at', s.last_seen_at) order by s.signed_in_at desc), '[]')
                    from sessions s where s.account_id = a.id),

@@ -86,8 +86,8 @@ pub struct Entrance {
     pub device: Device,
 }
 
-/// Signs somebody in. The session has another token from now on: whoever knew the one before knows nothing now. What was
-/// refused in it may be somebody else's.
+/// Signs somebody in, and not as staff. The session has another token from now on: whoever knew the one before knows
+/// nothing now. What was refused in it may be somebody else's.
 pub async fn begin(
     db: &mut PgConnection,
     session: SessionId,
@@ -99,7 +99,8 @@ pub async fn begin(
         "with refused as (delete from kept_rejections where session_id = $1),
          seen as (update accounts set last_signed_in_at = $4 where id = $2)
          update sessions set account_id = $2, token_hash = $3, signed_in_at = $4, last_seen_at = $4,
-             proved_at = case when $5 then $4::timestamptz end, browser = $6, system = $7 where id = $1",
+             proved_at = case when $5 then $4::timestamptz end, browser = $6, system = $7,
+             staff_since = null, staff_confirmed_at = null, provider_issuer = null where id = $1",
         session as _,
         account as _,
         &entrance.token,

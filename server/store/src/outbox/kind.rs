@@ -83,11 +83,23 @@ pub enum Kind {
     AccountEmailChanged,
     /// An account was closed.
     AccountClosed,
+    /// Somebody is asked to be staff: a link by which they accept.
+    StaffInvitation,
+    /// Staff set anew how they sign in: a link by which they do.
+    StaffSignInReset,
+    /// Somebody who waited is staff now.
+    StaffApproved,
+    /// Staff may do something else from now on.
+    StaffRolesChanged,
+    /// Somebody is suspended.
+    StaffSuspended,
+    /// They are not any more.
+    StaffReactivated,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 46] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -128,6 +140,12 @@ impl Kind {
         Self::AccountEmailTaken,
         Self::AccountEmailChanged,
         Self::AccountClosed,
+        Self::StaffInvitation,
+        Self::StaffSignInReset,
+        Self::StaffApproved,
+        Self::StaffRolesChanged,
+        Self::StaffSuspended,
+        Self::StaffReactivated,
     ];
 
     /// Its name in rows.
@@ -174,6 +192,12 @@ impl Kind {
             Self::AccountEmailTaken => "account_email_taken",
             Self::AccountEmailChanged => "account_email_changed",
             Self::AccountClosed => "account_closed",
+            Self::StaffInvitation => "staff_invitation",
+            Self::StaffSignInReset => "staff_sign_in_reset",
+            Self::StaffApproved => "staff_approved",
+            Self::StaffRolesChanged => "staff_roles_changed",
+            Self::StaffSuspended => "staff_suspended",
+            Self::StaffReactivated => "staff_reactivated",
         }
     }
 

@@ -29,7 +29,13 @@ impl Kind {
             | Self::AccountOldEmail
             | Self::AccountEmailTaken
             | Self::AccountEmailChanged
-            | Self::AccountClosed => false,
+            | Self::AccountClosed
+            | Self::StaffInvitation
+            | Self::StaffSignInReset
+            | Self::StaffApproved
+            | Self::StaffRolesChanged
+            | Self::StaffSuspended
+            | Self::StaffReactivated => false,
             Self::EmailCode
             | Self::DraftSaved
             | Self::DraftExists
@@ -65,6 +71,7 @@ impl Kind {
                 | Self::AccountEmailTaken
                 | Self::AccountEmailChanged
                 | Self::AccountClosed
+                | Self::StaffInvitation
         )
     }
 

@@ -7,6 +7,7 @@ use domain::{
     access::{Role, proved},
     account::{IDLE_HOURS, SIGNED_IN_HOURS},
     id::{AccountId, BasketId, DraftId, OrderId, SessionId},
+    staff::{AuthorityKey, CatalogueRole, RegistryRole, Roles, STAFF_HOURS, STAFF_IDLE_MINUTES},
 };
 use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
@@ -34,12 +35,18 @@ pub struct Tokens {
 }
 
 /// Who posts: what is behind the tokens that came along.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Known {
     /// The session.
     pub session: Option<SessionId>,
     /// The account that is signed in there.
     pub account: Option<AccountId>,
+    /// What its owner may do who signed in there as staff.
+    pub staff: Option<Roles>,
+    /// When they proved last who they are.
+    pub staff_confirmed_at: Option<Timestamp>,
+    /// Whether somebody is signed in there who waits for approval.
+    pub is_pending: bool,
     /// Whether an e-mail address was confirmed there.
     pub has_confirmed_email: bool,
     /// The basket: of the account, or of the token.
@@ -53,7 +60,12 @@ pub struct Known {
 impl Known {
     /// What they proved who they are by, but for a registration.
     pub fn roles(&self) -> impl Iterator<Item = Role> {
-        proved([(Role::ConfirmedGuest, self.has_confirmed_email), (Role::AccountHolder, self.account.is_some())])
+        let people = proved([
+            (Role::ConfirmedGuest, self.has_confirmed_email),
+            (Role::AccountHolder, self.account.is_some()),
+            (Role::Pending, self.is_pending),
+        ]);
+        people.chain(self.staff.iter().flat_map(Roles::access_roles))
     }
 }
 
@@ -72,16 +84,30 @@ pub(crate) fn seen_after(now: Timestamp) -> Timestamp {
     now - IDLE_HOURS.hours()
 }
 
+/// Whoever signed in as staff before this moment is not signed in as such any more.
+fn staff_after(now: Timestamp) -> Timestamp {
+    now - STAFF_HOURS.hours()
+}
+
+/// Whoever is signed in as staff and was last seen before this moment is not signed in as such any more.
+fn staff_seen_after(now: Timestamp) -> Timestamp {
+    now - STAFF_IDLE_MINUTES.minutes()
+}
+
 /// Who posts, in one statement.
 pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> Result<Known> {
     let row = sqlx::query!(
-        r#"select s.id as "session?: SessionId", a.id as "account?: AccountId", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
+        r#"select s.id as "session?: SessionId", case when a.state = 'active' then a.id end as "account?: AccountId",
+               b.id as "basket?: BasketId", d.id as "draft?: DraftId",
                exists (select from kept_rejections k where k.session_id = s.id) as "has_rejections!",
-               s.confirmed_email is not null as "has_confirmed_email!"
+               s.confirmed_email is not null as "has_confirmed_email!", coalesce(a.state = 'pending', false) as "is_pending!",
+               coalesce(a.state = 'active' and s.staff_since > $8 and s.last_seen_at > $9, false) as "is_staff!",
+               a.catalogue_role as "catalogue?: CatalogueRole", a.registry_role as "registry?: RegistryRole",
+               a.registry_organisation as "organisation?: AuthorityKey", s.staff_confirmed_at as "confirmed_at?: jiff_sqlx::Timestamp"
            from (values (1)) one left join sessions s on s.token_hash = $1
-           left join accounts a on a.id = s.account_id and a.state = 'active' and s.signed_in_at > $6 and s.last_seen_at > $7
-           left join lateral (select g.id from baskets g where a.id is null and g.token_hash = $2 and g.merged_at is null
-               union all select k.id from baskets k where k.account_id = a.id) b on true
+           left join accounts a on a.id = s.account_id and a.state in ('active', 'pending') and s.signed_in_at > $6 and s.last_seen_at > $7
+           left join lateral (select g.id from baskets g where a.state is distinct from 'active' and g.token_hash = $2 and g.merged_at is null
+               union all select k.id from baskets k where k.account_id = a.id and a.state = 'active') b on true
            left join registration_drafts d on d.token_hash = $3 and d.expires_at > $4 and d.touched_at > $5"#,
         tokens.session.as_ref().map(<[u8; 32]>::as_slice),
         tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
@@ -89,13 +115,20 @@ pub async fn known(db: impl PgExecutor<'_>, tokens: Tokens, now: Timestamp) -> R
         now.to_sqlx() as _,
         touched_after(now).to_sqlx() as _,
         signed_in_after(now).to_sqlx() as _,
-        seen_after(now).to_sqlx() as _
+        seen_after(now).to_sqlx() as _,
+        staff_after(now).to_sqlx() as _,
+        staff_seen_after(now).to_sqlx() as _
     )
     .fetch_one(db)
     .await?;
+    let roles = Roles::of(row.catalogue, row.registry, row.organisation);
+    let staff = Some(roles).filter(|roles| row.is_staff && roles.is_staff());
     Ok(Known {
         session: row.session,
         account: row.account,
+        staff_confirmed_at: row.confirmed_at.map(jiff_sqlx::Timestamp::to_jiff).filter(|_| staff.is_some()),
+        staff,
+        is_pending: row.is_pending,
         has_confirmed_email: row.has_confirmed_email,
         basket: row.basket,
         draft: row.draft,

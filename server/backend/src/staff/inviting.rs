@@ -1,0 +1,219 @@
+//! Inviting people to be staff. The link of an invitation follows from what its message holds and our key; only its hash is
+//! stored, and another message has another link.
+
+use domain::{
+    account::ACCOUNT_EMAIL,
+    form::{FieldErrors, Problem},
+    id::{AccountId, InvitationId},
+    locale::Locale,
+    paths::{self, Path},
+    staff::{AccountState, INVITATION_DAYS, InviteStaff, Roles, may_give},
+    text::{EmailAddress, FullName},
+};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use sqlx::PgConnection;
+use store::{
+    outbox::Kind,
+    staff::{
+        invitations::{self, For, Invitation, NewInvitation},
+        signing_in::{self, StaffAccount},
+    },
+};
+use uuid::Uuid;
+
+use super::{
+    Manager,
+    rights::Rights,
+    telling::{Letter, roles_detail},
+};
+use crate::{Backend, FormError, StoreError, clock::days, networks, secrets::Token};
+
+/// Invitations that one of those who manage staff may write or send again in so many minutes.
+const WRITTEN: (i32, i32) = (100, 60);
+
+/// The token of the link that a message holds.
+pub(crate) fn link_token(backend: &Backend, link: Uuid) -> Token {
+    backend.secrets.token("staff-invitation", &link.to_string())
+}
+
+/// Who is invited, and to what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Invited<'a> {
+    /// Their address.
+    pub(super) email: &'a EmailAddress,
+    /// What for.
+    pub(super) to: For<'a>,
+    /// What they are called, where it is known.
+    pub(super) name: Option<&'a FullName>,
+}
+
+impl Invited<'_> {
+    /// Writes the invitation, its message and its audit entry. The token of its link; nothing where one is open for the
+    /// address.
+    pub(super) async fn write(
+        self,
+        backend: &Backend,
+        db: &mut PgConnection,
+        (by, locale): (Option<AccountId>, Locale),
+    ) -> Result<Option<Token>, StoreError> {
+        let (now, link) = (backend.clock.now(), Uuid::now_v7());
+        let (id, token) = (InvitationId(Uuid::now_v7()), link_token(backend, link));
+        let expires_at = now + days(INVITATION_DAYS);
+        let new = NewInvitation { id, token: token.hash(), email: self.email, to: self.to, by, expires_at };
+        if !invitations::add(&mut *db, new, now).await? {
+            return Ok(None);
+        }
+        let roles = match self.to {
+            For::Roles(roles) => roles.clone(),
+            For::Account(_) => Roles::default(),
+        };
+        let message = Message { email: self.email, is_reset: matches!(self.to, For::Account(_)), roles: &roles };
+        message.write(db, (link, expires_at, self.name), locale, now).await?;
+        let (subject, detail) = (format!("invitation:{id}"), roles_detail(&roles));
+        store::staff::audit(db, by, ("staff.invited", &subject), &detail, now).await?;
+        Ok(Some(token))
+    }
+}
+
+/// What is mailed to whoever is invited.
+struct Message<'a> {
+    email: &'a EmailAddress,
+    is_reset: bool,
+    roles: &'a Roles,
+}
+
+impl Message<'_> {
+    const fn kind(&self) -> Kind {
+        if self.is_reset { Kind::StaffSignInReset } else { Kind::StaffInvitation }
+    }
+
+    async fn write(
+        &self,
+        db: &mut PgConnection,
+        (link, until, name): (Uuid, Timestamp, Option<&FullName>),
+        locale: Locale,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut detail = roles_detail(self.roles);
+        if let Value::Object(members) = &mut detail {
+            members.insert("link".to_owned(), json!(link));
+            members.insert("until".to_owned(), json!(until));
+            members.extend(name.map(|name| ("name".to_owned(), json!(name))));
+        }
+        Letter { kind: self.kind(), email: self.email, locale }.write(db, detail, now).await
+    }
+
+    /// Takes back the message of before, if it has not left: its link opens nothing any more.
+    async fn take_back(&self, db: &mut PgConnection) -> Result<(), StoreError> {
+        store::outbox::take_back(db, self.kind(), self.email.as_str()).await?;
+        Ok(())
+    }
+}
+
+impl<'a> From<&'a Invitation> for Message<'a> {
+    fn from(invitation: &'a Invitation) -> Self {
+        Self { email: &invitation.email, is_reset: invitation.account.is_some(), roles: &invitation.roles }
+    }
+}
+
+/// Invites somebody to be staff: a message with a link goes to them once this is written down.
+///
+/// # Errors
+/// Refused at the address where an invitation is open for it, or it is of somebody who has such a role or is suspended; at
+/// the roles where they are not for whoever acts to give.
+pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) -> Result<Path, FormError> {
+    networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let actor = Rights::of_actor(&mut tx, manager.account).await?;
+    let account = signing_in::of_email(&mut *tx, &form.email.normalised()).await?;
+    if account.as_ref().is_some_and(|account| account.id == manager.account) {
+        return Err(refused("any-staff-yourself"));
+    }
+    if account.as_ref().is_some_and(|account| is_taken(account, &form.roles)) {
+        return Err(refused("staff"));
+    }
+    let before = account.map(|account| account.roles).unwrap_or_default();
+    let after = added(&before, &form.roles);
+    may_give(&actor, &before, &after).map_err(|error| FormError::Refused(error.errors()))?;
+    let invited = Invited { email: &form.email, to: For::Roles(&form.roles), name: None };
+    let written = invited.write(backend, &mut tx, (Some(manager.account), manager.locale)).await?;
+    written.ok_or_else(|| refused("invited"))?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::staff_people())
+}
+
+/// Whether whoever is invited has a role in the same half of the service already, which is changed and not given, or may
+/// not come in.
+fn is_taken(account: &StaffAccount, roles: &Roles) -> bool {
+    let has_catalogue = account.roles.catalogue.is_some() && roles.catalogue.is_some();
+    let has_registry = account.roles.registry.is_some() && roles.registry.is_some();
+    account.state == AccountState::Suspended || has_catalogue || has_registry
+}
+
+/// The roles of an account once those of an invitation are added.
+fn added(before: &Roles, invited: &Roles) -> Roles {
+    Roles {
+        catalogue: invited.catalogue.or(before.catalogue),
+        registry: invited.registry.clone().or_else(|| before.registry.clone()),
+    }
+}
+
+/// An open invitation, and whoever acts on it locked.
+async fn of(db: &mut PgConnection, manager: &Manager, id: InvitationId) -> Result<Invitation, FormError> {
+    let actor = Rights::of_actor(db, manager.account).await?;
+    let invitation = invitations::of(db, id, None).await?.ok_or(FormError::NotFound)?;
+    may_give(&actor, &Roles::default(), &invitation.roles).map_err(|_| FormError::NotFound)?;
+    Ok(invitation)
+}
+
+/// Sends an open invitation once more, with another link that works for as long again; the one before opens nothing.
+///
+/// # Errors
+/// Nothing is found where it is not open, or not for whoever acts to give.
+pub async fn resend(backend: &Backend, manager: &Manager, id: InvitationId) -> Result<Path, FormError> {
+    networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
+    let (now, link) = (backend.clock.now(), Uuid::now_v7());
+    let (token, until) = (link_token(backend, link), now + days(INVITATION_DAYS));
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let invitation = of(&mut tx, manager, id).await?;
+    if !invitations::resend(&mut *tx, id, token.hash(), until, now).await? {
+        return Err(FormError::NotFound);
+    }
+    let message = Message::from(&invitation);
+    message.take_back(&mut tx).await?;
+    message.write(&mut tx, (link, until, None), manager.locale, now).await?;
+    audit(&mut tx, manager, (id, "staff.invitation_resent"), now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::staff_people())
+}
+
+/// Takes an open invitation back.
+///
+/// # Errors
+/// As [`resend`].
+pub async fn cancel(backend: &Backend, manager: &Manager, id: InvitationId) -> Result<Path, FormError> {
+    let now = backend.clock.now();
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let invitation = of(&mut tx, manager, id).await?;
+    if !invitations::cancel(&mut *tx, id, now).await? {
+        return Err(FormError::NotFound);
+    }
+    Message::from(&invitation).take_back(&mut tx).await?;
+    audit(&mut tx, manager, (id, "staff.invitation_cancelled"), now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
+    Ok(paths::staff_people())
+}
+
+async fn audit(
+    db: &mut PgConnection,
+    manager: &Manager,
+    (id, action): (InvitationId, &'static str),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    store::staff::audit(db, Some(manager.account), (action, &format!("invitation:{id}")), &json!({}), now).await
+}
+
+fn refused(problem: &'static str) -> FormError {
+    FormError::Refused(FieldErrors::of(ACCOUNT_EMAIL.name(), Problem::new(problem)))
+}
