@@ -16,6 +16,7 @@ use ui::{
 use crate::{
     Assets, Bundle,
     contact::NoticeBanner,
+    staff::header::{self, StaffHeader},
     words::{locale, t, t_with},
 };
 
@@ -27,6 +28,8 @@ pub enum Navigation {
     Full,
     /// Only the name of the service.
     Journey,
+    /// The pages of staff, of whoever is one of them.
+    Staff,
 }
 
 /// A page.
@@ -55,11 +58,11 @@ pub fn Page(
     let title = t_with("title", [("page", title.into())]);
     let title = if errors.is_empty() { title } else { t_with("title-error", [("title", title.into())]) };
     let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
-    let is_signed_in = viewer.account.is_some();
+    let (is_signed_in, staff) = (viewer.account.is_some(), StaffHeader::of(&viewer));
     view! {
         <Title text=title />
         <NoticeBanner />
-        <SiteHeader navigation basket is_signed_in />
+        <SiteHeader navigation basket is_signed_in staff />
         <div class="container grow">
             {back.map(|href| view! { <BackLink href text=t("back") /> })}
             <main id="main-content" class="py-6 md:py-10" tabindex="-1">
@@ -105,8 +108,13 @@ fn SiteFooter() -> impl IntoView {
 
 /// The name of the service, the ways to its parts where a page offers them, and the languages.
 #[component]
-fn SiteHeader(navigation: Navigation, basket: String, is_signed_in: bool) -> impl IntoView {
+fn SiteHeader(navigation: Navigation, basket: String, is_signed_in: bool, staff: Option<StaffHeader>) -> impl IntoView {
     let origin = expect_context::<Gate>().origin().to_owned();
+    let links = match navigation {
+        Navigation::Full => public_links(basket, is_signed_in, staff.is_some()),
+        Navigation::Staff => staff.map(StaffHeader::navigation).into_any(),
+        Navigation::Journey => ().into_any(),
+    };
     view! {
         <header class="site-header">
             <div class="container flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-4">
@@ -115,33 +123,45 @@ fn SiteHeader(navigation: Navigation, basket: String, is_signed_in: bool) -> imp
                     {t("service-name")}
                 </a>
                 <p class="print-only">{origin}</p>
-                {(navigation == Navigation::Full)
-                    .then(|| {
-                        view! {
-                            <nav aria-label=t("nav-label")>
-                                <ul class="flex flex-wrap gap-x-6 gap-y-1">
-                                    <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
-                                    <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
-                                    <li id="basket-link"><a class="nav-link" href="/basket">{basket}</a></li>
-                                    {account_links(is_signed_in)}
-                                </ul>
-                            </nav>
-                        }
-                    })}
+                {links}
                 <Languages />
             </div>
         </header>
     }
 }
 
-/// The way to one's account, and out of it; or to the sign-in.
-fn account_links(is_signed_in: bool) -> AnyView {
+/// The ways to the parts of the service.
+fn public_links(basket: String, is_signed_in: bool, is_staff: bool) -> AnyView {
+    view! {
+        <nav aria-label=t("nav-label")>
+            <ul class="flex flex-wrap gap-x-6 gap-y-1">
+                <li><a class="nav-link" href="/publications">{t("nav-publications")}</a></li>
+                <li><a class="nav-link" href="/track">{t("nav-track")}</a></li>
+                <li id="basket-link"><a class="nav-link" href="/basket">{basket}</a></li>
+                {account_links(is_signed_in, is_staff)}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The way to one's account, and out of it; or to the sign-in. Staff get to their work as well.
+fn account_links(is_signed_in: bool, is_staff: bool) -> AnyView {
     if !is_signed_in {
         let sign_in = paths::account_sign_in().to_string();
         return view! { <li><a class="nav-link" href=sign_in>{t("nav-sign-in")}</a></li> }.into_any();
     }
+    let account = view! { <li><a class="nav-link" href=paths::account().to_string()>{t("nav-account")}</a></li> };
+    if is_staff {
+        return view! {
+            <li><a class="nav-link" href=paths::staff().to_string()>{t("nav-staff")}</a></li>
+            {account}
+            <li>{header::sign_out()}</li>
+        }
+        .into_any();
+    }
     view! {
-        <li><a class="nav-link" href=paths::account().to_string()>{t("nav-account")}</a></li>
+        {account}
         <li><ButtonForm action=PostAccountSignOut::PATH kind=ButtonKind::Quiet>{t("nav-sign-out")}</ButtonForm></li>
     }
     .into_any()

@@ -19,6 +19,7 @@ pub mod patterns;
 pub mod registry;
 pub mod routes;
 pub mod shell;
+pub mod staff;
 pub mod viewer;
 pub mod waiting;
 pub mod words;

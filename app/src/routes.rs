@@ -84,6 +84,20 @@ use crate::{
         tasks_page::TasksPage,
         which_page::WhichPage,
     },
+    staff::{
+        acts_pages::{CancelInvitationPage, ReactivatePage, ResetPage, SuspendPage},
+        code_page::CodePage as StaffCodePage,
+        confirm_page::ConfirmPage as StaffConfirmPage,
+        invitation_page::InvitationPage,
+        invite_page::InvitePage,
+        member_page::MemberPage,
+        passkey_pages::{AddPasskeyPage, ConfirmByPasskeyPage, PasskeyCodePage},
+        people_page::PeoplePage,
+        roles_page::RolesPage,
+        security_pages::{RecoveryCodesPage, RemoveAuthenticatorPage, SecurityPage},
+        sign_in_pages::{SignInPage as StaffSignInPage, SignedOutPage as StaffSignedOutPage},
+        work_pages::{WaitingPage as StaffWaitingPage, WorkPage},
+    },
     waiting::waiting_pages::{ConfirmPage, ConfirmedPage, EndPage, EndedPage, WaitingPage},
 };
 
@@ -200,6 +214,27 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/still-right/:registrant/:seal") view=StillRightPage ssr=SsrMode::Async />
                 <Route path=path!("/stop-messages/:registrant/:seal") view=StopMessagesPage ssr=SsrMode::Async />
                 <Route path=path!("/withdraw/:registrant/:seal") view=WithdrawLinkPage ssr=SsrMode::Async />
+                <Route path=path!("/staff") view=WorkPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/sign-in") view=StaffSignInPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/code") view=StaffCodePage ssr=SsrMode::Async />
+                <Route path=path!("/staff/code/passkey") view=PasskeyCodePage ssr=SsrMode::Async />
+                <Route path=path!("/staff/signed-out") view=StaffSignedOutPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/waiting") view=StaffWaitingPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/confirm") view=StaffConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/confirm/passkey") view=ConfirmByPasskeyPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/security") view=SecurityPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/security/authenticator") view=RemoveAuthenticatorPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/security/passkey") view=AddPasskeyPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people") view=PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/invite") view=InvitePage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/:member") view=MemberPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/:member/roles") view=RolesPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/:member/suspend") view=SuspendPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/:member/reactivate") view=ReactivatePage ssr=SsrMode::Async />
+                <Route path=path!("/staff/people/:member/reset") view=ResetPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/invitations/:invitation/cancel") view=CancelInvitationPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

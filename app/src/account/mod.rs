@@ -2,7 +2,7 @@
 
 pub mod account_form;
 pub mod address_parts;
-mod at_account;
+pub mod at_account;
 
 pub mod account_page;
 pub mod address_pages;

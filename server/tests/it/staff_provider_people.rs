@@ -181,6 +181,7 @@ async fn an_account_is_connected_by_its_owner_who_signed_in_just_now(_: PgPoolOp
     world.backend.clock.advance(SignedDuration::from_mins(11));
     provider.leads(&mut visitor, way).await;
     visitor.sees("Sign in here again first");
+    let mut visitor = world.visitor();
     signs_in_by_link(&world, &mut visitor, ADA).await;
     // Whatever address they have there; and they sign in there anew, whoever was signed in.
     provider.is(Manner { email: "work@example.org", signed_in_ago: 3_600, ..Manner::default() });
