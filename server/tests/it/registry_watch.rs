@@ -117,8 +117,7 @@ pub async fn left(world: &World, canaries: &[Canary]) -> Vec<String> {
     let mut left = Vec::new();
     for table in world.texts(tables).await {
         let rows = format!("select coalesce(string_agg(lower(to_jsonb(t)::text), ' '), '') from {table} t");
-        let rows: String =
-            sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(&world.db).await.expect("the rows");
+        let rows: String = sqlx::query_scalar(sqlx::AssertSqlSafe(rows)).fetch_one(&world.db).await.expect("the rows");
         for (canary, _) in canaries {
             if rows.contains(canary) || rows.contains(&backend::secrets::hex(canary.as_bytes())) {
                 left.push(format!("{table}: {canary}"));
