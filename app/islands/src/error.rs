@@ -61,11 +61,9 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden
-            | Self::SignedOut
-            | Self::DraftClosed
-            | Self::AccountSignedOut
-            | Self::StaffSignedOut => 403,
+            Self::Forbidden | Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut | Self::StaffSignedOut => {
+                403
+            }
             Self::NotFound => 404,
             Self::Gone | Self::LinkEnded | Self::AccountLinkEnded | Self::InvitationEnded => 410,
             Self::TooManyRequests => 429,

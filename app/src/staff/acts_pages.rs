@@ -109,11 +109,7 @@ pub fn SuspendPage() -> impl IntoView {
 /// `/staff/people/{id}/reactivate`.
 #[component]
 pub fn ReactivatePage() -> impl IntoView {
-    about::<Reactivate>(Act {
-        words: "staff-reactivate",
-        posts: PostReactivate::PATH,
-        of: &[AccountState::Suspended],
-    })
+    about::<Reactivate>(Act { words: "staff-reactivate", posts: PostReactivate::PATH, of: &[AccountState::Suspended] })
 }
 
 /// `/staff/people/{id}/reset`.

@@ -63,7 +63,8 @@ pub fn section(factors: &Factors) -> AnyView {
     } else {
         ("staff-authenticator-none", "staff-authenticator-begin")
     };
-    let what = (!factors.has_authenticator).then(|| view! { <p class="measure mt-2">{t("staff-authenticator-what")}</p> });
+    let what =
+        (!factors.has_authenticator).then(|| view! { <p class="measure mt-2">{t("staff-authenticator-what")}</p> });
     // The last of what the second step is taken with stays.
     let remove = (factors.has_authenticator && factors.passkeys > 0).then(|| {
         let href = paths::staff_remove_authenticator().to_string();

@@ -38,8 +38,7 @@ pub fn CodePage() -> impl IntoView {
         let filled = words::filled::<StaffSecondStep>(&viewer, going(next.as_ref()));
         let errors = filled.errors.clone();
         let (h1, back) = (t("staff-code-title"), sign_in.to_string());
-        let instead =
-            (step.passkeys > 0).then(|| passkeys::instead(&asking, PasskeyPurpose::SignIn, next.as_ref()));
+        let instead = (step.passkeys > 0).then(|| passkeys::instead(&asking, PasskeyPurpose::SignIn, next.as_ref()));
         Ok(view! {
             <Page title=h1.clone() viewer errors back=back.clone() navigation=Navigation::Staff>
                 {lead(h1, t("staff-code-lead"))} <div class="task">

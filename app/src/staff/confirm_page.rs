@@ -36,8 +36,8 @@ pub fn ConfirmPage() -> impl IntoView {
         let by_code = has_codes.then(|| {
             view! { <div class="task"><StaffForm form filled button=t("staff-confirm-button") /></div> }
         });
-        let by_passkey = (factors.passkeys > 0)
-            .then(|| passkeys::instead(&asking, PasskeyPurpose::Confirm, next.as_ref()));
+        let by_passkey =
+            (factors.passkeys > 0).then(|| passkeys::instead(&asking, PasskeyPurpose::Confirm, next.as_ref()));
         let by_provider = factors.has_provider.then(|| provider_confirm_link(&asking));
         let (h1, back) = (t("staff-confirm-title"), Next::page(next.as_ref()).to_string());
         let body = t_with("staff-confirm-lead", [("minutes", CONFIRMED_MINUTES.into())]);

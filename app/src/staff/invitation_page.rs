@@ -30,7 +30,8 @@ pub fn InvitationPage() -> impl IntoView {
     let token = use_params_map().with_untracked(|params| params.get("token").unwrap_or_default());
     load(async move {
         let found = backend::staff::opened(&asking.backend, &token).await?;
-        let Invitation { account, roles, organisation_name, expires_at, .. } = found.ok_or(AppError::InvitationEnded)?;
+        let Invitation { account, roles, organisation_name, expires_at, .. } =
+            found.ok_or(AppError::InvitationEnded)?;
         let viewer = asking.viewer().await?;
         let mut filled = words::filled::<AcceptInvitation>(&viewer, Answers::default());
         filled.answers.replace(INVITATION_TOKEN.name(), vec![token.clone()]);

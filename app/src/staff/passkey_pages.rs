@@ -5,8 +5,8 @@ use domain::{
     form::{Answers, Declared, Facts, FieldErrors, Form},
     paths::{self, Path},
     staff::{
-        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, Next, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode, PasskeyPurpose,
-        STAFF_NEXT,
+        AddPasskey, CEREMONY_MINUTES, ConfirmByPasskey, Next, PASSKEY_ANSWER, PASSKEY_NAME, PasskeyCode,
+        PasskeyPurpose, STAFF_NEXT,
     },
 };
 use islands::staff::passkeys::{

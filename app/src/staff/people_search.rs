@@ -26,9 +26,8 @@ pub fn search(query: &PeopleQuery, authorities: Vec<Authority>) -> AnyView {
         let (name, words) = (PeopleQuery::ORGANISATION, "staff-people-organisation");
         choose((name, words), Some(t("staff-people-any")), organisations, &chosen(name))
     });
-    let any = |name, words, choices: Vec<Choice>| {
-        choose((name, words), Some(t("staff-people-any")), choices, &chosen(name))
-    };
+    let any =
+        |name, words, choices: Vec<Choice>| choose((name, words), Some(t("staff-people-any")), choices, &chosen(name));
     let state = any(PeopleQuery::STATE, "staff-people-state", states.collect());
     let role = any(PeopleQuery::ROLE, "staff-people-role", roles.collect());
     let sort = choose((PeopleQuery::SORT, "staff-people-sort"), None, sorts.collect(), &query.sort.to_string());

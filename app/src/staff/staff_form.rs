@@ -97,9 +97,8 @@ pub fn StaffForm(
     unseen: Vec<&'static str>,
 ) -> impl IntoView {
     let (action, check, fields) = form.parts();
-    let questions = move || {
-        fields.iter().map(|field| question(form.drawn(*field), unseen.contains(&field.name))).collect_view()
-    };
+    let questions =
+        move || fields.iter().map(|field| question(form.drawn(*field), unseen.contains(&field.name))).collect_view();
     view! {
         <PostForm action check fields filled>
             {questions()}

@@ -116,11 +116,9 @@ async fn pending(world: &World) -> Actor {
 pub async fn by_link_only(world: &World) -> Actor {
     let account = somebody(world, "by link only", &catalogue(CatalogueRole::Admin)).await;
     let (visitor, session, token) = begins(world).await;
-    let entrance =
-        accounts::signing_in::Entrance { token: token.hash(), is_proved: true, device: Device::default() };
+    let entrance = accounts::signing_in::Entrance { token: token.hash(), is_proved: true, device: Device::default() };
     let mut db = world.backend.db.acquire().await.expect("a connection");
-    let entered =
-        accounts::signing_in::begin(&mut db, session, account, entrance, world.backend.clock.now()).await;
+    let entered = accounts::signing_in::begin(&mut db, session, account, entrance, world.backend.clock.now()).await;
     entered.expect("signed in");
     holder(world, account, (visitor, session)).await
 }

@@ -59,16 +59,7 @@ const TABLES: &[(&str, &[Permission])] = &[
     ("account_addresses", &[]),
     (
         "checkouts",
-        &[
-            KeepBasket,
-            CheckOut,
-            PlaceOrder,
-            ManageOrder,
-            EnterAccount,
-            OpenAccountLink,
-            OpenSharedList,
-            ManageAccount,
-        ],
+        &[KeepBasket, CheckOut, PlaceOrder, ManageOrder, EnterAccount, OpenAccountLink, OpenSharedList, ManageAccount],
     ),
 ];
 

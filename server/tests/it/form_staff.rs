@@ -41,12 +41,7 @@ pub const INVITED: Answers = &[
 /// One of the invitations.
 pub const INVITATION: Answers = &[("invitation", ID)];
 /// Somebody who gets roles.
-pub const ROLES: Answers = &[
-    MEMBER,
-    VERSION,
-    ("catalogue_role", ""),
-    ("registry_role", "viewer"),
-    ("registry_organisation", "FHA"),
-];
+pub const ROLES: Answers =
+    &[MEMBER, VERSION, ("catalogue_role", ""), ("registry_role", "viewer"), ("registry_organisation", "FHA")];
 /// Somebody whom a button is about.
 pub const ABOUT: Answers = &[MEMBER, VERSION];

@@ -83,8 +83,7 @@ fn tails(deviations: f64) -> f64 {
 
 #[test]
 fn lists_that_are_alike_are_neutral_and_others_are_not() {
-    let list =
-        |from: f64| (0..1_000).map(|at| from + f64::from(at * 7_919 % 1_000) / 10_000.0).collect::<Vec<f64>>();
+    let list = |from: f64| (0..1_000).map(|at| from + f64::from(at * 7_919 % 1_000) / 10_000.0).collect::<Vec<f64>>();
     let same = Compared::of(&list(1.0), &list(1.0));
     assert!((same.odds - 0.5).abs() < 1e-9 && same.chance > 0.99 && same.difference() < 1e-9 && same.is_neutral());
     // A hundredth of the middle, and a tenth of how waits differ among themselves: seldom by chance, and it shows.

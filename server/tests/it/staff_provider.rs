@@ -105,10 +105,7 @@ async fn signing_in_leads_to_pages_of_staff_only(_: PgPoolOptions, connect: PgCo
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn whoever_comes_back_does_so_once_in_time_and_in_their_own_browser(
-    _: PgPoolOptions,
-    connect: PgConnectOptions,
-) {
+async fn whoever_comes_back_does_so_once_in_time_and_in_their_own_browser(_: PgPoolOptions, connect: PgConnectOptions) {
     let (world, provider) = served(connect).await;
     ada_at_work(&world).await;
     let lost = |visitor: &mut Visitor, why: &str| {

@@ -42,11 +42,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A2",
         name: "A route that is not in the table is refused",
-        edits: &[edit(
-            "server/src/gate.rs",
-            "None => return StatusCode::FORBIDDEN.into_response(),",
-            "None => {}",
-        )],
+        edits: &[edit("server/src/gate.rs", "None => return StatusCode::FORBIDDEN.into_response(),", "None => {}")],
         tests: &["server::gate::tests::a_route_that_the_table_does_not_know_is_refused_before_anything_else"],
     },
     Control {

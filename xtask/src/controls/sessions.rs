@@ -101,11 +101,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A4",
         name: "Another password needs the one before",
-        edits: &[edit(
-            "server/backend/src/accounts/secret.rs",
-            "    proves(backend, &found, current).await?;\n",
-            "",
-        )],
+        edits: &[edit("server/backend/src/accounts/secret.rs", "    proves(backend, &found, current).await?;\n", "")],
         tests: &["it::account_passwords::another_password_needs_the_one_before_and_ends_every_other_session"],
     },
     Control {

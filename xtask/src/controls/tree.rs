@@ -30,13 +30,8 @@ impl Tree {
     pub fn copied() -> anyhow::Result<Self> {
         let root = std::env::current_dir()?;
         let tree = Self { copy: root.join(COPY), root };
-        let listed = tools::output(Command::new("git").args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ]))?;
+        let listed =
+            tools::output(Command::new("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
         let files: BTreeSet<PathBuf> =
             listed.split('\0').map(PathBuf::from).filter(|file| tree.root.join(file).is_file()).collect();
         fs::create_dir_all(&tree.copy)?;

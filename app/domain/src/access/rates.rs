@@ -54,7 +54,9 @@ impl Permission {
             // Each writes an order and a message.
             PlaceOrder => Rate::of(10, 1, Per::Person),
             // Whoever is signed in is known, wherever they work.
-            ManageAccount | ManageRegistration | AwaitApproval | StaffArea | ManageStaff => Rate::of(600, 10, Per::Person),
+            ManageAccount | ManageRegistration | AwaitApproval | StaffArea | ManageStaff => {
+                Rate::of(600, 10, Per::Person)
+            }
             // Page after page, by everybody of a workplace at once.
             Register => Rate::of(1_200, 10, Per::Network),
             // A basket changes with each press; mail services press for many people. The first two have no form.

@@ -27,8 +27,20 @@ const fn people([guest, confirmed, holder, registrant]: [Scope; 4]) -> Row {
 const fn staff(pending: Scope, [publisher, fulfiller, admin]: [Scope; 3], registry: [Scope; 6]) -> Row {
     let [viewer, verifier, coordinator, authority, ministry, privacy] = registry;
     [
-        Nothing, Nothing, Nothing, Nothing, pending, publisher, fulfiller, admin, viewer, verifier, coordinator,
-        authority, ministry, privacy,
+        Nothing,
+        Nothing,
+        Nothing,
+        Nothing,
+        pending,
+        publisher,
+        fulfiller,
+        admin,
+        viewer,
+        verifier,
+        coordinator,
+        authority,
+        ministry,
+        privacy,
     ]
 }
 

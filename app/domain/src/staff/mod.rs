@@ -30,8 +30,8 @@ pub use people::{PEOPLE_ON_PAGE, PeopleQuery, PeopleSort};
 pub use provider::{PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
 pub use roles::{AccountState, CatalogueRole, MINISTRY, RegistryRole, Roles};
 pub use sign_in_forms::{
-    AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, INVITATION_TOKEN, RemoveAuthenticator,
-    RenewRecoveryCodes, SetUpAuthenticator, SignOutStaff, StaffSecondStep, StaffSignIn,
+    AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, INVITATION_TOKEN, RemoveAuthenticator, RenewRecoveryCodes,
+    SetUpAuthenticator, SignOutStaff, StaffSecondStep, StaffSignIn,
 };
 
 pub use crate::registry::texts::AuthorityKey;

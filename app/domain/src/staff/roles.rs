@@ -139,11 +139,8 @@ mod tests {
     fn somebody_may_be_staff_of_both_halves_or_of_none() {
         assert!(!Roles::default().is_staff());
         assert_eq!(Roles::default().access_roles().next(), None);
-        let both = Roles::of(
-            Some(CatalogueRole::Fulfiller),
-            Some(RegistryRole::Viewer),
-            AuthorityKey::read("PHSA").ok(),
-        );
+        let both =
+            Roles::of(Some(CatalogueRole::Fulfiller), Some(RegistryRole::Viewer), AuthorityKey::read("PHSA").ok());
         assert_eq!(both.access_roles().collect::<Vec<_>>(), [Role::Fulfiller, Role::Viewer]);
         assert!(!Roles::of(None, Some(RegistryRole::Viewer), None).is_staff(), "of no organisation");
     }

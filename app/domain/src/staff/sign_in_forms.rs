@@ -109,8 +109,7 @@ pub struct AcceptInvitation {
 
 impl Form for AcceptInvitation {
     const NAME: &'static str = "staff-accept-invitation";
-    const FIELDS: &'static [Declared] =
-        &[INVITATION_TOKEN.declared(), FULL_NAME.declared(), NEW_PASSWORD.declared()];
+    const FIELDS: &'static [Declared] = &[INVITATION_TOKEN.declared(), FULL_NAME.declared(), NEW_PASSWORD.declared()];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);

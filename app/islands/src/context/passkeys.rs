@@ -14,7 +14,7 @@ impl Cx {
     /// Begins to make a passkey known. What was wrong with one before is said no more; what is wrong now is said on the
     /// page that would ask for it.
     pub async fn begins_to_add_passkey(&self) -> Result<Path, Refusal> {
-        let holder = self.holder().await?;
+        let holder = self.claimant().await?;
         self.drop_kept::<AddPasskey>().await?;
         let begun = passkeys::begin_adding(&self.backend, holder).await;
         self.said_at::<AddPasskey>(begun.map(|()| paths::staff_add_passkey())).await
@@ -23,7 +23,7 @@ impl Cx {
     /// Makes the passkey known that the browser made; whoever was halfway in is in. The page shows recovery codes,
     /// where they are new.
     pub async fn adds_passkey(&self, form: &AddPasskey) -> Result<Path, Refusal> {
-        let (holder, browser) = (self.holder().await?, self.newcomer().await?);
+        let (holder, browser) = (self.claimant().await?, self.newcomer().await?);
         let entered = passkeys::add(&self.backend, browser, holder, form).await?;
         self.tells(Done::PasskeyAdded);
         Ok(entered.map_or_else(paths::staff_security, |entered| self.enters(entered)))

@@ -40,7 +40,7 @@ impl Cx {
 
     /// Whoever sets up what they sign in with: staff who proved a few minutes ago who they are, or somebody halfway in who
     /// has nothing yet. Anybody else begins to sign in.
-    pub(super) async fn holder(&self) -> Result<Holder, Refusal> {
+    pub(super) async fn claimant(&self) -> Result<Holder, Refusal> {
         let own = self.known.account.filter(|_| self.known.staff.is_some());
         let holder = staff::holder(&self.backend, self.known_session(), own).await?;
         let holder = holder.ok_or_else(|| Refusal::Elsewhere(paths::staff_sign_in()))?;
@@ -88,13 +88,13 @@ impl Cx {
 
     /// Begins to set up an authenticator.
     pub async fn begins_authenticator(&self) -> Result<Path, Refusal> {
-        staff::begin_authenticator(&self.backend, self.holder().await?).await?;
+        staff::begin_authenticator(&self.backend, self.claimant().await?).await?;
         Ok(paths::staff_security())
     }
 
     /// Has it give codes from now on; whoever was halfway in is in. The page shows recovery codes, where they are new.
     pub async fn confirms_authenticator(&self, form: &ConfirmAuthenticator) -> Result<Path, Refusal> {
-        let (holder, browser) = (self.holder().await?, self.newcomer().await?);
+        let (holder, browser) = (self.claimant().await?, self.newcomer().await?);
         let entered = staff::confirm_authenticator(&self.backend, browser, holder, form).await;
         self.tells(entered.is_ok().then_some(Done::AuthenticatorSet));
         match entered {

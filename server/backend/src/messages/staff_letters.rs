@@ -104,8 +104,7 @@ async fn let_in(backend: &Backend, due: &Due, message: &'static str) -> Result<L
 pub async fn roles_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-staff-roles-changed");
     let lines = roles(backend, due).await?;
-    let mut parts =
-        if lines.is_empty() { vec![say.text("none")] } else { vec![say.text("body"), Part::Lines(lines)] };
+    let mut parts = if lines.is_empty() { vec![say.text("none")] } else { vec![say.text("body"), Part::Lines(lines)] };
     parts.extend([say.text("wrong"), way(backend, say, "link", &paths::contact_us())]);
     Ok(say.letter([], parts))
 }

@@ -83,7 +83,7 @@ pub(super) fn away(why: &'static str) -> ProviderTrouble {
 /// Why there is no answer.
 const fn reason(error: &DiscoveryError<NoAnswer>) -> &'static str {
     match error {
-        DiscoveryError::Request(NoAnswer(why)) => *why,
+        DiscoveryError::Request(NoAnswer(why)) => why,
         DiscoveryError::Response(..) => "its status is not 200, or it is no JSON",
         DiscoveryError::Parse(_) => "what it says of itself cannot be read",
         DiscoveryError::Validation(_) => "it says that it is another issuer",

@@ -201,13 +201,12 @@ impl Provider {
     fn client(&self, origin: &str, metadata: &ProviderMetadataWithLogout) -> Result<OurClient, ProviderTrouble> {
         let back = RedirectUrl::new(format!("{origin}{}", paths::staff_provider_callback()));
         let back = back.map_err(|_| away("our own address cannot be read"))?;
-        let client =
-            CoreClient::from_provider_metadata(metadata.clone(), self.client_id.clone(), Some(self.secret()));
+        let client = CoreClient::from_provider_metadata(metadata.clone(), self.client_id.clone(), Some(self.secret()));
         let is_wanted = |method: &CoreClientAuthMethod| {
             metadata.token_endpoint_auth_methods_supported().is_some_and(|methods| methods.contains(method))
         };
-        let is_in_body = is_wanted(&CoreClientAuthMethod::ClientSecretPost)
-            && !is_wanted(&CoreClientAuthMethod::ClientSecretBasic);
+        let is_in_body =
+            is_wanted(&CoreClientAuthMethod::ClientSecretPost) && !is_wanted(&CoreClientAuthMethod::ClientSecretBasic);
         let auth_type = if is_in_body { AuthType::RequestBody } else { AuthType::BasicAuth };
         Ok(client.set_redirect_uri(back).set_auth_type(auth_type))
     }

@@ -47,9 +47,8 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     networks::count(backend, browser.from, "staff-invitation-open", NETWORK_PRESSES_PER_HOUR).await?;
     let found = opened(backend, form.token.as_str()).await?.ok_or(FormError::NotFound)?;
     let hash = passwords::hash(&form.password, found.email.as_str()).await?;
-    let hash = hash.ok_or_else(|| {
-        FormError::Refused(FieldErrors::of(NEW_PASSWORD.name(), Problem::new("too-common")))
-    })?;
+    let hash =
+        hash.ok_or_else(|| FormError::Refused(FieldErrors::of(NEW_PASSWORD.name(), Problem::new("too-common"))))?;
     let (now, token) = (backend.clock.now(), Token::draw());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     lock_account(&mut tx, &found).await?;
@@ -106,5 +105,6 @@ pub(crate) async fn accepted(
     links::end_all(&mut *db, account).await?;
     email_changes::end(&mut *db, account).await?;
     let (subject, detail) = (format!("account:{account}"), roles_detail(&invitation.roles));
-    store::staff::audit(db, Some(account), ("account.invitation_accepted", &subject), &detail, backend.clock.now()).await
+    store::staff::audit(db, Some(account), ("account.invitation_accepted", &subject), &detail, backend.clock.now())
+        .await
 }

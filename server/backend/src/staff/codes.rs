@@ -16,9 +16,7 @@ pub(super) async fn take(
     code: &StaffCode,
 ) -> Result<Option<How<'static>>, StoreError> {
     match code {
-        StaffCode::Recovery(code) => {
-            Ok(recovery::take(backend, db, account, code).await?.then_some(How::Recovery))
-        }
+        StaffCode::Recovery(code) => Ok(recovery::take(backend, db, account, code).await?.then_some(How::Recovery)),
         StaffCode::Authenticator(code) => {
             let stored = factors::authenticator(&mut *db, account).await?;
             let Some(stored) = stored.filter(|stored| stored.is_confirmed) else { return Ok(None) };

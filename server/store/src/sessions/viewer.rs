@@ -169,11 +169,8 @@ pub async fn viewer(
     .signed_in(now);
     let roles = Roles::of(row.catalogue_role, row.registry_role, row.authority);
     let confirmed_at = row.confirmed_at.map(jiff_sqlx::Timestamp::to_jiff).filter(|_| row.is_staff && roles.is_staff());
-    let staff = confirmed_at.map(|confirmed_at| SignedInStaff {
-        roles,
-        organisation_name: row.authority_name,
-        confirmed_at,
-    });
+    let staff =
+        confirmed_at.map(|confirmed_at| SignedInStaff { roles, organisation_name: row.authority_name, confirmed_at });
     Ok(Viewer {
         session: row.session,
         account,

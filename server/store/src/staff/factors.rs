@@ -189,6 +189,7 @@ pub async fn use_recovery(db: impl PgExecutor<'_>, account: AccountId, hash: &[u
 
 /// What an account signs in with, as its owner sees it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Factors {
     /// Whether there is a password.
     pub has_password: bool,

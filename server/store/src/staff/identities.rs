@@ -67,11 +67,7 @@ pub async fn connect(
 }
 
 /// Has nobody sign in to an account but one person at a provider.
-pub async fn end_others(
-    db: impl PgExecutor<'_>,
-    account: AccountId,
-    (issuer, subject): (&str, &str),
-) -> Result<()> {
+pub async fn end_others(db: impl PgExecutor<'_>, account: AccountId, (issuer, subject): (&str, &str)) -> Result<()> {
     sqlx::query!(
         "delete from account_identities where account_id = $1 and (issuer, subject) <> ($2, $3)",
         account as _,

@@ -174,11 +174,7 @@ pub async fn open(db: impl PgExecutor<'_>, scope: Option<&AuthorityKey>) -> Resu
 }
 
 /// One of them.
-pub async fn of(
-    db: impl PgExecutor<'_>,
-    id: InvitationId,
-    scope: Option<&AuthorityKey>,
-) -> Result<Option<Invitation>> {
+pub async fn of(db: impl PgExecutor<'_>, id: InvitationId, scope: Option<&AuthorityKey>) -> Result<Option<Invitation>> {
     let row = sqlx::query_as!(
         Columns,
         r#"select i.id as "id: _", i.email as "email: _", i.account_id as "account: _",

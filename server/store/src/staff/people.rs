@@ -121,11 +121,7 @@ const fn columns_of(role: Role) -> (Option<CatalogueRole>, Option<RegistryRole>,
 /// The people who are asked for, a page of them; of all, or of one organisation. Part of a name or an address is found
 /// whatever its case and its accents.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its rows")]
-pub async fn list(
-    db: impl PgExecutor<'_>,
-    query: &PeopleQuery,
-    scope: Option<&AuthorityKey>,
-) -> Result<Found> {
+pub async fn list(db: impl PgExecutor<'_>, query: &PeopleQuery, scope: Option<&AuthorityKey>) -> Result<Found> {
     let (catalogue, registry, is_of_ministry) = query.role.map_or((None, None, None), columns_of);
     let skipped = i64::from(query.page.saturating_sub(1)) * PEOPLE_ON_PAGE;
     let (is_by_seen, is_by_state) = (query.sort == PeopleSort::Seen, query.sort == PeopleSort::State);
@@ -176,11 +172,7 @@ pub async fn list(
 }
 
 /// Somebody, as whoever looks after them sees them.
-pub async fn find(
-    db: impl PgExecutor<'_>,
-    id: AccountId,
-    scope: Option<&AuthorityKey>,
-) -> Result<Option<Person>> {
+pub async fn find(db: impl PgExecutor<'_>, id: AccountId, scope: Option<&AuthorityKey>) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
         Columns,
         r#"select a.id as "id: _", a.full_name as "full_name: _", a.email as "email: _", a.state as "state: _",

@@ -89,12 +89,7 @@ pub async fn set_roles(db: impl PgExecutor<'_>, member: AccountId, roles: &Roles
 }
 
 /// Suspends an account, or lets its owner in again. It is locked.
-pub async fn set_state(
-    db: impl PgExecutor<'_>,
-    member: AccountId,
-    state: AccountState,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn set_state(db: impl PgExecutor<'_>, member: AccountId, state: AccountState, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "update accounts set state = $2, updated_at = $3, row_version = row_version + 1
          where id = $1 and state in ('active', 'suspended', 'pending')",

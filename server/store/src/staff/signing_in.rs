@@ -183,12 +183,7 @@ pub async fn enter(
 }
 
 /// Writes down that staff proved anew who they are. The session has another token from now on.
-pub async fn confirm(
-    db: impl PgExecutor<'_>,
-    session: SessionId,
-    token: TokenHash,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn confirm(db: impl PgExecutor<'_>, session: SessionId, token: TokenHash, now: Timestamp) -> Result<()> {
     sqlx::query!(
         "update sessions set token_hash = $2, staff_confirmed_at = $3 where id = $1 and staff_since is not null",
         session as _,
