@@ -62,10 +62,7 @@ fn title(h1: &str, found: &Found) -> String {
     if pages == 1 {
         return h1.to_owned();
     }
-    t_with(
-        "staff-people-page-title",
-        [("title", h1.into()), ("page", found.page.into()), ("pages", pages.into())],
-    )
+    t_with("staff-people-page-title", [("title", h1.into()), ("page", found.page.into()), ("pages", pages.into())])
 }
 
 /// The ways to the pages around this one.

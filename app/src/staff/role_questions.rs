@@ -40,12 +40,7 @@ pub fn gives_any(actor: &Roles, before: &Roles) -> bool {
 }
 
 /// Puts on offer what somebody may give to an account that has these roles.
-pub fn role_questions(
-    actor: &Roles,
-    before: &Roles,
-    mut filled: Filled,
-    authorities: Vec<Authority>,
-) -> RoleQuestions {
+pub fn role_questions(actor: &Roles, before: &Roles, mut filled: Filled, authorities: Vec<Authority>) -> RoleQuestions {
     let own = if actor.is_ministry_admin() { None } else { actor.administers() };
     let offered: Vec<Authority> =
         authorities.into_iter().filter(|authority| own.is_none_or(|own| authority.key == *own)).collect();

@@ -59,12 +59,7 @@ fn filled<F: Form>(viewer: &Viewer, person: &Person, known: Answers) -> Filled {
 }
 
 /// Gives first roles. The organisation that the address suggests is chosen already, and said to be a suggestion.
-fn approve(
-    at: AtWork,
-    person: &Person,
-    suggested: Option<AuthorityKey>,
-    authorities: Vec<Authority>,
-) -> AnyView {
+fn approve(at: AtWork, person: &Person, suggested: Option<AuthorityKey>, authorities: Vec<Authority>) -> AnyView {
     let named = suggested.as_ref().and_then(|key| authorities.iter().find(|authority| authority.key == *key));
     let name = named.map(|authority| authority.short_name.clone());
     let nothing = filled::<ApproveAccount>(&at.viewer, person, Answers::default());
@@ -73,9 +68,7 @@ fn approve(
     let offered = |key: &AuthorityKey| questions.filled.facts.list(ORGANISATION.name()).contains(&key.to_string());
     let suggested = suggested.filter(offered).filter(|_| questions.asks_organisation());
     let suggestion = questions.asks_organisation().then(|| match (&suggested, name) {
-        (Some(_), Some(name)) => {
-            t_with("staff-approve-suggested", [("organisation", isolated(&name).into())])
-        }
+        (Some(_), Some(name)) => t_with("staff-approve-suggested", [("organisation", isolated(&name).into())]),
         _ => t("staff-approve-unknown"),
     });
     if let Some(key) = suggested.filter(|_| !is_answered) {
