@@ -22,7 +22,7 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/staff", 200, 2),
     ("/staff/sign-in", 303, 1),
     ("/staff/code", 303, 2),
-    ("/staff/code/passkey", 303, 1),
+    ("/staff/code/passkey", 303, 2),
     ("/staff/signed-out", 200, 1),
     ("/staff/waiting", 303, 1),
     ("/staff/confirm", 200, 2),
