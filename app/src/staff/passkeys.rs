@@ -30,11 +30,7 @@ pub struct AtPasskey {
 }
 
 /// Whoever is asked for a passkey, for this purpose; anybody else belongs where they sign in, or where they were going.
-pub async fn at_passkey(
-    asking: &Asking,
-    purpose: PasskeyPurpose,
-    next: Option<&Next>,
-) -> Result<AtPasskey, NotShown> {
+pub async fn at_passkey(asking: &Asking, purpose: PasskeyPurpose, next: Option<&Next>) -> Result<AtPasskey, NotShown> {
     let viewer = asking.viewer().await?;
     let somebody = match purpose {
         PasskeyPurpose::SignIn => halfway(asking, &viewer).await?,

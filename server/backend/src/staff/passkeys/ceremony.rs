@@ -94,11 +94,7 @@ pub(super) fn read<T: DeserializeOwned>(answer: &PasskeyAnswer) -> Result<T, For
 ///
 /// # Errors
 /// Nothing is found where there is none, or passkeys are not offered.
-pub(super) async fn begin(
-    backend: &Backend,
-    somebody: InSession,
-    purpose: PasskeyPurpose,
-) -> Result<(), FormError> {
+pub(super) async fn begin(backend: &Backend, somebody: InSession, purpose: PasskeyPurpose) -> Result<(), FormError> {
     let (_, known) = super::holder_of(backend, somebody.1).await?;
     if known.is_empty() {
         return Err(FormError::NotFound);
@@ -149,11 +145,7 @@ fn has_fallen_back(stored: &Value, result: &AuthenticationResult) -> bool {
 }
 
 /// Writes down that a passkey may have been copied.
-async fn copied(
-    backend: &Backend,
-    account: AccountId,
-    answer: &PublicKeyCredential,
-) -> Result<FormError, StoreError> {
+async fn copied(backend: &Backend, account: AccountId, answer: &PublicKeyCredential) -> Result<FormError, StoreError> {
     passkeys::audit_copied(&backend.db, account, answer.get_credential_id(), backend.clock.now()).await?;
     tracing::warn!(%account, "a passkey may have been copied");
     Ok(refused(PASSKEY_COPIED))
