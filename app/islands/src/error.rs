@@ -42,6 +42,9 @@ pub enum AppError {
     /// Nobody who is staff is signed in any more; what was typed can be sent again.
     #[error("signed out as staff")]
     StaffSignedOut,
+    /// Whoever is staff, or waits to be, may not do this.
+    #[error("not theirs to do")]
+    NotTheirs,
     /// A link of a message to staff leads nowhere, for whatever reason.
     #[error("the invitation has ended")]
     InvitationEnded,
@@ -62,6 +65,7 @@ impl AppError {
         match self {
             Self::BadRequest => 400,
             Self::Forbidden
+            | Self::NotTheirs
             | Self::SignedOut
             | Self::DraftClosed
             | Self::AccountSignedOut
@@ -85,6 +89,7 @@ impl AppError {
             Self::AccountLinkEnded => Some("account-link"),
             Self::AccountSignedOut => Some("account-signed-out"),
             Self::StaffSignedOut => Some("staff-signed-out"),
+            Self::NotTheirs => Some("not-theirs"),
             Self::InvitationEnded => Some("invitation"),
             _ => None,
         }

@@ -87,6 +87,9 @@ async fn eh_65_the_header_leads_to_nothing_that_somebody_may_not_open(_: PgPoolO
         let links = visitor.attributes("header nav[aria-label=Staff] a", "href");
         assert_eq!(links[0], "/staff", "{name}: work is first");
         assert_eq!(links.contains(&"/staff/people".to_owned()), manages, "{name}: {links:?}");
+        visitor.opens("/staff/people").await;
+        assert_eq!(visitor.status.as_u16(), if manages { 200 } else { 403 }, "{name}");
+        assert_eq!(visitor.text().contains("This is not yours to do"), !manages, "{name}");
         for link in links {
             visitor.opens(&link).await;
             assert_eq!((visitor.status.as_u16(), visitor.path.as_str()), (200, link.as_str()), "{name}");
