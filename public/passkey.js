@@ -63,11 +63,11 @@
     }
   }
 
+  document.getElementById("passkey-without").hidden = true;
   if (!window.PublicKeyCredential) {
     status.textContent = unsupported;
     return;
   }
-  document.getElementById("passkey-without").hidden = true;
   place.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

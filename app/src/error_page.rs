@@ -147,6 +147,12 @@ fn way_on(error: AppError) -> Option<AnyView> {
             </p>
         }
         .into_any(),
+        AppError::NotTheirs => view! {
+            <p class="mt-4">
+                <a class="link" href=paths::staff().to_string()>{t("error-not-theirs-work")}</a>
+            </p>
+        }
+        .into_any(),
         AppError::InvitationEnded => view! {
             <p class="mt-4">
                 <a class="link" href=paths::staff_sign_in().to_string()>{t("error-invitation-sign-in")}</a>

@@ -92,8 +92,11 @@ impl Asking {
     /// Where whoever may not see this page belongs. Of those of staff: who waits for approval, to where it says so; who is
     /// not staff, or not any more, to where they sign in, and then back.
     fn denied(&self, viewer: &Viewer) -> NotShown {
-        if !is_of_staff(self.permission) || viewer.staff.is_some() {
+        if !is_of_staff(self.permission) {
             return of_denied(self.permission);
+        }
+        if viewer.staff.is_some() {
+            return NotShown::App(AppError::NotTheirs);
         }
         if viewer.is_pending {
             return NotShown::Elsewhere(paths::staff_waiting());

@@ -10,8 +10,8 @@ import { field, follow, main, press } from './my.ts';
 import type { State } from './pages.ts';
 import { expect } from './test.ts';
 
-/** A page of an account, by its address. */
-function own(name: string, path: string, heading: string): State {
+/** A page of somebody's own, by its address. */
+export function own(name: string, path: string, heading: string): State {
   return {
     name,
     open: async (page) => {
@@ -22,7 +22,7 @@ function own(name: string, path: string, heading: string): State {
 }
 
 /** The page at hand says what is wrong once its button is pressed. */
-function refused(name: string, button: string, before: (page: Page) => Promise<void> = async () => {}): State {
+export function refused(name: string, button: string, before: (page: Page) => Promise<void> = async () => {}): State {
   return {
     name,
     isError: true,

@@ -1,4 +1,4 @@
-/** What only time brings about: rows become as old as they would be, and what the night does is done at once. */
+/** What only time brings about, or whoever runs the service: rows are made, or as old as they would be, and what the night does is done at once. */
 
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -18,10 +18,16 @@ const A_YEAR = `
 
 /** Lets a year pass for whoever registered with an address, which is in lower case: they are asked about it. */
 export async function letAYearPass(email: string): Promise<void> {
+  await runs(A_YEAR, { email });
+}
+
+/** Runs statements, with variables as `psql` knows them. */
+export async function runs(sql: string, variables: Record<string, string>): Promise<void> {
   const psql = join(process.env.PG_BIN_DIR ?? '', 'psql');
-  const running = run(psql, ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', `--set=email=${email}`, '--file=-', await database()]);
+  const set = Object.entries(variables).map(([name, value]) => `--set=${name}=${value}`);
+  const running = run(psql, ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', ...set, '--file=-', await database()]);
   // Only in what it reads does psql put in variables.
-  running.child.stdin?.end(A_YEAR);
+  running.child.stdin?.end(sql);
   await running;
 }
 

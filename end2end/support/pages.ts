@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { lookingAfterAnAccount } from './account-walk.ts';
 import { FLU } from './journey.ts';
+import { working } from './staff-walk.ts';
 import { formsInError, registering, wayToAnOrder } from './walks.ts';
 
 export interface State {
@@ -72,6 +73,9 @@ export const OPEN: State[] = [
   at('account closed', '/account/closed'),
   at('list link bad', '/lists/x', { isMissing: true }),
   at('account link bad', '/account/link/x', { isMissing: true }),
+  at('staff sign in', '/staff/sign-in'),
+  at('staff signed out', '/staff/signed-out'),
+  at('staff invitation bad', '/staff/invitation/x', { isMissing: true }),
   at('contact us', '/contact'),
   at('contact us sent', '/contact/sent'),
   at('feedback', '/feedback'),
@@ -94,6 +98,7 @@ export const WALKS: Walk[] = [
   { name: 'the way to an order', states: wayToAnOrder },
   { name: 'forms in error', states: formsInError },
   { name: 'an account', states: lookingAfterAnAccount },
+  { name: 'staff', states: working },
   ...Array.from({ length: Math.ceil(OPEN.length / AT_ONCE) }, (_, at) => {
     const pages = OPEN.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
     return { name: `pages from “${pages[0]?.name ?? ''}”`, states: () => pages };

@@ -42,6 +42,9 @@ pub enum AppError {
     /// Nobody who is staff is signed in any more; what was typed can be sent again.
     #[error("signed out as staff")]
     StaffSignedOut,
+    /// Whoever is staff, or waits to be, may not do this.
+    #[error("not theirs to do")]
+    NotTheirs,
     /// A link of a message to staff leads nowhere, for whatever reason.
     #[error("the invitation has ended")]
     InvitationEnded,
@@ -61,9 +64,12 @@ impl AppError {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden | Self::SignedOut | Self::DraftClosed | Self::AccountSignedOut | Self::StaffSignedOut => {
-                403
-            }
+            Self::Forbidden
+            | Self::NotTheirs
+            | Self::SignedOut
+            | Self::DraftClosed
+            | Self::AccountSignedOut
+            | Self::StaffSignedOut => 403,
             Self::NotFound => 404,
             Self::Gone | Self::LinkEnded | Self::AccountLinkEnded | Self::InvitationEnded => 410,
             Self::TooManyRequests => 429,
@@ -83,6 +89,7 @@ impl AppError {
             Self::AccountLinkEnded => Some("account-link"),
             Self::AccountSignedOut => Some("account-signed-out"),
             Self::StaffSignedOut => Some("staff-signed-out"),
+            Self::NotTheirs => Some("not-theirs"),
             Self::InvitationEnded => Some("invitation"),
             _ => None,
         }

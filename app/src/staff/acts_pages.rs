@@ -5,9 +5,7 @@ use domain::{
     form::Form,
     id::InvitationId,
     paths,
-    staff::{
-        AccountState, CancelInvitation, INVITATION, Reactivate, ResetFactors, STAFF_MEMBER, STAFF_VERSION, Suspend,
-    },
+    staff::{AccountState, CancelInvitation, INVITATION, Reactivate, ResetFactors, STAFF_MEMBER, STAFF_VERSION, Suspend},
 };
 use islands::{
     AppError,
@@ -109,7 +107,8 @@ pub fn SuspendPage() -> impl IntoView {
 /// `/staff/people/{id}/reactivate`.
 #[component]
 pub fn ReactivatePage() -> impl IntoView {
-    about::<Reactivate>(Act { words: "staff-reactivate", posts: PostReactivate::PATH, of: &[AccountState::Suspended] })
+    let of = &[AccountState::Suspended];
+    about::<Reactivate>(Act { words: "staff-reactivate", posts: PostReactivate::PATH, of })
 }
 
 /// `/staff/people/{id}/reset`.

@@ -61,6 +61,6 @@ impl StaffHeader {
 
 /// The way out, which ends the sign-in with a provider as well.
 pub fn sign_out() -> AnyView {
-    view! { <ButtonForm action=PostStaffSignOut::PATH kind=ButtonKind::Quiet>{t("nav-sign-out")}</ButtonForm> }
-        .into_any()
+    let words = t("nav-sign-out");
+    view! { <ButtonForm action=PostStaffSignOut::PATH kind=ButtonKind::Quiet>{words}</ButtonForm> }.into_any()
 }

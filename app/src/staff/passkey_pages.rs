@@ -114,7 +114,7 @@ pub fn AddPasskeyPage() -> impl IntoView {
     })
 }
 
-/// A page: it asks, or begins anew. Where somebody was going its address says; `elsewhere` is the way without a passkey.
+/// A page: it asks, or begins anew. Its address says where somebody was going; `elsewhere` is the way without one.
 fn page(kind: Kind, at: AtPasskey, mut filled: Filled, (next, elsewhere): (Option<Next>, Path)) -> AnyView {
     let AtPasskey { viewer, options } = at;
     filled.answers.replace(STAFF_NEXT.name(), next.iter().map(ToString::to_string).collect());

@@ -32,8 +32,8 @@ pub fn seen(at: Option<Timestamp>) -> AnyView {
 
 /// The first row, which names the columns by these words.
 pub fn heads(columns: &[&str]) -> AnyView {
-    let heads =
-        columns.iter().map(|words| view! { <th role="columnheader" scope="col">{t(words)}</th> }).collect_view();
+    let heads = columns.iter().map(|words| view! { <th role="columnheader" scope="col">{t(words)}</th> });
+    let heads = heads.collect_view();
     view! { <thead role="rowgroup"><tr role="row">{heads}</tr></thead> }.into_any()
 }
 

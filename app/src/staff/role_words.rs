@@ -32,8 +32,8 @@ pub fn roles(roles: &Roles, organisation: Option<String>) -> AnyView {
         view! { <span class="block text-muted"><EnglishName name /></span> }
     });
     let of_catalogue = roles.catalogue.map(|role| view! { <span class="block">{catalogue(role)}</span> });
-    let of_registry =
-        roles.registry_role().map(|role| view! { <span class="block">{registry(role)} {organisation}</span> });
+    let of_registry = roles.registry_role();
+    let of_registry = of_registry.map(|role| view! { <span class="block">{registry(role)} {organisation}</span> });
     view! { {of_catalogue} {of_registry} }.into_any()
 }
 

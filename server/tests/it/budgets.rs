@@ -106,6 +106,34 @@ pub const ACCOUNT: &[&str] = &[
     "/orders/{number}/again",
 ];
 
+/// Staff.
+pub const STAFF: &[&str] = &[
+    "/staff",
+    "/staff/sign-in",
+    "/staff/code",
+    "/staff/code/passkey",
+    "/staff/signed-out",
+    "/staff/waiting",
+    "/staff/invitation/{token}",
+    "/staff/confirm",
+    "/staff/confirm/passkey",
+    "/staff/security",
+    "/staff/security/authenticator",
+    "/staff/security/recovery-codes",
+    "/staff/security/passkey",
+    "/staff/authenticator.svg",
+    "/staff/provider",
+    "/staff/provider/callback",
+    "/staff/people",
+    "/staff/people/invite",
+    "/staff/people/{member}",
+    "/staff/people/{member}/roles",
+    "/staff/people/{member}/suspend",
+    "/staff/people/{member}/reactivate",
+    "/staff/people/{member}/reset",
+    "/staff/invitations/{invitation}/cancel",
+];
+
 /// On the way into the registry of providers.
 pub const REGISTERING: &[&str] = &[
     "/register",
@@ -193,7 +221,7 @@ fn every_address_has_its_budget() {
     let there: BTreeSet<String> = server::routes::addresses().into_iter().collect();
     let there = there.iter().map(String::as_str).filter(|route| !route.starts_with(GALLERY));
     let there: BTreeSet<&str> = there.collect();
-    let counted = [PAGES, PROGRAMS, ASIDE, ACCOUNT, REGISTERING, MINE];
+    let counted = [PAGES, PROGRAMS, ASIDE, ACCOUNT, STAFF, REGISTERING, MINE];
     let counted: BTreeSet<&str> = counted.into_iter().flatten().copied().collect();
     let uncounted: Vec<_> = there.difference(&counted).collect();
     assert!(uncounted.is_empty(), "without a budget of statements: {uncounted:?}");

@@ -142,11 +142,11 @@ asks_one! {
 }
 button! {
     /// Goes without an authenticator from now on.
-    RemoveAuthenticator, "staff-remove-authenticator", paths::staff_security()
+    RemoveAuthenticator, "staff-remove-authenticator", paths::staff_remove_authenticator()
 }
 button! {
     /// Makes recovery codes anew: those of before are worth nothing.
-    RenewRecoveryCodes, "staff-renew-recovery-codes", paths::staff_security()
+    RenewRecoveryCodes, "staff-renew-recovery-codes", paths::staff_renew_recovery_codes()
 }
 button! {
     /// Signs out, also of a provider.

@@ -58,11 +58,11 @@ impl Cx {
     /// Whoever is staff now and may not, or waits for approval, is refused; whoever is not staff, or not any more, signs in
     /// as such.
     fn denied(&self, permission: Permission) -> Refusal {
-        let is_known_to_staff = self.known.staff.is_some() || self.known.is_pending;
-        if is_of_staff(permission) && !is_known_to_staff {
-            return AppError::StaffSignedOut.into();
+        if !is_of_staff(permission) {
+            return Refusal::of_denied(permission);
         }
-        Refusal::of_denied(permission)
+        let is_known_to_staff = self.known.staff.is_some() || self.known.is_pending;
+        if is_known_to_staff { AppError::NotTheirs.into() } else { AppError::StaffSignedOut.into() }
     }
 }
 

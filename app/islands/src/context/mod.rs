@@ -185,7 +185,8 @@ where
         (sender::<F>(&answers), draft::token(), client_address());
     let begun = Arc::<Mutex<Begun>>::default();
     let (kept, turns) = (begun.clone(), backend.writes.clone());
-    let work = async move {
+    // On the heap: it holds the form, whoever posts it, and all that is done with it.
+    let work = Box::pin(async move {
         let known = visitor.known(&backend).await.map_err(|error| app_error(&error))?;
         let registrant = None;
         let mut cx = Cx { backend, visitor, known, registrant, from, device, basket_token, draft_token, begun: kept };
@@ -202,7 +203,7 @@ where
             Err(errors) => Err(Refusal::Fields(errors)),
         };
         cx.finish::<F>(answers, outcome).await
-    };
+    });
     let answer = to_its_end(&turns, work).await.unwrap_or(Err(AppError::Internal));
     tell(&std::mem::take(&mut *begun.lock().unwrap_or_else(PoisonError::into_inner)));
     match answer {
