@@ -106,61 +106,34 @@ pub fn StatusPage(
 /// Where somebody goes on whose page is not shown: back into the registry, or to their account. Who was signed out, or whose
 /// registration is not open here any more, keeps the page, which has what they typed.
 fn way_on(error: AppError) -> Option<AnyView> {
-    Some(match error {
-        AppError::LinkEnded => view! {
-            <p class="mt-4 flex flex-wrap gap-6">
-                <a class="link" href=paths::register_resume().to_string()>{t("reg-start-resume")}</a>
-                <a class="link" href=paths::my().to_string()>{t("my-title")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::SignedOut => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::my().to_string() target="_blank">{t("error-signed-out-sign-in")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::DraftClosed => view! {
-            <p class="mt-4 flex flex-wrap gap-6">
-                <a class="link" href=paths::register_resume().to_string() target="_blank">
-                    {t("error-draft-closed-resume")}
-                </a>
-                <a class="link" href=paths::register().to_string() target="_blank">{t("error-draft-closed-start")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::AccountLinkEnded => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::account_sign_in().to_string()>{t("error-account-link-again")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::AccountSignedOut => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::account_sign_in().to_string() target="_blank">{t("error-account-sign-in")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::StaffSignedOut => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::staff_sign_in().to_string() target="_blank">{t("error-staff-sign-in")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::NotTheirs => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::staff().to_string()>{t("error-not-theirs-work")}</a>
-            </p>
-        }
-        .into_any(),
-        AppError::InvitationEnded => view! {
-            <p class="mt-4">
-                <a class="link" href=paths::staff_sign_in().to_string()>{t("error-invitation-sign-in")}</a>
-            </p>
-        }
-        .into_any(),
-        _ => return None,
-    })
+    let keeps_page = matches!(
+        error,
+        AppError::SignedOut | AppError::DraftClosed | AppError::AccountSignedOut | AppError::StaffSignedOut
+    );
+    let target = keeps_page.then_some("_blank");
+    let ways = ways(error).into_iter().map(|(path, words)| {
+        view! { <a class="link" href=path.to_string() target=target>{t(words)}</a> }
+    });
+    let ways: Vec<_> = ways.collect();
+    (!ways.is_empty()).then(|| view! { <p class="mt-4 flex flex-wrap gap-6">{ways}</p> }.into_any())
+}
+
+/// Each way, and its words.
+fn ways(error: AppError) -> Vec<(Path, &'static str)> {
+    match error {
+        AppError::LinkEnded => vec![(paths::register_resume(), "reg-start-resume"), (paths::my(), "my-title")],
+        AppError::SignedOut => vec![(paths::my(), "error-signed-out-sign-in")],
+        AppError::DraftClosed => vec![
+            (paths::register_resume(), "error-draft-closed-resume"),
+            (paths::register(), "error-draft-closed-start"),
+        ],
+        AppError::AccountLinkEnded => vec![(paths::account_sign_in(), "error-account-link-again")],
+        AppError::AccountSignedOut => vec![(paths::account_sign_in(), "error-account-sign-in")],
+        AppError::StaffSignedOut => vec![(paths::staff_sign_in(), "error-staff-sign-in")],
+        AppError::NotTheirs => vec![(paths::staff(), "error-not-theirs-work")],
+        AppError::InvitationEnded => vec![(paths::staff_sign_in(), "error-invitation-sign-in")],
+        _ => Vec::new(),
+    }
 }
 
 /// When to send again what was not accepted.

@@ -5,7 +5,9 @@ use domain::{
     form::Form,
     id::InvitationId,
     paths,
-    staff::{AccountState, CancelInvitation, INVITATION, Reactivate, ResetFactors, STAFF_MEMBER, STAFF_VERSION, Suspend},
+    staff::{
+        AccountState, CancelInvitation, INVITATION, Reactivate, ResetFactors, STAFF_MEMBER, STAFF_VERSION, Suspend,
+    },
 };
 use islands::{
     AppError,

@@ -72,11 +72,12 @@ fn row(invitation: Invitation, actor: &Roles, now: Timestamp) -> AnyView {
 /// What may be done with one.
 fn acts(id: InvitationId, email: &str) -> AnyView {
     let hidden = format!(": {}", isolated(email));
+    let resent = hidden.clone();
     let (answers, cancel) = (vec![(INVITATION.name(), id.to_string())], paths::staff_cancel_invitation(id).to_string());
     view! {
         <div class="no-print flex flex-wrap items-center gap-x-6 gap-y-1">
             <ButtonForm action=PostResendInvitation::PATH answers kind=ButtonKind::Quiet>
-                {t("staff-invitations-resend")} <span class="sr-only">{hidden.clone()}</span>
+                {t("staff-invitations-resend")} <span class="sr-only">{resent}</span>
             </ButtonForm>
             <a class="link inline-flex min-h-11 items-center" href=cancel>
                 {t("staff-invitations-cancel")} <span class="sr-only">{hidden}</span>

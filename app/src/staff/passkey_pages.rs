@@ -125,12 +125,11 @@ fn page(kind: Kind, at: AtPasskey, mut filled: Filled, (next, elsewhere): (Optio
     let errors = filled.errors.clone();
     let error = errors.iter().find(|error| error.field == PASSKEY_ANSWER.name()).map(|error| error.text.clone());
     let error = error.map(|text| view! { <p class="mb-4 font-bold text-error">{text}</p> });
-    let (lead, inside) = match options {
-        Some(options) => (t(kind.lead), asks(kind, filled, options, &elsewhere)),
-        None => {
-            let lead = t_with("staff-passkey-begin-lead", [("minutes", CEREMONY_MINUTES.into())]);
-            (lead, begins(kind, next.as_ref(), error.is_some(), &elsewhere))
-        }
+    let (lead, inside) = if let Some(options) = options {
+        (t(kind.lead), asks(kind, filled, options, &elsewhere))
+    } else {
+        let lead = t_with("staff-passkey-begin-lead", [("minutes", CEREMONY_MINUTES.into())]);
+        (lead, begins(kind, next.as_ref(), error.is_some(), &elsewhere))
     };
     let h1 = t(kind.title);
     view! {

@@ -36,19 +36,19 @@ fn way(asking: &Asking, what: &str, path: Option<Path>) -> AnyView {
     .into_any()
 }
 
-fn going_on(asking: &Asking, purpose: ProviderPurpose) -> Option<Path> {
+fn going_on(asking: &Asking, purpose: ProviderPurpose) -> Path {
     let next = asking.parameter(paths::NEXT).and_then(Next::parse);
-    Some(paths::staff_provider_for(purpose, next.as_ref()))
+    paths::staff_provider_for(purpose, next.as_ref())
 }
 
 /// Signs in with the provider, and leads on to where somebody was going; nothing where there is none.
 pub fn provider_link(asking: &Asking) -> AnyView {
-    way(asking, "sign-in", going_on(asking, ProviderPurpose::SignIn))
+    way(asking, "sign-in", Some(going_on(asking, ProviderPurpose::SignIn)))
 }
 
 /// Proves with the provider once more who somebody is.
 pub fn provider_confirm_link(asking: &Asking) -> AnyView {
-    way(asking, "confirm", going_on(asking, ProviderPurpose::Confirm))
+    way(asking, "confirm", Some(going_on(asking, ProviderPurpose::Confirm)))
 }
 
 /// Connects an account with the provider.

@@ -49,16 +49,7 @@ fn named<'a>(all: &'a [Actor], cell: &Cell<'_>) -> &'a str {
         Whose::Foreign if cell.who == 2 => &all[3],
         Whose::Nobodys | Whose::Foreign => &all[2],
     };
-    let named = match cell.row.object() {
-        Some(Object::Order) => &whose.order,
-        Some(Object::Device) => &whose.device,
-        Some(Object::Address) => &whose.address,
-        Some(Object::List) => &whose.list,
-        Some(Object::Member) => &whose.member,
-        Some(Object::Invitation) => &whose.invitation,
-        None => &None,
-    };
-    named.as_deref().unwrap_or_default()
+    whose.named(cell.row.object())
 }
 
 /// Asks for a cell in the browser of whoever asks.

@@ -3,7 +3,7 @@
 use domain::locale::Locale;
 
 use crate::{
-    access_rows::WHO,
+    access_rows::{Object, WHO},
     access_staff,
     account_people::{ADA, GRACE, orders, signs_up},
     order::{MEASLES, delivers_to, goes_to_check, number_on},
@@ -34,6 +34,20 @@ impl Actor {
     pub fn of(visitor: Visitor) -> Self {
         let (order, device, address, list) = (None, None, None, None);
         Self { visitor, order, device, address, list, member: None, invitation: None, key: String::new() }
+    }
+
+    /// What of theirs a form or an address names.
+    pub fn named(&self, object: Option<Object>) -> &str {
+        let named = match object {
+            Some(Object::Order) => &self.order,
+            Some(Object::Device) => &self.device,
+            Some(Object::Address) => &self.address,
+            Some(Object::List) => &self.list,
+            Some(Object::Member) => &self.member,
+            Some(Object::Invitation) => &self.invitation,
+            None => &None,
+        };
+        named.as_deref().unwrap_or_default()
     }
 }
 

@@ -126,7 +126,7 @@ pub async fn number(db: &mut PgConnection, sql: String) -> i64 {
 /// Whether rights or policies are in the way.
 fn is_refused(outcome: &Result<u64, sqlx::Error>) -> bool {
     let error = outcome.as_ref().err().and_then(sqlx::Error::as_database_error);
-    error.and_then(|error| error.code()).as_deref() == Some("42501")
+    error.and_then(sqlx::error::DatabaseError::code).as_deref() == Some("42501")
 }
 
 #[sqlx::test(migrations = false)]

@@ -12,7 +12,7 @@ use sqlx::{
 use crate::{
     access::{AGAIN, BEFORE, in_turn},
     access_actors::{Actor, account_holder, begins_draft, registrant},
-    access_rows::{Object, Row, rows},
+    access_rows::{Row, rows},
     account_people::ADA,
     builders::Leaflet,
     registry_watch::{Canary, left},
@@ -102,21 +102,9 @@ async fn drops(connect: &PgConnectOptions, copy: &PgConnectOptions) {
     pool.close().await;
 }
 
-/// What a form names of whoever posts it.
-fn named<'a>(actor: &'a Actor, row: &Row) -> &'a str {
-    let named = match row.object() {
-        Some(Object::Order) => &actor.order,
-        Some(Object::Device) => &actor.device,
-        Some(Object::Address) => &actor.address,
-        Some(Object::List) => &actor.list,
-        None => &None,
-    };
-    named.as_deref().unwrap_or_default()
-}
-
 /// Posts a form, with more than it asks. The status, and where it leads without what is drawn by chance.
 async fn posts(world: &World, actor: &Actor, row: &Row, more: &[(&str, &str)]) -> (StatusCode, String) {
-    let (path, body) = row.request(named(actor, row), &actor.key);
+    let (path, body) = row.request(actor.named(row.object()), &actor.key);
     let mut body = body.unwrap_or_default();
     for (name, value) in more {
         if !body.split('&').any(|pair| pair.split('=').next() == Some(*name)) {

@@ -64,7 +64,7 @@ fn ranked(first: &[f64], second: &[f64]) -> (f64, f64) {
     let (mut sum, mut ties, mut before) = (0.0, 0.0, 0.0);
     for even in all.chunk_by(|(one, _), (other, _)| one.total_cmp(other).is_eq()) {
         let many = number(even.len());
-        let rank = before + (many + 1.0) / 2.0;
+        let rank = before + f64::midpoint(many, 1.0);
         sum += rank * number(even.iter().filter(|(_, is_first)| *is_first).count());
         ties += many * many * many - many;
         before += many;

@@ -27,7 +27,8 @@ const OWN: &[(&str, &str)] = &[
 ];
 
 /// Who waits, at an address of Fraser Health and at one that says nothing.
-const WAITING: &str = "insert into accounts (id, email, email_norm, full_name, state, email_confirmed_at, created_at, updated_at,
+const WAITING: &str =
+    "insert into accounts (id, email, email_norm, full_name, state, email_confirmed_at, created_at, updated_at,
         last_signed_in_at)
     select gen_random_uuid(), address, lower(address), name, 'pending', now(), now(), now(), now()
     from (values ('Ada@FraserHealth.ca', 'Ada Lovelace'), ('grace@example.com', 'Grace Hopper')) them (address, name)";

@@ -100,7 +100,8 @@ async fn pages_of_staff_stay_within_their_budgets(_: PgPoolOptions, connect: PgC
 
 /// The same for the pages of each of them.
 async fn looks_at_people(world: &World, visitor: &mut Visitor, count: &AtomicUsize) {
-    let [active, suspended, pending] = [world.text(ACTIVE).await, world.text(SUSPENDED).await, world.text(PENDING).await];
+    let [active, suspended, pending] =
+        [world.text(ACTIVE).await, world.text(SUSPENDED).await, world.text(PENDING).await];
     for (member, part, budget) in [
         (&active, "", 2),
         (&active, "/roles", 3),
