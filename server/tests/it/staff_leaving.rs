@@ -9,6 +9,7 @@ use crate::{
     access_staff::{catalogue, registry},
     account_people::{ADA, PASSWORD},
     registry_watch::{Canary, left},
+    staff_passkeys::posts,
     staff_people::{
         acts, first_admin, halfway, invitation_to, is_in, recovery_codes, rights_of, sets_up_app, types_code,
         types_password,
@@ -106,4 +107,18 @@ async fn hp_71_of_staff_who_closed_their_account_nothing_personal_is_left(_: PgP
     backend::jobs::tidy_up(&world.backend).await.expect("tidy");
     backend::accounts::erase_ended(&world.backend).await.expect("erased");
     assert_eq!(left(&world, CANARIES).await, [] as [&str; 0]);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn g_a4_with_another_password_whoever_was_halfway_in_begins_anew(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut ada = first_admin(&world).await;
+    let mut early = halfway(&world, ADA).await;
+    ada.visitor.opens("/account/password").await.fills("current_password", PASSWORD);
+    ada.visitor.fills("new_password", "several other words").presses("Save my password").await;
+    ada.visitor.sees("Your password is set");
+    assert!(is_in(&mut ada.visitor).await, "whoever changed it goes on working");
+    posts(&mut early, "code", &[("staff_code", &ada.app.fresh(&world))]).await;
+    assert_eq!(early.path, "/staff/sign-in", "{}", early.text());
+    assert!(!is_in(&mut early).await);
 }
