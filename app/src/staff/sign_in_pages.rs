@@ -2,7 +2,7 @@
 
 use domain::{
     paths,
-    staff::{Next, StaffSignIn},
+    staff::{Next, STAFF_NEXT, StaffSignIn},
 };
 use leptos::prelude::*;
 use ui::LinkButton;
@@ -32,7 +32,10 @@ pub fn SignInPage() -> impl IntoView {
         if viewer.is_pending {
             return Err(NotShown::Elsewhere(paths::staff_waiting()));
         }
-        let filled = words::filled::<StaffSignIn>(&viewer, going(next.as_ref()));
+        let mut filled = words::filled::<StaffSignIn>(&viewer, going(next.as_ref()));
+        if filled.answers.first(STAFF_NEXT.name()).is_empty() {
+            filled.answers.replace(STAFF_NEXT.name(), next.iter().map(ToString::to_string).collect());
+        }
         let errors = filled.errors.clone();
         let h1 = t("staff-sign-in-title");
         Ok(view! {

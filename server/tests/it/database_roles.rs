@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use domain::access::Permission::{
-    self, CheckOut, EnterAccount, EnterRegistration, FindOrder, KeepBasket, ManageAccount, ManageOrder,
-    ManageRegistration, OpenAccountLink, OpenRegistryLink, OpenSharedList, PlaceOrder, Register, Withdraw,
+    self, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket, ManageAccount, ManageOrder,
+    ManageRegistration, OpenAccountLink, OpenInvitation, OpenRegistryLink, OpenSharedList, PlaceOrder, Register,
+    Withdraw,
 };
 use sqlx::{
     AssertSqlSafe, PgConnection, PgPool, Row,
@@ -59,7 +60,18 @@ const TABLES: &[(&str, &[Permission])] = &[
     ("account_addresses", &[]),
     (
         "checkouts",
-        &[KeepBasket, CheckOut, PlaceOrder, ManageOrder, EnterAccount, OpenAccountLink, OpenSharedList, ManageAccount],
+        &[
+            KeepBasket,
+            CheckOut,
+            PlaceOrder,
+            ManageOrder,
+            EnterAccount,
+            OpenAccountLink,
+            OpenSharedList,
+            ManageAccount,
+            EnterStaff,
+            OpenInvitation,
+        ],
     ),
 ];
 

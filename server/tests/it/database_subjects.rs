@@ -155,10 +155,10 @@ const UNFILTERED: &[Unfiltered] = &[
         "account_addresses where account_id = '{}'",
     ),
     (
-        "delete from account_addresses where",
+        "with removed as (",
         ManageAccount,
         ["account_id = $1 and id = $2", "$1::uuid is distinct from $2::uuid"],
-        ", null",
+        ", null, 'somebody', now()",
         "account_addresses where account_id = '{}'",
     ),
 ];

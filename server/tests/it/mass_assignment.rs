@@ -140,6 +140,7 @@ async fn posts_twice(connect: PgConnectOptions, world: World, actor: &Actor, is_
     world.run(ROWS).await;
     let before = world.texts("select rows_without_chance() order by 1").await;
     world.backend.db.close().await;
+    world.db.close().await;
     let copy = copied(&connect).await;
     let (plain, tried) = (World::new(connect.clone()).await, World::new(copy.clone()).await);
     let (rows, mut posted) = (rows(), 0);
@@ -157,6 +158,7 @@ async fn posts_twice(connect: PgConnectOptions, world: World, actor: &Actor, is_
     assert_eq!(left(&tried, CANARIES).await, [] as [&str; 0], "what no form asks is stored");
     assert!(posted > 30, "{posted} forms");
     tried.backend.db.close().await;
+    tried.db.close().await;
     drops(&connect, &copy).await;
 }
 

@@ -18,6 +18,7 @@ use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    account_email::{asks, link_at, presses},
     account_people::{ADA, ada, asks_for_account, asks_for_link, link_to, token_of},
     registrants::{Person, WRITER},
     registry_drafts::begun,
@@ -83,11 +84,10 @@ async fn a_link_makes_one_account(_: PgPoolOptions, connect: PgConnectOptions) {
 async fn another_address_is_told_of_once(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::crowded(connect, 24).await;
     let mut visitor = ada(&world).await;
-    visitor.opens("/account/email").await.fills("account_new_email", "ada@example.org");
-    visitor.presses("Email me a link").await;
-    let letter = world.mails_to("ada@example.org").await.pop().expect("a letter").text;
-    let link = letter.lines().find(|line| line.contains("/account/email/")).expect("a link");
-    let body = format!("account_token={}", token_of(link.trim()));
+    asks(&mut visitor, "ada@example.org").await;
+    let (new, old) = (link_at(&world, "ada@example.org").await, link_at(&world, ADA).await);
+    presses(&mut visitor, &old).await;
+    let body = format!("account_token={}", token_of(&new));
     let pressed = all_post(vec![visitor; MANY], "/do/account/confirm-email", &body).await;
     assert!(pressed.iter().all(|browser| browser.status == StatusCode::SEE_OTHER), "a button that is pressed again");
     assert_eq!(world.texts("select email from accounts").await, ["ada@example.org"]);

@@ -83,7 +83,8 @@ async fn eh_60_whoever_signed_in_a_while_ago_is_asked_once_more_and_loses_nothin
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_60_everything_that_changes_what_others_may_do_asks_once_more(_: PgPoolOptions, connect: PgConnectOptions) {
-    const ROWS: &str = "select (select string_agg((to_jsonb(a) - 'last_seen_at')::text, '' order by id) from accounts a)
+    const ROWS: &str =
+        "select (select string_agg((to_jsonb(a) - 'last_seen_at')::text, '' order by id) from accounts a)
         || (select string_agg(to_jsonb(i)::text, '' order by id) from staff_invitations i)
         || coalesce((select string_agg(to_jsonb(u)::text, '') from staff_authenticators u), '')";
     let world = World::new(connect).await;
@@ -196,9 +197,8 @@ async fn eh_60_who_took_too_long_still_goes_on_to_where_they_were_going(_: PgPoo
 async fn g_a8_signing_in_leads_nobody_away(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut ada = first_admin(&world).await;
-    let pairs = |answers: [(&str, &str); 4]| {
-        form_urlencoded(&answers.map(|(name, value)| (name.to_owned(), value.to_owned())))
-    };
+    let pairs =
+        |answers: [(&str, &str); 4]| form_urlencoded(&answers.map(|(name, value)| (name.to_owned(), value.to_owned())));
     for away in AWAY {
         let code = ada.app.fresh(&world);
         let body = pairs([("account_email", ADA), ("password", PASSWORD), ("staff_code", &code), ("staff_next", away)]);

@@ -98,9 +98,7 @@ async fn every_change_is_written_down_from_what_to_what_and_names_nobody(_: PgPo
         where action <> 'account.wait' order by id";
     let written: Vec<Value> =
         world.texts(written).await.iter().map(|entry| serde_json::from_str(entry).expect("JSON")).collect();
-    let roles = |catalogue: Option<&str>, registry: &str, organisation: &str| {
-        json!({ "catalogue": catalogue, "registry": registry, "organisation": organisation })
-    };
+    let roles = |catalogue: Option<&str>, registry: &str, organisation: &str| json!({ "catalogue": catalogue, "registry": registry, "organisation": organisation });
     let (first, second) = (roles(None, "viewer", "FHA"), roles(Some("publisher"), "viewer", "FHA"));
     let (third, nothing) = (roles(Some("fulfiller"), "coordinator", "VCHA"), json!({}));
     let expected = [

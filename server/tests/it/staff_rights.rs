@@ -142,9 +142,8 @@ async fn eh_66_who_looks_after_an_authority_finds_its_people_and_nobody_else(
     for id in [theirs, publisher, former] {
         let (before, version) = (rights_of(&world, id).await, version_of(&world, id).await);
         for form in ["change-roles", "approve", "suspend", "reactivate", "reset-factors"] {
-            let body = format!(
-                "staff_member={id}&staff_version={version}&registry_role=viewer&registry_organisation=FHA"
-            );
+            let body =
+                format!("staff_member={id}&staff_version={version}&registry_role=viewer&registry_organisation=FHA");
             fraser.once(Method::POST, &format!("/do/staff/{form}"), Some(body)).await;
             assert_eq!(fraser.status, StatusCode::NOT_FOUND, "{form}: {}", fraser.text());
         }

@@ -16,9 +16,7 @@ use crate::{
     budgets::STAFF,
     forms::FORMS,
     staff_passkeys::posts,
-    staff_people::{
-        Colleague, first_admin, halfway, invitation_to, is_in, rights_of, sets_up_app, version_of, waits,
-    },
+    staff_people::{Colleague, first_admin, halfway, invitation_to, is_in, rights_of, sets_up_app, version_of, waits},
     staff_rights::at_work,
     visitor::{Visitor, form_urlencoded},
     world::{ORIGIN, World},
@@ -115,10 +113,7 @@ async fn g_a3_other_sites_do_nothing_with_the_forms_of_staff(_: PgPoolOptions, c
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn g_a3_opening_a_page_of_staff_changes_nothing_and_nobody_keeps_it(
-    _: PgPoolOptions,
-    connect: PgConnectOptions,
-) {
+async fn g_a3_opening_a_page_of_staff_changes_nothing_and_nobody_keeps_it(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let Colleague { mut visitor, .. } = first_admin(&world).await;
     let people = people(&world, &mut visitor).await;

@@ -62,6 +62,11 @@ impl Form for StaffSecondStep {
     fn page(answers: &Answers) -> Path {
         paths::staff_code_then(next_of(answers).as_ref())
     }
+
+    /// A code is a secret until it was used, those for recovery for long.
+    fn kept(answers: &Answers) -> Answers {
+        answers.only(&[STAFF_NEXT.declared()])
+    }
 }
 
 /// Proves anew who one is, before something that wants it.
@@ -88,6 +93,10 @@ impl Form for ConfirmIdentity {
 
     fn page(answers: &Answers) -> Path {
         paths::staff_confirm_then(next_of(answers).as_ref())
+    }
+
+    fn kept(answers: &Answers) -> Answers {
+        answers.only(&[STAFF_NEXT.declared()])
     }
 }
 
@@ -133,13 +142,33 @@ button! {
     /// Begins to set up an authenticator, or begins anew.
     SetUpAuthenticator, "staff-set-up-authenticator", paths::staff_security()
 }
-asks_one! {
-    /// Sets it up by its first code.
-    ConfirmAuthenticator {
-        /// The code.
-        code: StaffCode = STAFF_CODE
-    }, "staff-confirm-authenticator", paths::staff_security()
+
+/// Sets it up by its first code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfirmAuthenticator {
+    /// The code.
+    pub code: StaffCode,
 }
+
+impl Form for ConfirmAuthenticator {
+    const NAME: &'static str = "staff-confirm-authenticator";
+    const FIELDS: &'static [Declared] = &[STAFF_CODE.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let code = read.required(&STAFF_CODE);
+        read.finish(|| Some(Self { code: code? }))
+    }
+
+    fn page(_: &Answers) -> Path {
+        paths::staff_security()
+    }
+
+    fn kept(_: &Answers) -> Answers {
+        Answers::default()
+    }
+}
+
 button! {
     /// Goes without an authenticator from now on.
     RemoveAuthenticator, "staff-remove-authenticator", paths::staff_remove_authenticator()

@@ -172,11 +172,11 @@ async fn of(db: &mut PgConnection, manager: &Manager, id: InvitationId) -> Resul
 /// # Errors
 /// Nothing is found where it is not open, or not for whoever acts to give.
 pub async fn resend(backend: &Backend, manager: &Manager, id: InvitationId) -> Result<Path, FormError> {
-    networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
     let (now, link) = (backend.clock.now(), Uuid::now_v7());
     let (token, until) = (link_token(backend, link), now + days(INVITATION_DAYS));
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let invitation = of(&mut tx, manager, id).await?;
+    networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
     if !invitations::resend(&mut *tx, id, token.hash(), until, now).await? {
         return Err(FormError::NotFound);
     }

@@ -97,7 +97,7 @@ impl Case {
         let (subject, now) = (format!("account:{}", self.rights.target.id), backend.clock.now());
         store::staff::audit(&mut *self.tx, Some(manager.account), (action, &subject), &detail, now).await?;
         self.tx.commit().await.map_err(StoreError::from)?;
-        Ok(paths::staff_member(self.rights.target.id))
+        Ok(if self.rights.is_still_seen() { paths::staff_member(self.rights.target.id) } else { paths::staff_people() })
     }
 }
 
@@ -139,6 +139,7 @@ pub async fn change_roles(backend: &Backend, manager: &Manager, form: &ChangeRol
     }
     let now = backend.clock.now();
     stored::set_roles(&mut *case.tx, target.id, &form.roles, now).await?;
+    case.rights.target.roles = form.roles.clone();
     case.ends_invitations(backend).await?;
     tell(backend, &mut case, manager, (Kind::StaffRolesChanged, &form.roles)).await?;
     let detail = json!({ "before": roles_detail(&target.roles), "after": roles_detail(&form.roles) });
@@ -178,6 +179,7 @@ pub async fn reactivate(
     let mut case = Case::of_button(backend, manager, about, |state| state == AccountState::Suspended).await?;
     let target = case.rights.target.clone();
     stored::set_state(&mut *case.tx, target.id, AccountState::Active, backend.clock.now()).await?;
+    case.rights.target.state = AccountState::Active;
     if target.roles.is_staff() {
         tell(backend, &mut case, manager, (Kind::StaffReactivated, &target.roles)).await?;
     }

@@ -39,8 +39,13 @@ impl Rights {
     fn of(locked: Vec<Standing>, actor: AccountId, target: AccountId) -> Option<Self> {
         let find = |id: AccountId| locked.iter().find(|one| one.id == id);
         let actor = find(actor).filter(|one| one.state == AccountState::Active)?.roles.clone();
-        let target = find(target).filter(|one| one.is_of_staff() && may_see(&actor, &one.roles))?.clone();
+        let target = find(target).filter(|one| is_seen(&actor, one))?.clone();
         Some(Self { actor, target, locked })
+    }
+
+    /// Whether whoever acts sees the target, as it is now.
+    pub(super) fn is_still_seen(&self) -> bool {
+        is_seen(&self.actor, &self.target)
     }
 
     /// Whether somebody is left to administer the catalogue, and somebody the whole registry, once the target has these
@@ -48,6 +53,16 @@ impl Rights {
     pub(super) fn leaves_admins(&self, after: Option<&Roles>) -> bool {
         leaves_admins(&self.locked, &self.target, after)
     }
+}
+
+/// Whether somebody sees an account among staff. Whoever administers one organisation sees its people, and who waits;
+/// suspended accounts without a role are not theirs.
+fn is_seen(actor: &Roles, one: &Standing) -> bool {
+    let is_theirs = actor.is_catalogue_admin()
+        || actor.is_ministry_admin()
+        || one.roles.is_staff()
+        || one.state == AccountState::Pending;
+    one.is_of_staff() && is_theirs && may_see(actor, &one.roles)
 }
 
 /// The same of an account among all who administer.

@@ -135,11 +135,16 @@ pub async fn end(db: impl PgExecutor<'_>, session: SessionId, account: AccountId
         == 1)
 }
 
-/// Signs out in every browser but perhaps one.
+/// Signs out in every browser but perhaps one; whoever is halfway through signing in as staff begins anew.
 pub async fn end_all(db: impl PgExecutor<'_>, account: AccountId, but: Option<SessionId>) -> Result<()> {
-    sqlx::query!("delete from sessions where account_id = $1 and id is distinct from $2", account as _, but as _)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "with halfway as (delete from staff_sign_ins where account_id = $1 and session_id is distinct from $2)
+         delete from sessions where account_id = $1 and id is distinct from $2",
+        account as _,
+        but as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
