@@ -137,7 +137,8 @@ impl Asking {
         }
         let now = self.backend.clock.now();
         let keep_after = backend::sessions::keep_after(now);
-        store::sessions::viewer(&self.backend.db, self.visitor.tokens, &self.path, keep_after, now).await
+        let page = backend::sessions::kept_under(&self.path);
+        store::sessions::viewer(&self.backend.db, self.visitor.tokens, &page, keep_after, now).await
     }
 
     /// A connection for a page that asks more than once: each time one is taken costs two more round trips.
