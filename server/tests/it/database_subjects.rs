@@ -158,7 +158,7 @@ const UNFILTERED: &[Unfiltered] = &[
         "with removed as (",
         ManageAccount,
         ["account_id = $1 and id = $2", "$1::uuid is distinct from $2::uuid"],
-        ", null, 'somebody', now()",
+        ", null, gen_random_uuid(), now()",
         "account_addresses where account_id = '{}'",
     ),
 ];

@@ -70,7 +70,7 @@ const ROWS: &str = "create function rows_without_chance() returns setof text lan
         begin
             for named in select tablename from pg_tables where schemaname = 'public' order by 1 loop
                 return query execute format($q$select %L || ' ' || regexp_replace(to_jsonb(t)::text,
-                    '[A-Za-z0-9+/=_-]{30,}|HP-[0-9A-Z]{5}-[0-9A-Z]{5}|\"code\": \"[0-9]{6}\"', '*', 'g') from %I t$q$,
+                    'argon2id[^\"]*|[A-Za-z0-9+/=_-]{30,}|HP-[0-9A-Z]{5}-[0-9A-Z]{5}|\"code\": \"[0-9]{6}\"', '*', 'g') from %I t$q$,
                     named, named);
             end loop;
         end $$";
