@@ -81,11 +81,14 @@ create table staff_authenticators (
     confirmed_at timestamptz,
     -- Sealed: of another one, while that is set up.
     next_secret bytea,
+    -- Where: nobody else who knows the password sees it, or finishes it.
+    next_session uuid references sessions on delete set null,
     -- The step of the last code that was taken: each works once.
     last_step bigint not null default 0 check (last_step >= 0),
     created_at timestamptz not null,
     constraint staff_authenticators_whole check ((secret is null) = (confirmed_at is null) and num_nonnulls(secret, next_secret) > 0)
 );
+create index staff_authenticators_by_session on staff_authenticators (next_session) where next_session is not null;
 
 create table staff_passkeys (
     id uuid primary key,

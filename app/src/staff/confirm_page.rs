@@ -27,7 +27,7 @@ pub fn ConfirmPage() -> impl IntoView {
     load(async move {
         let AtWork { viewer, account, .. } = at_work(&asking).await?;
         let next = next_of(&asking);
-        let factors = store::staff::factors::of(&asking.backend.db, account.id).await?;
+        let factors = store::staff::factors::of(&asking.backend.db, account.id, None).await?;
         let factors = factors.ok_or_else(|| NotShown::Elsewhere(paths::staff_sign_in()))?;
         let filled = words::filled::<ConfirmIdentity>(&viewer, going(next.as_ref()));
         let errors = filled.errors.clone();

@@ -18,7 +18,7 @@ pub(super) async fn take(
     match code {
         StaffCode::Recovery(code) => Ok(recovery::take(backend, db, account, code).await?.then_some(How::Recovery)),
         StaffCode::Authenticator(code) => {
-            let stored = factors::authenticator(&mut *db, account).await?;
+            let stored = factors::authenticator(&mut *db, account, None).await?;
             let Some(stored) = stored.filter(|stored| stored.is_confirmed) else { return Ok(None) };
             let authenticator = Authenticator::open(&backend.sealing, account, &stored.secret)?;
             let Some(step) = authenticator.step_of(code, backend.clock.now())? else { return Ok(None) };

@@ -53,12 +53,12 @@ pub async fn holder(
 /// other one does.
 pub async fn begin_authenticator(backend: &Backend, holder: Holder) -> Result<(), StoreError> {
     let sealed = Authenticator::draw().seal(&backend.sealing, holder.account)?;
-    factors::begin_authenticator(&backend.db, holder.account, &sealed, backend.clock.now()).await
+    factors::begin_authenticator(&backend.db, (holder.account, holder.session), &sealed, backend.clock.now()).await
 }
 
 /// The secret of the authenticator that is being set up, if one is.
 pub async fn authenticator_secret(backend: &Backend, holder: Holder) -> Result<Option<ShownSecret>, StoreError> {
-    let stored = factors::authenticator(&backend.db, holder.account).await?;
+    let stored = factors::authenticator(&backend.db, holder.account, Some(holder.session)).await?;
     let Some(next) = stored.and_then(|stored| stored.next_secret) else { return Ok(None) };
     let Some(owner) = store::accounts::member(&backend.db, holder.account).await? else { return Ok(None) };
     Authenticator::open(&backend.sealing, holder.account, &next)?.shown(&owner.email).map(Some)
@@ -77,14 +77,14 @@ pub async fn confirm_authenticator(
 ) -> Result<Option<Entered>, FormError> {
     networks::count_subject(backend, &format!("staff-first-code:{}", holder.account), TRIES).await?;
     let (now, wrong) = (backend.clock.now(), FieldErrors::of(STAFF_CODE.name(), Problem::new("wrong")));
-    let stored = factors::authenticator(&backend.db, holder.account).await?;
+    let stored = factors::authenticator(&backend.db, holder.account, Some(holder.session)).await?;
     let next = stored.and_then(|stored| stored.next_secret).ok_or(FormError::NotFound)?;
     let StaffCode::Authenticator(code) = &form.code else { return Err(FormError::Refused(wrong)) };
     let step = Authenticator::open(&backend.sealing, holder.account, &next)?.step_of(code, now)?;
     let Some(step) = step else { return Err(FormError::Refused(wrong)) };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     factors::lock(&mut tx, holder.account).await?;
-    let own = factors::of(&mut *tx, holder.account).await?.ok_or(FormError::NotFound)?;
+    let own = factors::of(&mut *tx, holder.account, None).await?.ok_or(FormError::NotFound)?;
     // Whoever is halfway in sets up the first thing only: something else was set up meanwhile.
     if holder.is_entering && (own.has_authenticator || own.passkeys > 0) {
         return Err(FormError::NotFound);
@@ -120,7 +120,7 @@ pub(crate) async fn settled(
 /// Refused where there is no passkey to take the second step with.
 pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Result<(), FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let before = factors::authenticator(&mut *tx, account).await?;
+    let before = factors::authenticator(&mut *tx, account, None).await?;
     if before.is_none() {
         return Ok(());
     }

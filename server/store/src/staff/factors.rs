@@ -1,6 +1,6 @@
 //! What staff sign in with besides a password: authenticators and recovery codes. Passkeys are in `passkeys`.
 
-use domain::id::AccountId;
+use domain::id::{AccountId, SessionId};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
@@ -25,30 +25,38 @@ impl std::fmt::Debug for StoredAuthenticator {
     }
 }
 
-/// The authenticator of an account.
-pub async fn authenticator(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<StoredAuthenticator>> {
+/// The authenticator of an account, and what is being set up in a session.
+pub async fn authenticator(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    session: Option<SessionId>,
+) -> Result<Option<StoredAuthenticator>> {
     Ok(sqlx::query_as!(
         StoredAuthenticator,
-        r#"select coalesce(secret, next_secret) as "secret!", secret is not null as "is_confirmed!", next_secret
+        r#"select coalesce(secret, next_secret) as "secret!", secret is not null as "is_confirmed!",
+               case when next_session = $2 then next_secret end as next_secret
            from staff_authenticators where account_id = $1"#,
-        account as _
+        account as _,
+        session as _
     )
     .fetch_optional(db)
     .await?)
 }
 
-/// Begins to set up an authenticator; the one that gives codes does so until this one does.
+/// Begins to set up an authenticator in a session, which alone sees it and finishes it; the one that gives codes does so
+/// until this one does.
 pub async fn begin_authenticator(
     db: impl PgExecutor<'_>,
-    account: AccountId,
+    (account, session): (AccountId, SessionId),
     next_secret: &[u8],
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "insert into staff_authenticators (account_id, next_secret, created_at) values ($1, $2, $3)
-         on conflict (account_id) do update set next_secret = $2",
+        "insert into staff_authenticators (account_id, next_secret, next_session, created_at) values ($1, $2, $3, $4)
+         on conflict (account_id) do update set next_secret = $2, next_session = $3",
         account as _,
         next_secret,
+        session as _,
         now.to_sqlx() as _
     )
     .execute(db)
@@ -65,7 +73,7 @@ pub async fn confirm_authenticator(
     now: Timestamp,
 ) -> Result<bool> {
     Ok(sqlx::query!(
-        "update staff_authenticators set secret = next_secret, next_secret = null, confirmed_at = $4, last_step = $3
+        "update staff_authenticators set secret = next_secret, next_secret = null, next_session = null, confirmed_at = $4, last_step = $3
          where account_id = $1 and next_secret = $2",
         account as _,
         next_secret,
@@ -195,7 +203,7 @@ pub struct Factors {
     pub has_password: bool,
     /// Whether an authenticator gives codes.
     pub has_authenticator: bool,
-    /// Whether one is being set up.
+    /// Whether one is being set up here.
     pub is_setting_up: bool,
     /// How many passkeys there are.
     pub passkeys: i64,
@@ -203,16 +211,21 @@ pub struct Factors {
     pub has_provider: bool,
 }
 
-/// What an account signs in with.
-pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Factors>> {
+/// What an account signs in with, and whether an authenticator is being set up in this session.
+pub async fn of(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    session: Option<SessionId>,
+) -> Result<Option<Factors>> {
     Ok(sqlx::query_as!(
         Factors,
         r#"select a.password_hash is not null as "has_password!", coalesce(u.secret is not null, false) as "has_authenticator!",
-               coalesce(u.next_secret is not null, false) as "is_setting_up!",
+               coalesce(u.next_secret is not null and u.next_session = $2, false) as "is_setting_up!",
                (select count(*) from staff_passkeys p where p.account_id = a.id) as "passkeys!",
                exists (select from account_identities i where i.account_id = a.id) as "has_provider!"
            from accounts a left join staff_authenticators u on u.account_id = a.id where a.id = $1"#,
-        account as _
+        account as _,
+        session as _
     )
     .fetch_optional(db)
     .await?)

@@ -150,7 +150,7 @@ pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -
     if !passkeys::remove(&mut *tx, account, passkey, backend.clock.now()).await? {
         return Ok(false);
     }
-    let left = factors::of(&mut *tx, account).await?;
+    let left = factors::of(&mut *tx, account, None).await?;
     if !left.is_some_and(|left| left.has_authenticator || left.passkeys > 0) {
         return Err(FormError::Refused(FieldErrors::of(PASSKEY.name(), Problem::new(PASSKEY_LAST))));
     }
