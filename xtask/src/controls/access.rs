@@ -24,8 +24,8 @@ pub const CONTROLS: &[Control] = &[
         name: "A role has a permission of no more than its own",
         edits: &[edit(
             "app/domain/src/access/table.rs",
-            "(Permission::ManageRegistration, [Nothing,    Nothing,       Nothing,      Own])",
-            "(Permission::ManageRegistration, [Nothing,    Nothing,       Own,          Own])",
+            "(Permission::ManageRegistration, people([Nothing, Nothing,       Nothing,      Own]))",
+            "(Permission::ManageRegistration, people([Nothing, Nothing,       Own,          Own]))",
         )],
         tests: &[EVERY_CELL, "it::access_docs::the_page_of_who_may_do_what_says_what_the_table_says"],
     },
@@ -34,7 +34,7 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever posts a form holds a role that may",
         edits: &[edit(
             "app/islands/src/context/admission.rs",
-            "Scope::Nothing => Err(Refusal::of_denied(permission)),",
+            "Scope::Nothing => Err(self.denied(permission)),",
             "Scope::Nothing => Ok(()),",
         )],
         tests: &[EVERY_CELL],

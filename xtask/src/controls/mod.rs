@@ -6,9 +6,13 @@
 
 mod access;
 mod answers;
+mod database;
 mod page;
+mod people;
+mod provider;
 mod secrets;
 mod sessions;
+mod staff;
 mod tests_of;
 mod tree;
 
@@ -50,7 +54,16 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 4] = [access::CONTROLS, sessions::CONTROLS, answers::CONTROLS, secrets::CONTROLS];
+const LISTS: [&[Control]; 8] = [
+    access::CONTROLS,
+    sessions::CONTROLS,
+    answers::CONTROLS,
+    secrets::CONTROLS,
+    staff::CONTROLS,
+    people::CONTROLS,
+    provider::CONTROLS,
+    database::CONTROLS,
+];
 
 fn all() -> impl Iterator<Item = &'static Control> {
     LISTS.into_iter().flatten()

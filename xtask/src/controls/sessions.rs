@@ -4,6 +4,7 @@ use super::{Control, edit};
 
 const CONTEXT: &str = "app/islands/src/context/account.rs";
 const VIEWER: &str = "server/store/src/sessions/viewer.rs";
+const POSTER: &str = "server/store/src/sessions/mod.rs";
 const ACCOUNTS: &str = "server/backend/src/accounts/mod.rs";
 const UNTIL_WHEN: &str = "it::account_devices::nobody_stays_signed_in";
 
@@ -49,21 +50,27 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A4",
         name: "A page asks each time whether the account is suspended",
-        edits: &[edit(
-            VIEWER,
-            "a.id = s.account_id and a.state = 'active' and s.signed_in_at > $8",
-            "a.id = s.account_id and s.signed_in_at > $8",
-        )],
+        edits: &[
+            edit(VIEWER, "a.state in ('active', 'pending') and s.signed_in_at > $8", "s.signed_in_at > $8"),
+            edit(
+                VIEWER,
+                "case when a.state = 'active' then a.id end as \"account?",
+                "case when a.state <> 'pending' then a.id end as \"account?",
+            ),
+        ],
         tests: &["it::account_devices::whoever_is_suspended_is_out_at_once_and_stays_out"],
     },
     Control {
         goal: "G-A4",
         name: "A form asks each time whether the account is suspended",
-        edits: &[edit(
-            "server/store/src/sessions/mod.rs",
-            "a.id = s.account_id and a.state = 'active' and s.signed_in_at > $6",
-            "a.id = s.account_id and s.signed_in_at > $6",
-        )],
+        edits: &[
+            edit(POSTER, "a.state in ('active', 'pending') and s.signed_in_at > $6", "s.signed_in_at > $6"),
+            edit(
+                POSTER,
+                "case when a.state = 'active' then a.id end as \"account?",
+                "case when a.state <> 'pending' then a.id end as \"account?",
+            ),
+        ],
         tests: &["it::access::g_a1_everybody_may_do_what_the_table_says_and_nothing_else"],
     },
     Control {

@@ -17,6 +17,9 @@ use crate::{Build, tools};
 const COPY: &str = "target/controls/sources";
 /// What is built of it.
 const BUILT: &str = "target/controls/built";
+/// What is embedded in the source after it.
+const MIGRATIONS: &str = "migrations";
+const EMBEDS: &str = "server/store/src/lib.rs";
 
 /// The copy.
 pub struct Tree {
@@ -48,8 +51,20 @@ impl Tree {
         if fs::read(&there).is_ok_and(|known| known == here) {
             return Ok(());
         }
+        self.writes(file, &here)
+    }
+
+    /// Writes a file of the copy. What embeds migrations is written again with each of them: cargo sees one that
+    /// changes, and not one that is new.
+    fn writes(&self, file: &Path, text: &[u8]) -> anyhow::Result<()> {
+        let there = self.copy.join(file);
         fs::create_dir_all(there.parent().context("a folder")?)?;
-        fs::write(&there, here).with_context(|| there.display().to_string())
+        fs::write(&there, text).with_context(|| there.display().to_string())?;
+        let embeds = self.copy.join(EMBEDS);
+        if file.starts_with(MIGRATIONS) && embeds.is_file() {
+            fs::write(&embeds, fs::read(&embeds)?)?;
+        }
+        Ok(())
     }
 
     /// Removes what is not in the list any more.
@@ -68,10 +83,9 @@ impl Tree {
     /// Puts other texts in the place of some.
     pub fn takes_away(&self, edits: &[Edit]) -> anyhow::Result<()> {
         for Edit { file, from, to } in edits {
-            let path = self.copy.join(file);
-            let text = fs::read_to_string(&path)?;
+            let text = fs::read_to_string(self.copy.join(file))?;
             ensure!(text.matches(from).count() == 1, "{from:?} does not stand once in {file}");
-            fs::write(path, text.replacen(from, to, 1))?;
+            self.writes(Path::new(file), text.replacen(from, to, 1).as_bytes())?;
         }
         Ok(())
     }
