@@ -33,9 +33,9 @@ insert into staff_invitations (id, token_hash, email, email_norm, account_id, ca
 insert into staff_sign_ins (session_id, account_id, tries, started_at, expires_at) values
     ('c3000002-0000-7000-8000-000000000000', 'c1000004-0000-7000-8000-000000000000', 5, '2026-11-25 09:00:00+00', '2026-11-25 09:15:00+00');
 
-insert into staff_authenticators (account_id, secret, confirmed_at, next_secret, last_step, created_at) values
-    ('c1000004-0000-7000-8000-000000000000', '\x0102', '2026-11-25 09:00:00+00', null, 59800000, '2026-11-25 09:00:00+00'),
-    ('c1000005-0000-7000-8000-000000000000', null, null, '\x0102', 0, '2001-01-01 00:00:00+00');
+insert into staff_authenticators (account_id, secret, confirmed_at, next_secret, next_session, last_step, created_at) values
+    ('c1000004-0000-7000-8000-000000000000', '\x0102', '2026-11-25 09:00:00+00', null, null, 59800000, '2026-11-25 09:00:00+00'),
+    ('c1000005-0000-7000-8000-000000000000', null, null, '\x0102', 'c3000001-0000-7000-8000-000000000000', 0, '2001-01-01 00:00:00+00');
 
 insert into staff_passkeys (id, account_id, credential_id, credential, name, created_at, last_used_at) values
     ('c9000001-0000-7000-8000-000000000000', 'c1000004-0000-7000-8000-000000000000', '\x01', '{"cred": {}}', rpad('Ключ ', 60, 'x'), '2026-11-25 09:00:00+00', '2026-11-25 09:00:00+00'),

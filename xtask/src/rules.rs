@@ -114,7 +114,9 @@ fn lock_files() -> anyhow::Result<()> {
 fn without_sql() -> anyhow::Result<()> {
     for folder in WITHOUT_SQL {
         for (file, text) in sources(Path::new(folder))? {
-            ensure!(file == "xtask/src/rules.rs" || !holds_sql(&text), "{file} must not hold SQL");
+            // Controls quote what they take out.
+            let quotes = file == "xtask/src/rules.rs" || file.starts_with("xtask/src/controls/");
+            ensure!(quotes || !holds_sql(&text), "{file} must not hold SQL");
         }
     }
     Ok(())

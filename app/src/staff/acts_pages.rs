@@ -102,7 +102,7 @@ fn about<F: Form>(act: Act) -> impl IntoView {
 /// `/staff/people/{id}/suspend`.
 #[component]
 pub fn SuspendPage() -> impl IntoView {
-    let of = &[AccountState::Active, AccountState::Pending];
+    let of = &[AccountState::Active];
     about::<Suspend>(Act { words: "staff-suspend", posts: PostSuspend::PATH, of })
 }
 

@@ -83,7 +83,7 @@ fn acts(at: &AtWork, person: &Person) -> AnyView {
         (gives && !is_pending, paths::staff_member_roles(id), "staff-member-change"),
         (acts && is_suspended, paths::staff_member_reactivate(id), "staff-member-reactivate"),
         (acts && is_active, paths::staff_member_reset(id), "staff-member-reset"),
-        (acts && !is_suspended, paths::staff_member_suspend(id), "staff-member-suspend"),
+        (acts && is_active, paths::staff_member_suspend(id), "staff-member-suspend"),
     ];
     let ways = all.into_iter().filter(|(is_theirs, ..)| *is_theirs).map(|(_, path, words)| {
         view! { <li><a class="link inline-flex min-h-8 items-center" href=path.to_string()>{t(words)}</a></li> }

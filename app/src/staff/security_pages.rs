@@ -35,7 +35,9 @@ pub fn SecurityPage() -> impl IntoView {
         let own = viewer.account.as_ref().filter(|_| viewer.staff.is_some()).map(|account| account.id);
         let elsewhere = || NotShown::Elsewhere(paths::staff_sign_in());
         let holder = holder(&asking.backend, viewer.session, own).await?.ok_or_else(elsewhere)?;
-        let factors = store::staff::factors::of(&asking.backend.db, holder.account, Some(holder.session)).await?.ok_or_else(elsewhere)?;
+        let factors = store::staff::factors::of(&asking.backend.db, holder.account, Some(holder.session))
+            .await?
+            .ok_or_else(elsewhere)?;
         let is_later = asking.parameter(paths::LATER).is_some();
         if factors.is_setting_up && !is_later {
             let filled = authenticator::first_code(&viewer);

@@ -154,13 +154,6 @@ const UNFILTERED: &[Unfiltered] = &[
         "",
         "account_addresses where account_id = '{}'",
     ),
-    (
-        "with removed as (\n               delete from account_addresses",
-        ManageAccount,
-        ["account_id = $1 and id = $2", "$1::uuid is distinct from $2::uuid"],
-        ", null, gen_random_uuid(), now()",
-        "account_addresses where account_id = '{}'",
-    ),
 ];
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -12,8 +12,11 @@ use crate::{
     world::World,
 };
 
-/// Whoever has an account is staff from then on.
-const STAFF: &str = "update accounts set catalogue_role = 'publisher' where catalogue_role is null";
+/// Whoever has an account is staff from then on, and accepted an invitation just now.
+const STAFF: &str = "update accounts set catalogue_role = 'publisher' where catalogue_role is null;
+    insert into staff_invitations (id, token_hash, email, email_norm, catalogue_role, created_at, expires_at, accepted_at)
+        select a.id, sha256(a.id::text::bytea), a.email, a.email_norm, 'publisher', a.created_at,
+            a.created_at + interval '14 days', a.created_at from accounts a on conflict do nothing";
 /// How often the one passkey was used, as far as we know.
 const COUNTER: &str = "select (credential #>> '{cred,counter}')::bigint from staff_passkeys";
 

@@ -34,11 +34,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "EH-59",
         name: "A password does not stand in for the provider that signs somebody in",
-        edits: &[edit(
-            SIGNING_IN,
-            "&& (has_factor || !account.has_provider)",
-            "&& (has_factor || !account.has_provider || true)",
-        )],
+        edits: &[edit(SIGNING_IN, "|| is_new && !account.has_provider", "|| true")],
         tests: &["it::staff_limits::g_a9_whoever_may_not_sign_in_is_told_the_same_as_whoever_guessed_wrong"],
     },
     Control {

@@ -1,9 +1,9 @@
 //! What each form asks for.
 
 use super::Permission::{
-    self, AskForMore, AwaitApproval, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
-    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
-    OpenSharedList, OpenWaitingLink, PlaceOrder, Register, StaffArea, TryPatterns, WaitForStock, Withdraw, WriteToUs,
+    self, AskForMore, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket, ManageAccount,
+    ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink, OpenSharedList,
+    OpenWaitingLink, PlaceOrder, Register, StaffArea, TryPatterns, WaitForStock, Withdraw, WriteToUs,
 };
 
 /// The server functions by their endpoints, below `/do/`.
@@ -124,7 +124,7 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("staff/resend", ManageStaff),
     ("staff/reset-factors", ManageStaff),
     ("staff/sign-in", EnterStaff),
-    ("staff/sign-out", AwaitApproval),
+    ("staff/sign-out", EnterStaff),
     ("staff/suspend", ManageStaff),
     ("waiting/confirm", OpenWaitingLink),
     ("waiting/end", OpenWaitingLink),

@@ -130,6 +130,7 @@ pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Resul
     };
     let had = had.ok_or(FormError::NotFound)?;
     links::end_all(&mut *tx, owner.account).await?;
+    store::staff::invitations::cancel_to(&mut *tx, &had.normalised(), now).await?;
     signing_in::end_all(&mut *tx, owner.account, Some(owner.session)).await?;
     tell(&mut tx, Kind::AccountEmailChanged, (&had, owner.locale), json!({}), now).await?;
     tx.commit().await.map_err(StoreError::from)?;

@@ -59,7 +59,8 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     identities::end_others(&mut *tx, account, ("", "")).await?;
     signing_in::end_all(&mut tx, account, Some(browser.session)).await?;
     signing_in::begin_step(&mut *tx, browser.session, account, token.hash(), now).await?;
-    let has_factor = factors::of(&mut *tx, account, None).await?.is_some_and(|own| own.has_authenticator || own.passkeys > 0);
+    let has_factor =
+        factors::of(&mut *tx, account, None).await?.is_some_and(|own| own.has_authenticator || own.passkeys > 0);
     tx.commit().await.map_err(StoreError::from)?;
     let path = if has_factor { paths::staff_code() } else { paths::staff_security() };
     Ok(Entered { path, token })

@@ -126,16 +126,14 @@ pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) ->
     networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let actor = Rights::of_actor(&mut tx, manager.account).await?;
+    may_give(&actor, &Roles::default(), &form.roles).map_err(|error| FormError::Refused(error.errors()))?;
     let account = signing_in::of_email(&mut *tx, &form.email.normalised()).await?;
     if account.as_ref().is_some_and(|account| account.id == manager.account) {
         return Err(refused("any-staff-yourself"));
     }
-    if account.as_ref().is_some_and(|account| is_taken(account, &form.roles)) {
+    if account.as_ref().is_some_and(is_taken) {
         return Err(refused("staff"));
     }
-    let before = account.map(|account| account.roles).unwrap_or_default();
-    let after = added(&before, &form.roles);
-    may_give(&actor, &before, &after).map_err(|error| FormError::Refused(error.errors()))?;
     let invited = Invited { email: &form.email, to: For::Roles(&form.roles), name: None };
     let written = invited.write(backend, &mut tx, (Some(manager.account), manager.locale)).await?;
     written.ok_or_else(|| refused("invited"))?;
@@ -143,20 +141,10 @@ pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) ->
     Ok(paths::staff_people())
 }
 
-/// Whether whoever is invited has a role in the same half of the service already, which is changed and not given, or may
-/// not come in.
-fn is_taken(account: &StaffAccount, roles: &Roles) -> bool {
-    let has_catalogue = account.roles.catalogue.is_some() && roles.catalogue.is_some();
-    let has_registry = account.roles.registry.is_some() && roles.registry.is_some();
-    account.state == AccountState::Suspended || has_catalogue || has_registry
-}
-
-/// The roles of an account once those of an invitation are added.
-fn added(before: &Roles, invited: &Roles) -> Roles {
-    Roles {
-        catalogue: invited.catalogue.or(before.catalogue),
-        registry: invited.registry.clone().or_else(|| before.registry.clone()),
-    }
+/// Whether whoever is invited has a role already, which is changed and not given: who reads their mail could come in by
+/// the invitation, without what they sign in with. Or they may not come in.
+fn is_taken(account: &StaffAccount) -> bool {
+    account.state == AccountState::Suspended || account.roles.is_staff()
 }
 
 /// An open invitation, and whoever acts on it locked.

@@ -115,6 +115,8 @@ pub async fn approve(backend: &Backend, manager: &Manager, form: &ApproveAccount
     let (now, id) = (backend.clock.now(), case.rights.target.id);
     may_give(&case.rights.actor, &Roles::default(), &form.roles).map_err(not_given)?;
     stored::set_roles(&mut *case.tx, id, &form.roles, now).await?;
+    case.rights.target.roles = form.roles.clone();
+    case.ends_invitations(backend).await?;
     tell(backend, &mut case, manager, (Kind::StaffApproved, &form.roles)).await?;
     case.close(backend, manager, ("account.approved", roles_detail(&form.roles))).await
 }
@@ -155,7 +157,7 @@ pub async fn suspend(
     manager: &Manager,
     about: (AccountId, StaffVersion),
 ) -> Result<Path, FormError> {
-    let mut case = Case::of_button(backend, manager, about, |state| state != AccountState::Suspended).await?;
+    let mut case = Case::of_button(backend, manager, about, |state| state == AccountState::Active).await?;
     if !case.rights.leaves_admins(None) {
         return Err(refused(STAFF_MEMBER.name(), "any-staff-last-admin"));
     }

@@ -6,6 +6,7 @@ use domain::{
     paths,
     staff::{AccountState, CODE_TRIES, Next, STAFF_CODE, StaffSecondStep, StaffSignIn},
 };
+use jiff::ToSpan;
 use store::staff::signing_in::{self, StaffAccount};
 
 use super::{codes, entering::enter};
@@ -16,8 +17,12 @@ use crate::{
     secrets::Token,
 };
 
-/// Passwords that may be tried for one address in so many minutes, right or wrong.
+/// Passwords that one network may try for one address in so many minutes, right or wrong.
 const TRIES: (i32, i32) = (3, 15);
+/// Passwords that may be tried for one address from anywhere: more, so that nobody keeps its owner out with few.
+const ADDRESS_TRIES: (i32, i32) = (30, 15);
+/// Hours after an invitation was accepted for which its password leads to setting up the second step.
+const SET_UP_HOURS: i64 = 24;
 /// Passwords that one network may try in so many minutes, for whatever addresses.
 const NETWORK_TRIES: (i32, i32) = (10, 10);
 /// Codes that may be tried for one account in so many minutes, however often it is begun to sign in.
@@ -32,24 +37,32 @@ const CODES: (i32, i32) = (10, 60);
 pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) -> Result<Entered, FormError> {
     let email_norm = form.email.normalised();
     networks::count_in(backend, browser.from, "staff-password-net", NETWORK_TRIES).await?;
-    networks::count_subject(backend, &format!("staff-password:{email_norm}"), TRIES).await?;
+    let network = browser.from.map(networks::network).unwrap_or_default();
+    networks::count_subject(backend, &format!("staff-password:{email_norm}:{network}"), TRIES).await?;
+    networks::count_subject(backend, &format!("staff-password:{email_norm}"), ADDRESS_TRIES).await?;
     let found = signing_in::of_email(&backend.db, &email_norm).await?;
     let hash = found.as_ref().and_then(|account| account.hash.clone());
     let fits = passwords::fits(&form.password, hash).await?;
-    let Some(account) = found.filter(|account| fits && is_let_on(account)) else {
+    let (now, token) = (backend.clock.now(), Token::draw());
+    let is_new = signing_in::has_accepted(&backend.db, &email_norm, now - SET_UP_HOURS.hours()).await?;
+    let Some(account) = found.filter(|account| fits && is_let_on(account, is_new)) else {
         return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
     };
-    let (now, token) = (backend.clock.now(), Token::draw());
     signing_in::begin_step(&backend.db, browser.session, account.id, token.hash(), now).await?;
-    let has_factor = account.has_authenticator || account.passkeys > 0;
+    let has_factor = has_factor(&account);
     let path = if has_factor { paths::staff_code_then(form.next.as_ref()) } else { paths::staff_security() };
     Ok(Entered { path, token })
 }
 
-/// Whether somebody whose password fits may go on to the second step.
-fn is_let_on(account: &StaffAccount) -> bool {
-    let has_factor = account.has_authenticator || account.passkeys > 0;
-    account.state == AccountState::Active && account.roles.is_staff() && (has_factor || !account.has_provider)
+fn has_factor(account: &StaffAccount) -> bool {
+    account.has_authenticator || account.passkeys > 0
+}
+
+/// Whether somebody whose password fits may go on to the second step; to setting it up only for a while after they were
+/// invited.
+fn is_let_on(account: &StaffAccount, is_new: bool) -> bool {
+    let goes_on = has_factor(account) || is_new && !account.has_provider;
+    account.state == AccountState::Active && account.roles.is_staff() && goes_on
 }
 
 /// Takes a code, and signs in. A few wrong ones end what was begun.
@@ -102,13 +115,14 @@ mod tests {
             passkeys: 0,
             has_provider: false,
         };
-        assert!(is_let_on(&account), "who sets up the second step next");
-        assert!(is_let_on(&StaffAccount { has_authenticator: true, has_provider: true, ..account.clone() }));
-        assert!(is_let_on(&StaffAccount { passkeys: 1, has_provider: true, ..account.clone() }));
-        assert!(!is_let_on(&StaffAccount { has_provider: true, ..account.clone() }));
-        assert!(!is_let_on(&StaffAccount { roles: Roles::default(), ..account.clone() }));
+        assert!(is_let_on(&account, true), "who sets up the second step next");
+        assert!(!is_let_on(&account, false), "who was invited long ago");
+        assert!(is_let_on(&StaffAccount { has_authenticator: true, has_provider: true, ..account.clone() }, true));
+        assert!(is_let_on(&StaffAccount { passkeys: 1, has_provider: true, ..account.clone() }, true));
+        assert!(!is_let_on(&StaffAccount { has_provider: true, ..account.clone() }, true));
+        assert!(!is_let_on(&StaffAccount { roles: Roles::default(), ..account.clone() }, true));
         for state in [AccountState::Suspended, AccountState::Pending] {
-            assert!(!is_let_on(&StaffAccount { state, ..account.clone() }), "{state}");
+            assert!(!is_let_on(&StaffAccount { state, ..account.clone() }, true), "{state}");
         }
     }
 }

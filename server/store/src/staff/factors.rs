@@ -212,11 +212,7 @@ pub struct Factors {
 }
 
 /// What an account signs in with, and whether an authenticator is being set up in this session.
-pub async fn of(
-    db: impl PgExecutor<'_>,
-    account: AccountId,
-    session: Option<SessionId>,
-) -> Result<Option<Factors>> {
+pub async fn of(db: impl PgExecutor<'_>, account: AccountId, session: Option<SessionId>) -> Result<Option<Factors>> {
     Ok(sqlx::query_as!(
         Factors,
         r#"select a.password_hash is not null as "has_password!", coalesce(u.secret is not null, false) as "has_authenticator!",

@@ -150,7 +150,7 @@ pub struct NewStaff<'a> {
 }
 
 /// Takes somebody in: makes their account or takes the one of their address, whoever waits among them. Gives the
-/// account; nothing where it is suspended.
+/// account; nothing where it is suspended, or has a role already.
 pub async fn take_in(db: &mut PgConnection, new: NewStaff<'_>, now: Timestamp) -> Result<Option<AccountId>> {
     let (catalogue, registry) = (new.roles.catalogue, new.roles.registry_role());
     Ok(sqlx::query_scalar!(
@@ -159,12 +159,11 @@ pub async fn take_in(db: &mut PgConnection, new: NewStaff<'_>, now: Timestamp) -
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $9)
            on conflict (email_norm) do update set full_name = excluded.full_name,
                password_hash = coalesce(excluded.password_hash, a.password_hash),
-               catalogue_role = coalesce(excluded.catalogue_role, a.catalogue_role),
-               registry_role = coalesce(excluded.registry_role, a.registry_role),
-               registry_organisation = coalesce(excluded.registry_organisation, a.registry_organisation),
+               catalogue_role = excluded.catalogue_role, registry_role = excluded.registry_role,
+               registry_organisation = excluded.registry_organisation,
                state = 'active', email_confirmed_at = excluded.email_confirmed_at, updated_at = excluded.updated_at,
                row_version = a.row_version + 1
-           where a.state in ('active', 'pending')
+           where a.state in ('active', 'pending') and a.catalogue_role is null and a.registry_role is null
            returning id as "id: AccountId""#,
         new.id as _,
         new.email.as_str(),

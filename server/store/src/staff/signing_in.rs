@@ -56,7 +56,8 @@ pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Optio
     }))
 }
 
-/// Writes down that somebody took the first step in a session, which has another token from now on.
+/// Writes down that somebody took the first step in a session, which has another token from now on. Nobody is signed in
+/// there meanwhile: what was proved before is not what lets them in.
 pub async fn begin_step(
     db: impl PgExecutor<'_>,
     session: SessionId,
@@ -65,7 +66,8 @@ pub async fn begin_step(
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "with renewed as (update sessions set token_hash = $3 where id = $1)
+        "with renewed as (update sessions set token_hash = $3, account_id = null, signed_in_at = null, proved_at = null,
+             browser = null, system = null, staff_since = null, staff_confirmed_at = null, provider_issuer = null where id = $1)
          insert into staff_sign_ins (session_id, account_id, started_at, expires_at) values ($1, $2, $4, $5)
          on conflict (session_id) do update set account_id = $2, tries = 0, started_at = $4, expires_at = $5",
         session as _,
@@ -77,6 +79,17 @@ pub async fn begin_step(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Whether somebody accepted an invitation, or the link of a reset, since a moment: then they set up their second step.
+pub async fn has_accepted(db: impl PgExecutor<'_>, email_norm: &str, since: Timestamp) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from staff_invitations where email_norm = $1 and accepted_at > $2) as "is_so!""#,
+        email_norm,
+        since.to_sqlx() as _
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Somebody who is halfway in.
