@@ -132,7 +132,7 @@ impl Authenticator {
         [hash_token(site).as_slice(), &[flags], &self.counter.to_be_bytes()].concat()
     }
 
-    /// The new key: no make of device, what it calls itself, and a COSE key for ES256 (RFC 9053 §7.1).
+    /// The new key: no make of device, what it calls itself, and a public key for ES256 (RFC 9053 §7.1).
     fn attested(&self) -> Vec<u8> {
         let length = u16::try_from(self.id.len()).expect("a short id").to_be_bytes();
         let point = self.key.verifying_key().to_sec1_point(false);

@@ -92,8 +92,8 @@ pub const CONTROLS: &[Control] = &[
         edits: &[
             edit(
                 STORED,
-                "with renewed as (update sessions set token_hash = $3 where id = $1)",
-                "with renewed as (update sessions set token_hash = coalesce(token_hash, $3) where id = $1)",
+                "with renewed as (update sessions set token_hash = $3, account_id = null",
+                "with renewed as (update sessions set token_hash = coalesce(token_hash, $3), account_id = null",
             ),
             edit(
                 CONTEXT,
@@ -108,7 +108,7 @@ pub const CONTROLS: &[Control] = &[
         name: "An address has three tries at its password where staff sign in",
         edits: &[edit(
             SIGNING_IN,
-            "    networks::count_subject(backend, &format!(\"staff-password:{email_norm}\"), TRIES).await?;\n",
+            "    networks::count_subject(backend, &format!(\"staff-password:{email_norm}:{network}\"), TRIES).await?;\n",
             "",
         )],
         tests: &["it::staff_limits::g_a10_an_address_is_tried_three_times_in_a_quarter_of_an_hour"],
