@@ -34,6 +34,7 @@ const PAGES = [
   ['wizard', '/register/name', 'registrant'],
   ['wizard, tasks', '/register/tasks', 'registrant'],
   ['sign in to a registration', '/my'],
+  ['staff, sign in', '/staff/sign-in'],
 ];
 
 // The list of domains that browsers know to speak HTTPS only comes from elsewhere when the package is installed with its
