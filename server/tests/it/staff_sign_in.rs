@@ -230,3 +230,14 @@ async fn who_left_before_the_second_step_was_set_up_comes_back_to_it(_: PgPoolOp
     types_code(&mut one, &code).await;
     assert_eq!(one.path, "/staff", "they take the second step as everybody");
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nobody_stays_signed_in_between_the_two_steps(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = first_admin(&world).await.visitor;
+    assert!(is_in(&mut visitor).await);
+    let typed = [("account_email", ADA), ("password", PASSWORD)];
+    posts(&mut visitor, "sign-in", &typed).await;
+    assert_eq!(visitor.path, "/staff/code");
+    assert_outside(&visitor, "what was proved before does not stand for the second step").await;
+}

@@ -174,7 +174,11 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "EH-69",
         name: "Whoever accepts an invitation signs everybody out of its account",
-        edits: &[edit(ACCEPTING, "    signing_in::end_all(&mut tx, account, Some(browser.session)).await?;\n", "")],
+        edits: &[edit(
+            ACCEPTING,
+            "    store::accounts::signing_in::end_all(&mut *tx, account, Some(browser.session)).await?;\n",
+            "",
+        )],
         tests: &["it::staff_invitations::eh_69_an_account_that_is_there_already_takes_the_roles"],
     },
     Control {

@@ -125,7 +125,7 @@ impl Came<'_> {
             None => self.is_taken_in(db, (email, &full_name), &invitation.roles).await?,
         };
         accepted(self.backend, db, account, &invitation).await?;
-        signing_in::end_all(db, account, Some(self.browser.session)).await?;
+        store::accounts::signing_in::end_all(&mut *db, account, Some(self.browser.session)).await?;
         identities::end_others(&mut *db, account, self.name()).await?;
         self.is_connected(db, account).await?;
         self.is_in(db, account, paths::staff()).await

@@ -57,7 +57,7 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     accepted(backend, &mut tx, account, &invitation).await?;
     // Whoever comes in by a provider may have come into the account before it had a role.
     identities::end_others(&mut *tx, account, ("", "")).await?;
-    signing_in::end_all(&mut tx, account, Some(browser.session)).await?;
+    store::accounts::signing_in::end_all(&mut *tx, account, Some(browser.session)).await?;
     signing_in::begin_step(&mut *tx, browser.session, account, token.hash(), now).await?;
     let has_factor =
         factors::of(&mut *tx, account, None).await?.is_some_and(|own| own.has_authenticator || own.passkeys > 0);

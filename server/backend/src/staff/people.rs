@@ -19,7 +19,7 @@ use store::{
     staff::{
         factors, identities,
         invitations::{self, For},
-        rights as stored, signing_in,
+        rights as stored,
     },
 };
 
@@ -214,7 +214,7 @@ pub async fn reset_factors(
 async fn end(db: &mut PgConnection, account: AccountId) -> Result<(), StoreError> {
     links::end_all(&mut *db, account).await?;
     email_changes::end(&mut *db, account).await?;
-    signing_in::end_all(db, account, None).await
+    store::accounts::signing_in::end_all(db, account, None).await
 }
 
 /// Tells somebody what was decided about them.

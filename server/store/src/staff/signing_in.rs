@@ -220,19 +220,6 @@ pub async fn end(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<S
     .flatten())
 }
 
-/// Signs somebody out in every browser but perhaps one, also where they are only halfway in.
-pub async fn end_all(db: &mut PgConnection, account: AccountId, but: Option<SessionId>) -> Result<()> {
-    sqlx::query!(
-        "with steps as (delete from staff_sign_ins where account_id = $1 and session_id is distinct from $2)
-         delete from sessions where account_id = $1 and id is distinct from $2",
-        account as _,
-        but as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
 /// Forgets who was halfway in and took too long.
 pub async fn forget(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
     sqlx::query!("delete from staff_sign_ins where expires_at <= $1", now.to_sqlx() as _).execute(db).await?;
