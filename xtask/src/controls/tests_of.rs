@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, ensure};
 
 use super::tree::Tree;
-use crate::{postgres::Postgres, sqlx_cache};
+use crate::{bundles, postgres::Postgres, sqlx_cache};
 
 /// Where the sources of a crate lie whose tests are named.
 const FOLDERS: [(&str, &str); 6] = [
@@ -73,10 +73,11 @@ fn has_passed(said: &str, test: &str) -> bool {
 
 fn cargo(tree: &Tree, postgres: &Postgres, group: &str, is_checked: bool) -> anyhow::Result<Command> {
     let mut cargo = tree.cargo();
-    cargo.args(["test", "--package"]);
+    cargo.arg("test");
     match group {
-        "it" => cargo.args(["server", "--test", "it"]),
-        package => cargo.args([package, "--lib"]),
+        // As the whole suite builds it: what it stands on has other features where it is built by itself.
+        "it" => cargo.arg("--workspace").args(bundles::packages("--exclude")).args(["--test", "it"]),
+        package => cargo.args(["--package", package, "--lib"]),
     };
     cargo.env("DATABASE_URL", postgres.database("postgres")?);
     cargo.env("SQLX_OFFLINE", if is_checked { "false" } else { "true" });
