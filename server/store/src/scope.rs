@@ -55,10 +55,19 @@ impl Scope {
         Self(Arc::new(Told { purpose, subject: OnceLock::new() }))
     }
 
+    /// The purpose.
+    pub fn purpose(&self) -> &'static str {
+        self.0.purpose
+    }
+
+    /// Whose rows are touched, once that is known.
+    pub fn subject(&self) -> Option<Uuid> {
+        self.0.subject.get().copied()
+    }
+
     /// Tells a connection, which is in no transaction.
     pub(crate) async fn tell(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        let Told { purpose, subject } = &*self.0;
-        let subject = subject.get().map(Uuid::to_string).unwrap_or_default();
+        let (purpose, subject) = (self.purpose(), self.subject().as_ref().map(Uuid::to_string).unwrap_or_default());
         // Words of ours and a UUID: nothing of them has to be quoted.
         let told = format!("set {PURPOSE} to '{purpose}'; set {SUBJECT} to '{subject}'");
         connection.execute(AssertSqlSafe(told)).await?;
@@ -95,41 +104,5 @@ pub fn carried<F: Future>(work: F) -> TaskLocalFuture<Option<Scope>, F> {
 pub fn narrow(subject: Uuid) {
     if let Some(scope) = current() {
         let _ = scope.0.subject.set(subject);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told() -> Option<(&'static str, Option<Uuid>)> {
-        current().map(|scope| (scope.0.purpose, scope.0.subject.get().copied()))
-    }
-
-    #[tokio::test]
-    async fn work_knows_its_scope_and_what_it_spawns_does_where_it_is_carried() {
-        assert!(current().is_none() && !is_said());
-        let (purpose, subject) = (Permission::ManageAccount.as_str(), Uuid::from_u128(1));
-        let work = async {
-            assert_eq!(told(), Some((purpose, None)));
-            let (lost, kept) = (tokio::spawn(async { told() }), tokio::spawn(carried(async { told() })));
-            assert_eq!((lost.await.unwrap(), kept.await.unwrap()), (None, Some((purpose, None))));
-            tokio::spawn(carried(async move { narrow(subject) })).await.unwrap();
-            narrow(Uuid::from_u128(2));
-            assert_eq!(told(), Some((purpose, Some(subject))), "what is said first holds, wherever it is");
-            assert_eq!(job(async { told() }).await, Some((JOB, None)));
-            let nothing = around(Scope::of(Permission::ReadCatalogue), async { (told(), is_said()) });
-            assert_eq!(nothing.await, (None, true));
-        };
-        around(Scope::of(Permission::ManageAccount), work).await;
-        assert!(current().is_none());
-    }
-
-    #[test]
-    fn words_of_purposes_need_no_quotes() {
-        for permission in Permission::ALL {
-            let word = permission.as_str();
-            assert!(word.chars().all(|c| c.is_ascii_lowercase() || c == ' ') && word != JOB, "{word}");
-        }
     }
 }

@@ -73,11 +73,11 @@ fn has_passed(said: &str, test: &str) -> bool {
 
 fn cargo(tree: &Tree, postgres: &Postgres, group: &str, is_checked: bool) -> anyhow::Result<Command> {
     let mut cargo = tree.cargo();
-    cargo.arg("test");
+    // As the whole suite builds them: what a package stands on has other features where it is built by itself.
+    cargo.args(["test", "--workspace"]).args(bundles::packages("--exclude"));
     match group {
-        // As the whole suite builds it: what it stands on has other features where it is built by itself.
-        "it" => cargo.arg("--workspace").args(bundles::packages("--exclude")).args(["--test", "it"]),
-        package => cargo.args(["--package", package, "--lib"]),
+        "it" => cargo.args(["--test", "it"]),
+        _ => cargo.arg("--lib"),
     };
     cargo.env("DATABASE_URL", postgres.database("postgres")?);
     cargo.env("SQLX_OFFLINE", if is_checked { "false" } else { "true" });

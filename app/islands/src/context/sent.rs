@@ -47,7 +47,7 @@ impl SentForm {
     }
 
     /// Remembers the answers to a form's questions. A form all of whose answers are secret is not offered again.
-    pub(super) fn fill<F: Form>(&self, action: &str, answers: &Answers) {
+    pub fn fill<F: Form>(&self, action: &str, answers: &Answers) {
         let asked = answers.only(F::FIELDS);
         let open = F::FIELDS.iter().filter(|field| !field.is_secret());
         let answers: Vec<_> =
@@ -71,31 +71,5 @@ pub(super) fn opened_at(error: AppError) -> Path {
         AppError::AccountSignedOut => paths::account_sign_in(),
         AppError::StaffSignedOut => paths::staff_sign_in(),
         _ => paths::my(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::{
-        checkout::{ConfirmEmail, SendCode},
-        contact::ContactUs,
-    };
-
-    use super::*;
-
-    fn sent<F: Form>(answers: &Answers) -> Option<Vec<(&'static str, String)>> {
-        let form = SentForm::default();
-        form.fill::<F>("/do/x", answers);
-        form.get().map(|sent| sent.answers.clone())
-    }
-
-    #[test]
-    fn only_what_a_form_asks_and_nothing_secret_is_given_back() {
-        let answers = Answers::default().with("support_summary", "x".repeat(5_000)).with("is_admin", "true");
-        let kept = sent::<ContactUs>(&answers).expect("an answer");
-        assert_eq!(kept, [("support_summary", "x".repeat(5_000))], "too long, and as it was sent");
-        assert_eq!(sent::<ContactUs>(&Answers::default()), None);
-        assert_eq!(sent::<ConfirmEmail>(&Answers::default().with("code", "123456")), None, "codes are secret");
-        assert_eq!(sent::<SendCode>(&Answers::default()), Some(Vec::new()), "a button asks nothing");
     }
 }

@@ -111,22 +111,3 @@ fn weighed(part: &str) -> (&str, f32) {
     let weight = weight.and_then(|weight| weight.parse::<f32>().ok()).filter(|weight| (0.0_f32..=1.0).contains(weight));
     (tag, weight.unwrap_or(1.0))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn accepted(header: &'static str) -> Vec<String> {
-        let mut headers = http::HeaderMap::new();
-        headers.insert(header::ACCEPT_LANGUAGE, http::HeaderValue::from_static(header));
-        accepted_languages(&headers).into_iter().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn the_heaviest_language_comes_first_and_refused_ones_not_at_all() {
-        assert_eq!(accepted("en;q=0.3, pl-PL, fr;q=0.8"), ["pl-PL", "fr", "en"]);
-        assert_eq!(accepted("cy, en;q=0, fr;q=0.000, ar; q=0.5"), ["cy", "ar"]);
-        assert_eq!(accepted("pl;q=many, en;q=0.9, fr;q=NaN,, ;q=1"), ["pl", "fr", "en"]);
-        assert!(accepted("").is_empty());
-    }
-}
