@@ -51,6 +51,24 @@ impl Care {
             ],
         }
     }
+
+    /// Where a cluster lies. What is measured is written to a disk.
+    fn place(self) -> PathBuf {
+        let is_light = self == Self::Tests && free(MEMORY).is_some_and(|free| free >= ENOUGH);
+        if is_light { PathBuf::from(MEMORY) } else { std::env::temp_dir() }
+    }
+}
+
+/// Where Linux keeps files in memory, and how much has to be free there, in KiB: every test makes a database and drops
+/// it, twenty gigabytes in all, of which a disk would have to write much.
+const MEMORY: &str = "/dev/shm";
+const ENOUGH: u64 = 4 * 1024 * 1024;
+
+/// What is free of a file system, in KiB, if it is there.
+fn free(folder: &str) -> Option<u64> {
+    let said = Command::new("df").args(["-Pk", folder]).stderr(Stdio::null()).output().ok()?;
+    let said = String::from_utf8(said.stdout).ok()?;
+    said.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
 }
 
 /// A throw-away cluster for tests: the one `DATABASE_URL` names, or one that dies with us.
@@ -73,7 +91,7 @@ impl Postgres {
             });
         }
         let bin = tools::postgres_programs().context("PostgreSQL was not found; install it, or set PG_BIN_DIR")?;
-        let folder = std::env::temp_dir().join(format!("healthpost-test-{}", std::process::id()));
+        let folder = care.place().join(format!("healthpost-test-{}", std::process::id()));
         // Whoever had our number before us may have left theirs behind.
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder)?;
