@@ -184,6 +184,7 @@ mod staff_provider_faults;
 mod staff_provider_people;
 mod staff_rights;
 mod staff_safety;
+mod staff_secrets;
 mod staff_sessions;
 mod staff_sign_in;
 mod statements;

@@ -49,7 +49,8 @@ const ACTIVE: &str = "select '/staff/people/' || id from accounts where email_no
 const SUSPENDED: &str = "select '/staff/people/' || id from accounts where email_norm = 'p1@example.com'";
 const PENDING: &str = "select '/staff/people/' || id from accounts where email_norm = 'p2@example.com'";
 /// What was being set up is set up.
-const SET: &str = "update staff_authenticators set secret = next_secret, next_secret = null, confirmed_at = now()";
+const SET: &str = "update staff_authenticators set secret = next_secret, next_secret = null, next_expires_at = null,
+    confirmed_at = now()";
 
 /// Somebody who administers both halves, signed in.
 async fn administrator(world: &World) -> Visitor {

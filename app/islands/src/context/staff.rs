@@ -113,10 +113,9 @@ impl Cx {
         Ok(paths::staff_security())
     }
 
-    /// Makes other recovery codes, which the page shows for some minutes.
+    /// Makes other recovery codes, which the page shows once.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
-        let (_, account) = self.confirmed()?;
-        staff::renew_recovery_codes(&self.backend, account).await?;
+        staff::renew_recovery_codes(&self.backend, self.confirmed()?).await?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }
