@@ -93,6 +93,7 @@ async fn pages_of_staff_stay_within_their_budgets(_: PgPoolOptions, connect: PgC
         ("/staff/people", 303, 1),
         ("/staff/provider", 404, 1),
         ("/staff/provider/callback", 404, 1),
+        ("/staff/provider/invitation", 404, 1),
     ] {
         asks(&count, &mut stranger, path, (status, budget)).await;
     }

@@ -28,7 +28,7 @@ pub use passkey_forms::{
     PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose, RemovePasskey,
 };
 pub use people::{PEOPLE_ON_PAGE, PeopleQuery, PeopleSort};
-pub use provider::{PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
+pub use provider::{AcceptByProvider, PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
 pub use roles::{AccountState, CatalogueRole, MINISTRY, RegistryRole, Roles};
 pub use sign_in_forms::{
     AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, INVITATION_TOKEN, RemoveAuthenticator, RenewRecoveryCodes,

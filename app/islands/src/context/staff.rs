@@ -1,7 +1,7 @@
 //! Who is signed in as staff, and how they come in.
 
 use backend::{
-    FormError,
+    FormError, provider,
     staff::{self, Holder, Manager},
 };
 use domain::{
@@ -9,6 +9,7 @@ use domain::{
     done::Done,
     form::{FieldErrors, Problem},
     id::{AccountId, SessionId},
+    link::LinkPart,
     paths::{self, Path},
     staff::{AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, Next, StaffSecondStep, StaffSignIn},
 };
@@ -124,6 +125,19 @@ impl Cx {
     pub async fn accepts_invitation(&self, form: &AcceptInvitation) -> Result<Path, Refusal> {
         match staff::accept(&self.backend, self.newcomer().await?, form).await {
             Ok(entered) => Ok(self.enters(entered)),
+            Err(FormError::NotFound) => Err(AppError::InvitationEnded.into()),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Accepts an invitation with the provider, if there is one: its page leads there.
+    pub async fn accepts_by_provider(&self, token: &LinkPart) -> Result<Path, Refusal> {
+        if self.backend.provider.is_none() {
+            return Err(AppError::NotFound.into());
+        }
+        let from = (self.session().await?, self.from);
+        match provider::invited(&self.backend, from, token).await {
+            Ok(()) => Ok(paths::staff_provider_invitation()),
             Err(FormError::NotFound) => Err(AppError::InvitationEnded.into()),
             Err(other) => Err(other.into()),
         }
