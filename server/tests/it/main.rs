@@ -180,6 +180,7 @@ mod staff_passkeys;
 mod staff_passkeys_refused;
 mod staff_people;
 mod staff_provider;
+mod staff_provider_accounts;
 mod staff_provider_failed;
 mod staff_provider_faults;
 mod staff_provider_invited;

@@ -138,6 +138,20 @@ pub const CONTROLS: &[Control] = &[
         tests: &["it::staff_provider_failed::nor_where_a_layer_answers_in_the_place_of_the_route"],
     },
     Control {
+        goal: "EH-59",
+        name: "Whoever connects an account with the provider signed in here a short while ago",
+        edits: &[edit(
+            "server/backend/src/provider/people.rs",
+            "if !self.may_connect(&here) {",
+            "if false && !self.may_connect(&here) {",
+        )],
+        tests: &[
+            "it::staff_provider_accounts::an_account_is_connected_by_its_owner_who_signed_in_just_now",
+            "it::staff_provider_accounts::a_link_or_a_password_alone_connects_nobody_who_is_staff",
+            "it::staff_provider_accounts::staff_connect_where_they_look_after_what_they_sign_in_with",
+        ],
+    },
+    Control {
         goal: "CP-46",
         name: "A passkey verifies whoever uses it",
         edits: &[edit(
