@@ -57,6 +57,7 @@ mod checkout;
 mod conflicts;
 mod contact;
 mod contact_edges;
+mod database_owners;
 mod database_roles;
 mod database_subjects;
 mod disconnects;
