@@ -176,6 +176,7 @@ mod staff_journey;
 mod staff_leaving;
 mod staff_letters;
 mod staff_limits;
+mod staff_links;
 mod staff_pages;
 mod staff_passkeys;
 mod staff_passkeys_refused;

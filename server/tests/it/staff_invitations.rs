@@ -56,7 +56,7 @@ async fn posts_token(visitor: &mut Visitor, token: &str) {
 }
 
 /// The link leads nowhere, opened or pressed, and says why.
-async fn assert_ended(world: &World, link: &str) {
+pub async fn assert_ended(world: &World, link: &str) {
     let mut visitor = world.visitor();
     visitor.opens(link).await.sees("This invitation does not work");
     assert_eq!(visitor.status, StatusCode::GONE);

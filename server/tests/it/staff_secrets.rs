@@ -1,14 +1,16 @@
-//! What staff are given to sign in with has an end of its own: an authenticator that is being set up, and recovery codes
-//! that are shown (CP-46).
+//! What staff are given to sign in with has an end of its own: setting up the first second step, an authenticator that is
+//! being set up, and recovery codes that are shown (CP-46).
 
 use axum::http::{Method, StatusCode};
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    account_people::PASSWORD,
+    account_people::{ADA, PASSWORD},
     staff_passkeys::posts,
-    staff_people::{App, Colleague, accepts, first_admin, invites_first_admin, recovery_codes, signs_in},
+    staff_people::{
+        App, Colleague, accepts, first_admin, invites_first_admin, recovery_codes, signs_in, types_password,
+    },
     visitor::Visitor,
     world::World,
 };
@@ -120,4 +122,23 @@ async fn cp_46_recovery_codes_are_shown_to_whoever_proved_just_now_who_they_are(
     confirms(&world, &mut ada).await;
     passes(&world, 0, 30);
     assert_hidden(&mut ada.visitor, "ten minutes after they were made").await;
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_46_the_first_second_step_is_set_up_within_a_day_of_accepting(_: PgPoolOptions, connect: PgConnectOptions) {
+    const REFUSED: &str = "The email address or the password is not right";
+    let world = World::new(connect).await;
+    let (link, mut left) = (invites_first_admin(&world).await, world.visitor());
+    accepts(&mut left, &link, "Ada Lovelace").await;
+    passes(&world, 24 * 60 - 1, 59);
+    let mut visitor = world.visitor();
+    types_password(&mut visitor, ADA, PASSWORD).await;
+    assert_eq!(visitor.path, SECURITY, "{}", visitor.text());
+    passes(&world, 0, 1);
+    for mut late in [world.visitor(), left] {
+        types_password(&mut late, ADA, PASSWORD).await;
+        late.sees_error("password", REFUSED);
+        assert_eq!(late.opens(SECURITY).await.path, "/staff/sign-in");
+    }
+    assert_eq!(world.count("select count(*) from staff_authenticators").await, 0);
 }

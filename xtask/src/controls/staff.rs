@@ -58,6 +58,12 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "CP-46",
+        name: "A password alone leads to setting up the second step for a day after an invitation was accepted",
+        edits: &[edit(SIGNING_IN, "now - SET_UP_HOURS.hours()", "now - (100 * SET_UP_HOURS).hours()")],
+        tests: &["it::staff_secrets::cp_46_the_first_second_step_is_set_up_within_a_day_of_accepting"],
+    },
+    Control {
+        goal: "CP-46",
         name: "An authenticator that is being set up ends after a quarter of an hour",
         edits: &[
             edit(FACTORS, "= $2 and next_expires_at > $3 then", "= $2 and (next_expires_at > $3 or true) then"),
