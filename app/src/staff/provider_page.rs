@@ -1,5 +1,5 @@
-//! `/staff/provider/invitation`: leads whoever accepts an invitation on to the provider. What they pressed before keeps which
-//! one it is.
+//! `/staff/provider/invitation`: leads whoever accepts an invitation on to the provider. What they pressed before keeps
+//! which one it is.
 
 use domain::{paths, staff::ProviderPurpose};
 use islands::AppError;

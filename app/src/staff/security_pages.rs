@@ -75,11 +75,7 @@ fn page(viewer: Viewer, holder: Holder, errors: Vec<ui::ShownError>, inside: Any
 
 /// What somebody signs in with, with new recovery codes where they may be shown; of whoever is halfway in, what they can
 /// set up.
-async fn sections(
-    asking: &Asking,
-    (holder, may_show): (Holder, bool),
-    factors: &Factors,
-) -> Result<AnyView, NotShown> {
+async fn sections(asking: &Asking, (holder, may_show): (Holder, bool), factors: &Factors) -> Result<AnyView, NotShown> {
     let passkeys = passkeys::section(asking, holder.account).await?;
     let authenticator = authenticator::section(factors);
     if holder.is_entering {

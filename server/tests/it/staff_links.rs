@@ -1,5 +1,5 @@
-//! Links that were mailed open nothing any more once what they were for was done in another way: invitations, links that sign
-//! in, and links to another address (G-A11).
+//! Links that were mailed open nothing any more once what they were for was done in another way: invitations, links that
+//! sign in, and links to another address (G-A11).
 
 use axum::http::{Method, StatusCode};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};

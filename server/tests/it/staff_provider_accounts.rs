@@ -1,5 +1,5 @@
-//! The owner of an account connects it with the provider: anybody's, from its own page, by a sign-in of a moment ago; staff,
-//! by a second step of a moment ago.
+//! The owner of an account connects it with the provider: anybody's, from its own page, by a sign-in of a moment ago;
+//! staff, by a second step of a moment ago.
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;

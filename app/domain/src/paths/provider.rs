@@ -22,7 +22,8 @@ pub fn staff_provider_for(purpose: ProviderPurpose, next: Option<&Next>) -> Path
     with_query(staff_provider().as_str(), &parameters)
 }
 
-/// The way to the provider for staff who connect their account; whoever has no role comes from its page, and goes on there.
+/// The way to the provider for staff who connect their account; whoever has no role comes from its page, and goes on
+/// there.
 pub fn staff_provider_connecting() -> Path {
     staff_provider_for(ProviderPurpose::Connect, Next::parse(staff_security().as_str()).as_ref())
 }
