@@ -93,6 +93,7 @@ use crate::{
         member_page::MemberPage,
         passkey_pages::{AddPasskeyPage, ConfirmByPasskeyPage, PasskeyCodePage},
         people_page::PeoplePage,
+        provider_page::ProviderInvitationPage,
         roles_page::RolesPage,
         security_pages::{RecoveryCodesPage, RemoveAuthenticatorPage, SecurityPage},
         sign_in_pages::{SignInPage as StaffSignInPage, SignedOutPage as StaffSignedOutPage},
@@ -221,6 +222,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/staff/signed-out") view=StaffSignedOutPage ssr=SsrMode::Async />
                 <Route path=path!("/staff/waiting") view=StaffWaitingPage ssr=SsrMode::Async />
                 <Route path=path!("/staff/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/staff/provider/invitation") view=ProviderInvitationPage ssr=SsrMode::Async />
                 <Route path=path!("/staff/confirm") view=StaffConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/staff/confirm/passkey") view=ConfirmByPasskeyPage ssr=SsrMode::Async />
                 <Route path=path!("/staff/security") view=SecurityPage ssr=SsrMode::Async />

@@ -13,7 +13,7 @@ use domain::{
     paths,
     staff::Next,
 };
-use http::request::Parts;
+use http::{Method, request::Parts};
 use islands::{
     AppError,
     context::{Visitor, accepted_languages, is_of_staff, is_opened},
@@ -60,7 +60,7 @@ pub fn asking() -> Asking {
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect(),
         languages: accepted_languages(&parts.headers).into_iter().map(str::to_owned).collect(),
-        is_opened: is_opened(&parts.headers),
+        is_opened: parts.method == Method::GET && is_opened(&parts.headers),
         versions: parts.extensions.get().copied(),
         permission: admitted.permission(),
         visitor: Visitor::of(&parts.headers),

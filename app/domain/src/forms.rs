@@ -127,6 +127,7 @@ forms! {
     staff::StaffSignIn,
     staff::StaffSecondStep,
     staff::AcceptInvitation,
+    staff::AcceptByProvider,
     staff::SetUpAuthenticator,
     staff::ConfirmAuthenticator,
     staff::RemoveAuthenticator,

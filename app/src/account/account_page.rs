@@ -10,8 +10,8 @@ use super::{
     orders_page::rows,
 };
 use crate::{
-    bidi::LeftToRight, catalogue::names::EnglishName, done::DoneBanner, layout::Page, load::load, viewer::asking,
-    words::t,
+    bidi::LeftToRight, catalogue::names::EnglishName, done::DoneBanner, layout::Page, load::load,
+    staff::provider_link::provider_account_link, viewer::asking, words::t,
 };
 
 /// How many orders stand here; the others have a page of their own.
@@ -27,6 +27,7 @@ pub fn AccountPage() -> impl IntoView {
         let all = (!orders.is_empty()).then(|| {
             view! { <p class="mt-4"><a class="link" href=paths::account_orders().to_string()>{t("account-orders-all")}</a></p> }
         });
+        let connect = provider_account_link(&asking, account.id).await?;
         let h1 = t("account-title");
         Ok(view! {
             <Page title=h1.clone() viewer>
@@ -37,7 +38,7 @@ pub fn AccountPage() -> impl IntoView {
                     {rows(orders)} {all}
                     <h2 class="mt-8 mb-2 text-h3 font-bold">{t("account-details-title")}</h2>
                     {details(account)}
-                    <ul class="no-print">{ways()}</ul>
+                    <ul class="no-print">{ways()}</ul> {connect}
                 </div>
             </Page>
         }

@@ -4,7 +4,7 @@ use backend::staff::{Holder, ShownSecret, authenticator_secret};
 use domain::{
     form::Answers,
     paths,
-    staff::{ConfirmAuthenticator, STAFF_CODE},
+    staff::{AUTHENTICATOR_MINUTES, ConfirmAuthenticator, STAFF_CODE},
 };
 use islands::staff::security::PostSetUpAuthenticator;
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -15,7 +15,7 @@ use super::staff_form::{StaffForm, StaffForms};
 use crate::{
     bidi::LeftToRight,
     viewer::Asking,
-    words::{self, t},
+    words::{self, t, t_with},
 };
 
 /// The code that sets one up, as it was refused.
@@ -34,6 +34,7 @@ pub async fn set_up(asking: &Asking, holder: Holder, filled: Filled) -> Result<O
 /// The secret as a picture and to be typed, and the form.
 fn brought_in(secret: ShownSecret, filled: Filled) -> AnyView {
     let later = paths::staff_security_later().to_string();
+    let then = t_with("staff-authenticator-then", [("minutes", AUTHENTICATOR_MINUTES.into())]);
     view! {
         <section class="task mt-8" aria-labelledby="authenticator-title">
             <h2 id="authenticator-title" class="text-h3 font-bold">{t("staff-authenticator-begin")}</h2>
@@ -45,7 +46,7 @@ fn brought_in(secret: ShownSecret, filled: Filled) -> AnyView {
             <p class="mt-4">
                 <strong>{t("staff-authenticator-key")}</strong> <span class="block wrap-anywhere"><LeftToRight text=secret.typed /></span>
             </p>
-            <p class="measure mt-4 mb-4">{t("staff-authenticator-then")}</p>
+            <p class="measure mt-4 mb-4">{then}</p>
             <StaffForm form=StaffForms::Authenticator filled button=t("staff-authenticator-confirm") />
             <div class="mt-6 flex flex-wrap items-center gap-6">
                 <ButtonForm action=PostSetUpAuthenticator::PATH kind=ButtonKind::Quiet>{t("staff-authenticator-again")}</ButtonForm>

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use store::staff::invitations::Invitation;
 
 use super::{
-    provider_link::provider_invitation_link,
+    provider_link::provider_invitation_form,
     role_words::explained,
     staff_form::{StaffForm, StaffForms},
 };
@@ -45,7 +45,7 @@ pub fn InvitationPage() -> impl IntoView {
                 {explained(&roles, organisation_name)} <p class="mt-3 mb-6 text-muted">{until}</p> <div class="task">
                     <StaffForm form=StaffForms::Accept filled button />
                 </div>
-                {provider_invitation_link(&asking, &token)}
+                {provider_invitation_form(&asking, &token)}
             </Page>
         }
         .into_any())

@@ -21,6 +21,7 @@ pub mod invite_page;
 pub mod member_page;
 pub mod passkey_pages;
 pub mod people_page;
+pub mod provider_page;
 pub mod roles_page;
 pub mod security_pages;
 pub mod sign_in_pages;

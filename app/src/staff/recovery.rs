@@ -1,7 +1,7 @@
 //! Recovery codes of somebody: those that were just made, and how many are left.
 
 use backend::staff::Recovery;
-use domain::{paths, staff::RECOVERY_SHOWN_MINUTES};
+use domain::paths;
 use leptos::prelude::*;
 use ui::LinkButton;
 
@@ -18,7 +18,7 @@ pub fn shown(recovery: &Recovery) -> Option<AnyView> {
     let codes = recovery.shown.iter().cloned();
     let codes = codes.map(|code| view! { <li class="font-bold tabular-nums"><LeftToRight text=code /></li> });
     let codes = codes.collect_view();
-    let body = t_with("staff-recovery-shown-body", [("minutes", RECOVERY_SHOWN_MINUTES.into())]);
+    let body = t("staff-recovery-shown-body");
     Some(
         view! {
             <section class="order-box task" aria-labelledby="recovery-shown">

@@ -1,7 +1,7 @@
 //! `/staff/security` and below: what staff sign in with. Whoever is halfway in and has nothing yet for the second step sets
 //! it up here, and is in.
 
-use backend::staff::{Holder, holder, recovery as recovery_of};
+use backend::staff::{Holder, holder, is_confirmed, recovery as recovery_of};
 use domain::{
     paths,
     staff::{RemoveAuthenticator, RenewRecoveryCodes, STAFF_CODE},
@@ -35,9 +35,9 @@ pub fn SecurityPage() -> impl IntoView {
         let own = viewer.account.as_ref().filter(|_| viewer.staff.is_some()).map(|account| account.id);
         let elsewhere = || NotShown::Elsewhere(paths::staff_sign_in());
         let holder = holder(&asking.backend, viewer.session, own).await?.ok_or_else(elsewhere)?;
-        let factors = store::staff::factors::of(&asking.backend.db, holder.account, Some(holder.session))
-            .await?
-            .ok_or_else(elsewhere)?;
+        let now = asking.backend.clock.now();
+        let here = Some((holder.session, now));
+        let factors = store::staff::factors::of(&asking.backend.db, holder.account, here).await?.ok_or_else(elsewhere)?;
         let is_later = asking.parameter(paths::LATER).is_some();
         if factors.is_setting_up && !is_later {
             let filled = authenticator::first_code(&viewer);
@@ -47,7 +47,9 @@ pub fn SecurityPage() -> impl IntoView {
             }
         }
         let errors = passkeys::wrong(&viewer);
-        let inside = sections(&asking, holder, &factors).await?;
+        // Whoever only fetches the page sees nothing that is shown once.
+        let is_proved = viewer.staff.as_ref().is_some_and(|staff| is_confirmed(staff.confirmed_at, now));
+        let inside = sections(&asking, (holder, is_proved && asking.is_opened), &factors).await?;
         Ok(page(viewer, holder, errors, inside))
     })
 }
@@ -71,14 +73,15 @@ fn page(viewer: Viewer, holder: Holder, errors: Vec<ui::ShownError>, inside: Any
     .into_any()
 }
 
-/// What somebody signs in with; of whoever is halfway in, what they can set up.
-async fn sections(asking: &Asking, holder: Holder, factors: &Factors) -> Result<AnyView, NotShown> {
+/// What somebody signs in with, with new recovery codes where they may be shown; of whoever is halfway in, what they can
+/// set up.
+async fn sections(asking: &Asking, (holder, may_show): (Holder, bool), factors: &Factors) -> Result<AnyView, NotShown> {
     let passkeys = passkeys::section(asking, holder.account).await?;
     let authenticator = authenticator::section(factors);
     if holder.is_entering {
         return Ok(view! { {authenticator} {passkeys} }.into_any());
     }
-    let recovery = recovery_of(&asking.backend, holder.account).await?;
+    let recovery = recovery_of(&asking.backend, holder, may_show).await?;
     let connect = (!factors.has_provider).then(|| provider_connect_link(asking));
     let password = paths::account_password().to_string();
     Ok(view! {

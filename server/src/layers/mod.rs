@@ -1,6 +1,7 @@
 //! What stands around every route.
 
 mod address_rate;
+mod came_back;
 mod catalogue_pages;
 mod client;
 mod error_pages;
@@ -61,6 +62,7 @@ pub fn around(router: Router, site: &Site) -> Router {
         ))
         .layer(middleware::from_fn_with_state(site.address_rate.clone(), address_rate::limit))
         .layer(middleware::from_fn_with_state(site.clone(), error_pages::replace))
+        .layer(middleware::from_fn(came_back::lead_on))
         .layer(middleware::from_fn(programs::open))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(compressible))
         .layer(middleware::from_fn(security_headers::add))

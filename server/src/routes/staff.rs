@@ -20,7 +20,7 @@ use domain::{
     paths::{self, Path},
     staff::{Next, ProviderPurpose, ProviderTrouble},
 };
-use islands::context::{ClientAddress, SESSION_COOKIE, Visitor, done_cookie};
+use islands::context::{ClientAddress, SESSION_COOKIE, Visitor, app_error, done_cookie};
 use store::{sessions::Known, staff::provider_sign_ins::ProviderSignIn};
 
 use crate::{gate::Inside, serve::Answer};
@@ -74,18 +74,17 @@ pub async fn leave(inside: Inside, parts: Parts) -> Answer {
         Err(error) => return super::failure(&error),
     };
     if !may_go(&known, purpose) {
-        return leads_to(&paths::staff_sign_in_then(next.as_ref()));
+        return leads_to(&paths::staff_provider_first(purpose, next.as_ref()));
     }
-    let invitation = query.get(paths::PROVIDER_INVITATION);
-    let asks = Asks { session: known.session, from: client(&parts), purpose, next: next.clone(), invitation };
+    let asks = Asks { session: known.session, from: client(&parts), purpose, next: next.clone() };
     match provider::begin(&inside.backend, &provider, asks).await {
         Ok(hop) => with_session(leads_away(&hop.url), hop.token.as_ref()),
         Err(error) => not_signed_in(error, purpose, next.as_ref()),
     }
 }
 
-/// `/staff/provider/callback`: signs somebody in who comes back from the provider. It leads on in any case: what stands
-/// in its address stays in no history and on no page.
+/// `/staff/provider/callback`: signs somebody in who comes back from the provider. It leads on in any case, also where we
+/// fail: what stands in its address stays in no history and on no page.
 pub async fn come_back(inside: Inside, parts: Parts) -> Answer {
     let provider = match opened(&inside, &parts) {
         Ok(provider) => provider,
@@ -95,7 +94,7 @@ pub async fn come_back(inside: Inside, parts: Parts) -> Answer {
     let taken = taken(backend, &visitor, query.get("state").unwrap_or_default()).await;
     let (known, sign_in) = match taken {
         Ok(taken) => taken,
-        Err(error) => return not_signed_in(error, ProviderPurpose::SignIn, None),
+        Err(error) => return came_for_nothing(error, ProviderPurpose::SignIn, None),
     };
     let said = |name: &str| query.get(name).map(str::to_owned);
     let came = Came { code: said("code"), error: said("error"), issuer: said("iss") };
@@ -105,7 +104,7 @@ pub async fn come_back(inside: Inside, parts: Parts) -> Answer {
             let answer = with_session(leads_to(&entered.path), Some(&entered.token));
             if sign_in.purpose == ProviderPurpose::Connect { tells(answer, Done::ProviderConnected) } else { answer }
         }
-        Err(error) => not_signed_in(error, sign_in.purpose, sign_in.next.as_ref()),
+        Err(error) => came_for_nothing(error, sign_in.purpose, sign_in.next.as_ref()),
     }
 }
 
@@ -170,7 +169,20 @@ fn device(headers: &HeaderMap) -> Device {
     user_agent.map(Device::of).unwrap_or_default()
 }
 
-/// Why somebody was not signed in: on a page of its own, or as any other failure.
+/// Why somebody was not signed in who came back: on a page of its own, whatever it is.
+fn came_for_nothing(error: NotSignedIn, purpose: ProviderPurpose, next: Option<&Next>) -> Answer {
+    let trouble = match error {
+        NotSignedIn::Trouble(trouble) => trouble,
+        NotSignedIn::TooOften { .. } => ProviderTrouble::Failed,
+        NotSignedIn::Store(error) => {
+            app_error(&error);
+            ProviderTrouble::Failed
+        }
+    };
+    leads_to(&paths::staff_provider_trouble(trouble, purpose, next))
+}
+
+/// Why somebody was not sent there: on a page of its own, or as any other failure.
 fn not_signed_in(error: NotSignedIn, purpose: ProviderPurpose, next: Option<&Next>) -> Answer {
     match error {
         NotSignedIn::Trouble(trouble) => leads_to(&paths::staff_provider_trouble(trouble, purpose, next)),

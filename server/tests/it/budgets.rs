@@ -123,6 +123,7 @@ pub const STAFF: &[&str] = &[
     "/staff/security/passkey",
     "/staff/authenticator.svg",
     "/staff/provider",
+    "/staff/provider/invitation",
     "/staff/provider/callback",
     "/staff/people",
     "/staff/people/invite",

@@ -76,7 +76,7 @@ const TABLES: &[(&str, &[Permission])] = &[
 ];
 
 /// What nobody may do who works in the role, whatever it is for.
-const REFUSED: &[&str] = &[
+pub const REFUSED: &[&str] = &[
     "update audit_entries set actor = actor",
     "delete from audit_entries",
     "truncate audit_entries",
@@ -136,7 +136,7 @@ pub async fn number(db: &mut PgConnection, sql: String) -> i64 {
 }
 
 /// Whether rights or policies are in the way.
-fn is_refused(outcome: &Result<u64, sqlx::Error>) -> bool {
+pub fn is_refused(outcome: &Result<u64, sqlx::Error>) -> bool {
     let error = outcome.as_ref().err().and_then(sqlx::Error::as_database_error);
     error.and_then(sqlx::error::DatabaseError::code).as_deref() == Some("42501")
 }

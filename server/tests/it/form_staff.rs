@@ -31,6 +31,8 @@ pub const PASSKEY_REMOVED: Answers = &[("passkey", ID)];
 /// An invitation that is accepted.
 pub const ACCEPTED: Answers =
     &[("invitation_token", "x"), ("full_name", "Ada"), ("new_password", "correct horse battery")];
+/// One that the provider accepts.
+pub const ACCEPTED_BY_PROVIDER: Answers = &[("invitation_token", "x")];
 /// Somebody who is invited.
 pub const INVITED: Answers = &[
     ("account_email", "mary@example.org"),

@@ -224,6 +224,7 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/staff/passkey-begin-confirm", form_staff::PASSKEY_BEGUN),
     ("/do/staff/passkey-confirm", form_staff::PASSKEY_ANSWER),
     ("/do/staff/accept", form_staff::ACCEPTED),
+    ("/do/staff/accept-by-provider", form_staff::ACCEPTED_BY_PROVIDER),
     ("/do/staff/invite", form_staff::INVITED),
     ("/do/staff/resend", form_staff::INVITATION),
     ("/do/staff/cancel-invitation", form_staff::INVITATION),

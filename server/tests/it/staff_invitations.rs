@@ -44,15 +44,19 @@ async fn invites(visitor: &mut Visitor, email: &str) {
     visitor.presses("Send the invitation").await;
 }
 
-/// Posts what the page of an invitation does.
-async fn posts_token(visitor: &mut Visitor, token: &str) {
+/// Posts what a form on the page of an invitation does.
+pub async fn posts_token_to(visitor: &mut Visitor, form: &str, token: &str) {
     let answers = [("invitation_token", token), ("full_name", "Grace Hopper"), ("new_password", PASSWORD)];
     let body = form_urlencoded(&answers.map(|(name, value)| (name.to_owned(), value.to_owned())));
-    visitor.once(Method::POST, "/do/staff/accept", Some(body)).await;
+    visitor.once(Method::POST, form, Some(body)).await;
+}
+
+async fn posts_token(visitor: &mut Visitor, token: &str) {
+    posts_token_to(visitor, "/do/staff/accept", token).await;
 }
 
 /// The link leads nowhere, opened or pressed, and says why.
-async fn assert_ended(world: &World, link: &str) {
+pub async fn assert_ended(world: &World, link: &str) {
     let mut visitor = world.visitor();
     visitor.opens(link).await.sees("This invitation does not work");
     assert_eq!(visitor.status, StatusCode::GONE);

@@ -121,8 +121,8 @@ async fn cp_46_five_wrong_codes_or_a_quarter_of_an_hour_end_what_was_begun(
     connect: PgConnectOptions,
 ) {
     let world = World::new(connect).await;
-    let mut ada = first_admin(&world).await;
-    let codes = recovery_codes(ada.visitor.opens("/staff/security").await);
+    let ada = first_admin(&world).await;
+    let codes = recovery_codes(&ada.visitor);
     let mut visitor = halfway(&world, ADA).await;
     for malformed in ["", "12345", "not a code"] {
         types_code(&mut visitor, malformed).await;

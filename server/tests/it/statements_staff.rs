@@ -49,7 +49,8 @@ const ACTIVE: &str = "select '/staff/people/' || id from accounts where email_no
 const SUSPENDED: &str = "select '/staff/people/' || id from accounts where email_norm = 'p1@example.com'";
 const PENDING: &str = "select '/staff/people/' || id from accounts where email_norm = 'p2@example.com'";
 /// What was being set up is set up.
-const SET: &str = "update staff_authenticators set secret = next_secret, next_secret = null, confirmed_at = now()";
+const SET: &str = "update staff_authenticators set secret = next_secret, next_secret = null, next_expires_at = null,
+    confirmed_at = now()";
 
 /// Somebody who administers both halves, signed in.
 async fn administrator(world: &World) -> Visitor {
@@ -92,6 +93,7 @@ async fn pages_of_staff_stay_within_their_budgets(_: PgPoolOptions, connect: PgC
         ("/staff/people", 303, 1),
         ("/staff/provider", 404, 1),
         ("/staff/provider/callback", 404, 1),
+        ("/staff/provider/invitation", 404, 1),
     ] {
         asks(&count, &mut stranger, path, (status, budget)).await;
     }

@@ -69,6 +69,19 @@ pub const CONTROLS: &[Control] = &[
         tests: &[TOLD],
     },
     Control {
+        goal: "RP-38",
+        name: "A function of the owner says what it is for, as policies hold for whoever owns the tables",
+        edits: &[edit(
+            ROLES,
+            "    perform set_config('healthpost.scope', 'job', true);\n    select g.id into found_id",
+            "    select g.id into found_id",
+        )],
+        tests: &[
+            "it::database_owners::rp_38_an_ordinary_user_owns_and_migrates_the_database",
+            "it::database_owners::rp_38_so_does_one_who_may_make_roles",
+        ],
+    },
+    Control {
         goal: "CP-56",
         name: "Every form has a rate",
         edits: &[edit("server/backend/src/posts.rs", "(rate.most, rate.minutes)", "(i32::MAX, rate.minutes)")],

@@ -14,6 +14,7 @@ const INVITED: &str = "it::staff_grants::eh_71_others_are_invited_and_approved_t
 const LOCKED: &str = "backend::staff::rights::tests::eh_71_whoever_may_not_any_more_finds_nobody";
 const LOOKS_AFTER: &str = "it::staff_rights::eh_66_who_looks_after_an_authority_finds_its_people_and_nobody_else";
 const ONCE_IN_TIME: &str = "it::staff_invitations::eh_67_an_invitation_is_open_for_14_days_and_works_once";
+const RESET: &str = "it::staff_links::g_a11_a_reset_ends_what_was_mailed_before_it";
 const TABLE: &str = "domain::staff::grants::tests::roles_are_given_as_the_table_says";
 const TAKEN_BACK: &str = "it::staff_invitations::eh_67_an_invitation_is_sent_again_and_taken_back";
 
@@ -170,6 +171,36 @@ pub const CONTROLS: &[Control] = &[
             ),
         ],
         tests: &[TAKEN_BACK],
+    },
+    Control {
+        goal: "G-A11",
+        name: "Whoever is approved has no invitation open any more",
+        edits: &[edit(
+            PEOPLE,
+            "    case.ends_invitations(backend).await?;\n    tell(backend, &mut case, manager, (Kind::StaffApproved",
+            "    tell(backend, &mut case, manager, (Kind::StaffApproved",
+        )],
+        tests: &["it::staff_links::g_a11_whoever_is_approved_has_no_invitation_open_any_more"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A reset ends the links to its account that were mailed before",
+        edits: &[edit(
+            PEOPLE,
+            "    end(&mut case.tx, target.id).await?;\n    invitations::cancel_to",
+            "    store::accounts::signing_in::end_all(&mut *case.tx, target.id, None).await?;\n    invitations::cancel_to",
+        )],
+        tests: &[RESET],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A reset ends the link of a reset before it",
+        edits: &[edit(
+            INVITATIONS,
+            "set cancelled_at = $2\n         where email_norm = $1 and accepted_at is null",
+            "set cancelled_at = $2\n         where email_norm = $1 and false and accepted_at is null",
+        )],
+        tests: &[RESET],
     },
     Control {
         goal: "EH-69",

@@ -11,6 +11,8 @@ const ASKED_HERE: &str =
 const COMES_BACK: &str = "it::staff_provider::whoever_comes_back_does_so_once_in_time_and_in_their_own_browser";
 const HOLDS: &str = "it::staff_provider_faults::what_does_not_hold_signs_nobody_in";
 const INVITED: &str = "it::staff_provider_people::eh_69_an_invitation_is_accepted_with_the_address_that_was_invited";
+const ON_THE_WAY: &str =
+    "it::staff_provider_invited::the_way_there_is_of_the_session_that_pressed_the_button_and_for_some_minutes";
 const OWN_SESSION: &str = "it::staff_passkeys_refused::cp_46_an_answer_counts_once_in_its_own_session_and_in_time";
 
 pub const CONTROLS: &[Control] = &[
@@ -108,6 +110,46 @@ pub const CONTROLS: &[Control] = &[
             "if false && invitation.email.normalised() != ",
         )],
         tests: &[INVITED],
+    },
+    Control {
+        goal: "G-A11",
+        name: "An invitation is accepted with the provider in the session that pressed its button",
+        edits: &[edit(
+            SIGN_INS,
+            "where p.session_id = $1 and p.purpose",
+            "where (p.session_id = $1 or true) and p.purpose",
+        )],
+        tests: &[ON_THE_WAY],
+    },
+    Control {
+        goal: "G-A11",
+        name: "Whoever accepts an invitation with the provider goes there within ten minutes",
+        edits: &[edit(SIGN_INS, "and p.expires_at > $2 and", "and (p.expires_at > $2 or true) and")],
+        tests: &[ON_THE_WAY],
+    },
+    Control {
+        goal: "EH-59",
+        name: "Whatever fails, nobody stays at the address that the provider sent them back to",
+        edits: &[edit(
+            "server/src/layers/came_back.rs",
+            "if !has_come_back || !has_failed {",
+            "if true || !has_come_back || !has_failed {",
+        )],
+        tests: &["it::staff_provider_failed::nor_where_a_layer_answers_in_the_place_of_the_route"],
+    },
+    Control {
+        goal: "EH-59",
+        name: "Whoever connects an account with the provider signed in here a short while ago",
+        edits: &[edit(
+            "server/backend/src/provider/people.rs",
+            "if !self.may_connect(&here) {",
+            "if false && !self.may_connect(&here) {",
+        )],
+        tests: &[
+            "it::staff_provider_accounts::an_account_is_connected_by_its_owner_who_signed_in_just_now",
+            "it::staff_provider_accounts::a_link_or_a_password_alone_connects_nobody_who_is_staff",
+            "it::staff_provider_accounts::staff_connect_where_they_look_after_what_they_sign_in_with",
+        ],
     },
     Control {
         goal: "CP-46",

@@ -2,7 +2,9 @@
 
 use super::{Control, edit};
 
+const ANOTHER: &str = "it::staff_links::g_a11_nothing_that_was_mailed_to_the_address_before_works_with_another";
 const ASKING: &str = "server/backend/src/accounts/asking.rs";
+const EMAIL: &str = "server/backend/src/accounts/email.rs";
 const ENTERING: &str = "server/backend/src/accounts/entering.rs";
 const LINKS: &str = "server/store/src/accounts/links.rs";
 const NEUTRAL: &str = "it::neutral_answers::every_answer_is_the_same_byte_by_byte_after_as_many_statements";
@@ -122,6 +124,32 @@ pub const CONTROLS: &[Control] = &[
             edit(LINKS, "= $1 and expires_at > $2 and", "= $1 and (expires_at > $2 or true) and"),
         ],
         tests: &["it::account_links::a_link_works_once_and_for_fifteen_minutes"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "No invitation outlives the account of its address",
+        edits: &[edit(
+            "server/backend/src/accounts/closing.rs",
+            "    store::staff::rights::cancel_invitations(&mut *tx, (account, &email.normalised()), now).await?;\n",
+            "",
+        )],
+        tests: &["it::staff_links::g_a11_nothing_that_was_mailed_outlives_a_closed_account"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "With another address no link to the account works that was mailed to the one before",
+        edits: &[edit(EMAIL, "    links::end_all(&mut *tx, owner.account).await?;\n", "")],
+        tests: &[ANOTHER],
+    },
+    Control {
+        goal: "G-A11",
+        name: "With another address no invitation to the one before is open",
+        edits: &[edit(
+            EMAIL,
+            "    store::staff::invitations::cancel_to(&mut *tx, &had.normalised(), now).await?;\n",
+            "",
+        )],
+        tests: &[ANOTHER],
     },
     Control {
         goal: "G-A11",

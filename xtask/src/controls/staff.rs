@@ -4,12 +4,15 @@ use super::{Control, edit};
 
 const CONTEXT: &str = "app/islands/src/context/staff.rs";
 const FACTORS: &str = "server/store/src/staff/factors.rs";
+const RECOVERY: &str = "server/store/src/staff/recovery.rs";
 const SIGNING_IN: &str = "server/backend/src/staff/signing_in.rs";
 const STORED: &str = "server/store/src/staff/signing_in.rs";
 const SESSIONS: &str = "server/store/src/sessions/mod.rs";
 const VIEWER: &str = "server/store/src/sessions/viewer.rs";
+const ONCE: &str = "it::staff_secrets::cp_46_recovery_codes_are_shown_once_and_only_where_they_were_made";
 const OUTSIDE: &str = "it::staff_sign_in::eh_59_a_link_a_password_or_one_step_alone_opens_nothing";
 const FIVE_CODES: &str = "it::staff_sign_in::cp_46_five_wrong_codes_or_a_quarter_of_an_hour_end_what_was_begun";
+const JUST_NOW: &str = "it::staff_secrets::cp_46_recovery_codes_are_shown_to_whoever_proved_just_now_who_they_are";
 const NEXT_REQUEST: &str = "it::staff_sessions::g_a4_another_role_or_state_holds_from_the_next_request_on";
 
 pub const CONTROLS: &[Control] = &[
@@ -52,6 +55,50 @@ pub const CONTROLS: &[Control] = &[
         name: "A recovery code works once",
         edits: &[edit(FACTORS, "array_remove(recovery_hashes, $2::bytea)", "recovery_hashes")],
         tests: &["it::staff_again::cp_46_a_recovery_code_proves_it_as_well_and_once"],
+    },
+    Control {
+        goal: "CP-46",
+        name: "A password alone leads to setting up the second step for a day after an invitation was accepted",
+        edits: &[edit(SIGNING_IN, "now - SET_UP_HOURS.hours()", "now - (100 * SET_UP_HOURS).hours()")],
+        tests: &["it::staff_secrets::cp_46_the_first_second_step_is_set_up_within_a_day_of_accepting"],
+    },
+    Control {
+        goal: "CP-46",
+        name: "An authenticator that is being set up ends after a quarter of an hour",
+        edits: &[
+            edit(FACTORS, "= $2 and next_expires_at > $3 then", "= $2 and (next_expires_at > $3 or true) then"),
+            edit(FACTORS, "= $2 and u.next_expires_at > $3, false", "= $2 and (u.next_expires_at > $3 or true), false"),
+            edit(FACTORS, "= $2 and next_expires_at > $4", "= $2 and (next_expires_at > $4 or true)"),
+        ],
+        tests: &["it::staff_secrets::cp_46_an_authenticator_is_set_up_within_a_quarter_of_an_hour"],
+    },
+    Control {
+        goal: "CP-46",
+        name: "Recovery codes are shown in the session that made them",
+        edits: &[edit(RECOVERY, "where s.id = $2 and m.id = $1", "where (s.id = $2 or true) and m.id = $1")],
+        tests: &[ONCE],
+    },
+    Control {
+        goal: "CP-46",
+        name: "Recovery codes are shown once",
+        edits: &[edit(
+            RECOVERY,
+            "update sessions s set recovery_generation = null",
+            "update sessions s set recovery_generation = s.recovery_generation",
+        )],
+        tests: &[ONCE, "it::staff_journey::work_comes_first_and_recovery_codes_are_shown_once"],
+    },
+    Control {
+        goal: "CP-46",
+        name: "Recovery codes are shown to whoever proved a short while ago who they are",
+        edits: &[edit(RECOVERY, "_until > $3 and $4", "_until > $3 and ($4 or true)")],
+        tests: &[JUST_NOW],
+    },
+    Control {
+        goal: "CP-46",
+        name: "Recovery codes are shown for ten minutes",
+        edits: &[edit(RECOVERY, "m.recovery_shown_until > $3 and", "(m.recovery_shown_until > $3 or true) and")],
+        tests: &[JUST_NOW],
     },
     Control {
         goal: "CP-46",

@@ -102,6 +102,7 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("register/start", Register),
     ("register/which", Register),
     ("staff/accept", OpenInvitation),
+    ("staff/accept-by-provider", OpenInvitation),
     ("staff/approve", ManageStaff),
     // What one signs in with is set up by whoever is only halfway in, too.
     ("staff/authenticator", EnterStaff),

@@ -149,6 +149,7 @@ pub const ROUTES: &[(&str, Permission)] = &[
     ("/staff/security/passkey", EnterStaff),
     ("/staff/authenticator.svg", EnterStaff),
     ("/staff/invitation/{token}", OpenInvitation),
+    ("/staff/provider/invitation", OpenInvitation),
     ("/staff/waiting", AwaitApproval),
     ("/staff", StaffArea),
     ("/staff/confirm", StaffArea),

@@ -35,6 +35,8 @@ fixed! {
     staff_signed_out = "/staff/signed-out",
     /// The way to a provider.
     staff_provider = "/staff/provider",
+    /// Leads whoever accepts an invitation on to it.
+    staff_provider_invitation = "/staff/provider/invitation",
     /// The way back from it.
     staff_provider_callback = "/staff/provider/callback",
 }

@@ -7,6 +7,8 @@ use crate::{
 
 /// Minutes for which the second step of signing in is waited for.
 pub const STEP_MINUTES: i64 = 15;
+/// Minutes after which an authenticator that is being set up is begun anew.
+pub const AUTHENTICATOR_MINUTES: i64 = 15;
 /// Wrong codes after which signing in begins anew.
 pub const CODE_TRIES: i16 = 5;
 /// Minutes for which somebody who proved who they are may give roles and the like.
@@ -15,7 +17,7 @@ pub const CONFIRMED_MINUTES: i64 = 10;
 pub const RECOVERY_CODES: usize = 10;
 /// Characters of a recovery code.
 pub const RECOVERY_CHARS: usize = 10;
-/// Minutes for which new recovery codes are shown.
+/// Minutes for which new recovery codes may be shown: once, in the session that made them.
 pub const RECOVERY_SHOWN_MINUTES: i64 = 10;
 /// Digits of the code of an authenticator.
 pub const AUTHENTICATOR_DIGITS: usize = 6;

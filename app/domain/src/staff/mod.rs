@@ -11,8 +11,9 @@ mod roles;
 mod sign_in_forms;
 
 pub use factors::{
-    AUTHENTICATOR_DIGITS, CODE_TRIES, CONFIRMED_MINUTES, Next, PASSKEY_NAME, PasskeyAnswer, PasskeyName,
-    RECOVERY_CHARS, RECOVERY_CODES, RECOVERY_SHOWN_MINUTES, STAFF_CODE, STAFF_NEXT, STEP_MINUTES, StaffCode,
+    AUTHENTICATOR_DIGITS, AUTHENTICATOR_MINUTES, CODE_TRIES, CONFIRMED_MINUTES, Next, PASSKEY_NAME, PasskeyAnswer,
+    PasskeyName, RECOVERY_CHARS, RECOVERY_CODES, RECOVERY_SHOWN_MINUTES, STAFF_CODE, STAFF_NEXT, STEP_MINUTES,
+    StaffCode,
 };
 pub use forms::{
     CATALOGUE_ROLE, CancelInvitation, INVITATION, InviteStaff, ORGANISATION, REGISTRY_ROLE, ResendInvitation,
@@ -27,7 +28,7 @@ pub use passkey_forms::{
     PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose, RemovePasskey,
 };
 pub use people::{PEOPLE_ON_PAGE, PeopleQuery, PeopleSort};
-pub use provider::{PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
+pub use provider::{AcceptByProvider, PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble};
 pub use roles::{AccountState, CatalogueRole, MINISTRY, RegistryRole, Roles};
 pub use sign_in_forms::{
     AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, INVITATION_TOKEN, RemoveAuthenticator, RenewRecoveryCodes,

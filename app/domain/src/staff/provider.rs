@@ -1,5 +1,12 @@
 //! Signing in through a provider of OpenID Connect: what somebody is sent there for, and why it may lead nowhere.
 
+use super::INVITATION_TOKEN;
+use crate::{
+    form::{Answers, Declared, Facts, FieldErrors, Form, Reader},
+    link::LinkPart,
+    paths::{self, Path},
+};
+
 /// Minutes that somebody has to come back from the provider.
 pub const PROVIDER_MINUTES: i64 = 10;
 
@@ -50,6 +57,8 @@ choice! {
         Suspended = "provider-suspended",
         /// They have to sign in here first.
         SignInFirst = "provider-sign-in-first",
+        /// The service itself failed when they came back.
+        Failed = "provider-failed",
     }
 }
 
@@ -57,7 +66,7 @@ impl ProviderTrouble {
     /// The HTTP status of its page.
     pub const fn status(self) -> u16 {
         match self {
-            Self::Away => 503,
+            Self::Away | Self::Failed => 503,
             Self::Declined | Self::Lost | Self::Unproved | Self::Unverified => 400,
             Self::InvitationEnded => 410,
             Self::KnownEmail | Self::OtherEmail | Self::OtherAccount | Self::Suspended | Self::SignInFirst => 403,
@@ -77,9 +86,44 @@ impl ProviderTrouble {
     }
 }
 
+/// Accepts an invitation with the provider: keeps which, so that the way there names none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptByProvider {
+    /// What the link carries.
+    pub token: LinkPart,
+}
+
+impl Form for AcceptByProvider {
+    const NAME: &'static str = "staff-accept-by-provider";
+    const FIELDS: &'static [Declared] = &[INVITATION_TOKEN.declared()];
+
+    fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
+        let mut read = Reader::new(answers);
+        let token = read.required(&INVITATION_TOKEN);
+        read.finish(|| Some(Self { token: token? }))
+    }
+
+    fn page(_: &Answers) -> Path {
+        paths::staff_sign_in()
+    }
+
+    /// The link is the page's own, and nothing of it is stored but its hash.
+    fn kept(_: &Answers) -> Answers {
+        Answers::default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_invitation_that_the_provider_accepts_nothing_is_kept() {
+        let sent = Answers::default().with("invitation_token", "abc");
+        assert!(AcceptByProvider::parse(&sent, &Facts::default()).is_ok());
+        assert_eq!(AcceptByProvider::kept(&sent), Answers::default());
+        assert_eq!(AcceptByProvider::page(&sent).as_str(), "/staff/sign-in");
+    }
 
     #[test]
     fn whoever_declined_is_told_so_and_everything_else_is_the_providers_fault() {

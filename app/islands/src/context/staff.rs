@@ -1,7 +1,7 @@
 //! Who is signed in as staff, and how they come in.
 
 use backend::{
-    FormError,
+    FormError, provider,
     staff::{self, Holder, Manager},
 };
 use domain::{
@@ -9,6 +9,7 @@ use domain::{
     done::Done,
     form::{FieldErrors, Problem},
     id::{AccountId, SessionId},
+    link::LinkPart,
     paths::{self, Path},
     staff::{AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, Next, StaffSecondStep, StaffSignIn},
 };
@@ -113,10 +114,9 @@ impl Cx {
         Ok(paths::staff_security())
     }
 
-    /// Makes other recovery codes, which the page shows for some minutes.
+    /// Makes other recovery codes, which the page shows once.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
-        let (_, account) = self.confirmed()?;
-        staff::renew_recovery_codes(&self.backend, account).await?;
+        staff::renew_recovery_codes(&self.backend, self.confirmed()?).await?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }
@@ -125,6 +125,19 @@ impl Cx {
     pub async fn accepts_invitation(&self, form: &AcceptInvitation) -> Result<Path, Refusal> {
         match staff::accept(&self.backend, self.newcomer().await?, form).await {
             Ok(entered) => Ok(self.enters(entered)),
+            Err(FormError::NotFound) => Err(AppError::InvitationEnded.into()),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Accepts an invitation with the provider, if there is one: its page leads there.
+    pub async fn accepts_by_provider(&self, token: &LinkPart) -> Result<Path, Refusal> {
+        if self.backend.provider.is_none() {
+            return Err(AppError::NotFound.into());
+        }
+        let from = (self.session().await?, self.from);
+        match provider::invited(&self.backend, from, token).await {
+            Ok(()) => Ok(paths::staff_provider_invitation()),
             Err(FormError::NotFound) => Err(AppError::InvitationEnded.into()),
             Err(other) => Err(other.into()),
         }

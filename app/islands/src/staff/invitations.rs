@@ -14,6 +14,15 @@ pub async fn accept(#[server(flatten)] answers: Answers) -> Result<Submitted, Ap
     submit(answers, |cx, form: AcceptInvitation| async move { cx.accepts_invitation(&form).await }).await
 }
 
+/// Accepts an invitation with the provider, to which the page that follows leads.
+#[server(name = PostAcceptByProvider, prefix = "/do", endpoint = "staff/accept-by-provider")]
+pub async fn accept_by_provider(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
+    use domain::staff::AcceptByProvider;
+
+    use crate::context::submit;
+    submit(answers, |cx, form: AcceptByProvider| async move { cx.accepts_by_provider(&form.token).await }).await
+}
+
 /// Invites somebody.
 #[server(name = PostInviteStaff, prefix = "/do", endpoint = "staff/invite")]
 pub async fn invite(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {

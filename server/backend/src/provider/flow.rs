@@ -23,6 +23,7 @@ use super::{
     Identity, NotSignedIn, Provider,
     claims::{Expected, Unbelieved, verified},
     discovery::away,
+    invitation::accepted,
 };
 use crate::{
     Backend, StoreError, networks,
@@ -42,7 +43,7 @@ type OurClient =
 
 /// Somebody who wants to go to the provider.
 #[derive(Clone, Debug)]
-pub struct Asks<'a> {
+pub struct Asks {
     /// Their session, if there is one.
     pub session: Option<SessionId>,
     /// Their network address, where it is known.
@@ -51,8 +52,6 @@ pub struct Asks<'a> {
     pub purpose: ProviderPurpose,
     /// Where they were going.
     pub next: Option<Next>,
-    /// The token of the invitation that they accept.
-    pub invitation: Option<&'a str>,
 }
 
 /// Where they go.
@@ -86,16 +85,9 @@ impl std::fmt::Debug for Came {
 ///
 /// # Errors
 /// Too often where a network sends too many; trouble where the provider is away or the invitation has ended.
-pub async fn begin(backend: &Backend, provider: &Provider, asks: Asks<'_>) -> Result<Hop, NotSignedIn> {
+pub async fn begin(backend: &Backend, provider: &Provider, asks: Asks) -> Result<Hop, NotSignedIn> {
     networks::count(backend, asks.from, "staff-provider", NETWORK_HOPS_PER_HOUR).await?;
-    let now = backend.clock.now();
-    let invitation = if asks.purpose == ProviderPurpose::Invitation {
-        let token = hash_token(asks.invitation.unwrap_or_default());
-        let found = provider_sign_ins::open_invitation(&backend.db, token, now).await?;
-        Some(found.ok_or(ProviderTrouble::InvitationEnded)?)
-    } else {
-        None
-    };
+    let (now, invitation) = (backend.clock.now(), accepted(backend, &asks).await?);
     let metadata = provider.metadata(now).await?;
     let [state, nonce, verifier] = [(); 3].map(|()| Token::draw());
     let url = provider.asks_at(&backend.origin, &metadata, asks.purpose, [&state, &nonce, &verifier])?;

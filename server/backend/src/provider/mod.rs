@@ -6,6 +6,7 @@ mod claims;
 mod discovery;
 mod flow;
 mod http;
+mod invitation;
 mod people;
 mod trouble;
 
@@ -14,6 +15,7 @@ use std::{sync::Mutex, time::Duration};
 pub use claims::Identity;
 pub use flow::{Asks, Came, Hop, begin, identify, take};
 use hyper::Uri;
+pub use invitation::invited;
 use openidconnect::{ClientId, ClientSecret, IssuerUrl, LogoutRequest, PostLogoutRedirectUrl};
 pub use people::enter;
 use secrecy::{ExposeSecret, SecretString};

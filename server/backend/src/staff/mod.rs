@@ -71,10 +71,12 @@ pub(crate) async fn may_close(db: &mut PgConnection, account: AccountId) -> Resu
     Ok(!store::staff::rights::is_last_admin(db, account).await?)
 }
 
-/// Forgets who was halfway in, what passkeys were asked, and invitations that ended long ago.
+/// Forgets who was halfway in, what was being set up for too long, what passkeys were asked, and invitations that ended
+/// long ago.
 pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
     let now = backend.clock.now();
     store::staff::signing_in::forget(&backend.db, now).await?;
+    store::staff::factors::forget_unfinished(&backend.db, now).await?;
     store::staff::provider_sign_ins::forget(&backend.db, now).await?;
     passkeys::forget(backend).await?;
     store::staff::invitations::forget(&backend.db, now - days(INVITATION_KEPT_DAYS)).await

@@ -1,16 +1,20 @@
 //! Recovery codes: each works once in the place of a second step. They follow from the server's key and from what is drawn
-//! for a set of them, so that the page which follows their making can show them for some minutes; of each only its mark is
-//! stored, under the keys that seal.
+//! for a set of them, so that the page which follows their making can show them, once; of each only its mark is stored,
+//! under the keys that seal.
 
 use domain::{
-    id::AccountId,
+    id::{AccountId, SessionId},
     staff::{RECOVERY_CHARS, RECOVERY_CODES, RECOVERY_SHOWN_MINUTES},
 };
 use jiff::ToSpan;
 use sqlx::PgConnection;
-use store::staff::factors::{self, NewRecovery};
+use store::staff::{
+    factors,
+    recovery::{self as stored, NewRecovery},
+};
 use uuid::Uuid;
 
+use super::second_step::Holder;
 use crate::{Backend, Sealing, Secrets, StoreError};
 
 /// What codes are written in (Crockford's base 32): nothing in it is read as something else.
@@ -44,23 +48,26 @@ fn mark(sealing: &Sealing, account: AccountId, code: &str) -> Vec<u8> {
     sealing.mark(PURPOSE, &marked(account, code)).to_vec()
 }
 
-/// Makes other codes; those of before are worth nothing from then on.
-pub(super) async fn renew(backend: &Backend, db: &mut PgConnection, account: AccountId) -> Result<(), StoreError> {
+/// Makes other codes in a session, which alone shows them; those of before are worth nothing from then on.
+pub(super) async fn renew(
+    backend: &Backend,
+    db: &mut PgConnection,
+    (session, account): (SessionId, AccountId),
+) -> Result<(), StoreError> {
     let (generation, now) = (Uuid::now_v7(), backend.clock.now());
     let codes = codes(&backend.secrets, (account, generation));
     let hashes: Vec<Vec<u8>> = codes.iter().map(|code| mark(&backend.sealing, account, code)).collect();
     let shown_until = now + RECOVERY_SHOWN_MINUTES.minutes();
-    factors::set_recovery(db, account, NewRecovery { hashes: &hashes, generation, shown_until }, now).await
+    stored::set(db, (account, session), NewRecovery { hashes: &hashes, generation, shown_until }, now).await
 }
 
 /// The same where none is left.
 pub(super) async fn renew_unless_any(
     backend: &Backend,
     db: &mut PgConnection,
-    account: AccountId,
+    (session, account): (SessionId, AccountId),
 ) -> Result<(), StoreError> {
-    let recovery = factors::recovery(&mut *db, account).await?;
-    if recovery.hashes.is_empty() { renew(backend, db, account).await } else { Ok(()) }
+    if stored::left(&mut *db, account).await? > 0 { Ok(()) } else { renew(backend, db, (session, account)).await }
 }
 
 /// Takes a code of an account. Whether it was one that was left.
@@ -83,7 +90,7 @@ pub(super) async fn take(
 pub struct Recovery {
     /// How many are left.
     pub left: usize,
-    /// Those that are left, as people write them down; none once some minutes have gone by since they were made.
+    /// Those that are left, as people write them down, on the one page that shows them.
     pub shown: Vec<String>,
 }
 
@@ -93,12 +100,13 @@ impl std::fmt::Debug for Recovery {
     }
 }
 
-/// The recovery codes of an account.
-pub async fn recovery(backend: &Backend, account: AccountId) -> Result<Recovery, StoreError> {
-    let kept = factors::recovery(&backend.db, account).await?;
-    let is_shown = kept.shown_until.is_some_and(|until| until > backend.clock.now());
+/// The recovery codes of somebody. They are shown once, for some minutes after they were made, in the session that made
+/// them, and to whoever proved a few minutes ago who they are: `is_confirmed` says whether that is so.
+pub async fn recovery(backend: &Backend, holder: Holder, is_confirmed: bool) -> Result<Recovery, StoreError> {
+    let (account, now) = (holder.account, backend.clock.now());
+    let kept = stored::shown(&backend.db, (account, holder.session), is_confirmed, now).await?;
     let is_left = |code: &String| kept.hashes.contains(&mark(&backend.sealing, account, code));
-    let shown = kept.generation.filter(|_| is_shown).map(|generation| codes(&backend.secrets, (account, generation)));
+    let shown = kept.generation.map(|generation| codes(&backend.secrets, (account, generation)));
     let shown = shown.unwrap_or_default().iter().filter(|code| is_left(code)).map(|code| written(code)).collect();
     Ok(Recovery { left: kept.hashes.len(), shown })
 }

@@ -49,8 +49,8 @@ pub async fn holder(
     Ok(who.map(|(account, is_entering)| Holder { session, account, is_entering }))
 }
 
-/// Begins to set up an authenticator, or begins anew with another secret. One that gives codes already does so until the
-/// other one does.
+/// Begins to set up an authenticator, or begins anew with another secret; it ends some minutes later. One that gives codes
+/// already does so until the other one does.
 pub async fn begin_authenticator(backend: &Backend, holder: Holder) -> Result<(), StoreError> {
     let sealed = Authenticator::draw().seal(&backend.sealing, holder.account)?;
     factors::begin_authenticator(&backend.db, (holder.account, holder.session), &sealed, backend.clock.now()).await
@@ -58,7 +58,8 @@ pub async fn begin_authenticator(backend: &Backend, holder: Holder) -> Result<()
 
 /// The secret of the authenticator that is being set up, if one is.
 pub async fn authenticator_secret(backend: &Backend, holder: Holder) -> Result<Option<ShownSecret>, StoreError> {
-    let stored = factors::authenticator(&backend.db, holder.account, Some(holder.session)).await?;
+    let here = Some((holder.session, backend.clock.now()));
+    let stored = factors::authenticator(&backend.db, holder.account, here).await?;
     let Some(next) = stored.and_then(|stored| stored.next_secret) else { return Ok(None) };
     let Some(owner) = store::accounts::member(&backend.db, holder.account).await? else { return Ok(None) };
     Authenticator::open(&backend.sealing, holder.account, &next)?.shown(&owner.email).map(Some)
@@ -67,8 +68,8 @@ pub async fn authenticator_secret(backend: &Backend, holder: Holder) -> Result<O
 /// Has an authenticator give codes from now on, by its first one. Whoever is halfway in is in.
 ///
 /// # Errors
-/// Refused at the code where it is wrong; nothing is found where none is being set up, or not any more by whoever is halfway
-/// in.
+/// Refused at the code where it is wrong; nothing is found where none is being set up here any more, or not by whoever is
+/// halfway in.
 pub async fn confirm_authenticator(
     backend: &Backend,
     browser: Browser,
@@ -77,7 +78,7 @@ pub async fn confirm_authenticator(
 ) -> Result<Option<Entered>, FormError> {
     networks::count_subject(backend, &format!("staff-first-code:{}", holder.account), TRIES).await?;
     let (now, wrong) = (backend.clock.now(), FieldErrors::of(STAFF_CODE.name(), Problem::new("wrong")));
-    let stored = factors::authenticator(&backend.db, holder.account, Some(holder.session)).await?;
+    let stored = factors::authenticator(&backend.db, holder.account, Some((holder.session, now))).await?;
     let next = stored.and_then(|stored| stored.next_secret).ok_or(FormError::NotFound)?;
     let StaffCode::Authenticator(code) = &form.code else { return Err(FormError::Refused(wrong)) };
     let step = Authenticator::open(&backend.sealing, holder.account, &next)?.step_of(code, now)?;
@@ -106,7 +107,7 @@ pub(crate) async fn settled(
     browser: Browser,
     (holder, by): (Holder, How<'_>),
 ) -> Result<Option<Entered>, StoreError> {
-    recovery::renew_unless_any(backend, db, holder.account).await?;
+    recovery::renew_unless_any(backend, db, (holder.session, holder.account)).await?;
     if !holder.is_entering {
         return Ok(None);
     }
@@ -132,10 +133,13 @@ pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Resu
     Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
-/// Makes other recovery codes.
-pub async fn renew_recovery_codes(backend: &Backend, account: AccountId) -> Result<(), StoreError> {
+/// Makes other recovery codes, in the session of whoever asks for them.
+pub async fn renew_recovery_codes(
+    backend: &Backend,
+    (session, account): (SessionId, AccountId),
+) -> Result<(), StoreError> {
     let mut tx = backend.db.begin().await?;
-    recovery::renew(backend, &mut tx, account).await?;
+    recovery::renew(backend, &mut tx, (session, account)).await?;
     audit(backend, &mut tx, account, "account.recovery_codes_renewed").await?;
     Ok(tx.commit().await?)
 }

@@ -1,10 +1,13 @@
-//! What staff sign in with besides a password: authenticators and recovery codes. Passkeys are in `passkeys`.
+//! What staff sign in with besides a password: authenticators and recovery codes. Passkeys are in `passkeys`, how recovery
+//! codes are made and shown is in `recovery`.
 
-use domain::id::{AccountId, SessionId};
-use jiff::Timestamp;
+use domain::{
+    id::{AccountId, SessionId},
+    staff::AUTHENTICATOR_MINUTES,
+};
+use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
-use uuid::Uuid;
 
 use crate::Result;
 
@@ -25,26 +28,27 @@ impl std::fmt::Debug for StoredAuthenticator {
     }
 }
 
-/// The authenticator of an account, and what is being set up in a session.
+/// The authenticator of an account, and what is being set up in a session at a moment.
 pub async fn authenticator(
     db: impl PgExecutor<'_>,
     account: AccountId,
-    session: Option<SessionId>,
+    here: Option<(SessionId, Timestamp)>,
 ) -> Result<Option<StoredAuthenticator>> {
     Ok(sqlx::query_as!(
         StoredAuthenticator,
         r#"select coalesce(secret, next_secret) as "secret!", secret is not null as "is_confirmed!",
-               case when next_session = $2 then next_secret end as next_secret
+               case when next_session = $2 and next_expires_at > $3 then next_secret end as next_secret
            from staff_authenticators where account_id = $1"#,
         account as _,
-        session as _
+        here.map(|(session, _)| session) as _,
+        here.map(|(_, now)| now.to_sqlx()) as _
     )
     .fetch_optional(db)
     .await?)
 }
 
-/// Begins to set up an authenticator in a session, which alone sees it and finishes it; the one that gives codes does so
-/// until this one does.
+/// Begins to set up an authenticator in a session, which alone sees it and finishes it, until that ends some minutes
+/// later; the one that gives codes does so until this one does.
 pub async fn begin_authenticator(
     db: impl PgExecutor<'_>,
     (account, session): (AccountId, SessionId),
@@ -52,12 +56,14 @@ pub async fn begin_authenticator(
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "insert into staff_authenticators (account_id, next_secret, next_session, created_at) values ($1, $2, $3, $4)
-         on conflict (account_id) do update set next_secret = $2, next_session = $3",
+        "insert into staff_authenticators (account_id, next_secret, next_session, created_at, next_expires_at)
+         values ($1, $2, $3, $4, $5)
+         on conflict (account_id) do update set next_secret = $2, next_session = $3, next_expires_at = $5",
         account as _,
         next_secret,
         session as _,
-        now.to_sqlx() as _
+        now.to_sqlx() as _,
+        (now + AUTHENTICATOR_MINUTES.minutes()).to_sqlx() as _
     )
     .execute(db)
     .await?;
@@ -65,7 +71,7 @@ pub async fn begin_authenticator(
 }
 
 /// Has the authenticator with this secret give codes from now on, of which that of a step was taken. Whether it is
-/// still the one that is being set up.
+/// still the one that is being set up, and in time.
 pub async fn confirm_authenticator(
     db: impl PgExecutor<'_>,
     account: AccountId,
@@ -73,8 +79,9 @@ pub async fn confirm_authenticator(
     now: Timestamp,
 ) -> Result<bool> {
     Ok(sqlx::query!(
-        "update staff_authenticators set secret = next_secret, next_secret = null, next_session = null, confirmed_at = $4, last_step = $3
-         where account_id = $1 and next_secret = $2",
+        "update staff_authenticators set secret = next_secret, next_secret = null, next_session = null, next_expires_at = null,
+             confirmed_at = $4, last_step = $3
+         where account_id = $1 and next_secret = $2 and next_expires_at > $4",
         account as _,
         next_secret,
         step,
@@ -84,6 +91,19 @@ pub async fn confirm_authenticator(
     .await?
     .rows_affected()
         == 1)
+}
+
+/// Forgets authenticators that were being set up for too long; those that give codes go on to.
+pub async fn forget_unfinished(db: impl PgExecutor<'_>, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "with unfinished as (delete from staff_authenticators where secret is null and next_expires_at <= $1)
+         update staff_authenticators set next_secret = null, next_session = null, next_expires_at = null
+         where secret is not null and next_expires_at <= $1",
+        now.to_sqlx() as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Takes the code of a step. Whether neither it nor a later one was taken before.
@@ -120,66 +140,6 @@ pub async fn remove_authenticator(db: &mut PgConnection, account: AccountId) -> 
         == 1)
 }
 
-/// Recovery codes that are made.
-#[derive(Clone, Copy, Debug)]
-pub struct NewRecovery<'a> {
-    /// What is stored of each.
-    pub hashes: &'a [Vec<u8>],
-    /// What they follow from.
-    pub generation: Uuid,
-    /// Until when they are shown.
-    pub shown_until: Timestamp,
-}
-
-/// Gives an account other recovery codes; those of before are worth nothing.
-pub async fn set_recovery(
-    db: impl PgExecutor<'_>,
-    account: AccountId,
-    recovery: NewRecovery<'_>,
-    now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "update accounts set recovery_hashes = $2, recovery_generation = $3, recovery_shown_until = $4, updated_at = $5
-         where id = $1",
-        account as _,
-        recovery.hashes,
-        recovery.generation,
-        recovery.shown_until.to_sqlx() as _,
-        now.to_sqlx() as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// The recovery codes of an account that are left.
-#[derive(Clone, Debug, Default)]
-pub struct StoredRecovery {
-    /// What is stored of each.
-    pub hashes: Vec<Vec<u8>>,
-    /// What they follow from.
-    pub generation: Option<Uuid>,
-    /// Until when they are shown.
-    pub shown_until: Option<Timestamp>,
-}
-
-/// The recovery codes of an account that are left.
-pub async fn recovery(db: impl PgExecutor<'_>, account: AccountId) -> Result<StoredRecovery> {
-    let row = sqlx::query!(
-        r#"select recovery_hashes as hashes, recovery_generation as generation,
-               recovery_shown_until as "shown_until: jiff_sqlx::Timestamp"
-           from accounts where id = $1"#,
-        account as _
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map_or_else(StoredRecovery::default, |row| StoredRecovery {
-        hashes: row.hashes,
-        generation: row.generation,
-        shown_until: row.shown_until.map(jiff_sqlx::Timestamp::to_jiff),
-    }))
-}
-
 /// Takes a recovery code. Whether it was left; of two who take it at once, one does.
 pub async fn use_recovery(db: impl PgExecutor<'_>, account: AccountId, hash: &[u8], now: Timestamp) -> Result<bool> {
     Ok(sqlx::query!(
@@ -211,17 +171,22 @@ pub struct Factors {
     pub has_provider: bool,
 }
 
-/// What an account signs in with, and whether an authenticator is being set up in this session.
-pub async fn of(db: impl PgExecutor<'_>, account: AccountId, session: Option<SessionId>) -> Result<Option<Factors>> {
+/// What an account signs in with, and whether an authenticator is being set up in a session at a moment.
+pub async fn of(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    here: Option<(SessionId, Timestamp)>,
+) -> Result<Option<Factors>> {
     Ok(sqlx::query_as!(
         Factors,
         r#"select a.password_hash is not null as "has_password!", coalesce(u.secret is not null, false) as "has_authenticator!",
-               coalesce(u.next_secret is not null and u.next_session = $2, false) as "is_setting_up!",
+               coalesce(u.next_session = $2 and u.next_expires_at > $3, false) as "is_setting_up!",
                (select count(*) from staff_passkeys p where p.account_id = a.id) as "passkeys!",
                exists (select from account_identities i where i.account_id = a.id) as "has_provider!"
            from accounts a left join staff_authenticators u on u.account_id = a.id where a.id = $1"#,
         account as _,
-        session as _
+        here.map(|(session, _)| session) as _,
+        here.map(|(_, now)| now.to_sqlx()) as _
     )
     .fetch_optional(db)
     .await?)

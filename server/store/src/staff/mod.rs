@@ -6,6 +6,7 @@ pub mod invitations;
 pub mod passkeys;
 pub mod people;
 pub mod provider_sign_ins;
+pub mod recovery;
 pub mod rights;
 pub mod signing_in;
 

@@ -121,6 +121,31 @@ pub async fn open_invitation(
     .await?)
 }
 
+/// The invitation that somebody in this session accepts through a provider, if it is open and they are waited for still.
+pub async fn invited(db: impl PgExecutor<'_>, session: SessionId, now: Timestamp) -> Result<Option<InvitationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select i.id as "id: InvitationId" from provider_sign_ins p join staff_invitations i on i.id = p.invitation_id
+           where p.session_id = $1 and p.purpose = 'invitation' and p.expires_at > $2 and i.expires_at > $2
+               and i.accepted_at is null and i.cancelled_at is null"#,
+        session as _,
+        now.to_sqlx() as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Whether an account has no role, and no provider signs in to it: its owner is asked whether one should. Staff are asked
+/// where they look after what they sign in with.
+pub async fn may_connect(db: impl PgExecutor<'_>, account: AccountId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from accounts a where a.id = $1 and a.catalogue_role is null and a.registry_role is null
+               and not exists (select from account_identities i where i.account_id = a.id)) as "may!""#,
+        account as _
+    )
+    .fetch_one(db)
+    .await?)
+}
+
 /// Whoever is signed in to a session.
 #[derive(Clone, Copy, Debug)]
 pub struct SignedInHere {
