@@ -41,9 +41,7 @@ fn section(asking: &Asking, what: &str, leads: impl FnOnce(String) -> AnyView) -
 /// The same with a link.
 fn way(asking: &Asking, what: &str, path: &Path) -> AnyView {
     let href = path.to_string();
-    section(asking, what, |words| {
-        view! { <LinkButton href kind=ButtonKind::Secondary>{words}</LinkButton> }.into_any()
-    })
+    section(asking, what, |words| view! { <LinkButton href kind=ButtonKind::Secondary>{words}</LinkButton> }.into_any())
 }
 
 fn going_on(asking: &Asking, purpose: ProviderPurpose) -> Path {

@@ -37,7 +37,8 @@ pub fn SecurityPage() -> impl IntoView {
         let holder = holder(&asking.backend, viewer.session, own).await?.ok_or_else(elsewhere)?;
         let now = asking.backend.clock.now();
         let here = Some((holder.session, now));
-        let factors = store::staff::factors::of(&asking.backend.db, holder.account, here).await?.ok_or_else(elsewhere)?;
+        let factors =
+            store::staff::factors::of(&asking.backend.db, holder.account, here).await?.ok_or_else(elsewhere)?;
         let is_later = asking.parameter(paths::LATER).is_some();
         if factors.is_setting_up && !is_later {
             let filled = authenticator::first_code(&viewer);

@@ -15,7 +15,8 @@ use crate::{
 };
 
 /// Has a table refuse what is done to its rows.
-const REFUSES: &str = "create function fails() returns trigger language plpgsql as $$ begin raise exception 'zqinside'; end $$;
+const REFUSES: &str =
+    "create function fails() returns trigger language plpgsql as $$ begin raise exception 'zqinside'; end $$;
     create trigger fails before delete on provider_sign_ins for each row execute function fails()";
 const AUDIT_REFUSES: &str = "drop trigger fails on provider_sign_ins;
     create trigger fails before insert on audit_entries for each row execute function fails()";
