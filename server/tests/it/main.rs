@@ -175,6 +175,7 @@ mod staff_journey;
 mod staff_leaving;
 mod staff_letters;
 mod staff_limits;
+mod staff_owners;
 mod staff_pages;
 mod staff_passkeys;
 mod staff_passkeys_refused;

@@ -59,7 +59,10 @@ pub const CONTROLS: &[Control] = &[
             "Ok(!store::staff::rights::is_last_admin(db, account).await?)",
             "let _ = store::staff::rights::is_last_admin(db, account).await?;\n    Ok(true)",
         )],
-        tests: &["it::staff_leaving::eh_71_the_last_who_administers_does_not_close_their_account"],
+        tests: &[
+            "it::staff_leaving::eh_71_the_last_who_administers_does_not_close_their_account",
+            "it::staff_leaving::hp_71_whoever_is_the_last_of_one_half_stays",
+        ],
     },
     Control {
         goal: "EH-71",

@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod closing;
 pub mod devices;
 pub mod email_changes;
+pub mod guarding;
 pub mod links;
 pub mod own;
 pub mod signing_in;
@@ -36,6 +37,8 @@ pub struct SignedIn {
     pub establishment_name: Option<String>,
     /// What its organisation is called.
     pub organisation_name: Option<String>,
+    /// Whether its owner has a role of staff, whether or not they signed in as such.
+    pub has_role: bool,
     /// Whether there is a password.
     pub has_password: bool,
     /// Whether another one is set only by whoever knows it: they did not open a link just now.
@@ -57,6 +60,7 @@ pub(crate) struct Columns {
     pub establishment: Option<EstablishmentKey>,
     pub establishment_name: Option<String>,
     pub organisation_name: Option<String>,
+    pub has_role: bool,
     pub has_password: bool,
     pub proved_at: Option<Timestamp>,
 }
@@ -72,6 +76,7 @@ impl Columns {
             establishment: self.establishment,
             establishment_name: self.establishment_name,
             organisation_name: self.organisation_name,
+            has_role: self.has_role,
             has_password: self.has_password,
             asks_current_password: self.has_password && !proved,
         })
