@@ -174,6 +174,7 @@ mod staff_invitations;
 mod staff_journey;
 mod staff_leaving;
 mod staff_letters;
+mod staff_letters_own;
 mod staff_limits;
 mod staff_owners;
 mod staff_pages;

@@ -52,10 +52,7 @@ async fn confirms(world: &World, ada: &mut Colleague) {
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn hp_71_a_link_or_a_password_alone_changes_no_account_with_a_role(
-    _: PgPoolOptions,
-    connect: PgConnectOptions,
-) {
+async fn hp_71_a_link_or_a_password_alone_changes_no_account_with_a_role(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let ada = first_admin(&world).await;
     at_work(&world, "other", &both()).await;

@@ -22,7 +22,7 @@ const KNOWN: &str = "select concat_ws(' ', i.subject, a.email_norm) from account
     join accounts a on a.id = i.account_id order by 1";
 
 /// Invites somebody to be a publisher, and coordinator of an authority.
-async fn invites(world: &World, email: &str) -> String {
+pub async fn invites(world: &World, email: &str) -> String {
     let now = world.backend.clock.now();
     let sql = "insert into staff_invitations (id, token_hash, email, email_norm, catalogue_role, registry_role,
             registry_organisation, created_at, expires_at)
@@ -33,12 +33,12 @@ async fn invites(world: &World, email: &str) -> String {
     format!("/staff/provider?for=invitation&invitation={TOKEN}")
 }
 
-fn grace() -> Manner {
+pub fn grace() -> Manner {
     Manner { subject: "zqsubject-2", email: GRACE, name: Some("Grace Hopper"), ..Manner::default() }
 }
 
 /// Goes there and back, in a new browser; says where that leads.
-async fn comes(world: &World, provider: &OidcProvider, path: &str) -> Visitor {
+pub async fn comes(world: &World, provider: &OidcProvider, path: &str) -> Visitor {
     let mut visitor = world.visitor();
     provider.leads(&mut visitor, path).await;
     visitor

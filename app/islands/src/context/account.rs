@@ -46,6 +46,7 @@ impl Cx {
             session: self.session().await?,
             basket: self.known.basket.filter(|_| self.known.account.is_none()),
             device: self.device,
+            locale: self.locale(),
             from: self.from,
         })
     }

@@ -128,7 +128,7 @@ impl Cx {
     /// Goes without an authenticator.
     pub async fn removes_authenticator(&self) -> Result<Path, Refusal> {
         let (_, account) = self.confirmed()?;
-        staff::remove_authenticator(&self.backend, account).await?;
+        staff::remove_authenticator(&self.backend, (account, self.locale())).await?;
         self.tells(Done::AuthenticatorRemoved);
         Ok(paths::staff_security())
     }
@@ -136,7 +136,7 @@ impl Cx {
     /// Makes other recovery codes, which the page shows for some minutes.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
         let (_, account) = self.confirmed()?;
-        staff::renew_recovery_codes(&self.backend, account).await?;
+        staff::renew_recovery_codes(&self.backend, (account, self.locale())).await?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }

@@ -8,6 +8,7 @@ use domain::{
     form::{FieldErrors, Problem},
     id::{AccountId, BasketId, SessionId},
     link::LinkPart,
+    locale::Locale,
     paths::{self, Path},
 };
 use jiff::ToSpan;
@@ -48,6 +49,8 @@ pub struct Browser {
     pub basket: Option<BasketId>,
     /// What it is.
     pub device: Device,
+    /// The language that is read in it.
+    pub locale: Locale,
     /// Its network address, where it is known.
     pub from: Option<IpAddr>,
 }

@@ -56,7 +56,7 @@ pub async fn set_password(
     email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, Some(session)).await?;
     store::sessions::renew(&mut *tx, session, token.hash()).await?;
-    let detail = json!({ "is_set": hash.is_some() });
+    let detail = json!({ "is_set": hash.is_some(), "at": now });
     let message =
         NewMessage { kind: Kind::PasswordChanged, recipient: found.email.as_str(), order: None, detail, locale };
     store::outbox::add(&mut tx, message, now).await?;

@@ -38,6 +38,7 @@ pub use second_step::{
 };
 pub use signing_in::{code, sign_in};
 use sqlx::PgConnection;
+pub(crate) use telling::tells_owner;
 
 use crate::{Backend, StoreError, clock::days};
 

@@ -53,14 +53,17 @@ pub(super) async fn renew(backend: &Backend, db: &mut PgConnection, account: Acc
     factors::set_recovery(db, account, NewRecovery { hashes: &hashes, generation, shown_until }, now).await
 }
 
-/// The same where none is left.
+/// The same where none is left; whether it was so.
 pub(super) async fn renew_unless_any(
     backend: &Backend,
     db: &mut PgConnection,
     account: AccountId,
-) -> Result<(), StoreError> {
-    let recovery = factors::recovery(&mut *db, account).await?;
-    if recovery.hashes.is_empty() { renew(backend, db, account).await } else { Ok(()) }
+) -> Result<bool, StoreError> {
+    let has_none = factors::recovery(&mut *db, account).await?.hashes.is_empty();
+    if has_none {
+        renew(backend, db, account).await?;
+    }
+    Ok(has_none)
 }
 
 /// Takes a code of an account. Whether it was one that was left.

@@ -110,6 +110,16 @@ pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Optio
     .await?)
 }
 
+/// The address of an account, unless it is closed.
+pub async fn email_of(db: impl PgExecutor<'_>, id: AccountId) -> Result<Option<EmailAddress>> {
+    Ok(sqlx::query_scalar!(
+        r#"select email as "email: EmailAddress" from accounts where id = $1 and state <> 'closed'"#,
+        id as _
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Makes an account, unless there is one of this address; then that one. Nothing where it is suspended.
 pub async fn make(
     db: impl PgExecutor<'_>,

@@ -8,9 +8,10 @@ use ceremony::{ask, begin, prove, quietly, read, refused, site, taken};
 use domain::{
     form::{FieldErrors, Problem},
     id::{AccountId, PasskeyId, SessionId},
+    locale::Locale,
     staff::{
         AddPasskey, ConfirmByPasskey, MOST_PASSKEYS, Next, PASSKEY, PASSKEY_ANSWER, PASSKEY_KNOWN, PASSKEY_LAST,
-        PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose,
+        PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose, SignInChange,
     },
 };
 use store::staff::{
@@ -24,6 +25,7 @@ use super::{
     confirming::confirmed,
     entering::{How, enter},
     second_step::{Holder, settled},
+    telling::tells_owner,
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -140,11 +142,15 @@ pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPas
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
 }
 
-/// Does without a passkey. Whether there was one.
+/// Does without a passkey, and tells its owner so. Whether there was one.
 ///
 /// # Errors
 /// Refused where nothing else would be left for the second step.
-pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -> Result<bool, FormError> {
+pub async fn remove(
+    backend: &Backend,
+    (account, locale): (AccountId, Locale),
+    passkey: PasskeyId,
+) -> Result<bool, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     factors::lock(&mut tx, account).await?;
     if !passkeys::remove(&mut *tx, account, passkey, backend.clock.now()).await? {
@@ -154,6 +160,7 @@ pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -
     if !left.is_some_and(|left| left.has_authenticator || left.passkeys > 0) {
         return Err(FormError::Refused(FieldErrors::of(PASSKEY.name(), Problem::new(PASSKEY_LAST))));
     }
+    tells_owner(backend, &mut tx, (account, locale), [Some(SignInChange::PasskeyRemoved), None]).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(true)
 }
