@@ -188,6 +188,7 @@ mod staff_rights;
 mod staff_safety;
 mod staff_sessions;
 mod staff_sign_in;
+mod staff_watching;
 mod statements;
 mod statements_account;
 mod statements_aside;

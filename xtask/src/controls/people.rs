@@ -101,8 +101,8 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever is suspended is signed out everywhere",
         edits: &[edit(
             PEOPLE,
-            "    case.ends_invitations(backend).await?;\n    end(&mut case.tx, target.id).await?;\n",
-            "    case.ends_invitations(backend).await?;\n",
+            "    case.ends_invitations(backend, manager).await?;\n    end(&mut case.tx, target.id).await?;\n",
+            "    case.ends_invitations(backend, manager).await?;\n",
         )],
         tests: &["it::staff_rights::eh_71_what_is_taken_is_gone_with_the_next_request"],
     },
@@ -183,6 +183,20 @@ pub const CONTROLS: &[Control] = &[
             "",
         )],
         tests: &["it::staff_invitations::eh_69_an_account_that_is_there_already_takes_the_roles"],
+    },
+    Control {
+        goal: "Audit",
+        name: "Whoever tried to come in as staff and did not is written down",
+        edits: &[edit(
+            "server/backend/src/staff/watching.rs",
+            "WRITTEN).await?.is_some() {",
+            "WRITTEN).await?.is_none() {",
+        )],
+        tests: &[
+            "it::staff_watching::whoever_tried_and_did_not_come_in_is_written_down",
+            "it::staff_watching::a_passkey_that_proves_nothing_is_written_down",
+            "it::staff_watching::what_is_refused_as_too_often_fills_no_trail",
+        ],
     },
     Control {
         goal: "Audit",

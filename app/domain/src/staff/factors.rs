@@ -141,7 +141,8 @@ impl Answer for Next {
         let is_plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/?=&".contains(&b));
         let below = text.strip_prefix("/staff");
         let is_of_staff = below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
-        let is_next = is_plain && (is_of_staff || is_of_owner(text)) && !text.contains("//") && text.len() <= Self::MAX_CHARS;
+        let is_next =
+            is_plain && (is_of_staff || is_of_owner(text)) && !text.contains("//") && text.len() <= Self::MAX_CHARS;
         if is_next { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
     }
 }

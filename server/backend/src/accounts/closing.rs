@@ -34,7 +34,8 @@ pub async fn close(backend: &Backend, owner: Owner, form: &CloseAccount) -> Resu
     if email.normalised() != form.typed.normalised() {
         return Err(refused("any-close-other-email"));
     }
-    store::staff::rights::cancel_invitations(&mut *tx, (account, &email.normalised()), now).await?;
+    staff::cancels_invitations(backend, &mut tx, account, (account, &email.normalised())).await?;
+    staff::ends_identities(backend, &mut tx, (account, account), ("", "")).await?;
     let basket = closing::lock_basket(&mut tx, account).await?;
     let open = closing::keep_orders_until(&mut tx, account, now + days(ERASE_DAYS)).await?;
     let ended = closing::due(&mut tx, Some(account), now).await?;

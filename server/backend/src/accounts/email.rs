@@ -28,6 +28,7 @@ use super::{
 use crate::{
     Backend, FormError, StoreError, networks,
     secrets::{Token, hash_token},
+    staff,
 };
 
 /// Changes that an account may ask for in so many minutes: each writes to an address that others read.
@@ -123,7 +124,8 @@ pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Resul
     };
     let had = had.ok_or(FormError::NotFound)?;
     links::end_all(&mut *tx, owner.account).await?;
-    store::staff::invitations::cancel_to(&mut *tx, &had.normalised(), now).await?;
+    let own = Some(owner.account);
+    staff::cancels_invitations_to(backend, &mut tx, (own, own), &had.normalised()).await?;
     signing_in::end_all(&mut *tx, owner.account, Some(owner.session)).await?;
     tell(&mut tx, Kind::AccountEmailChanged, (&had, owner.locale), json!({}), now).await?;
     tx.commit().await.map_err(StoreError::from)?;

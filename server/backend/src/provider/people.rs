@@ -25,7 +25,7 @@ use super::{Identity, NotSignedIn};
 use crate::{
     Backend, StoreError,
     accounts::{Browser, Entered},
-    staff::{How, accepted, confirmed, enter as enter_as_staff, tells_owner},
+    staff::{How, accepted, confirmed, ends_identities, enter as enter_as_staff, tells_owner},
 };
 
 /// Somebody who came back, to a browser.
@@ -128,9 +128,9 @@ impl Came<'_> {
         };
         accepted(self.backend, db, account, &invitation).await?;
         store::accounts::signing_in::end_all(&mut *db, account, Some(self.browser.session)).await?;
-        let ended = identities::end_others(&mut *db, account, self.name()).await?;
+        let has_ended = ends_identities(self.backend, db, (account, account), self.name()).await?;
         let is_new = self.is_connected(db, account).await?;
-        self.tells(db, account, (is_new, !ended.is_empty())).await?;
+        self.tells(db, account, (is_new, has_ended)).await?;
         self.is_in(db, account, paths::staff()).await
     }
 

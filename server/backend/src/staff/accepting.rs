@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use store::{
     accounts::{self, email_changes, links},
     staff::{
-        factors, identities,
+        factors,
         invitations::{self, Invitation},
         rights::{self, NewStaff},
         signing_in,
@@ -20,7 +20,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::telling::{roles_detail, tells_owner};
+use super::{
+    telling::{roles_detail, tells_owner},
+    watching::ends_identities,
+};
 use crate::{
     Backend, FormError, StoreError,
     accounts::{Browser, Entered, passwords},
@@ -56,8 +59,8 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     let account = taken_in(backend, &mut tx, &invitation, (form, &hash)).await?.ok_or(FormError::NotFound)?;
     accepted(backend, &mut tx, account, &invitation).await?;
     // Whoever comes in by a provider may have come into the account before it had a role.
-    let ended = identities::end_others(&mut *tx, account, ("", "")).await?;
-    let changes = [Some(SignInChange::Password), (!ended.is_empty()).then_some(SignInChange::ProviderRemoved)];
+    let has_ended = ends_identities(backend, &mut tx, (account, account), ("", "")).await?;
+    let changes = [Some(SignInChange::Password), has_ended.then_some(SignInChange::ProviderRemoved)];
     tells_owner(backend, &mut tx, (account, browser.locale), changes).await?;
     store::accounts::signing_in::end_all(&mut *tx, account, Some(browser.session)).await?;
     signing_in::begin_step(&mut *tx, browser.session, account, token.hash(), now).await?;

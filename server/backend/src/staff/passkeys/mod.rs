@@ -26,6 +26,7 @@ use super::{
     entering::{How, enter},
     second_step::{Holder, settled},
     telling::tells_owner,
+    watching::{self, Who},
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -115,7 +116,8 @@ pub async fn begin_code(backend: &Backend, session: SessionId) -> Result<(), For
 /// Refused where it proves nothing; nothing is found where nobody is halfway in any more.
 pub async fn code(backend: &Backend, browser: Browser, form: &PasskeyCode) -> Result<Entered, FormError> {
     let somebody = halfway(backend, browser.session).await?;
-    prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await?;
+    let proved = prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await;
+    watching::of_passkey(backend, Who::Enters(Some(somebody.1)), proved).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let entered = enter(backend, &mut tx, browser, somebody.1, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -135,7 +137,8 @@ pub async fn begin_confirming(backend: &Backend, somebody: InSession) -> Result<
 /// # Errors
 /// Refused where it proves nothing.
 pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPasskey) -> Result<Entered, FormError> {
-    prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await?;
+    let proved = prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await;
+    watching::of_passkey(backend, Who::IsIn(somebody.1), proved).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let entered = confirmed(backend, &mut tx, somebody, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
