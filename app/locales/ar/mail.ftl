@@ -160,6 +160,7 @@ mail-password-changed-subject = تغيّرت كلمة مرورك في Healthpost
 mail-password-changed-heading = تغيّرت كلمة مرورك
 mail-password-changed-set = عُيّنت كلمة مرور جديدة لحسابك في Healthpost.
 mail-password-changed-removed = أُزيلت كلمة مرور حسابك في Healthpost. من الآن فصاعدًا تسجّل الدخول برابط نرسله إليك بالبريد الإلكتروني.
+mail-password-changed-when = حدث ذلك في { $at }.
 mail-password-changed-elsewhere = سُجّل خروجك من كل مكان آخر كنت قد سجّلت الدخول فيه.
 mail-password-changed-not-you = إذا لم تكن أنت، فعيّن كلمة مرور أخرى الآن.
 mail-password-changed-link = تعيين كلمة مرور أخرى

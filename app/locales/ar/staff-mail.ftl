@@ -40,3 +40,18 @@ mail-staff-reactivated-link = تسجيل الدخول
 
 mail-staff-role-catalogue = الفهرس: { $role }
 mail-staff-role-registry = السجل: { $role }، { $organisation }
+
+mail-sign-in-changed-subject = تغيّرت طريقة دخولك إلى Healthpost
+mail-sign-in-changed-heading = تغيّرت طريقة دخولك
+mail-sign-in-changed-body = هذا ما تغيّر في حسابك في Healthpost:
+mail-sign-in-changed-authenticator-set = أُعدّ تطبيق مصادقة
+mail-sign-in-changed-authenticator-removed = أُزيل تطبيق المصادقة
+mail-sign-in-changed-passkey-added = أُضيف مفتاح مرور
+mail-sign-in-changed-passkey-removed = أُزيل مفتاح مرور
+mail-sign-in-changed-recovery-codes = أُنشئت رموز استرداد جديدة. لم تعد الرموز السابقة تعمل
+mail-sign-in-changed-provider-connected = رُبط الدخول عن طريق مؤسستك
+mail-sign-in-changed-provider-removed = أُزيل دخول عن طريق مؤسسة كان مرتبطًا من قبل
+mail-sign-in-changed-password = عُيّنت كلمة مرور
+mail-sign-in-changed-when = حدث ذلك في { $at }.
+mail-sign-in-changed-not-you = إذا لم تكن أنت، فأخبرنا فورًا: قد يتمكن شخص آخر من الدخول إلى حسابك.
+mail-sign-in-changed-link = اكتب إلينا

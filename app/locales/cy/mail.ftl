@@ -118,6 +118,7 @@ mail-password-changed-subject = Newidiwyd eich cyfrinair Healthpost
 mail-password-changed-heading = Newidiwyd eich cyfrinair
 mail-password-changed-set = Gosodwyd cyfrinair newydd ar gyfer eich cyfrif Healthpost.
 mail-password-changed-removed = Tynnwyd cyfrinair eich cyfrif Healthpost. O hyn ymlaen byddwch yn mewngofnodi gyda dolen y byddwn yn ei hanfon drwy e-bost.
+mail-password-changed-when = Gwnaed hyn ar { $at }.
 mail-password-changed-elsewhere = Rydych wedi cael eich allgofnodi ym mhob man arall lle’r oeddech wedi mewngofnodi.
 mail-password-changed-not-you = Os nad chi oedd yno, gosodwch gyfrinair arall nawr.
 mail-password-changed-link = Gosod cyfrinair arall

@@ -40,3 +40,18 @@ mail-staff-reactivated-link = Mewngofnodi
 
 mail-staff-role-catalogue = Catalog: { $role }
 mail-staff-role-registry = Cofrestrfa: { $role }, { $organisation }
+
+mail-sign-in-changed-subject = Mae’r ffordd rydych yn mewngofnodi i Healthpost wedi newid
+mail-sign-in-changed-heading = Mae’r ffordd rydych yn mewngofnodi wedi newid
+mail-sign-in-changed-body = Mae hyn wedi newid yn eich cyfrif Healthpost:
+mail-sign-in-changed-authenticator-set = Gosodwyd ap dilysu
+mail-sign-in-changed-authenticator-removed = Dilëwyd yr ap dilysu
+mail-sign-in-changed-passkey-added = Ychwanegwyd allwedd mynediad
+mail-sign-in-changed-passkey-removed = Dilëwyd allwedd mynediad
+mail-sign-in-changed-recovery-codes = Gwnaed codau adfer newydd. Nid yw’r rhai blaenorol yn gweithio mwyach
+mail-sign-in-changed-provider-connected = Cysylltwyd mewngofnodi eich sefydliad
+mail-sign-in-changed-provider-removed = Dilëwyd mewngofnodi sefydliad a oedd wedi’i gysylltu o’r blaen
+mail-sign-in-changed-password = Gosodwyd cyfrinair
+mail-sign-in-changed-when = Gwnaed hyn ar { $at }.
+mail-sign-in-changed-not-you = Os nad chi oedd yno, dywedwch wrthym ar unwaith: efallai y gall rhywun arall fewngofnodi i’ch cyfrif.
+mail-sign-in-changed-link = Ysgrifennu atom

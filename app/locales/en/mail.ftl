@@ -119,6 +119,7 @@ mail-password-changed-subject = Your Healthpost password was changed
 mail-password-changed-heading = Your password was changed
 mail-password-changed-set = A new password was set for your Healthpost account.
 mail-password-changed-removed = The password of your Healthpost account was removed. From now on you sign in with a link that we email.
+mail-password-changed-when = It was done on { $at }.
 mail-password-changed-elsewhere = Everywhere else you were signed in, you have been signed out.
 mail-password-changed-not-you = If it was not you, set another password now.
 mail-password-changed-link = Set another password

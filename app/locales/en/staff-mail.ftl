@@ -40,3 +40,18 @@ mail-staff-reactivated-link = Sign in
 
 mail-staff-role-catalogue = Catalogue: { $role }
 mail-staff-role-registry = Registry: { $role }, { $organisation }
+
+mail-sign-in-changed-subject = How you sign in to Healthpost has changed
+mail-sign-in-changed-heading = How you sign in has changed
+mail-sign-in-changed-body = This has changed in your Healthpost account:
+mail-sign-in-changed-authenticator-set = An authenticator app was set up
+mail-sign-in-changed-authenticator-removed = The authenticator app was removed
+mail-sign-in-changed-passkey-added = A passkey was added
+mail-sign-in-changed-passkey-removed = A passkey was removed
+mail-sign-in-changed-recovery-codes = New recovery codes were made. Earlier ones do not work any more
+mail-sign-in-changed-provider-connected = The sign-in of your organisation was connected
+mail-sign-in-changed-provider-removed = A sign-in of an organisation that was connected before was removed
+mail-sign-in-changed-password = A password was set
+mail-sign-in-changed-when = It was done on { $at }.
+mail-sign-in-changed-not-you = If it was not you, tell us at once: somebody else may be able to sign in to your account.
+mail-sign-in-changed-link = Write to us

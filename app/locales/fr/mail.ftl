@@ -119,6 +119,7 @@ mail-password-changed-subject = Votre mot de passe Healthpost a changé
 mail-password-changed-heading = Votre mot de passe a changé
 mail-password-changed-set = Un nouveau mot de passe a été choisi pour votre compte Healthpost.
 mail-password-changed-removed = Le mot de passe de votre compte Healthpost a été supprimé. Vous vous connectez désormais avec un lien que nous envoyons par e-mail.
+mail-password-changed-when = Cela a été fait le { $at }.
 mail-password-changed-elsewhere = Partout ailleurs où vous étiez connecté, vous avez été déconnecté.
 mail-password-changed-not-you = Si ce n’était pas vous, choisissez tout de suite un autre mot de passe.
 mail-password-changed-link = Choisir un autre mot de passe

@@ -40,3 +40,18 @@ mail-staff-reactivated-link = Se connecter
 
 mail-staff-role-catalogue = Catalogue : { $role }
 mail-staff-role-registry = Registre : { $role }, { $organisation }
+
+mail-sign-in-changed-subject = Votre façon de vous connecter à Healthpost a changé
+mail-sign-in-changed-heading = Votre façon de vous connecter a changé
+mail-sign-in-changed-body = Voici ce qui a changé dans votre compte Healthpost :
+mail-sign-in-changed-authenticator-set = Une application d’authentification a été configurée
+mail-sign-in-changed-authenticator-removed = L’application d’authentification a été supprimée
+mail-sign-in-changed-passkey-added = Une clé d’accès a été ajoutée
+mail-sign-in-changed-passkey-removed = Une clé d’accès a été supprimée
+mail-sign-in-changed-recovery-codes = De nouveaux codes de secours ont été créés. Les précédents ne fonctionnent plus
+mail-sign-in-changed-provider-connected = La connexion de votre organisation a été reliée
+mail-sign-in-changed-provider-removed = La connexion d’une organisation qui était reliée a été supprimée
+mail-sign-in-changed-password = Un mot de passe a été choisi
+mail-sign-in-changed-when = Cela a été fait le { $at }.
+mail-sign-in-changed-not-you = Si ce n’était pas vous, dites-le-nous tout de suite : une autre personne peut peut-être se connecter à votre compte.
+mail-sign-in-changed-link = Nous écrire

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::account_form::{AccountForm, AccountForms};
-use super::at_account::{AtAccount, at_account, lead};
+use super::at_account::{AtAccount, as_owner, lead};
 use crate::{
     layout::Page,
     load::load,
@@ -21,7 +21,7 @@ use crate::{
 pub fn ClosePage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtAccount { viewer, .. } = at_account(&asking).await?;
+        let AtAccount { viewer, .. } = as_owner(&asking).await?;
         let filled = words::filled::<CloseAccount>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let (h1, back) = (t("close-title"), paths::account().to_string());

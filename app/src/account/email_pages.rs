@@ -11,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use ui::ButtonForm;
 
 use super::account_form::{AccountForm, AccountForms};
-use super::at_account::{AtAccount, at_account, lead};
+use super::at_account::{AtAccount, as_owner, lead};
 use crate::{
     layout::Page,
     load::load,
@@ -24,7 +24,7 @@ use crate::{
 pub fn EmailPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let AtAccount { viewer, account } = as_owner(&asking).await?;
         let filled = words::filled::<ChangeAccountEmail>(&viewer, Answers::default());
         let errors = filled.errors.clone();
         let form = if account.asks_current_password { AccountForms::EmailAndPassword } else { AccountForms::Email };
@@ -60,7 +60,7 @@ pub fn EmailLinkPage() -> impl IntoView {
     let asking = asking();
     let token = use_params_map().with_untracked(|params| params.get("token").unwrap_or_default());
     load(async move {
-        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let AtAccount { viewer, account } = as_owner(&asking).await?;
         let opened = backend::accounts::email::opened(&asking.backend, account.id, &token).await?;
         let change = opened.ok_or(AppError::AccountLinkEnded)?;
         let (h1, body, button) = match (change.side, change.is_confirmed()) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use store::sessions::Viewer;
 
 use super::account_form::{AccountForm, AccountForms};
-use super::at_account::{AtAccount, at_account, lead};
+use super::at_account::{AtAccount, as_proved_owner, lead};
 use crate::{
     layout::Page,
     load::load,
@@ -22,7 +22,7 @@ use crate::{
 pub fn PasswordPage() -> impl IntoView {
     let asking = asking();
     load(async move {
-        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let AtAccount { viewer, account } = as_proved_owner(&asking).await?;
         Ok(if account.asks_current_password { change(viewer) } else { set(viewer, account.has_password) })
     })
 }

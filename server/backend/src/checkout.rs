@@ -49,7 +49,7 @@ impl From<FormError> for CheckoutError {
     fn from(error: FormError) -> Self {
         match error {
             FormError::Refused(errors) => Self::Refused(errors),
-            FormError::NotFound => Self::Elsewhere(paths::basket()),
+            FormError::NotFound | FormError::Unproved => Self::Elsewhere(paths::basket()),
             FormError::TooOften { seconds } => Self::TooOften { seconds },
             FormError::Store(error) => Self::Store(error),
         }

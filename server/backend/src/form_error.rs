@@ -13,6 +13,9 @@ pub enum FormError {
     /// What it is about is not there.
     #[error("what it is about is not there")]
     NotFound,
+    /// Whoever asks has a role, and did not prove as staff who they are, or too long ago for this.
+    #[error("it was not proved as staff")]
+    Unproved,
     /// It was done too often; what was typed is kept.
     #[error("too often")]
     TooOften {

@@ -133,6 +133,7 @@ async fn entered(
         session: known.session.ok_or(ProviderTrouble::Lost)?,
         basket: known.basket.filter(|_| known.account.is_none()),
         device,
+        locale: visitor.locale,
         from,
     };
     let (here, sign_in) = (backend.clone(), sign_in.clone());

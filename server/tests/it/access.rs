@@ -76,12 +76,35 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
     }
 }
 
+/// Where an account is closed, or gets another address or password: whoever has a role proves as staff who they are.
+const PROVED: [&str; 10] = [
+    "/account/close",
+    "/account/email",
+    "/account/email/{token}",
+    "/account/password",
+    "/do/account/change-password",
+    "/do/account/close",
+    "/do/account/confirm-email",
+    "/do/account/email",
+    "/do/account/remove-password",
+    "/do/account/set-password",
+];
+
+/// Whether somebody who may proves first as staff who they are: they have a role, and came in by a link.
+fn is_proved_first(cell: &Cell<'_>) -> bool {
+    WHO[cell.who].name == "staff signed in by a link only" && PROVED.contains(&cell.row.path.as_str())
+}
+
 /// What is wrong with an answer, if anything is.
 fn wrong(cell: &Cell<'_>, answer: &Visitor) -> Option<String> {
     let location = answer.headers.get(header::LOCATION).map(|path| path.to_str().expect("a path").to_owned());
     // Where somebody signs in, it is said where they were going.
     let led_to = location.as_deref().and_then(|path| path.split('?').next());
     let is_led_elsewhere = answer.status.is_redirection() && led_to == Some(elsewhere(cell));
+    if is_proved_first(cell) {
+        let is_as_expected = answer.status == StatusCode::FORBIDDEN || led_to == Some("/staff/sign-in");
+        return (!is_as_expected).then(|| format!("{}, to be proved: {} {location:?}", cell.name(), answer.status));
+    }
     let is_missing = matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::GONE);
     let is_as_expected = if cell.is_let_in() {
         // A link that proves nothing may be refused where it is read.

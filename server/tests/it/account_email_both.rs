@@ -4,7 +4,10 @@
 use std::sync::{Arc, atomic::Ordering};
 
 use axum::http::{Method, StatusCode};
-use backend::accounts::email::{self, Owner, Pressed};
+use backend::accounts::{
+    Owner, Proof,
+    email::{self, Pressed},
+};
 use domain::{
     account::ChangeAccountEmail,
     form::{Answer, Answers, Facts, Form},
@@ -55,7 +58,7 @@ async fn hp_70_however_many_press_at_once_it_is_changed_once(_: PgPoolOptions, c
     ada(&world).await;
     let account = world.text("select id::text from accounts").await.parse().expect("an id");
     let session = world.text("select id::text from sessions").await.parse().expect("an id");
-    let owner = Owner { session, account, locale: Locale::English, from: None };
+    let owner = Owner { session, account, locale: Locale::English, from: None, proof: Proof::Account };
     let mut old = ADA.to_owned();
     for round in 0..5 {
         world.backend.clock.advance(SignedDuration::from_hours(1));

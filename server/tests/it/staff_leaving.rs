@@ -12,7 +12,7 @@ use crate::{
     staff_passkeys::posts,
     staff_people::{
         acts, first_admin, halfway, invitation_to, is_in, recovery_codes, rights_of, sets_up_app, types_code,
-        types_password,
+        types_password, version_of,
     },
     staff_rights::{at_work, both},
     visitor::Visitor,
@@ -54,6 +54,51 @@ async fn eh_71_the_last_who_administers_does_not_close_their_account(_: PgPoolOp
     closes(&mut publisher, "publisher").await;
     assert_eq!((publisher.path.as_str(), rights_of(&world, id).await.as_str()), ("/account/closed", "closed"));
     assert!(!is_in(&mut publisher).await);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_71_whoever_is_the_last_of_one_half_stays(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    for (name, other) in [
+        ("without a ministry", catalogue(CatalogueRole::Admin)),
+        ("without a catalogue", registry(RegistryRole::Admin, MINISTRY)),
+    ] {
+        let (mut last, id) = at_work(&world, name, &both()).await;
+        let (_, second) = at_work(&world, &format!("{name} too"), &other).await;
+        closes(&mut last, &name.replace(' ', "-")).await;
+        last.sees("Nobody else administers this service");
+        assert_eq!(rights_of(&world, id).await, "active admin admin MOH", "{name}");
+        sqlx::query("update accounts set state = 'suspended' where id = any($1)")
+            .bind([id.0, second.0].as_slice())
+            .execute(&world.backend.db)
+            .await
+            .expect("written");
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_71_closing_waits_for_whoever_takes_a_role_and_the_other_way_round(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::crowded(connect, 8).await;
+    for round in 0..6 {
+        let name = format!("one {round}");
+        let (mut one, first) = at_work(&world, &name, &both()).await;
+        let (_, second) = at_work(&world, &format!("two {round}"), &both()).await;
+        let (mut closing, version) = (one.clone(), version_of(&world, second).await);
+        let taken = format!("staff_member={second}&staff_version={version}&catalogue_role=publisher");
+        let typed = format!("close_confirmation={}%40staff.example", name.replace(' ', "-"));
+        // Whoever administers takes that from the only other one, and closes their own account at the same moment.
+        tokio::join!(
+            one.once(Method::POST, "/do/staff/change-roles", Some(taken)),
+            closing.once(Method::POST, "/do/account/close", Some(typed)),
+        );
+        let rights = [rights_of(&world, first).await, rights_of(&world, second).await];
+        let left = rights.iter().filter(|rights| *rights == "active admin admin MOH").count();
+        assert_eq!(left, 1, "{rights:?}");
+        world.run("update accounts set state = 'suspended' where state = 'active'").await;
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -47,7 +47,7 @@ pub fn grace() -> Manner {
 }
 
 /// Goes there and back, in a new browser; says where that leads.
-async fn comes(world: &World, provider: &OidcProvider, path: &str) -> Visitor {
+pub async fn comes(world: &World, provider: &OidcProvider, path: &str) -> Visitor {
     let mut visitor = world.visitor();
     provider.leads(&mut visitor, path).await;
     visitor

@@ -7,6 +7,7 @@
 mod access;
 mod answers;
 mod database;
+mod owners;
 mod page;
 mod people;
 mod provider;
@@ -54,12 +55,13 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 8] = [
+const LISTS: [&[Control]; 9] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
     secrets::CONTROLS,
     staff::CONTROLS,
+    owners::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
     database::CONTROLS,

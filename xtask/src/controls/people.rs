@@ -60,7 +60,10 @@ pub const CONTROLS: &[Control] = &[
             "Ok(!store::staff::rights::is_last_admin(db, account).await?)",
             "let _ = store::staff::rights::is_last_admin(db, account).await?;\n    Ok(true)",
         )],
-        tests: &["it::staff_leaving::eh_71_the_last_who_administers_does_not_close_their_account"],
+        tests: &[
+            "it::staff_leaving::eh_71_the_last_who_administers_does_not_close_their_account",
+            "it::staff_leaving::hp_71_whoever_is_the_last_of_one_half_stays",
+        ],
     },
     Control {
         goal: "EH-71",
@@ -99,8 +102,8 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever is suspended is signed out everywhere",
         edits: &[edit(
             PEOPLE,
-            "    case.ends_invitations(backend).await?;\n    end(&mut case.tx, target.id).await?;\n",
-            "    case.ends_invitations(backend).await?;\n",
+            "    case.ends_invitations(backend, manager).await?;\n    end(&mut case.tx, target.id).await?;\n",
+            "    case.ends_invitations(backend, manager).await?;\n",
         )],
         tests: &["it::staff_rights::eh_71_what_is_taken_is_gone_with_the_next_request"],
     },
@@ -211,6 +214,20 @@ pub const CONTROLS: &[Control] = &[
             "",
         )],
         tests: &["it::staff_invitations::eh_69_an_account_that_is_there_already_takes_the_roles"],
+    },
+    Control {
+        goal: "Audit",
+        name: "Whoever tried to come in as staff and did not is written down",
+        edits: &[edit(
+            "server/backend/src/staff/watching.rs",
+            "WRITTEN).await?.is_some() {",
+            "WRITTEN).await?.is_none() {",
+        )],
+        tests: &[
+            "it::staff_watching::whoever_tried_and_did_not_come_in_is_written_down",
+            "it::staff_watching::a_passkey_that_proves_nothing_is_written_down",
+            "it::staff_watching::what_is_refused_as_too_often_fills_no_trail",
+        ],
     },
     Control {
         goal: "Audit",

@@ -114,7 +114,8 @@ impl Answer for PasskeyAnswer {
 }
 
 text! {
-    /// A page of staff to which signing in leads on: path and query, at most 200 characters.
+    /// A page to which signing in as staff leads on, path and query, of at most 200 characters: one of staff, or one on which
+    /// the owner of an account changes it.
     Next
 }
 
@@ -130,6 +131,11 @@ impl Next {
     }
 }
 
+/// Whether it is a page on which whoever has a role proves as staff who they are, before they change their account.
+fn is_of_owner(text: &str) -> bool {
+    [paths::account_close(), paths::account_email(), paths::account_password()].iter().any(|page| page.as_str() == text)
+}
+
 impl Answer for Next {
     const MAX_CHARS: usize = 200;
 
@@ -137,7 +143,8 @@ impl Answer for Next {
         let is_plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/?=&".contains(&b));
         let below = text.strip_prefix("/staff");
         let is_of_staff = below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
-        let is_next = is_plain && is_of_staff && !text.contains("//") && text.len() <= Self::MAX_CHARS;
+        let is_next =
+            is_plain && (is_of_staff || is_of_owner(text)) && !text.contains("//") && text.len() <= Self::MAX_CHARS;
         if is_next { Ok(Self(text.to_owned())) } else { Err(MALFORMED) }
     }
 }
@@ -166,7 +173,14 @@ mod tests {
 
     #[test]
     fn signing_in_leads_to_pages_of_staff_only() {
-        for good in ["/staff", "/staff/people", "/staff/people?state=pending&page=2"] {
+        for good in [
+            "/staff",
+            "/staff/people",
+            "/staff/people?state=pending&page=2",
+            "/account/close",
+            "/account/email",
+            "/account/password",
+        ] {
             assert_eq!(Next::page(Next::parse(good).as_ref()).as_str(), good);
         }
         assert_eq!(Next::page(None), paths::staff());
@@ -175,6 +189,8 @@ mod tests {
             "/",
             "/staffing",
             "/account",
+            "/account/email/abc",
+            "/account/close?next=",
             "//staff",
             "/staff//evil.example",
             "https://evil.example/staff",

@@ -1,5 +1,6 @@
 //! Staff: which roles there are, who may give them, and the forms by which staff sign in and are looked after.
 
+mod changes;
 mod factors;
 mod forms;
 mod grants;
@@ -10,6 +11,7 @@ mod provider;
 mod roles;
 mod sign_in_forms;
 
+pub use changes::SignInChange;
 pub use factors::{
     AUTHENTICATOR_DIGITS, AUTHENTICATOR_MINUTES, CODE_TRIES, CONFIRMED_MINUTES, Next, PASSKEY_NAME, PasskeyAnswer,
     PasskeyName, RECOVERY_CHARS, RECOVERY_CODES, RECOVERY_SHOWN_MINUTES, STAFF_CODE, STAFF_NEXT, STEP_MINUTES,

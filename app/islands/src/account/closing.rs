@@ -12,8 +12,7 @@ pub async fn close(#[server(flatten)] answers: Answers) -> Result<Submitted, App
 
     use crate::context::submit;
     submit(answers, |cx, form: CloseAccount| async move {
-        let (_, account) = cx.account()?;
-        backend::accounts::close(&cx.backend, (account, cx.locale()), &form).await?;
+        backend::accounts::close(&cx.backend, cx.owner()?, &form).await?;
         Ok(cx.leaves_for(paths::account_closed()))
     })
     .await

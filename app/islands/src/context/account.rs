@@ -2,10 +2,7 @@
 
 use backend::{
     FormError,
-    accounts::{
-        Asked, Browser, Entered,
-        email::{Owner, Pressed},
-    },
+    accounts::{Asked, Browser, Entered, Owner, email::Pressed},
     baskets::Holder,
 };
 use domain::{
@@ -49,6 +46,7 @@ impl Cx {
             session: self.session().await?,
             basket: self.known.basket.filter(|_| self.known.account.is_none()),
             device: self.device,
+            locale: self.locale(),
             from: self.from,
         })
     }
@@ -72,9 +70,7 @@ impl Cx {
 
     /// Sets another password, or none; the page that follows says which.
     pub async fn sets_password(&self, current: Option<&Password>, new: Option<&NewPassword>) -> Result<Path, Refusal> {
-        let (session, account) = self.account()?;
-        let owner = (session, account, self.locale());
-        let entered = backend::accounts::set_password(&self.backend, owner, current, new).await?;
+        let entered = backend::accounts::set_password(&self.backend, self.owner()?, current, new).await?;
         self.tells(if new.is_some() { Done::PasswordSet } else { Done::PasswordRemoved });
         Ok(self.enters(entered))
     }
@@ -93,7 +89,7 @@ impl Cx {
     /// Whoever is signed in, for what takes more than that.
     pub fn owner(&self) -> Result<Owner, Refusal> {
         let (session, account) = self.account()?;
-        Ok(Owner { session, account, locale: self.locale(), from: self.from })
+        Ok(Owner { session, account, locale: self.locale(), from: self.from, proof: self.proof() })
     }
 
     /// Confirms another address, by the link of a message; the page of the first one says that the other is awaited.

@@ -34,8 +34,7 @@ use domain::{
     form::{Answers, Facts, FieldErrors, Form},
     id::{RegistrantId, SessionId},
     locale::Locale,
-    paths::{self, Path},
-    staff::Next,
+    paths::Path,
     time::Day,
 };
 pub use done::{cookie as done_cookie, take_done};
@@ -132,11 +131,7 @@ impl Cx {
                 Ok(page)
             }
             Err(Refusal::Elsewhere(path)) => Ok(path),
-            // What was typed stands there again once they come back.
-            Err(Refusal::Confirm) => {
-                self.keep_unrefused::<F>(&answers).await;
-                Ok(paths::staff_confirm_then(Next::parse(F::page(&answers).as_str()).as_ref()))
-            }
+            Err(Refusal::Confirm) => self.proves_first::<F>(&answers).await,
             // A button is pressed again once it is open again.
             Err(Refusal::App(error)) if error.is_closed() && !sent::is_filled_in::<F>() => Ok(sent::opened_at(error)),
             Err(Refusal::TooOften(seconds)) => {

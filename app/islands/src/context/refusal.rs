@@ -16,7 +16,7 @@ pub enum Refusal {
     Fields(FieldErrors),
     /// The work goes on elsewhere.
     Elsewhere(Path),
-    /// Whoever is staff proves once more who they are, and comes back.
+    /// Whoever has a role proves as staff who they are, and comes back.
     Confirm,
     /// It was done too often; it may be done again after so many seconds.
     TooOften(i64),
@@ -80,6 +80,7 @@ impl From<FormError> for Refusal {
         match error {
             FormError::Refused(errors) => Self::Fields(errors),
             FormError::NotFound => Self::App(AppError::NotFound),
+            FormError::Unproved => Self::Confirm,
             FormError::TooOften { seconds } => Self::TooOften(seconds),
             FormError::Store(error) => error.into(),
         }

@@ -1,20 +1,22 @@
 //! Who is signed in as staff, and how they come in.
 
 use backend::{
-    FormError, provider,
+    FormError,
+    accounts::Proof,
+    provider,
     staff::{self, Holder, Manager},
 };
 use domain::{
     account::ACCOUNT_EMAIL,
     done::Done,
-    form::{FieldErrors, Problem},
+    form::{Answers, FieldErrors, Form, Problem},
     id::{AccountId, SessionId},
     link::LinkPart,
     paths::{self, Path},
     staff::{AcceptInvitation, ConfirmAuthenticator, ConfirmIdentity, Next, StaffSecondStep, StaffSignIn},
 };
 
-use super::{Cx, Refusal};
+use super::{Cx, Refusal, sent::is_filled_in};
 use crate::AppError;
 
 impl Cx {
@@ -28,9 +30,28 @@ impl Cx {
     /// The same of whoever proved a few minutes ago who they are; anybody else does so first, and comes back.
     pub(super) fn confirmed(&self) -> Result<(SessionId, AccountId), Refusal> {
         let who = self.staff()?;
-        let now = self.backend.clock.now();
-        let is_confirmed = self.known.staff_confirmed_at.is_some_and(|at| staff::is_confirmed(at, now));
-        if is_confirmed { Ok(who) } else { Err(Refusal::Confirm) }
+        if self.proof() == Proof::Fresh { Ok(who) } else { Err(Refusal::Confirm) }
+    }
+
+    /// What whoever is signed in proved: of staff, also when.
+    pub(super) fn proof(&self) -> Proof {
+        match self.known.staff_confirmed_at.filter(|_| self.known.staff.is_some()) {
+            None => Proof::Account,
+            Some(at) if staff::is_confirmed(at, self.backend.clock.now()) => Proof::Fresh,
+            Some(_) => Proof::Staff,
+        }
+    }
+
+    /// Leads whoever has a role to where they prove as staff who they are, and then back to the page of a form, where what
+    /// they typed stands again. Signing in forgets what was kept in a session: it is given back in another way to whoever
+    /// is not in as staff.
+    pub(super) async fn proves_first<F: Form>(&self, answers: &Answers) -> Result<Path, AppError> {
+        let next = Next::parse(F::page(answers).as_str());
+        if self.known.staff.is_some() {
+            self.keep_unrefused::<F>(answers).await;
+            return Ok(paths::staff_confirm_then(next.as_ref()));
+        }
+        if is_filled_in::<F>() { Err(AppError::StaffSignedOut) } else { Ok(paths::staff_sign_in_then(next.as_ref())) }
     }
 
     /// Whoever is about to change what others may do.
@@ -109,14 +130,15 @@ impl Cx {
     /// Goes without an authenticator.
     pub async fn removes_authenticator(&self) -> Result<Path, Refusal> {
         let (_, account) = self.confirmed()?;
-        staff::remove_authenticator(&self.backend, account).await?;
+        staff::remove_authenticator(&self.backend, (account, self.locale())).await?;
         self.tells(Done::AuthenticatorRemoved);
         Ok(paths::staff_security())
     }
 
     /// Makes other recovery codes, which the page shows once.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
-        staff::renew_recovery_codes(&self.backend, self.confirmed()?).await?;
+        let owner = self.confirmed()?;
+        staff::renew_recovery_codes(&self.backend, owner, self.locale()).await?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }

@@ -3,8 +3,7 @@
 use domain::{
     account::{CLOSE_CONFIRMATION, CloseAccount, ERASE_DAYS},
     form::{FieldErrors, Problem},
-    id::{AccountId, EditionId},
-    locale::Locale,
+    id::EditionId,
 };
 use serde_json::json;
 use sqlx::PgConnection;
@@ -13,29 +12,30 @@ use store::{
     outbox::{Kind, NewMessage},
 };
 
+use super::guarding::{self, Owner, Proof};
 use crate::{Backend, FormError, StoreError, clock::days, staff, stock};
 
 /// Closes an account: everything personal goes at once, but for what is needed to send orders that have not ended. Whoever
 /// places an order at the same moment has placed it before, or has no account any more.
 ///
 /// # Errors
-/// Refused at the question where what was typed is not the address of the account, or its owner is the last who administers
-/// the catalogue or the whole registry.
-pub async fn close(
-    backend: &Backend,
-    (account, locale): (AccountId, Locale),
-    form: &CloseAccount,
-) -> Result<(), FormError> {
-    let now = backend.clock.now();
+/// Unproved where its owner has a role, and did not prove a few minutes ago who they are. Refused at the question where
+/// what was typed is not the address of the account, or its owner is the last who administers the catalogue or the whole
+/// registry.
+pub async fn close(backend: &Backend, owner: Owner, form: &CloseAccount) -> Result<(), FormError> {
+    let (account, locale, now) = (owner.account, owner.locale, backend.clock.now());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    if !staff::may_close(&mut tx, account).await? {
+    // All who administer are locked before any other account.
+    let may_close = staff::may_close(&mut tx, account).await?;
+    let email = guarding::lock(&mut tx, owner, Proof::Fresh).await?.email;
+    if !may_close {
         return Err(refused("any-close-last-admin"));
     }
-    let email = closing::lock(&mut tx, account).await?.ok_or(FormError::NotFound)?;
     if email.normalised() != form.typed.normalised() {
         return Err(refused("any-close-other-email"));
     }
-    store::staff::rights::cancel_invitations(&mut *tx, (account, &email.normalised()), now).await?;
+    staff::cancels_invitations(backend, &mut tx, account, (account, &email.normalised())).await?;
+    staff::ends_identities(backend, &mut tx, (account, account), ("", "")).await?;
     let basket = closing::lock_basket(&mut tx, account).await?;
     let open = closing::keep_orders_until(&mut tx, account, now + days(ERASE_DAYS)).await?;
     let ended = closing::due(&mut tx, Some(account), now).await?;

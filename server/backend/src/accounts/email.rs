@@ -1,12 +1,10 @@
 //! Another address of an account: confirmed by whoever reads mail there and by whoever reads it at the one that there is,
 //! and told to that one.
 
-use std::net::IpAddr;
-
 use domain::{
     account::{ACCOUNT_NEW_EMAIL, ChangeAccountEmail, EmailSide, LINK_MINUTES},
     form::{FieldErrors, Problem},
-    id::{AccountId, AccountLinkId, SessionId},
+    id::{AccountId, AccountLinkId},
     link::LinkPart,
     locale::Locale,
     paths::{self, Path},
@@ -22,24 +20,16 @@ use store::{
     outbox::{Kind, NewMessage},
 };
 
-use super::{asking, secret};
+use super::{
+    asking,
+    guarding::{self, Owner, Proof},
+    secret,
+};
 use crate::{
     Backend, FormError, StoreError, networks,
     secrets::{Token, hash_token},
+    staff,
 };
-
-/// Somebody who is signed in, and asks for something that takes more than that.
-#[derive(Clone, Copy, Debug)]
-pub struct Owner {
-    /// Their session.
-    pub session: SessionId,
-    /// Their account.
-    pub account: AccountId,
-    /// The language that they read.
-    pub locale: Locale,
-    /// Their network address, where it is known.
-    pub from: Option<IpAddr>,
-}
 
 /// Changes that an account may ask for in so many minutes: each writes to an address that others read.
 const ASKED: (i32, i32) = (5, 60);
@@ -69,10 +59,12 @@ pub(crate) fn link_token(backend: &Backend, side: EmailSide, id: AccountLinkId) 
 ///
 /// # Errors
 /// Refused at the question where it is the address of the account, where too many links went there, or where the
-/// password is missing or wrong; too often where the account or its network asked too often.
+/// password is missing or wrong; too often where the account or its network asked too often. Unproved where they have a
+/// role, and did not prove a few minutes ago who they are.
 pub async fn ask(backend: &Backend, owner: Owner, form: &ChangeAccountEmail) -> Result<Path, FormError> {
     let found = signing_in::of_session(&backend.db, owner.session).await?;
     let found = found.filter(|found| found.id == owner.account).ok_or(FormError::NotFound)?;
+    owner.proves(Proof::Fresh, found.has_role)?;
     secret::proves(backend, &found, form.current.as_ref()).await?;
     if found.email.normalised() == form.email.normalised() {
         return Err(refused(Problem::new("any-email-is-yours")));
@@ -87,6 +79,7 @@ pub async fn ask(backend: &Backend, owner: Owner, form: &ChangeAccountEmail) -> 
     let is_taken = store::accounts::of_email(&backend.db, &form.email.normalised()).await?.is_some();
     let kind = if is_taken { Kind::AccountEmailTaken } else { Kind::AccountNewEmail };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    guarding::lock(&mut tx, owner, Proof::Fresh).await?;
     let tokens = [EmailSide::New, EmailSide::Old].map(|side| link_token(backend, side, id).hash());
     email_changes::ask(&mut *tx, owner.account, (id, tokens), &form.email, now + LINK_MINUTES.minutes()).await?;
     for (kind, email) in [(kind, &form.email), (Kind::AccountOldEmail, &found.email)] {
@@ -108,11 +101,12 @@ pub async fn opened(backend: &Backend, account: AccountId, token: &str) -> Resul
 ///
 /// # Errors
 /// Nothing is found where the link is somebody else's, too old or none of ours, or where the address is somebody else's
-/// meanwhile.
+/// meanwhile. Unproved where they have a role, and are not in as staff: that they proved it just before, asking took.
 pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Result<Pressed, FormError> {
     networks::count(backend, owner.from, "account-link-open", super::entering::NETWORK_PRESSES_PER_HOUR).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    guarding::lock(&mut tx, owner, Proof::Staff).await?;
     let change = email_changes::take(&mut tx, owner.account, hash_token(token.as_str()), now).await?;
     let change = change.ok_or(FormError::NotFound)?;
     if change.was_used {
@@ -130,7 +124,8 @@ pub async fn confirm(backend: &Backend, owner: Owner, token: &LinkPart) -> Resul
     };
     let had = had.ok_or(FormError::NotFound)?;
     links::end_all(&mut *tx, owner.account).await?;
-    store::staff::invitations::cancel_to(&mut *tx, &had.normalised(), now).await?;
+    let own = Some(owner.account);
+    staff::cancels_invitations_to(backend, &mut tx, (own, own), &had.normalised()).await?;
     signing_in::end_all(&mut *tx, owner.account, Some(owner.session)).await?;
     tell(&mut tx, Kind::AccountEmailChanged, (&had, owner.locale), json!({}), now).await?;
     tx.commit().await.map_err(StoreError::from)?;

@@ -8,6 +8,7 @@ use domain::{
     form::{FieldErrors, Problem},
     id::{AccountId, BasketId, SessionId},
     link::LinkPart,
+    locale::Locale,
     paths::{self, Path},
 };
 use jiff::ToSpan;
@@ -20,7 +21,7 @@ use store::{
     sessions::TokenHash,
 };
 
-use super::{merging, passwords, taken};
+use super::{guarding, merging, passwords, taken};
 use crate::{
     Backend, FormError, StoreError, networks,
     secrets::{Token, hex},
@@ -48,6 +49,8 @@ pub struct Browser {
     pub basket: Option<BasketId>,
     /// What it is.
     pub device: Device,
+    /// The language that is read in it.
+    pub locale: Locale,
     /// Its network address, where it is known.
     pub from: Option<IpAddr>,
 }
@@ -75,18 +78,25 @@ pub async fn open(backend: &Backend, browser: Browser, link: &LinkPart) -> Resul
         Ok(path) => Ok(Entered { path, token }),
         Err(FormError::NotFound) => {
             let since = backend.clock.now() - PRESSED_TWICE_SECONDS.seconds();
-            let is_in = signing_in::since(&backend.db, token.hash(), since).await?.is_some();
-            if is_in { Ok(Entered { path: paths::account(), token }) } else { Err(FormError::NotFound) }
+            let is_halfway = signing_in::since(&backend.db, token.hash(), since).await?.ok_or(FormError::NotFound)?;
+            Ok(Entered { path: if is_halfway { guarding::second_step() } else { paths::account() }, token })
         }
         Err(other) => Err(other),
     }
 }
 
-/// Uses the link up and signs in, in one transaction: whoever presses at the same moment waits for its end.
+/// Uses the link up and signs in, in one transaction: whoever presses at the same moment waits for its end. Whoever has a
+/// role and forgot their password takes the second step first.
 async fn open_once(backend: &Backend, browser: Browser, link: &LinkPart, token: TokenHash) -> Result<Path, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let link = taken(backend, &mut tx, link).await?.ok_or(FormError::NotFound)?;
     let account = account_of(backend, &mut tx, &link).await?;
+    if link.purpose == LinkPurpose::Reset
+        && let Some(path) = guarding::begins_second_step(backend, &mut tx, (browser.session, account), token).await?
+    {
+        tx.commit().await.map_err(StoreError::from)?;
+        return Ok(path);
+    }
     let entrance = Entrance { token, is_proved: true, device: browser.device };
     let is_merged = enter(backend, &mut tx, browser, (account, entrance)).await?;
     tx.commit().await.map_err(StoreError::from)?;

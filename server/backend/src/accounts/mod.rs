@@ -5,6 +5,7 @@ mod asking;
 mod closing;
 pub mod email;
 mod entering;
+mod guarding;
 pub(crate) mod merging;
 pub(crate) mod passwords;
 mod secret;
@@ -20,6 +21,7 @@ use domain::{
     text::FullName,
 };
 pub use entering::{Browser, Entered, open, sign_in};
+pub use guarding::{Owner, Proof};
 pub use merging::undo as undo_merge;
 pub use secret::set_password;
 use serde_json::{Value, json};

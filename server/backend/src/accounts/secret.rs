@@ -3,8 +3,6 @@
 use domain::{
     account::{CURRENT_PASSWORD, NEW_PASSWORD, NewPassword, Password},
     form::{FieldErrors, MISSING, Problem},
-    id::{AccountId, SessionId},
-    locale::Locale,
     paths,
 };
 use serde_json::json;
@@ -16,7 +14,11 @@ use store::{
     outbox::{Kind, NewMessage},
 };
 
-use super::{Entered, passwords};
+use super::{
+    Entered,
+    guarding::{self, Owner, Proof},
+    passwords,
+};
 use crate::{Backend, FormError, StoreError, networks, secrets::Token};
 
 /// Passwords that may be tried by whoever is signed in, in so many minutes.
@@ -26,15 +28,18 @@ const TRIES: (i32, i32) = (5, 15);
 /// opened a link just now, they need not. The session gets another token.
 ///
 /// # Errors
-/// Refused at the question where the current one is missing or wrong, or the new one is guessed easily.
+/// Refused at the question where the current one is missing or wrong, or the new one is guessed easily. Unproved where they
+/// have a role, and did not prove a few minutes ago who they are.
 pub async fn set_password(
     backend: &Backend,
-    (session, account, locale): (SessionId, AccountId, Locale),
+    owner: Owner,
     current: Option<&Password>,
     new: Option<&NewPassword>,
 ) -> Result<Entered, FormError> {
+    let Owner { session, account, locale, .. } = owner;
     let found = signing_in::of_session(&backend.db, session).await?;
     let found = found.filter(|found| found.id == account).ok_or(FormError::NotFound)?;
+    owner.proves(Proof::Fresh, found.has_role)?;
     proves(backend, &found, current).await?;
     let hash = match new {
         Some(new) => {
@@ -45,12 +50,13 @@ pub async fn set_password(
     };
     let (now, token) = (backend.clock.now(), Token::draw());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    guarding::lock(&mut tx, owner, Proof::Fresh).await?;
     signing_in::set_password(&mut *tx, account, hash.as_deref(), now).await?;
     links::end_all(&mut *tx, account).await?;
     email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, Some(session)).await?;
     store::sessions::renew(&mut *tx, session, token.hash()).await?;
-    let detail = json!({ "is_set": hash.is_some() });
+    let detail = json!({ "is_set": hash.is_some(), "at": now });
     let message =
         NewMessage { kind: Kind::PasswordChanged, recipient: found.email.as_str(), order: None, detail, locale };
     store::outbox::add(&mut tx, message, now).await?;

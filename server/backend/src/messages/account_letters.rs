@@ -38,8 +38,9 @@ pub fn none(backend: &Backend, due: &Due) -> Letter {
 pub fn password_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
     let say = Say::new(due.locale, "mail-password-changed");
     let is_set = due.detail.get("is_set").and_then(serde_json::Value::as_bool).ok_or(MessageError::NothingToSay)?;
-    let body = say.text(if is_set { "set" } else { "removed" });
-    let parts = vec![body, say.text("elsewhere"), say.text("not-you"), way(backend, say, &paths::account_forgotten())];
+    let mut parts = vec![say.text(if is_set { "set" } else { "removed" })];
+    parts.extend(say.when(due));
+    parts.extend([say.text("elsewhere"), say.text("not-you"), way(backend, say, &paths::account_forgotten())]);
     Ok(say.letter([], parts))
 }
 

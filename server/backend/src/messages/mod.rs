@@ -13,11 +13,13 @@ mod stock_letters;
 mod support_letters;
 
 use domain::{account::EmailSide, form::Answer, text::EmailAddress};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use store::outbox::{Due, Kind};
 use words::{Locale, Value};
 
 use self::letter::{Letter, Part};
-use crate::{Backend, StoreError, mail::Mail};
+use crate::{Backend, StoreError, clock::service_time, mail::Mail};
 
 /// Why a message has no words.
 #[derive(Debug, thiserror::Error)]
@@ -77,6 +79,7 @@ pub async fn write(backend: &Backend, due: &Due) -> Result<Mail, MessageError> {
         Kind::AccountEmailTaken => account_letters::email_taken(backend, due),
         Kind::AccountEmailChanged => account_letters::email_changed(backend, due),
         Kind::AccountClosed => account_letters::closed(due)?,
+        Kind::SignInChanged => staff_letters::sign_in_changed(backend, due)?,
         Kind::StaffInvitation => staff_letters::invited(backend, due).await?,
         Kind::StaffSignInReset => staff_letters::sign_in_reset(backend, due)?,
         Kind::StaffApproved => staff_letters::approved(backend, due).await?,
@@ -120,6 +123,12 @@ impl Say {
         Part::Text(self.say(id))
     }
 
+    /// When it was done that this message tells, if it says so.
+    fn when(self, due: &Due) -> Option<Part> {
+        let at = words::moment(self.locale, service_time(given::<Timestamp>(due, "at")?));
+        Some(Part::Text(self.with("when", [("at", at.into())])))
+    }
+
     /// A letter with the subject and the heading of this message.
     fn letter<'a>(
         self,
@@ -136,6 +145,11 @@ impl Say {
 fn address_of(due: &Due) -> Result<String, MessageError> {
     let address = EmailAddress::read(&due.recipient).map_err(|_| MessageError::NothingToSay)?;
     Ok(address.normalised())
+}
+
+/// What a message was given to say, if it was.
+fn given<T: DeserializeOwned>(due: &Due, name: &str) -> Option<T> {
+    serde_json::from_value(due.detail.get(name)?.clone()).ok()
 }
 
 /// What a message was given to say.

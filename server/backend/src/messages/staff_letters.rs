@@ -1,26 +1,20 @@
-//! Letters to staff: links by which they accept an invitation or set anew how they sign in, and what was decided about
-//! them.
+//! Letters to staff: links by which they accept an invitation or set anew how they sign in, what was decided about them,
+//! and what changed of how they sign in.
 
 use domain::{
     paths::{self, Path},
     registry::texts::AuthorityKey,
-    staff::{CATALOGUE_ROLE, CatalogueRole, REGISTRY_ROLE, RegistryRole, Roles},
+    staff::{CATALOGUE_ROLE, CatalogueRole, REGISTRY_ROLE, RegistryRole, Roles, SignInChange},
 };
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 use store::outbox::Due;
 use uuid::Uuid;
 
 use super::{
-    MessageError, Say,
+    MessageError, Say, given,
     letter::{Letter, Link, Part},
 };
 use crate::{Backend, clock::service_day, staff};
-
-/// What a message was given to say, if it was.
-fn given<T: DeserializeOwned>(due: &Due, name: &str) -> Option<T> {
-    serde_json::from_value(due.detail.get(name)?.clone()).ok()
-}
 
 fn way(backend: &Backend, say: Say, id: &str, path: &Path) -> Part {
     Part::Link(Link { words: say.say(id), address: format!("{}{path}", backend.origin) })
@@ -114,4 +108,28 @@ pub fn suspended(backend: &Backend, due: &Due) -> Letter {
     let say = Say::new(due.locale, "mail-staff-suspended");
     let parts = vec![say.text("body"), say.text("wrong"), way(backend, say, "link", &paths::contact_us())];
     say.letter([], parts)
+}
+
+/// How somebody signs in was changed: what, when, and what to do if it was somebody else.
+pub fn sign_in_changed(backend: &Backend, due: &Due) -> Result<Letter, MessageError> {
+    let say = Say::new(due.locale, "mail-sign-in-changed");
+    let changes: Vec<SignInChange> = given(due, "changes").ok_or(MessageError::NothingToSay)?;
+    let lines = changes.iter().map(|change| say.say(change.as_str())).collect();
+    let mut parts = vec![say.text("body"), Part::Lines(lines)];
+    parts.extend(say.when(due));
+    parts.extend([say.text("not-you"), way(backend, say, "link", &paths::contact_us())]);
+    Ok(say.letter([], parts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letter_has_words_for_every_change() {
+        for change in SignInChange::ALL {
+            let id = format!("mail-sign-in-changed-{change}");
+            assert!(words::find(words::Locale::English, &id).is_some(), "{id}");
+        }
+    }
 }

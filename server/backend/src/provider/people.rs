@@ -4,7 +4,9 @@
 use domain::{
     id::AccountId,
     paths::{self, Path},
-    staff::{AccountState, CONFIRMED_MINUTES, Next, PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble, Roles},
+    staff::{
+        AccountState, CONFIRMED_MINUTES, Next, PROVIDER_MINUTES, ProviderPurpose, ProviderTrouble, Roles, SignInChange,
+    },
     text::{EmailAddress, FullName},
 };
 use jiff::{Timestamp, ToSpan};
@@ -23,7 +25,7 @@ use super::{Identity, NotSignedIn};
 use crate::{
     Backend, StoreError,
     accounts::{Browser, Entered},
-    staff::{How, accepted, confirmed, enter as enter_as_staff},
+    staff::{How, accepted, confirmed, ends_identities, enter as enter_as_staff, tells_owner},
 };
 
 /// Somebody who came back, to a browser.
@@ -126,8 +128,9 @@ impl Came<'_> {
         };
         accepted(self.backend, db, account, &invitation).await?;
         store::accounts::signing_in::end_all(&mut *db, account, Some(self.browser.session)).await?;
-        identities::end_others(&mut *db, account, self.name()).await?;
-        self.is_connected(db, account).await?;
+        let has_ended = ends_identities(self.backend, db, (account, account), self.name()).await?;
+        let is_new = self.is_connected(db, account).await?;
+        self.tells(db, account, (is_new, has_ended)).await?;
         self.is_in(db, account, paths::staff()).await
     }
 
@@ -147,7 +150,8 @@ impl Came<'_> {
         if !self.may_connect(&here) {
             return Err(ProviderTrouble::SignInFirst.into());
         }
-        self.is_connected(db, here.account).await?;
+        let is_new = self.is_connected(db, here.account).await?;
+        self.tells(db, here.account, (is_new, false)).await?;
         self.is_in(db, here.account, if here.is_staff { paths::staff_security() } else { paths::account() }).await
     }
 
@@ -182,14 +186,26 @@ impl Came<'_> {
         self.sign_in.expires_at - PROVIDER_MINUTES.minutes()
     }
 
-    /// Has them sign in to an account from now on, unless they do so already; never to two.
-    async fn is_connected(&self, db: &mut PgConnection, account: AccountId) -> Result<(), NotSignedIn> {
+    /// Has them sign in to an account from now on, unless they do so already; never to two. Whether they did not before.
+    async fn is_connected(&self, db: &mut PgConnection, account: AccountId) -> Result<bool, NotSignedIn> {
         let email = self.identity.email.as_ref();
         if identities::connect(&mut *db, self.name(), account, email, self.now).await? {
-            return Ok(());
+            return Ok(true);
         }
         let is_theirs = self.owner(db).await?.is_some_and(|owner| owner.account == account);
-        if is_theirs { Ok(()) } else { Err(ProviderTrouble::OtherAccount.into()) }
+        if is_theirs { Ok(false) } else { Err(ProviderTrouble::OtherAccount.into()) }
+    }
+
+    /// Tells the owner of an account who signs in to it from now on, and who does not any more.
+    async fn tells(
+        &self,
+        db: &mut PgConnection,
+        account: AccountId,
+        (is_new, has_ended): (bool, bool),
+    ) -> Result<(), StoreError> {
+        let connected = is_new.then_some(SignInChange::ProviderConnected);
+        let changes = [connected, has_ended.then_some(SignInChange::ProviderRemoved)];
+        tells_owner(self.backend, db, (account, self.browser.locale), changes).await
     }
 
     /// They are in, and go on somewhere.

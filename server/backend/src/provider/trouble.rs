@@ -33,7 +33,7 @@ impl From<FormError> for NotSignedIn {
             FormError::TooOften { seconds } => Self::TooOften { seconds },
             FormError::Store(error) => Self::Store(error),
             // Nothing was typed that could be wrong.
-            FormError::Refused(_) | FormError::NotFound => Self::Trouble(ProviderTrouble::Lost),
+            FormError::Refused(_) | FormError::NotFound | FormError::Unproved => Self::Trouble(ProviderTrouble::Lost),
         }
     }
 }

@@ -6,13 +6,13 @@ use domain::{
     form::{FieldErrors, Problem},
     id::AccountId,
     paths,
-    staff::AcceptInvitation,
+    staff::{AcceptInvitation, SignInChange},
 };
 use sqlx::PgConnection;
 use store::{
     accounts::{self, email_changes, links},
     staff::{
-        factors, identities,
+        factors,
         invitations::{self, Invitation},
         rights::{self, NewStaff},
         signing_in,
@@ -20,7 +20,10 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::telling::roles_detail;
+use super::{
+    telling::{roles_detail, tells_owner},
+    watching::ends_identities,
+};
 use crate::{
     Backend, FormError, StoreError,
     accounts::{Browser, Entered, passwords},
@@ -37,8 +40,8 @@ pub async fn opened(backend: &Backend, token: &str) -> Result<Option<Invitation>
 }
 
 /// Accepts an invitation, once: makes the account or takes that of its address, with the name and the password that were
-/// typed, and gives it its roles. Everybody who was signed in there is signed out; whoever accepted goes on with the second
-/// step.
+/// typed, and gives it its roles. Everybody who was signed in there is signed out, and its owner is told; whoever accepted
+/// goes on with the second step.
 ///
 /// # Errors
 /// Refused at the password where it is guessed easily. Nothing is found where the link was used, taken back or replaced, is
@@ -56,7 +59,9 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
     let account = taken_in(backend, &mut tx, &invitation, (form, &hash)).await?.ok_or(FormError::NotFound)?;
     accepted(backend, &mut tx, account, &invitation).await?;
     // Whoever comes in by a provider may have come into the account before it had a role.
-    identities::end_others(&mut *tx, account, ("", "")).await?;
+    let has_ended = ends_identities(backend, &mut tx, (account, account), ("", "")).await?;
+    let changes = [Some(SignInChange::Password), has_ended.then_some(SignInChange::ProviderRemoved)];
+    tells_owner(backend, &mut tx, (account, browser.locale), changes).await?;
     store::accounts::signing_in::end_all(&mut *tx, account, Some(browser.session)).await?;
     signing_in::begin_step(&mut *tx, browser.session, account, token.hash(), now).await?;
     let has_factor =

@@ -12,7 +12,11 @@ use serde_json::json;
 use sqlx::PgConnection;
 use store::staff::signing_in;
 
-use super::{codes, entering::How};
+use super::{
+    codes,
+    entering::How,
+    watching::{self, Who},
+};
 use crate::{
     Backend, FormError, StoreError,
     accounts::{Entered, passwords},
@@ -58,12 +62,16 @@ pub async fn confirm(
     if found.hash.is_some() {
         let password = form.password.as_ref().ok_or_else(|| refused(PASSWORD.name(), MISSING))?;
         if !passwords::fits(password, found.hash).await? {
+            watching::refused(backend, Who::IsIn(account), watching::PASSWORD).await?;
             return Err(refused(PASSWORD.name(), Problem::new("any-staff-wrong-password")));
         }
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let by = codes::take(backend, &mut tx, account, &form.code).await?;
-    let by = by.ok_or_else(|| refused(STAFF_CODE.name(), Problem::new("wrong")))?;
+    let Some(by) = codes::take(backend, &mut tx, account, &form.code).await? else {
+        tx.rollback().await.map_err(StoreError::from)?;
+        watching::refused(backend, Who::IsIn(account), watching::tried(&form.code)).await?;
+        return Err(refused(STAFF_CODE.name(), Problem::new("wrong")));
+    };
     let entered = confirmed(backend, &mut tx, (session, account), by).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })

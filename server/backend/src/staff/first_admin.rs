@@ -7,12 +7,9 @@ use domain::{
     staff::{AccountState, AuthorityKey, CatalogueRole, MINISTRY, RegistryRole, Roles},
     text::{EmailAddress, FullName},
 };
-use store::staff::{
-    invitations::{self, For},
-    rights, signing_in,
-};
+use store::staff::{invitations::For, rights, signing_in};
 
-use super::inviting::Invited;
+use super::{inviting::Invited, watching};
 use crate::{Backend, StoreError};
 
 /// Why nobody was invited.
@@ -46,7 +43,7 @@ pub async fn create_admin(
     if !store::staff::authorities(&backend.db).await?.iter().any(|one| one.key == ministry) {
         return Err(NotInvited::NoMinistry);
     }
-    let (now, email_norm) = (backend.clock.now(), email.normalised());
+    let email_norm = email.normalised();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let administers = |roles: &Roles| roles.is_catalogue_admin() && roles.is_ministry_admin();
     if !again && rights::lock(&mut tx, &[]).await?.iter().any(|one| administers(&one.roles)) {
@@ -57,7 +54,7 @@ pub async fn create_admin(
         return Err(NotInvited::Suspended);
     }
     let roles = Roles::of(Some(CatalogueRole::Admin), Some(RegistryRole::Admin), Some(ministry));
-    invitations::cancel_to(&mut *tx, &email_norm, now).await?;
+    watching::cancels_invitations_to(backend, &mut tx, (None, None), &email_norm).await?;
     let invited = Invited { email, to: For::Roles(&roles), name: Some(name) };
     let token = invited.write(backend, &mut tx, (None, Locale::English)).await?;
     // Nobody else wrote one meanwhile: the address is theirs alone within this transaction.

@@ -15,6 +15,7 @@ mod rights;
 mod second_step;
 mod signing_in;
 mod telling;
+mod watching;
 
 pub(crate) use accepting::accepted;
 pub use accepting::{accept, opened};
@@ -38,6 +39,8 @@ pub use second_step::{
 };
 pub use signing_in::{code, sign_in};
 use sqlx::PgConnection;
+pub(crate) use telling::tells_owner;
+pub(crate) use watching::{cancels_invitations, cancels_invitations_to, ends_identities};
 
 use crate::{Backend, StoreError, clock::days};
 

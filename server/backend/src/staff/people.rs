@@ -16,11 +16,7 @@ use sqlx::{PgConnection, Postgres, Transaction};
 use store::{
     accounts::{email_changes, links},
     outbox::Kind,
-    staff::{
-        factors, identities,
-        invitations::{self, For},
-        rights as stored,
-    },
+    staff::{factors, invitations::For, rights as stored},
 };
 
 use super::{
@@ -28,6 +24,7 @@ use super::{
     inviting::Invited,
     rights::Rights,
     telling::{Letter, roles_detail},
+    watching,
 };
 use crate::{Backend, FormError, StoreError};
 
@@ -82,9 +79,9 @@ impl Case {
     }
 
     /// Ends what is open for the address of whoever it is about, and what they invited others to be.
-    async fn ends_invitations(&mut self, backend: &Backend) -> Result<(), StoreError> {
+    async fn ends_invitations(&mut self, backend: &Backend, manager: &Manager) -> Result<(), StoreError> {
         let (id, email_norm) = (self.rights.target.id, self.rights.target.email.normalised());
-        stored::cancel_invitations(&mut *self.tx, (id, &email_norm), backend.clock.now()).await
+        watching::cancels_invitations(backend, &mut self.tx, manager.account, (id, &email_norm)).await
     }
 
     /// Writes down what was done, and commits.
@@ -116,7 +113,7 @@ pub async fn approve(backend: &Backend, manager: &Manager, form: &ApproveAccount
     may_give(&case.rights.actor, &Roles::default(), &form.roles).map_err(not_given)?;
     stored::set_roles(&mut *case.tx, id, &form.roles, now).await?;
     case.rights.target.roles = form.roles.clone();
-    case.ends_invitations(backend).await?;
+    case.ends_invitations(backend, manager).await?;
     tell(backend, &mut case, manager, (Kind::StaffApproved, &form.roles)).await?;
     case.close(backend, manager, ("account.approved", roles_detail(&form.roles))).await
 }
@@ -142,7 +139,7 @@ pub async fn change_roles(backend: &Backend, manager: &Manager, form: &ChangeRol
     let now = backend.clock.now();
     stored::set_roles(&mut *case.tx, target.id, &form.roles, now).await?;
     case.rights.target.roles = form.roles.clone();
-    case.ends_invitations(backend).await?;
+    case.ends_invitations(backend, manager).await?;
     tell(backend, &mut case, manager, (Kind::StaffRolesChanged, &form.roles)).await?;
     let detail = json!({ "before": roles_detail(&target.roles), "after": roles_detail(&form.roles) });
     case.close(backend, manager, ("account.roles_changed", detail)).await
@@ -163,7 +160,7 @@ pub async fn suspend(
     }
     let (now, target) = (backend.clock.now(), case.rights.target.clone());
     stored::set_state(&mut *case.tx, target.id, AccountState::Suspended, now).await?;
-    case.ends_invitations(backend).await?;
+    case.ends_invitations(backend, manager).await?;
     end(&mut case.tx, target.id).await?;
     tell(backend, &mut case, manager, (Kind::StaffSuspended, &Roles::default())).await?;
     case.close(backend, manager, ("account.suspended", json!({}))).await
@@ -202,9 +199,10 @@ pub async fn reset_factors(
     let (now, target) = (backend.clock.now(), case.rights.target.clone());
     stored::forget_password(&mut *case.tx, target.id, now).await?;
     factors::clear(&mut *case.tx, target.id, now).await?;
-    identities::end_others(&mut *case.tx, target.id, ("", "")).await?;
+    watching::ends_identities(backend, &mut case.tx, (manager.account, target.id), ("", "")).await?;
     end(&mut case.tx, target.id).await?;
-    invitations::cancel_to(&mut *case.tx, &target.email.normalised(), now).await?;
+    let of_target = (Some(manager.account), Some(target.id));
+    watching::cancels_invitations_to(backend, &mut case.tx, of_target, &target.email.normalised()).await?;
     let invited = Invited { email: &target.email, to: For::Account(target.id), name: None };
     invited.write(backend, &mut case.tx, (Some(manager.account), manager.locale)).await?;
     case.close(backend, manager, ("account.factors_reset", json!({}))).await

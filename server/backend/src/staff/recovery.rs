@@ -61,13 +61,17 @@ pub(super) async fn renew(
     stored::set(db, (account, session), NewRecovery { hashes: &hashes, generation, shown_until }, now).await
 }
 
-/// The same where none is left.
+/// The same where none is left; whether it was so.
 pub(super) async fn renew_unless_any(
     backend: &Backend,
     db: &mut PgConnection,
     (session, account): (SessionId, AccountId),
-) -> Result<(), StoreError> {
-    if stored::left(&mut *db, account).await? > 0 { Ok(()) } else { renew(backend, db, (session, account)).await }
+) -> Result<bool, StoreError> {
+    let has_none = stored::left(&mut *db, account).await? == 0;
+    if has_none {
+        renew(backend, db, (session, account)).await?;
+    }
+    Ok(has_none)
 }
 
 /// Takes a code of an account. Whether it was one that was left.

@@ -4,7 +4,8 @@
 use domain::{
     form::{FieldErrors, Problem},
     id::{AccountId, SessionId},
-    staff::{ConfirmAuthenticator, STAFF_CODE, StaffCode},
+    locale::Locale,
+    staff::{ConfirmAuthenticator, STAFF_CODE, SignInChange, StaffCode},
 };
 use serde_json::json;
 use sqlx::PgConnection;
@@ -14,6 +15,7 @@ use super::{
     authenticator::{Authenticator, ShownSecret},
     entering::{How, enter},
     recovery,
+    telling::{tells_owner, tells_set_up},
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -99,15 +101,16 @@ pub async fn confirm_authenticator(
     Ok(entered)
 }
 
-/// What follows once something was set up for the second step: recovery codes are made where none is left, and whoever is
-/// halfway in is in.
+/// What follows once something was set up for the second step: recovery codes are made where none is left, its owner is
+/// told, and whoever is halfway in is in.
 pub(crate) async fn settled(
     backend: &Backend,
     db: &mut PgConnection,
     browser: Browser,
     (holder, by): (Holder, How<'_>),
 ) -> Result<Option<Entered>, StoreError> {
-    recovery::renew_unless_any(backend, db, (holder.session, holder.account)).await?;
+    let has_new_codes = recovery::renew_unless_any(backend, db, (holder.session, holder.account)).await?;
+    tells_set_up(backend, db, (holder.account, browser.locale), (by, has_new_codes)).await?;
     if !holder.is_entering {
         return Ok(None);
     }
@@ -115,11 +118,11 @@ pub(crate) async fn settled(
     Ok(Some(Entered { path: domain::paths::staff_security(), ..entered }))
 }
 
-/// Goes without an authenticator.
+/// Goes without an authenticator, and tells its owner so.
 ///
 /// # Errors
 /// Refused where there is no passkey to take the second step with.
-pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Result<(), FormError> {
+pub async fn remove_authenticator(backend: &Backend, (account, locale): (AccountId, Locale)) -> Result<(), FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let before = factors::authenticator(&mut *tx, account, None).await?;
     if before.is_none() {
@@ -130,17 +133,20 @@ pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Resu
         return Err(FormError::Refused(FieldErrors::of(STAFF_CODE.name(), problem)));
     }
     audit(backend, &mut tx, account, "account.authenticator_removed").await?;
+    tells_owner(backend, &mut tx, (account, locale), [Some(SignInChange::AuthenticatorRemoved), None]).await?;
     Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
-/// Makes other recovery codes, in the session of whoever asks for them.
+/// Makes other recovery codes, in the session of whoever asks for them, and tells their owner so.
 pub async fn renew_recovery_codes(
     backend: &Backend,
     (session, account): (SessionId, AccountId),
+    locale: Locale,
 ) -> Result<(), StoreError> {
     let mut tx = backend.db.begin().await?;
     recovery::renew(backend, &mut tx, (session, account)).await?;
     audit(backend, &mut tx, account, "account.recovery_codes_renewed").await?;
+    tells_owner(backend, &mut tx, (account, locale), [Some(SignInChange::RecoveryCodes), None]).await?;
     Ok(tx.commit().await?)
 }
 

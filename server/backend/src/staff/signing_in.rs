@@ -9,7 +9,11 @@ use domain::{
 use jiff::ToSpan;
 use store::staff::signing_in::{self, StaffAccount};
 
-use super::{codes, entering::enter};
+use super::{
+    codes,
+    entering::enter,
+    watching::{self, Who},
+};
 use crate::{
     Backend, FormError, StoreError,
     accounts::{Browser, Entered, passwords},
@@ -44,8 +48,10 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) ->
     let hash = found.as_ref().and_then(|account| account.hash.clone());
     let fits = passwords::fits(&form.password, hash).await?;
     let (now, token) = (backend.clock.now(), Token::draw());
+    let known = found.as_ref().map(|account| account.id);
     let is_new = signing_in::has_accepted(&backend.db, &email_norm, now - SET_UP_HOURS.hours()).await?;
     let Some(account) = found.filter(|account| fits && is_let_on(account, is_new)) else {
+        watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;
         return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
     };
     signing_in::begin_step(&backend.db, browser.session, account.id, token.hash(), now).await?;
@@ -81,6 +87,7 @@ pub async fn code(backend: &Backend, browser: Browser, form: &StaffSecondStep) -
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let Some(by) = codes::take(backend, &mut tx, account, &form.code).await? else {
         tx.rollback().await.map_err(StoreError::from)?;
+        watching::refused(backend, Who::Enters(Some(account)), watching::tried(&form.code)).await?;
         let wrong = FormError::Refused(FieldErrors::of(STAFF_CODE.name(), Problem::new("wrong")));
         return Err(if tries == CODE_TRIES { ended(backend, browser).await? } else { wrong });
     };

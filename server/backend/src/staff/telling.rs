@@ -1,8 +1,9 @@
 //! What is written down of what somebody may do, and what they are told. Neither holds a name.
 
 use domain::{
+    id::AccountId,
     locale::Locale,
-    staff::{CatalogueRole, RegistryRole, Roles},
+    staff::{CatalogueRole, RegistryRole, Roles, SignInChange},
     text::EmailAddress,
 };
 use jiff::Timestamp;
@@ -10,7 +11,8 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use store::outbox::{Kind, NewMessage};
 
-use crate::StoreError;
+use super::entering::How;
+use crate::{Backend, StoreError};
 
 /// Roles, as audit entries and letters hold them.
 pub(super) fn roles_detail(roles: &Roles) -> Value {
@@ -39,6 +41,36 @@ impl Letter<'_> {
         store::outbox::add(db, message, now).await?;
         Ok(())
     }
+}
+
+/// Tells the owner of an account what changed of how they sign in, in the language of whoever changed it; nothing, where
+/// nothing changed.
+pub(crate) async fn tells_owner(
+    backend: &Backend,
+    db: &mut PgConnection,
+    (account, locale): (AccountId, Locale),
+    changes: [Option<SignInChange>; 2],
+) -> Result<(), StoreError> {
+    let changes: Vec<SignInChange> = changes.into_iter().flatten().collect();
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let Some(email) = store::accounts::email_of(&mut *db, account).await? else { return Ok(()) };
+    let now = backend.clock.now();
+    let letter = Letter { kind: Kind::SignInChanged, email: &email, locale };
+    letter.write(db, json!({ "changes": changes, "at": now }), now).await
+}
+
+/// The same of somebody who set up what proves who they are, perhaps with their first recovery codes.
+pub(super) async fn tells_set_up(
+    backend: &Backend,
+    db: &mut PgConnection,
+    whom: (AccountId, Locale),
+    (by, has_new_codes): (How<'_>, bool),
+) -> Result<(), StoreError> {
+    let set = if by == How::Passkey { SignInChange::PasskeyAdded } else { SignInChange::AuthenticatorSet };
+    let changes = [Some(set), has_new_codes.then_some(SignInChange::RecoveryCodes)];
+    tells_owner(backend, db, whom, changes).await
 }
 
 #[cfg(test)]

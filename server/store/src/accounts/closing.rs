@@ -1,25 +1,11 @@
 //! Closing an account: everything personal goes, its orders stay.
 
-use domain::{
-    id::{AccountId, BasketId, OrderId},
-    text::EmailAddress,
-};
+use domain::id::{AccountId, BasketId, OrderId};
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::{Result, outbox::Kind, registry::signed_in};
-
-/// Locks an account that is about to be closed. Gives its address; nothing where it is not open. Baskets, orders and
-/// stock are locked after it, and whoever orders meanwhile may still name it.
-pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<Option<EmailAddress>> {
-    Ok(sqlx::query_scalar!(
-        r#"select email as "email: EmailAddress" from accounts where id = $1 and state = 'active' for no key update"#,
-        account as _
-    )
-    .fetch_optional(db)
-    .await?)
-}
 
 /// Locks the basket of an account, and so waits for an order that is being placed from it.
 pub async fn lock_basket(db: &mut PgConnection, account: AccountId) -> Result<Option<BasketId>> {

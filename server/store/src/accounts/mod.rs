@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod closing;
 pub mod devices;
 pub mod email_changes;
+pub mod guarding;
 pub mod links;
 pub mod own;
 pub mod signing_in;
@@ -36,6 +37,8 @@ pub struct SignedIn {
     pub establishment_name: Option<String>,
     /// What its organisation is called.
     pub organisation_name: Option<String>,
+    /// Whether its owner has a role of staff, whether or not they signed in as such.
+    pub has_role: bool,
     /// Whether there is a password.
     pub has_password: bool,
     /// Whether another one is set only by whoever knows it: they did not open a link just now.
@@ -57,6 +60,7 @@ pub(crate) struct Columns {
     pub establishment: Option<EstablishmentKey>,
     pub establishment_name: Option<String>,
     pub organisation_name: Option<String>,
+    pub has_role: bool,
     pub has_password: bool,
     pub proved_at: Option<Timestamp>,
 }
@@ -72,6 +76,7 @@ impl Columns {
             establishment: self.establishment,
             establishment_name: self.establishment_name,
             organisation_name: self.organisation_name,
+            has_role: self.has_role,
             has_password: self.has_password,
             asks_current_password: self.has_password && !proved,
         })
@@ -100,6 +105,16 @@ pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Optio
     Ok(sqlx::query_scalar!(
         r#"select id as "id: AccountId" from accounts where email_norm = $1 and state = 'active'"#,
         email_norm
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The address of an account, unless it is closed.
+pub async fn email_of(db: impl PgExecutor<'_>, id: AccountId) -> Result<Option<EmailAddress>> {
+    Ok(sqlx::query_scalar!(
+        r#"select email as "email: EmailAddress" from accounts where id = $1 and state <> 'closed'"#,
+        id as _
     )
     .fetch_optional(db)
     .await?)

@@ -23,6 +23,8 @@ pub struct WithPassword {
     pub email: EmailAddress,
     /// What is stored of its password, if it has one.
     pub hash: Option<String>,
+    /// Whether its owner has a role of staff.
+    pub has_role: bool,
     /// When a link was opened in the session that asks, if one was.
     pub(crate) proved_at: Option<jiff_sqlx::Timestamp>,
 }
@@ -38,7 +40,8 @@ impl WithPassword {
 pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Option<WithPassword>> {
     Ok(sqlx::query_as!(
         WithPassword,
-        r#"select id as "id: _", email as "email: _", password_hash as hash, null::timestamptz as "proved_at: _"
+        r#"select id as "id: _", email as "email: _", password_hash as hash,
+               catalogue_role is not null or registry_role is not null as "has_role!", null::timestamptz as "proved_at: _"
            from accounts where email_norm = $1 and state = 'active'"#,
         email_norm
     )
@@ -50,7 +53,8 @@ pub async fn of_email(db: impl PgExecutor<'_>, email_norm: &str) -> Result<Optio
 pub async fn of_session(db: impl PgExecutor<'_>, session: SessionId) -> Result<Option<WithPassword>> {
     Ok(sqlx::query_as!(
         WithPassword,
-        r#"select a.id as "id: _", a.email as "email: _", a.password_hash as hash, s.proved_at as "proved_at: _"
+        r#"select a.id as "id: _", a.email as "email: _", a.password_hash as hash,
+               a.catalogue_role is not null or a.registry_role is not null as "has_role!", s.proved_at as "proved_at: _"
            from sessions s join accounts a on a.id = s.account_id where s.id = $1"#,
         session as _
     )
@@ -114,11 +118,13 @@ pub async fn begin(
     Ok(())
 }
 
-/// Who signed in after a moment, in the session that has this token.
-pub async fn since(db: impl PgExecutor<'_>, token: TokenHash, moment: Timestamp) -> Result<Option<AccountId>> {
+/// Whether somebody came in after a moment, in the session that has this token; and then, whether only halfway, as staff
+/// do.
+pub async fn since(db: impl PgExecutor<'_>, token: TokenHash, moment: Timestamp) -> Result<Option<bool>> {
     Ok(sqlx::query_scalar!(
-        r#"select account_id as "account_id!: AccountId" from sessions
-           where token_hash = $1 and account_id is not null and signed_in_at > $2"#,
+        r#"select s.account_id is null as "is_halfway!" from sessions s
+           left join staff_sign_ins h on h.session_id = s.id and s.account_id is null
+           where s.token_hash = $1 and coalesce(s.signed_in_at, h.started_at) > $2"#,
         &token,
         moment.to_sqlx() as _
     )

@@ -83,6 +83,8 @@ pub enum Kind {
     AccountEmailChanged,
     /// An account was closed.
     AccountClosed,
+    /// How somebody signs in to an account was changed.
+    SignInChanged,
     /// Somebody is asked to be staff: a link by which they accept.
     StaffInvitation,
     /// Staff set anew how they sign in: a link by which they do.
@@ -99,7 +101,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::OrderPlaced,
         Self::OrderAmended,
         Self::OrderCancelled,
@@ -140,6 +142,7 @@ impl Kind {
         Self::AccountEmailTaken,
         Self::AccountEmailChanged,
         Self::AccountClosed,
+        Self::SignInChanged,
         Self::StaffInvitation,
         Self::StaffSignInReset,
         Self::StaffApproved,
@@ -192,6 +195,7 @@ impl Kind {
             Self::AccountEmailTaken => "account_email_taken",
             Self::AccountEmailChanged => "account_email_changed",
             Self::AccountClosed => "account_closed",
+            Self::SignInChanged => "sign_in_changed",
             Self::StaffInvitation => "staff_invitation",
             Self::StaffSignInReset => "staff_sign_in_reset",
             Self::StaffApproved => "staff_approved",

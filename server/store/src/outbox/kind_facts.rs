@@ -30,6 +30,7 @@ impl Kind {
             | Self::AccountEmailTaken
             | Self::AccountEmailChanged
             | Self::AccountClosed
+            | Self::SignInChanged
             | Self::StaffInvitation
             | Self::StaffSignInReset
             | Self::StaffApproved

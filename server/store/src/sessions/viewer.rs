@@ -156,6 +156,7 @@ pub async fn viewer(
     .fetch_one(db)
     .await?;
     let address = row.address.map(serde_json::from_value::<Address>).transpose()?;
+    let roles = Roles::of(row.catalogue_role, row.registry_role, row.authority);
     let account = Columns {
         id: row.account,
         email: row.email,
@@ -163,11 +164,11 @@ pub async fn viewer(
         establishment: row.establishment,
         establishment_name: row.establishment_name,
         organisation_name: row.organisation_name,
+        has_role: roles.is_staff(),
         has_password: row.has_password,
         proved_at: row.proved_at.map(jiff_sqlx::Timestamp::to_jiff),
     }
     .signed_in(now);
-    let roles = Roles::of(row.catalogue_role, row.registry_role, row.authority);
     let confirmed_at = row.confirmed_at.map(jiff_sqlx::Timestamp::to_jiff).filter(|_| row.is_staff && roles.is_staff());
     let staff =
         confirmed_at.map(|confirmed_at| SignedInStaff { roles, organisation_name: row.authority_name, confirmed_at });

@@ -66,17 +66,20 @@ pub async fn connect(
         == 1)
 }
 
-/// Has nobody sign in to an account but one person at a provider.
-pub async fn end_others(db: impl PgExecutor<'_>, account: AccountId, (issuer, subject): (&str, &str)) -> Result<()> {
-    sqlx::query!(
-        "delete from account_identities where account_id = $1 and (issuer, subject) <> ($2, $3)",
+/// Has nobody sign in to an account but one person at a provider. The providers of those who did, one for each.
+pub async fn end_others(
+    db: impl PgExecutor<'_>,
+    account: AccountId,
+    (issuer, subject): (&str, &str),
+) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar!(
+        "delete from account_identities where account_id = $1 and (issuer, subject) <> ($2, $3) returning issuer",
         account as _,
         issuer,
         subject
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_all(db)
+    .await?)
 }
 
 /// Writes down that somebody at a provider signed in, and what it said of their address.

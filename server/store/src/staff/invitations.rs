@@ -226,17 +226,16 @@ pub async fn cancel(db: impl PgExecutor<'_>, id: InvitationId, now: Timestamp) -
         == 1)
 }
 
-/// Takes back whatever is open for an address: what it was for was done in another way.
-pub async fn cancel_to(db: impl PgExecutor<'_>, email_norm: &str, now: Timestamp) -> Result<()> {
-    sqlx::query!(
-        "update staff_invitations set cancelled_at = $2
-         where email_norm = $1 and accepted_at is null and cancelled_at is null",
+/// Takes back whatever is open for an address: what it was for was done in another way. Gives what was taken back.
+pub async fn cancel_to(db: impl PgExecutor<'_>, email_norm: &str, now: Timestamp) -> Result<Vec<InvitationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"update staff_invitations set cancelled_at = $2
+           where email_norm = $1 and accepted_at is null and cancelled_at is null returning id as "id: InvitationId""#,
         email_norm,
         now.to_sqlx() as _
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_all(db)
+    .await?)
 }
 
 /// Forgets invitations that ended before a moment.

@@ -81,10 +81,25 @@ pub async fn audit(
     detail: &Value,
     now: Timestamp,
 ) -> Result<()> {
+    write(db, &actor(by), (action, subject), detail, now).await
+}
+
+/// The same of somebody who is not signed in, whoever they are.
+pub async fn audit_of_guest(db: impl PgExecutor<'_>, act: (&str, &str), detail: &Value, now: Timestamp) -> Result<()> {
+    write(db, "guest", act, detail, now).await
+}
+
+async fn write(
+    db: impl PgExecutor<'_>,
+    actor: &str,
+    (action, subject): (&str, &str),
+    detail: &Value,
+    now: Timestamp,
+) -> Result<()> {
     sqlx::query!(
         "insert into audit_entries (id, actor, action, subject, detail, at) values ($1, $2, $3, $4, $5, $6)",
         uuid::Uuid::now_v7(),
-        actor(by),
+        actor,
         action,
         subject,
         detail,

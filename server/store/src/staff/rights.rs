@@ -2,7 +2,7 @@
 //! read with every request, so that what is written here holds from the next one on.
 
 use domain::{
-    id::AccountId,
+    id::{AccountId, InvitationId},
     staff::{AccountState, AuthorityKey, CatalogueRole, MINISTRY, RegistryRole, Roles, StaffVersion},
     text::{EmailAddress, FullName},
 };
@@ -115,23 +115,23 @@ pub async fn forget_password(db: impl PgExecutor<'_>, member: AccountId, now: Ti
 }
 
 /// Takes back what is open for an address, and what its owner, by their account, invited others to be: both were for
-/// what they might do before.
+/// what they might do before. Gives what was taken back.
 pub async fn cancel_invitations(
     db: impl PgExecutor<'_>,
     (account, email_norm): (AccountId, &str),
     now: Timestamp,
-) -> Result<()> {
-    sqlx::query!(
-        "update staff_invitations set cancelled_at = $3
-         where accepted_at is null and cancelled_at is null
-             and (email_norm = $2 or invited_by = $1 and account_id is null)",
+) -> Result<Vec<InvitationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"update staff_invitations set cancelled_at = $3
+           where accepted_at is null and cancelled_at is null
+               and (email_norm = $2 or invited_by = $1 and account_id is null)
+           returning id as "id: InvitationId""#,
         account as _,
         email_norm,
         now.to_sqlx() as _
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_all(db)
+    .await?)
 }
 
 /// Somebody who accepted an invitation.

@@ -69,7 +69,7 @@ pub async fn begin_step(
         "with renewed as (update sessions set token_hash = $3, account_id = null, signed_in_at = null, proved_at = null,
              browser = null, system = null, staff_since = null, staff_confirmed_at = null, provider_issuer = null where id = $1)
          insert into staff_sign_ins (session_id, account_id, started_at, expires_at) values ($1, $2, $4, $5)
-         on conflict (session_id) do update set account_id = $2, tries = 0, started_at = $4, expires_at = $5",
+         on conflict (session_id) do update set account_id = $2, tries = 0, started_at = $4, expires_at = $5, proved_at = null",
         session as _,
         account as _,
         &token,
@@ -180,7 +180,8 @@ pub async fn enter(
     sqlx::query!(
         "with refused as (delete from kept_rejections where session_id = $1),
          step as (delete from staff_sign_ins where session_id = $1)
-         update sessions set account_id = $2, token_hash = $3, signed_in_at = $4, last_seen_at = $4, proved_at = null,
+         update sessions set account_id = $2, token_hash = $3, signed_in_at = $4, last_seen_at = $4,
+             proved_at = (select h.proved_at from staff_sign_ins h where h.session_id = $1 and h.account_id = $2),
              staff_since = $4, staff_confirmed_at = $4, provider_issuer = $5, browser = $6, system = $7 where id = $1",
         session as _,
         account as _,

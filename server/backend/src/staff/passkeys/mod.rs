@@ -8,9 +8,10 @@ use ceremony::{ask, begin, prove, quietly, read, refused, site, taken};
 use domain::{
     form::{FieldErrors, Problem},
     id::{AccountId, PasskeyId, SessionId},
+    locale::Locale,
     staff::{
         AddPasskey, ConfirmByPasskey, MOST_PASSKEYS, Next, PASSKEY, PASSKEY_ANSWER, PASSKEY_KNOWN, PASSKEY_LAST,
-        PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose,
+        PASSKEY_REFUSED, PASSKEY_TOO_MANY, PasskeyCode, PasskeyPurpose, SignInChange,
     },
 };
 use store::staff::{
@@ -24,6 +25,8 @@ use super::{
     confirming::confirmed,
     entering::{How, enter},
     second_step::{Holder, settled},
+    telling::tells_owner,
+    watching::{self, Who},
 };
 use crate::{
     Backend, FormError, StoreError,
@@ -113,7 +116,8 @@ pub async fn begin_code(backend: &Backend, session: SessionId) -> Result<(), For
 /// Refused where it proves nothing; nothing is found where nobody is halfway in any more.
 pub async fn code(backend: &Backend, browser: Browser, form: &PasskeyCode) -> Result<Entered, FormError> {
     let somebody = halfway(backend, browser.session).await?;
-    prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await?;
+    let proved = prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await;
+    watching::of_passkey(backend, Who::Enters(Some(somebody.1)), proved).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let entered = enter(backend, &mut tx, browser, somebody.1, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -133,18 +137,23 @@ pub async fn begin_confirming(backend: &Backend, somebody: InSession) -> Result<
 /// # Errors
 /// Refused where it proves nothing.
 pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPasskey) -> Result<Entered, FormError> {
-    prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await?;
+    let proved = prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await;
+    watching::of_passkey(backend, Who::IsIn(somebody.1), proved).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let entered = confirmed(backend, &mut tx, somebody, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
 }
 
-/// Does without a passkey. Whether there was one.
+/// Does without a passkey, and tells its owner so. Whether there was one.
 ///
 /// # Errors
 /// Refused where nothing else would be left for the second step.
-pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -> Result<bool, FormError> {
+pub async fn remove(
+    backend: &Backend,
+    (account, locale): (AccountId, Locale),
+    passkey: PasskeyId,
+) -> Result<bool, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     factors::lock(&mut tx, account).await?;
     if !passkeys::remove(&mut *tx, account, passkey, backend.clock.now()).await? {
@@ -154,6 +163,7 @@ pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -
     if !left.is_some_and(|left| left.has_authenticator || left.passkeys > 0) {
         return Err(FormError::Refused(FieldErrors::of(PASSKEY.name(), Problem::new(PASSKEY_LAST))));
     }
+    tells_owner(backend, &mut tx, (account, locale), [Some(SignInChange::PasskeyRemoved), None]).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(true)
 }

@@ -1,0 +1,56 @@
+//! What whoever has a role proves before they change their account.
+
+use super::{Control, edit};
+
+const CONTEXT: &str = "app/islands/src/context/staff.rs";
+const ENTERING: &str = "server/backend/src/accounts/entering.rs";
+const GUARDING: &str = "server/backend/src/accounts/guarding.rs";
+const ALONE: &str = "it::staff_owners::hp_71_a_link_or_a_password_alone_changes_no_account_with_a_role";
+const MEANWHILE: &str = "it::staff_owners::a_role_that_was_given_meanwhile_counts";
+const FORGOTTEN: &str = "it::staff_owners::whoever_forgot_their_password_takes_the_second_step_before_they_set_another";
+
+pub const CONTROLS: &[Control] = &[
+    Control {
+        goal: "HP-71",
+        name: "A link or a password alone closes no account with a role, and gives it no other address or password",
+        edits: &[edit(GUARDING, "if has_role && self.proof < least {", "if false && has_role && self.proof < least {")],
+        tests: &[
+            ALONE,
+            MEANWHILE,
+            "it::staff_owners::hp_70_links_to_another_address_are_pressed_by_staff",
+            "backend::accounts::guarding::tests::whoever_has_a_role_proves_more_than_that_an_account_is_theirs",
+        ],
+    },
+    Control {
+        goal: "HP-71",
+        name: "Whether an account has a role is asked once more when it is locked",
+        edits: &[edit(GUARDING, "    owner.proves(least, locked.has_role)?;\n", "    let _ = least;\n")],
+        tests: &[ALONE, MEANWHILE],
+    },
+    Control {
+        goal: "EH-60",
+        name: "Whoever has a role proved a short while ago who they are before they change their account",
+        edits: &[edit(CONTEXT, "Some(_) => Proof::Staff,", "Some(_) => Proof::Fresh,")],
+        tests: &["it::staff_owners::eh_60_whoever_proved_it_a_while_ago_does_so_again_and_loses_nothing"],
+    },
+    Control {
+        goal: "CP-46",
+        name: "The link for a forgotten password stands in for no second step",
+        edits: &[edit(
+            ENTERING,
+            "if link.purpose == LinkPurpose::Reset\n        && let Some(path)",
+            "if false\n        && let Some(path)",
+        )],
+        tests: &[FORGOTTEN],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Whoever types their password has opened no link, whatever was begun in their session",
+        edits: &[edit(
+            "server/store/src/staff/signing_in.rs",
+            "started_at = $4, expires_at = $5, proved_at = null\"",
+            "started_at = $4, expires_at = $5\"",
+        )],
+        tests: &[FORGOTTEN],
+    },
+];
