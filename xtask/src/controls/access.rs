@@ -98,11 +98,18 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A1",
         name: "An address is read by whoever has it in their book",
-        edits: &[edit(
-            "server/store/src/accounts/addresses.rs",
-            "from account_addresses where account_id = $1 and id = $2\"#",
-            "from account_addresses where (account_id = $1 or true) and id = $2\"#",
-        )],
+        edits: &[
+            edit(
+                "server/store/src/accounts/addresses.rs",
+                "from account_addresses where account_id = $1 and id = $2\"#",
+                "from account_addresses where (account_id = $1 or true) and id = $2\"#",
+            ),
+            edit(
+                "migrations/0050_database_roles.sql",
+                "array['job'], array['manage an account', 'check out'], 'account_id = ' || subject)",
+                "array['manage an account', 'check out', 'job'], null, null)",
+            ),
+        ],
         tests: &[EVERY_CELL, "it::account_addresses::hp_61_nobody_sees_or_changes_the_addresses_of_somebody_else"],
     },
     Control {
