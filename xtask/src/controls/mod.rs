@@ -7,12 +7,14 @@
 mod access;
 mod answers;
 mod database;
+mod limits;
 mod page;
 mod people;
 mod provider;
 mod secrets;
 mod sessions;
 mod staff;
+mod steps;
 mod tests_of;
 mod tree;
 
@@ -54,12 +56,14 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 8] = [
+const LISTS: [&[Control]; 10] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
     secrets::CONTROLS,
+    limits::CONTROLS,
     staff::CONTROLS,
+    steps::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
     database::CONTROLS,
