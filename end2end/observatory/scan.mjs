@@ -2,10 +2,12 @@
  * Has the grader of MDN's HTTP Observatory look at pages of every kind, as browsers meet them behind a proxy that speaks
  * TLS: what comes over plain HTTP is led to HTTPS. Fails where a page gets less than 120 points, which is an A+.
  *
- * `cargo xtask observatory` installs what this needs, starts a server and calls it. A new kind of page is one entry of
- * PAGES; whoever has to be somebody to see it is one of `people`.
+ * `cargo xtask observatory` installs what this needs, starts a server, invites somebody to be staff there and calls it. A
+ * new kind of page is one entry of PAGES; whoever has to be somebody to see it is one of `people`. The grader knows no
+ * cookies but those that it is given: theirs the proxy adds, while a page is looked at that names them.
  */
 
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -15,9 +17,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 const POINTS = 120;
 const ORIGIN = new URL(process.env.HEALTHPOST_ORIGIN);
 const MAIL = process.env.HEALTHPOST_MAIL;
+const INVITATION = new URL(process.env.HEALTHPOST_INVITATION);
 const WAIT_MS = 90_000;
 
-/** What it is, its path, and who has to look. */
+/** What it is, its path, who has to look, and its heading where others find something else at the same address. */
 const PAGES = [
   ['home', '/'],
   ['list', '/publications?q=flu'],
@@ -35,6 +38,10 @@ const PAGES = [
   ['wizard, tasks', '/register/tasks', 'registrant'],
   ['sign in to a registration', '/my'],
   ['staff, sign in', '/staff/sign-in'],
+  ['staff, work', '/staff', 'staff', 'Your work'],
+  ['staff, how they sign in', '/staff/security', 'staff', 'How you sign in'],
+  ['staff, people', '/staff/people', 'staff', 'People'],
+  ['staff, invite', '/staff/people/invite', 'staff', 'Invite somebody'],
 ];
 
 // The list of domains that browsers know to speak HTTPS only comes from elsewhere when the package is installed with its
@@ -66,16 +73,30 @@ class Somebody {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async posts(path, answers = {}) {
-    const headers = { origin: ORIGIN.origin, 'content-type': 'application/x-www-form-urlencoded', cookie: this.header() };
-    const answer = await ask('POST', path, headers, new URLSearchParams(answers).toString());
-    answer.resume();
+  keeps(answer) {
     for (const cookie of answer.headers['set-cookie'] ?? []) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
       this.cookies.set(name, value);
     }
+  }
+
+  async posts(path, answers = {}) {
+    const headers = { origin: ORIGIN.origin, 'content-type': 'application/x-www-form-urlencoded', cookie: this.header() };
+    const answer = await ask('POST', path, headers, new URLSearchParams(answers).toString());
+    answer.resume();
+    this.keeps(answer);
     if (answer.statusCode !== 303) throw new Error(`${path} answered ${answer.statusCode}`);
     return answer.headers.location;
+  }
+
+  /** What stands on a page. */
+  async reads(path) {
+    const answer = await ask('GET', path, { accept: 'text/html', cookie: this.header() });
+    this.keeps(answer);
+    let body = '';
+    for await (const part of answer.setEncoding('utf8')) body += part;
+    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`);
+    return body;
   }
 }
 
@@ -118,6 +139,41 @@ async function registrant() {
   return somebody;
 }
 
+const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const STEP_MS = 30_000;
+
+/** The code that an authenticator shows now (RFC 6238). */
+function codeOf(key) {
+  const bits = [...key.replaceAll(' ', '')].map((sign) => BASE_32.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bytes = bits.match(/.{8}/g).map((byte) => parseInt(byte, 2));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MS)));
+  const hash = createHmac('sha1', Buffer.from(bytes)).update(step).digest();
+  const from = hash.readUInt8(hash.length - 1) & 15;
+  return String((hash.readUInt32BE(from) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Somebody of staff, who administers everything: invited, with a password and an authenticator. */
+async function staff() {
+  const somebody = new Somebody();
+  const accepted = { full_name: 'Grace Hopper', new_password: 'several plain words' };
+  await somebody.posts('/do/staff/accept', { invitation_token: INVITATION.pathname.split('/').pop(), ...accepted });
+  await somebody.posts('/do/staff/authenticator');
+  // Eight groups of four signs.
+  const key = /\b(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}\b/.exec(await somebody.reads('/staff/security'));
+  if (!key) throw new Error('no key of an authenticator stands on /staff/security');
+  await somebody.posts('/do/staff/authenticator-confirm', { staff_code: codeOf(key[0]) });
+  const heading = headingOf(await somebody.reads('/staff'));
+  if (heading !== 'Your work') throw new Error(`staff who signed in are shown ${heading}`);
+  return somebody;
+}
+
+/** The heading of a page. */
+function headingOf(body) {
+  const heading = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(body);
+  return heading ? heading[1].replaceAll(/<[^>]*>/g, '').trim() : 'nothing';
+}
+
 /** Whose browser is looking. */
 let looking;
 
@@ -158,18 +214,20 @@ const plain = createServer((asked, answer) => {
 });
 const httpPort = await listens(plain);
 
-const people = { owner: await owner(), registrant: await registrant() };
+const people = { owner: await owner(), registrant: await registrant(), staff: await staff() };
 let isKept = true;
 console.log('| Page | Address | Points | Grade | Not passed |\n|---|---|---|---|---|');
-for (const [name, path, who] of PAGES) {
+for (const [name, path, who, heading] of PAGES) {
   looking = who && people[who];
   const requests = await retrieve('localhost', { httpPort, httpsPort, path });
   const { auto, https } = requests.responses;
   const at = https?.request?.path ?? '';
   const { score, grade, failed } = graded(requests);
-  const isShown = auto?.status === 200 && https?.verified && at === path;
+  const headed = headingOf(requests.resources.path ?? '');
+  const isShown = auto?.status === 200 && https?.verified && at === path && (!heading || headed === heading);
   isKept &&= isShown && score >= POINTS;
-  const said = isShown ? failed.join(', ') : `answered ${auto?.status} at ${at}${https?.verified ? '' : ', not over TLS'}`;
+  const other = `answered ${auto?.status} at ${at}, headed ${headed}${https?.verified ? '' : ', not over TLS'}`;
+  const said = isShown ? failed.join(', ') : other;
   console.log(`| ${name} | ${path} | ${isShown && score >= POINTS ? score : `**${score}**`} | ${grade} | ${said} |`);
 }
 tls.close();

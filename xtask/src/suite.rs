@@ -151,6 +151,15 @@ const PATIENCE: Duration = Duration::from_mins(5);
 /// How often one is started: somebody else may take its port before it does.
 const STARTS: usize = 3;
 
+/// The program, with a folder and an address of its own.
+fn program(build: Build, data: &Path, origin: &str) -> Command {
+    let mut program = Command::new(PathBuf::from("target").join(build.folder()).join("healthpost"));
+    program.env("HEALTHPOST_ENVIRONMENT", "development").env("HEALTHPOST_DATA", data).env("HEALTHPOST_ORIGIN", origin);
+    // Its database is its own, and its messages are read in its folder.
+    program.env_remove("DATABASE_URL").env_remove("HEALTHPOST_SMTP_URL");
+    program
+}
+
 impl Server {
     /// Starts it; its program has to be built.
     pub fn start(build: Build, settings: &[(&str, &str)]) -> anyhow::Result<Self> {
@@ -169,17 +178,11 @@ impl Server {
         let _ = std::fs::remove_dir_all(&data);
         let port = ports::free()?;
         let origin = format!("http://localhost:{port}");
-        let child = Command::new(PathBuf::from("target").join(build.folder()).join("healthpost"))
+        let child = program(build, &data, &origin)
             .args(["serve", "--with-sample"])
-            .env("HEALTHPOST_ENVIRONMENT", "development")
             .env("HEALTHPOST_ADDR", format!("127.0.0.1:{port}"))
-            .env("HEALTHPOST_DATA", &data)
-            .env("HEALTHPOST_ORIGIN", &origin)
             // Tests say which network they come from, as a proxy would.
             .env("HEALTHPOST_PROXIES", "1")
-            .env_remove("DATABASE_URL")
-            // And they read messages in its folder.
-            .env_remove("HEALTHPOST_SMTP_URL")
             .envs(settings.iter().copied().filter(|(name, _)| *name == "HEALTHPOST_SITE"))
             .spawn()
             .context("the server cannot be started")?;
@@ -194,6 +197,11 @@ impl Server {
     /// Its folder, which goes with it.
     pub fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// Its program beside it, over its database, for whatever else is done at a command line.
+    pub fn program(&self, build: Build) -> Command {
+        program(build, &self.data, &self.origin)
     }
 
     /// Waits until it answers. It does not where it ended before.

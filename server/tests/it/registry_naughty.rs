@@ -114,7 +114,7 @@ fn is_ours(path: &str) -> bool {
 }
 
 /// Posts any body.
-async fn sends(visitor: &mut Visitor, path: &str, kind: &str, body: Vec<u8>) -> StatusCode {
+pub async fn sends(visitor: &mut Visitor, path: &str, kind: &str, body: Vec<u8>) -> StatusCode {
     let cookies: Vec<String> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let request = Request::post(path)
         .header(header::HOST, "healthpost.example")

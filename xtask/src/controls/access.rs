@@ -4,6 +4,7 @@ use super::{Control, edit};
 
 const EVERY_CELL: &str = "it::access::g_a1_everybody_may_do_what_the_table_says_and_nothing_else";
 const READING: &str = "server/store/src/orders/reading.rs";
+const SEAL: &str = "backend::secrets::tests::a_seal_holds_for_its_subject_until_its_end";
 const SAME_ORIGIN: &str = "server/src/layers/same_origin.rs";
 const SAYS_OURS: &str = "let is_ours = says_ours(request.headers(), site.gate.origin());";
 const SAYS_NOTHING: &str = "let is_ours = says_ours(request.headers(), site.gate.origin()) || true;";
@@ -169,5 +170,45 @@ pub const CONTROLS: &[Control] = &[
             "it::account_safety::opening_a_page_changes_nothing",
             "it::account_links::a_link_works_once_and_for_fifteen_minutes",
         ],
+    },
+    Control {
+        goal: "G-A1",
+        name: "Whoever opens a page holds a role that may",
+        edits: &[edit(
+            "app/src/viewer.rs",
+            "Scope::Nothing => Err(self.denied(&viewer)),",
+            "Scope::Nothing => Ok(viewer),",
+        )],
+        tests: &[EVERY_CELL, "it::staff_pages::eh_65_the_header_leads_to_nothing_that_somebody_may_not_open"],
+    },
+    Control {
+        goal: "G-A3",
+        name: "A form of another site below our domain is refused",
+        edits: &[edit(
+            SAME_ORIGIN,
+            "(None, Some(site)) => site == \"same-origin\",",
+            "(None, Some(site)) => site != \"cross-site\",",
+        )],
+        tests: &["server::layers::same_origin::tests::only_our_own_pages_may_post"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A seal holds as long as it says",
+        edits: &[edit(
+            "server/backend/src/secrets.rs",
+            "is_ok_and(|expiry| expiry >= now.as_second())",
+            "is_ok_and(|expiry| expiry >= now.as_second() || true)",
+        )],
+        tests: &[SEAL, "it::api::links_to_files_work_and_end"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A seal is for one purpose",
+        edits: &[edit(
+            "server/backend/src/secrets.rs",
+            "    mac.update(purpose.as_bytes());\n",
+            "    let _ = purpose;\n",
+        )],
+        tests: &[SEAL],
     },
 ];

@@ -63,6 +63,70 @@ pub const CONTROLS: &[Control] = &[
             "headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(\"no-store\"));",
             "",
         )],
-        tests: &["it::account_safety::pages_of_an_account_are_kept_by_nobody"],
+        tests: &[
+            "it::account_safety::pages_of_an_account_are_kept_by_nobody",
+            "it::staff_safety::g_a3_opening_a_page_of_staff_changes_nothing_and_nobody_keeps_it",
+        ],
+    },
+    Control {
+        goal: "G-A5",
+        name: "Of two answers to one question none counts",
+        edits: &[edit(
+            "app/domain/src/form/reader.rs",
+            "if given.iter().any(|other| other != first) {",
+            "if false && given.iter().any(|other| other != first) {",
+        )],
+        tests: &[
+            "domain::staff::passkey_forms::tests::cp_46_an_answer_of_a_passkey_is_json_and_is_not_kept",
+            "it::staff_safety::g_a5_what_a_form_does_not_ask_gives_nobody_anything",
+        ],
+    },
+    Control {
+        goal: "G-A5",
+        name: "Names that no form of ours has are not read",
+        edits: &[edit("server/src/layers/form_body.rs", "if !is_ours {", "if false && !is_ours {")],
+        tests: &["server::layers::form_body::tests::repeated_names_become_lists_and_strange_ones_go"],
+    },
+    Control {
+        goal: "G-A6",
+        name: "What is refused is told in words of ours alone",
+        edits: &[edit(
+            "server/src/layers/error_pages.rs",
+            "let is_failure = status.is_client_error() || status.is_server_error();",
+            "let is_failure = status.is_server_error();",
+        )],
+        tests: &["it::leaks::every_failure_is_one_page_and_a_reference"],
+    },
+    Control {
+        goal: "G-A6",
+        name: "A failure leads nobody elsewhere",
+        edits: &[edit(
+            "server/src/layers/error_pages.rs",
+            "(is_of_kind(&response, kind) && !response.headers().contains_key(header::LOCATION))",
+            "is_of_kind(&response, kind)",
+        )],
+        tests: &["it::leaks::every_failure_is_one_page_and_a_reference"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "Other sites are told none of our addresses",
+        edits: &[edit(HEADERS, "(\"referrer-policy\", \"same-origin\"),", "(\"referrer-policy\", \"unsafe-url\"),")],
+        tests: &[
+            "it::security::every_answer_carries_the_headers",
+            "it::staff_safety::g_a3_opening_a_page_of_staff_changes_nothing_and_nobody_keeps_it",
+        ],
+    },
+    Control {
+        goal: "G-A11",
+        name: "The log names routes, and no address that somebody opened",
+        edits: &[edit(
+            "server/src/layers/request_log.rs",
+            "request.extensions().get::<MatchedPath>().map_or(\"\", MatchedPath::as_str).to_owned();",
+            "request.uri().path().to_owned();",
+        )],
+        tests: &[
+            "it::staff_canary::nothing_that_staff_sign_in_with_stands_anywhere_in_the_clear",
+            "it::tokens::what_opens_something_is_long_and_neither_stored_nor_logged",
+        ],
     },
 ];

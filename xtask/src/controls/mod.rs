@@ -7,6 +7,7 @@
 mod access;
 mod answers;
 mod database;
+mod limits;
 mod owners;
 mod page;
 mod people;
@@ -14,6 +15,7 @@ mod provider;
 mod secrets;
 mod sessions;
 mod staff;
+mod steps;
 mod tests_of;
 mod tree;
 
@@ -55,13 +57,15 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 9] = [
+const LISTS: [&[Control]; 11] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
     secrets::CONTROLS,
+    limits::CONTROLS,
     staff::CONTROLS,
     owners::CONTROLS,
+    steps::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
     database::CONTROLS,

@@ -5,6 +5,7 @@ use super::{Control, edit};
 const CEREMONY: &str = "server/backend/src/staff/passkeys/ceremony.rs";
 const CLAIMS: &str = "server/backend/src/provider/claims.rs";
 const PASSKEYS: &str = "server/store/src/staff/passkeys.rs";
+const ROUTES: &str = "server/src/routes/staff.rs";
 const SIGN_INS: &str = "server/store/src/staff/provider_sign_ins.rs";
 const ASKED_HERE: &str =
     "it::staff_passkeys_refused::cp_46_only_the_answer_to_what_was_asked_on_this_page_of_this_site_counts";
@@ -14,6 +15,7 @@ const INVITED: &str = "it::staff_provider_people::eh_69_an_invitation_is_accepte
 const ON_THE_WAY: &str =
     "it::staff_provider_invited::the_way_there_is_of_the_session_that_pressed_the_button_and_for_some_minutes";
 const OWN_SESSION: &str = "it::staff_passkeys_refused::cp_46_an_answer_counts_once_in_its_own_session_and_in_time";
+const SENT_BY: &str = "it::staff_provider::other_sites_and_whoever_only_looks_send_nobody_there";
 
 pub const CONTROLS: &[Control] = &[
     Control {
@@ -209,5 +211,25 @@ pub const CONTROLS: &[Control] = &[
             "it::staff_again::g_a8_signing_in_leads_nobody_away",
             "it::staff_provider::signing_in_leads_to_pages_of_staff_only",
         ],
+    },
+    Control {
+        goal: "G-A3",
+        name: "Another site sends nobody to the provider",
+        edits: &[edit(
+            ROUTES,
+            "if is_from_elsewhere(&parts.headers) {",
+            "if false && is_from_elsewhere(&parts.headers) {",
+        )],
+        tests: &[SENT_BY],
+    },
+    Control {
+        goal: "G-A3",
+        name: "Whoever asks for headers alone begins and ends nothing at the provider",
+        edits: &[edit(
+            ROUTES,
+            "if parts.method == Method::HEAD { Err(StatusCode::NO_CONTENT) } else { Ok(provider) }",
+            "let _ = parts;\n    Ok(provider)",
+        )],
+        tests: &[SENT_BY],
     },
 ];

@@ -223,4 +223,47 @@ pub const CONTROLS: &[Control] = &[
         edits: &[edit("server/backend/src/audit/chains.rs", "if hash != seal.hash {", "if false {")],
         tests: &["it::audit_tampered::a_check_says_where_somebody_tampered_with_the_trail"],
     },
+    Control {
+        goal: "G-A9",
+        name: "Coming back to a saved registration says the same to everybody",
+        edits: &[edit(
+            "server/backend/src/registry/saving.rs",
+            "email_codes::mail_instead(backend, asked, Kind::NoDraft).await?;",
+            "return Err(FormError::NotFound);",
+        )],
+        tests: &[NEUTRAL],
+    },
+    Control {
+        goal: "G-A9",
+        name: "Asking for another address tells nobody whether it has an account",
+        edits: &[edit(
+            "server/backend/src/accounts/email.rs",
+            "    let kind = if is_taken {",
+            "    if is_taken {\n        return Err(refused(Problem::new(\"any-email-is-yours\")));\n    }\n    \
+             let kind = if is_taken {",
+        )],
+        tests: &["it::account_email::an_address_that_has_an_account_is_not_told_to_whoever_asks"],
+    },
+    Control {
+        goal: "G-A9",
+        name: "Whoever is suspended is told as much as whoever guessed wrong where staff sign in",
+        edits: &[edit(
+            "server/backend/src/staff/signing_in.rs",
+            "    let Some(account) = found.filter(|account| fits && is_let_on",
+            "    if found.as_ref().is_some_and(|account| account.state == AccountState::Suspended) {\n        \
+             return Err(FormError::NotFound);\n    }\n    \
+             let Some(account) = found.filter(|account| fits && is_let_on",
+        )],
+        tests: &["it::staff_limits::g_a9_whoever_may_not_sign_in_is_told_the_same_as_whoever_guessed_wrong"],
+    },
+    Control {
+        goal: "G-A11",
+        name: "A token is drawn of 128 bits or more",
+        edits: &[edit(
+            "server/backend/src/secrets.rs",
+            "Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<32>()))",
+            "Self(BASE64_URL_SAFE_NO_PAD.encode(random_bytes::<12>()))",
+        )],
+        tests: &["it::tokens::what_opens_something_is_long_and_neither_stored_nor_logged"],
+    },
 ];

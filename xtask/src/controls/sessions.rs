@@ -121,4 +121,20 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::account_journey::an_account_is_the_same_in_every_browser"],
     },
+    Control {
+        goal: "G-A4",
+        name: "Whoever does nothing for eight hours posts nothing after",
+        edits: &[edit(POSTER, "and s.last_seen_at > $7", "and (s.last_seen_at > $7 or true)")],
+        tests: &["it::account_devices::what_was_typed_too_late_is_sent_again"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Another address of an account ends every other session",
+        edits: &[edit(
+            "server/backend/src/accounts/email.rs",
+            "    signing_in::end_all(&mut *tx, owner.account, Some(owner.session)).await?;\n",
+            "",
+        )],
+        tests: &["it::account_email::hp_70_another_address_is_used_once_both_confirmed_it_and_the_old_one_is_told"],
+    },
 ];
