@@ -34,7 +34,7 @@ pub async fn invites(world: &World, email: &str) -> String {
 }
 
 /// Accepts an invitation with the provider, in a new browser; says where that leads.
-async fn accepts(world: &World, provider: &OidcProvider, link: &str) -> Visitor {
+pub async fn accepts(world: &World, provider: &OidcProvider, link: &str) -> Visitor {
     let mut visitor = world.visitor();
     visitor.opens(link).await.presses("Accept with Example Health").await;
     let way = visitor.links("Accept with Example Health").remove(0);
