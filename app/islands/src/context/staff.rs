@@ -74,7 +74,7 @@ impl Cx {
 
     /// Proves once more, with a code, who is signed in.
     pub async fn proves_by_code(&self, form: &ConfirmIdentity) -> Result<Path, Refusal> {
-        let entered = staff::confirm(&self.backend, self.staff()?, form).await?;
+        let entered = staff::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;
         Ok(self.enters(entered))
     }
 
@@ -108,15 +108,14 @@ impl Cx {
     /// Goes without an authenticator.
     pub async fn removes_authenticator(&self) -> Result<Path, Refusal> {
         let (_, account) = self.confirmed()?;
-        staff::remove_authenticator(&self.backend, account).await?;
+        staff::remove_authenticator(&self.backend, account).await.map_err(Refusal::of_staff)?;
         self.tells(Done::AuthenticatorRemoved);
         Ok(paths::staff_security())
     }
 
     /// Makes other recovery codes, which the page shows for some minutes.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
-        let (_, account) = self.confirmed()?;
-        staff::renew_recovery_codes(&self.backend, account).await?;
+        staff::renew_recovery_codes(&self.backend, self.confirmed()?).await.map_err(Refusal::of_staff)?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }

@@ -16,8 +16,8 @@ mod second_step;
 mod signing_in;
 mod telling;
 
-pub(crate) use accepting::accepted;
 pub use accepting::{accept, opened};
+pub(crate) use accepting::{accepted, lock_invited};
 pub use authenticator::ShownSecret;
 pub use confirming::{confirm, confirmed, is_confirmed};
 use domain::{

@@ -8,7 +8,7 @@ use domain::{
 };
 use serde_json::json;
 use sqlx::PgConnection;
-use store::staff::{factors, signing_in};
+use store::staff::{factors, locked, signing_in};
 
 use super::{
     authenticator::{Authenticator, ShownSecret},
@@ -35,6 +35,20 @@ pub struct Holder {
     pub is_entering: bool,
 }
 
+impl Holder {
+    /// Locks their account. Whether they may set something up still: whoever is halfway in sets up the first thing only,
+    /// and something else may have been set up meanwhile.
+    pub(super) async fn holds(self, backend: &Backend, db: &mut PgConnection) -> Result<bool, StoreError> {
+        let somebody = (self.session, self.account);
+        if !self.is_entering {
+            return locked::at_work(db, somebody).await;
+        }
+        let is_halfway = locked::halfway(&mut *db, somebody, backend.clock.now()).await?;
+        let own = factors::of(db, self.account, None).await?;
+        Ok(is_halfway && own.is_some_and(|own| !own.has_authenticator && own.passkeys == 0))
+    }
+}
+
 /// Whoever may set up what they sign in with: whoever is halfway in, in a session, and has nothing yet for the second step;
 /// else whoever is signed in there as staff.
 pub async fn holder(
@@ -53,7 +67,12 @@ pub async fn holder(
 /// other one does.
 pub async fn begin_authenticator(backend: &Backend, holder: Holder) -> Result<(), StoreError> {
     let sealed = Authenticator::draw().seal(&backend.sealing, holder.account)?;
-    factors::begin_authenticator(&backend.db, (holder.account, holder.session), &sealed, backend.clock.now()).await
+    let mut tx = backend.db.begin().await?;
+    // The page that follows leads whoever may not any more to where signing in begins.
+    if holder.holds(backend, &mut tx).await? {
+        factors::begin_authenticator(&mut *tx, (holder.account, holder.session), &sealed, backend.clock.now()).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// The secret of the authenticator that is being set up, if one is.
@@ -83,10 +102,7 @@ pub async fn confirm_authenticator(
     let step = Authenticator::open(&backend.sealing, holder.account, &next)?.step_of(code, now)?;
     let Some(step) = step else { return Err(FormError::Refused(wrong)) };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    factors::lock(&mut tx, holder.account).await?;
-    let own = factors::of(&mut *tx, holder.account, None).await?.ok_or(FormError::NotFound)?;
-    // Whoever is halfway in sets up the first thing only: something else was set up meanwhile.
-    if holder.is_entering && (own.has_authenticator || own.passkeys > 0) {
+    if !holder.holds(backend, &mut tx).await? {
         return Err(FormError::NotFound);
     }
     if !factors::confirm_authenticator(&mut *tx, holder.account, (next.as_slice(), step), now).await? {
@@ -117,9 +133,12 @@ pub(crate) async fn settled(
 /// Goes without an authenticator.
 ///
 /// # Errors
-/// Refused where there is no passkey to take the second step with.
+/// Refused where there is no passkey to take the second step with; nothing is found where they are not staff any more.
 pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Result<(), FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::account(&mut tx, account).await? {
+        return Err(FormError::NotFound);
+    }
     let before = factors::authenticator(&mut *tx, account, None).await?;
     if before.is_none() {
         return Ok(());
@@ -132,12 +151,21 @@ pub async fn remove_authenticator(backend: &Backend, account: AccountId) -> Resu
     Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
-/// Makes other recovery codes.
-pub async fn renew_recovery_codes(backend: &Backend, account: AccountId) -> Result<(), StoreError> {
-    let mut tx = backend.db.begin().await?;
+/// Makes other recovery codes, for whoever is signed in as staff in a session.
+///
+/// # Errors
+/// Nothing is found where they are not any more.
+pub async fn renew_recovery_codes(
+    backend: &Backend,
+    (session, account): (SessionId, AccountId),
+) -> Result<(), FormError> {
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::at_work(&mut tx, (session, account)).await? {
+        return Err(FormError::NotFound);
+    }
     recovery::renew(backend, &mut tx, account).await?;
     audit(backend, &mut tx, account, "account.recovery_codes_renewed").await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
 async fn audit(

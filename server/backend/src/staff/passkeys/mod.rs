@@ -14,7 +14,7 @@ use domain::{
     },
 };
 use store::staff::{
-    factors,
+    factors, locked,
     passkeys::{self, NewPasskey},
     signing_in,
 };
@@ -66,7 +66,8 @@ pub async fn begin_adding(backend: &Backend, holder: Holder) -> Result<(), FormE
 /// Makes a passkey known that the browser made. Whoever is halfway in is in.
 ///
 /// # Errors
-/// Refused where it does not answer what was asked here, was not verified, or is known already, whoever's it is.
+/// Refused where it does not answer what was asked here, was not verified, or is known already, whoever's it is. Nothing
+/// is found where they may not set it up any more.
 pub async fn add(
     backend: &Backend,
     browser: Browser,
@@ -85,6 +86,9 @@ pub async fn add(
     let id = PasskeyId(uuid::Uuid::now_v7());
     let new = NewPasskey { id, name: &form.name, credential_id: passkey.cred_id(), credential: &credential };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !holder.holds(backend, &mut tx).await? {
+        return Err(FormError::NotFound);
+    }
     if !passkeys::add(&mut *tx, holder.account, new, backend.clock.now()).await? {
         return Err(refused(PASSKEY_KNOWN));
     }
@@ -113,8 +117,7 @@ pub async fn begin_code(backend: &Backend, session: SessionId) -> Result<(), For
 /// Refused where it proves nothing; nothing is found where nobody is halfway in any more.
 pub async fn code(backend: &Backend, browser: Browser, form: &PasskeyCode) -> Result<Entered, FormError> {
     let somebody = halfway(backend, browser.session).await?;
-    prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let mut tx = prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await?;
     let entered = enter(backend, &mut tx, browser, somebody.1, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
@@ -131,10 +134,9 @@ pub async fn begin_confirming(backend: &Backend, somebody: InSession) -> Result<
 /// Proves anew, with a passkey, who is signed in.
 ///
 /// # Errors
-/// Refused where it proves nothing.
+/// Refused where it proves nothing; nothing is found where they are not signed in as staff any more.
 pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPasskey) -> Result<Entered, FormError> {
-    prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let mut tx = prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await?;
     let entered = confirmed(backend, &mut tx, somebody, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
@@ -146,7 +148,9 @@ pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPas
 /// Refused where nothing else would be left for the second step.
 pub async fn remove(backend: &Backend, account: AccountId, passkey: PasskeyId) -> Result<bool, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    factors::lock(&mut tx, account).await?;
+    if !locked::account(&mut tx, account).await? {
+        return Ok(false);
+    }
     if !passkeys::remove(&mut *tx, account, passkey, backend.clock.now()).await? {
         return Ok(false);
     }
