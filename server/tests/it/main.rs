@@ -182,6 +182,7 @@ mod staff_people;
 mod staff_provider;
 mod staff_provider_faults;
 mod staff_provider_people;
+mod staff_races;
 mod staff_rights;
 mod staff_safety;
 mod staff_sessions;

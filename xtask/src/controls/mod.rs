@@ -10,6 +10,7 @@ mod database;
 mod page;
 mod people;
 mod provider;
+mod races;
 mod secrets;
 mod sessions;
 mod staff;
@@ -54,12 +55,13 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 8] = [
+const LISTS: [&[Control]; 9] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
     secrets::CONTROLS,
     staff::CONTROLS,
+    races::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
     database::CONTROLS,
