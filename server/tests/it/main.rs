@@ -193,6 +193,7 @@ mod staff_provider_failed;
 mod staff_provider_faults;
 mod staff_provider_invited;
 mod staff_provider_people;
+mod staff_races;
 mod staff_rights;
 mod staff_safety;
 mod staff_secrets;

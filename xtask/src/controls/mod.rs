@@ -12,6 +12,7 @@ mod owners;
 mod page;
 mod people;
 mod provider;
+mod races;
 mod secrets;
 mod sessions;
 mod staff;
@@ -57,7 +58,7 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 11] = [
+const LISTS: [&[Control]; 12] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
@@ -66,6 +67,7 @@ const LISTS: [&[Control]; 11] = [
     staff::CONTROLS,
     owners::CONTROLS,
     steps::CONTROLS,
+    races::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
     database::CONTROLS,

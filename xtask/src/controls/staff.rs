@@ -127,8 +127,8 @@ pub const CONTROLS: &[Control] = &[
             edit("server/backend/src/staff/second_step.rs", "step.filter(|step| !step.has_factor()).map(", "step.map("),
             edit(
                 "server/backend/src/staff/second_step.rs",
-                "if holder.is_entering && (",
-                "if false && holder.is_entering && (",
+                "own.is_some_and(|own| !own.has_authenticator && own.passkeys == 0)",
+                "own.is_some()",
             ),
         ],
         tests: &[OUTSIDE, "it::staff_sign_in::who_left_before_the_second_step_was_set_up_comes_back_to_it"],

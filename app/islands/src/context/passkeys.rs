@@ -24,9 +24,14 @@ impl Cx {
     /// where they are new.
     pub async fn adds_passkey(&self, form: &AddPasskey) -> Result<Path, Refusal> {
         let (holder, browser) = (self.claimant().await?, self.newcomer().await?);
-        let entered = passkeys::add(&self.backend, browser, holder, form).await?;
-        self.tells(Done::PasskeyAdded);
-        Ok(entered.map_or_else(paths::staff_security, |entered| self.enters(entered)))
+        let entered = passkeys::add(&self.backend, browser, holder, form).await;
+        self.tells(entered.is_ok().then_some(Done::PasskeyAdded));
+        match entered {
+            Ok(entered) => Ok(entered.map_or_else(paths::staff_security, |entered| self.enters(entered))),
+            // Something else is set up already, or they were signed out meanwhile.
+            Err(FormError::NotFound) => Ok(paths::staff_security()),
+            Err(other) => Err(other.into()),
+        }
     }
 
     /// Does without a passkey.
@@ -67,7 +72,7 @@ impl Cx {
 
     /// Proves anew, with a passkey, who is signed in.
     pub async fn proves_by_passkey(&self, form: &ConfirmByPasskey) -> Result<Path, Refusal> {
-        let entered = passkeys::confirm(&self.backend, self.staff()?, form).await?;
+        let entered = passkeys::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;
         Ok(self.enters(entered))
     }
 }

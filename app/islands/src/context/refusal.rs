@@ -33,6 +33,14 @@ impl Refusal {
         }
     }
 
+    /// Why staff did not do something about how they sign in: they were signed out meanwhile.
+    pub fn of_staff(error: FormError) -> Self {
+        match error {
+            FormError::NotFound => Self::App(AppError::StaffSignedOut),
+            other => other.into(),
+        }
+    }
+
     /// Why a page of the wizard was not written: its draft may have been sent or deleted a moment ago.
     pub fn of_draft(error: FormError) -> Self {
         match error {

@@ -96,7 +96,7 @@ impl Cx {
 
     /// Proves once more, with a code, who is signed in.
     pub async fn proves_by_code(&self, form: &ConfirmIdentity) -> Result<Path, Refusal> {
-        let entered = staff::confirm(&self.backend, self.staff()?, form).await?;
+        let entered = staff::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;
         Ok(self.enters(entered))
     }
 
@@ -130,7 +130,7 @@ impl Cx {
     /// Goes without an authenticator.
     pub async fn removes_authenticator(&self) -> Result<Path, Refusal> {
         let (_, account) = self.confirmed()?;
-        staff::remove_authenticator(&self.backend, (account, self.locale())).await?;
+        staff::remove_authenticator(&self.backend, (account, self.locale())).await.map_err(Refusal::of_staff)?;
         self.tells(Done::AuthenticatorRemoved);
         Ok(paths::staff_security())
     }
@@ -138,7 +138,7 @@ impl Cx {
     /// Makes other recovery codes, which the page shows once.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
         let owner = self.confirmed()?;
-        staff::renew_recovery_codes(&self.backend, owner, self.locale()).await?;
+        staff::renew_recovery_codes(&self.backend, owner, self.locale()).await.map_err(Refusal::of_staff)?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
     }

@@ -63,6 +63,7 @@ pub async fn sign_out(backend: &Backend, account: AccountId, session: SessionId)
 /// Signs out in every browser; links that are out open nothing any more.
 pub async fn sign_out_everywhere(backend: &Backend, account: AccountId) -> Result<(), StoreError> {
     let mut tx = backend.db.begin().await?;
+    store::staff::locked::account(&mut tx, account).await?;
     links::end_all(&mut *tx, account).await?;
     email_changes::end(&mut *tx, account).await?;
     signing_in::end_all(&mut *tx, account, None).await?;

@@ -12,12 +12,10 @@ use domain::{
 use jiff::{Timestamp, ToSpan};
 use sqlx::PgConnection;
 use store::staff::{
-    factors,
     identities::{self, Owner},
-    invitations,
+    invitations, locked,
     provider_sign_ins::{self, ProviderSignIn, SignedInHere},
     rights::{self, NewStaff},
-    signing_in,
 };
 use uuid::Uuid;
 
@@ -25,7 +23,7 @@ use super::{Identity, NotSignedIn};
 use crate::{
     Backend, StoreError,
     accounts::{Browser, Entered},
-    staff::{How, accepted, confirmed, ends_identities, enter as enter_as_staff, tells_owner},
+    staff::{How, accepted, confirmed, ends_identities, enter as enter_as_staff, lock_invited, tells_owner},
 };
 
 /// Somebody who came back, to a browser.
@@ -78,8 +76,15 @@ impl Came<'_> {
         identities::owner(db, issuer, subject).await
     }
 
+    /// The same, and locks the account: whose it is, and what it is, may have changed before.
+    async fn locked_owner(&self, db: &mut PgConnection) -> Result<Option<Owner>, StoreError> {
+        let Some(found) = self.owner(db).await? else { return Ok(None) };
+        locked::account(&mut *db, found.account).await?;
+        Ok(self.owner(db).await?.filter(|owner| owner.account == found.account))
+    }
+
     async fn signs_in(&self, db: &mut PgConnection) -> Result<Entered, NotSignedIn> {
-        let owner = match self.owner(db).await? {
+        let owner = match self.locked_owner(db).await? {
             Some(owner) => owner,
             None => self.waits(db).await?,
         };
@@ -106,18 +111,16 @@ impl Came<'_> {
             return Ok(Owner { account, state: AccountState::Pending, is_staff: false });
         }
         // They may have come twice at the same moment.
-        self.owner(db).await?.ok_or_else(|| ProviderTrouble::KnownEmail.into())
+        self.locked_owner(db).await?.ok_or_else(|| ProviderTrouble::KnownEmail.into())
     }
 
     /// Accepts an invitation: the link and the address that the provider vouches for prove together that it is theirs.
     /// Nobody else comes into the account any more, who may have come into it before it had a role.
     async fn accepts(&self, db: &mut PgConnection) -> Result<Entered, NotSignedIn> {
         let (email, full_name) = self.address()?;
-        // The account before the invitation, as whoever gives roles locks them.
-        if let Some(account) = signing_in::of_email(&mut *db, &email.normalised()).await? {
-            factors::lock(&mut *db, account.id).await?;
-        }
         let id = self.sign_in.invitation.ok_or(ProviderTrouble::InvitationEnded)?;
+        let open = invitations::of(&mut *db, id, None).await?.ok_or(ProviderTrouble::InvitationEnded)?;
+        lock_invited(db, &open).await?;
         let invitation = invitations::take(&mut *db, id, self.now).await?.ok_or(ProviderTrouble::InvitationEnded)?;
         if invitation.email.normalised() != email.normalised() {
             return Err(ProviderTrouble::OtherEmail.into());
@@ -176,10 +179,14 @@ impl Came<'_> {
         Ok(Entered { path: Next::page(self.sign_in.next.as_ref()), ..entered })
     }
 
-    /// Whoever is signed in here, and was when they left for the provider.
+    /// Whoever is signed in here, and was when they left for the provider; their account is locked.
     async fn here(&self, db: &mut PgConnection) -> Result<SignedInHere, NotSignedIn> {
-        let here = provider_sign_ins::signed_in(db, self.browser.session).await?;
-        here.filter(|here| here.since <= self.left_at()).ok_or_else(|| ProviderTrouble::SignInFirst.into())
+        let session = self.browser.session;
+        let found = provider_sign_ins::signed_in(&mut *db, session).await?.ok_or(ProviderTrouble::SignInFirst)?;
+        locked::account(&mut *db, found.account).await?;
+        let here = provider_sign_ins::signed_in(db, session).await?;
+        let here = here.filter(|here| here.account == found.account && here.since <= self.left_at());
+        here.ok_or_else(|| ProviderTrouble::SignInFirst.into())
     }
 
     fn left_at(&self) -> Timestamp {

@@ -14,6 +14,7 @@ use store::{
     staff::{
         factors,
         invitations::{self, Invitation},
+        locked,
         rights::{self, NewStaff},
         signing_in,
     },
@@ -54,7 +55,7 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
         hash.ok_or_else(|| FormError::Refused(FieldErrors::of(NEW_PASSWORD.name(), Problem::new("too-common"))))?;
     let (now, token) = (backend.clock.now(), Token::draw());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    lock_account(&mut tx, &found).await?;
+    lock_invited(&mut tx, &found).await?;
     let invitation = invitations::take(&mut *tx, found.id, now).await?.ok_or(FormError::NotFound)?;
     let account = taken_in(backend, &mut tx, &invitation, (form, &hash)).await?.ok_or(FormError::NotFound)?;
     accepted(backend, &mut tx, account, &invitation).await?;
@@ -72,15 +73,15 @@ pub async fn accept(backend: &Backend, browser: Browser, form: &AcceptInvitation
 }
 
 /// Locks the account of an invitation, if there is one already: accounts are locked before invitations.
-async fn lock_account(db: &mut PgConnection, invitation: &Invitation) -> Result<(), StoreError> {
+pub(crate) async fn lock_invited(db: &mut PgConnection, invitation: &Invitation) -> Result<(), StoreError> {
     let account = match invitation.account {
         Some(account) => Some(account),
         None => signing_in::of_email(&mut *db, &invitation.email.normalised()).await?.map(|account| account.id),
     };
-    match account {
-        Some(account) => factors::lock(db, account).await,
-        None => Ok(()),
+    if let Some(account) = account {
+        locked::account(db, account).await?;
     }
+    Ok(())
 }
 
 /// The account of whoever accepted, with the name and the password that they typed.

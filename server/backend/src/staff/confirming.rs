@@ -10,7 +10,7 @@ use domain::{
 use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 use sqlx::PgConnection;
-use store::staff::signing_in;
+use store::staff::{locked, signing_in};
 
 use super::{
     codes,
@@ -32,7 +32,8 @@ pub fn is_confirmed(at: Timestamp, now: Timestamp) -> bool {
     at > now - CONFIRMED_MINUTES.minutes()
 }
 
-/// Writes down that somebody who is signed in proved once more who they are. The session gets another token.
+/// Writes down that somebody who is signed in proved once more who they are; their account is locked. The session gets
+/// another token.
 pub async fn confirmed(
     backend: &Backend,
     db: &mut PgConnection,
@@ -50,7 +51,8 @@ pub async fn confirmed(
 /// other means.
 ///
 /// # Errors
-/// Refused at what is missing or wrong; too often where too much was tried.
+/// Refused at what is missing or wrong; too often where too much was tried. Nothing is found where they are not signed in
+/// as staff any more.
 pub async fn confirm(
     backend: &Backend,
     (session, account): (SessionId, AccountId),
@@ -67,6 +69,9 @@ pub async fn confirm(
         }
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::at_work(&mut tx, (session, account)).await? {
+        return Err(FormError::NotFound);
+    }
     let Some(by) = codes::take(backend, &mut tx, account, &form.code).await? else {
         tx.rollback().await.map_err(StoreError::from)?;
         watching::refused(backend, Who::IsIn(account), watching::tried(&form.code)).await?;

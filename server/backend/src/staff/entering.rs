@@ -44,8 +44,9 @@ impl<'a> How<'a> {
     }
 }
 
-/// Signs somebody in as staff, in a session that gets another token; the basket of a guest comes along. Whether they are
-/// staff, and may be, is read with each of their requests.
+/// Signs somebody in as staff, in a session that gets another token; the basket of a guest comes along. Their account is
+/// locked, and what proved who they are was read then (`store::staff::locked`). Whether they are staff, and may be, is
+/// read with each of their requests.
 pub async fn enter(
     backend: &Backend,
     db: &mut PgConnection,

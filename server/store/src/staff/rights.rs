@@ -35,7 +35,8 @@ impl Standing {
 }
 
 /// Locks accounts, together with all that administer the catalogue or the whole registry, in one order for everybody:
-/// nobody's rights among them change until the transaction ends. To be asked before any other account is locked.
+/// nobody's rights among them change until the transaction ends. To be asked before any other account is locked, and
+/// before anything else (`locked`).
 pub async fn lock(db: &mut PgConnection, accounts: &[AccountId]) -> Result<Vec<Standing>> {
     let rows = sqlx::query!(
         r#"select id as "id: AccountId", email as "email: EmailAddress", state as "state: AccountState",

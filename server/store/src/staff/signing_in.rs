@@ -160,8 +160,8 @@ pub struct Entrance<'a> {
     pub provider: Option<&'a str>,
 }
 
-/// Signs somebody in as staff, or as somebody who waits to be. The session has another token from now on: whoever knew
-/// the one before knows nothing now. What was refused in it may be somebody else's.
+/// Signs somebody in as staff, or as somebody who waits to be; their account is locked. The session has another token from
+/// now on: whoever knew the one before knows nothing now. What was refused in it may be somebody else's.
 pub async fn enter(
     db: &mut PgConnection,
     session: SessionId,
@@ -169,7 +169,7 @@ pub async fn enter(
     entrance: Entrance<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    // The account before its sessions, as whoever suspends it does: nobody waits in a circle.
+    // The account is locked, and before its sessions (`locked`): nobody waits in a circle.
     sqlx::query!(
         "update accounts set last_signed_in_at = $2, last_seen_at = $2 where id = $1",
         account as _,

@@ -12,7 +12,8 @@ use domain::{
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use store::staff::passkeys;
+use sqlx::{PgConnection, Postgres, Transaction};
+use store::staff::{locked, passkeys};
 use tracing::dispatcher::{Dispatch, with_default};
 use webauthn_rs::prelude::{
     AuthenticationResult, Passkey, PasskeyAuthentication, PublicKeyCredential, Url, Webauthn, WebauthnBuilder,
@@ -103,17 +104,18 @@ pub(super) async fn begin(backend: &Backend, somebody: InSession, purpose: Passk
     ask(backend, somebody, purpose, begun).await
 }
 
-/// Proves by a passkey who somebody is, and counts its use.
+/// Proves by a passkey who somebody is, and counts its use. Their account is locked in the transaction that it gives, in
+/// which they come in.
 ///
 /// # Errors
 /// Refused where it does not answer what was asked here, is not theirs or not verified, or may have been copied; that
-/// is written down.
+/// is written down. Nothing is found where they are not halfway in, or not signed in as staff, any more.
 pub(super) async fn prove(
     backend: &Backend,
     somebody: InSession,
     purpose: PasskeyPurpose,
     answer: &PasskeyAnswer,
-) -> Result<(), FormError> {
+) -> Result<Transaction<'static, Postgres>, FormError> {
     let site = site(backend)?;
     let state: PasskeyAuthentication = taken(backend, somebody, purpose).await?;
     let answer: PublicKeyCredential = read(answer)?;
@@ -123,8 +125,11 @@ pub(super) async fn prove(
         Err(_) => return Err(refused(PASSKEY_REFUSED)),
     };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    let locked = passkeys::lock(&mut tx, somebody.1, result.cred_id()).await?;
-    let (id, stored) = locked.ok_or_else(|| refused(PASSKEY_REFUSED))?;
+    if !is_there(backend, &mut tx, somebody, purpose).await? {
+        return Err(FormError::NotFound);
+    }
+    let known = passkeys::lock(&mut tx, somebody.1, result.cred_id()).await?;
+    let (id, stored) = known.ok_or_else(|| refused(PASSKEY_REFUSED))?;
     if has_fallen_back(&stored, &result) {
         tx.rollback().await.map_err(StoreError::from)?;
         return Err(copied(backend, somebody.1, &answer).await?);
@@ -133,7 +138,20 @@ pub(super) async fn prove(
     passkey.update_credential(&result);
     let credential = serde_json::to_value(&passkey).map_err(StoreError::from)?;
     passkeys::used(&mut *tx, id, &credential, backend.clock.now()).await?;
-    Ok(tx.commit().await.map_err(StoreError::from)?)
+    Ok(tx)
+}
+
+/// Locks the account of whoever uses a passkey. Whether they are where they were when it was asked.
+async fn is_there(
+    backend: &Backend,
+    db: &mut PgConnection,
+    somebody: InSession,
+    purpose: PasskeyPurpose,
+) -> Result<bool, StoreError> {
+    match purpose {
+        PasskeyPurpose::SignIn => locked::halfway(db, somebody, backend.clock.now()).await,
+        PasskeyPurpose::Register | PasskeyPurpose::Confirm => locked::at_work(db, somebody).await,
+    }
 }
 
 /// Whether a passkey counts no more uses than were known before this one (WebAuthn level 3, §7.2). The library only

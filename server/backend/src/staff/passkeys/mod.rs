@@ -15,7 +15,7 @@ use domain::{
     },
 };
 use store::staff::{
-    factors,
+    factors, locked,
     passkeys::{self, NewPasskey},
     signing_in,
 };
@@ -69,7 +69,8 @@ pub async fn begin_adding(backend: &Backend, holder: Holder) -> Result<(), FormE
 /// Makes a passkey known that the browser made. Whoever is halfway in is in.
 ///
 /// # Errors
-/// Refused where it does not answer what was asked here, was not verified, or is known already, whoever's it is.
+/// Refused where it does not answer what was asked here, was not verified, or is known already, whoever's it is. Nothing
+/// is found where they may not set it up any more.
 pub async fn add(
     backend: &Backend,
     browser: Browser,
@@ -88,6 +89,9 @@ pub async fn add(
     let id = PasskeyId(uuid::Uuid::now_v7());
     let new = NewPasskey { id, name: &form.name, credential_id: passkey.cred_id(), credential: &credential };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !holder.holds(backend, &mut tx).await? {
+        return Err(FormError::NotFound);
+    }
     if !passkeys::add(&mut *tx, holder.account, new, backend.clock.now()).await? {
         return Err(refused(PASSKEY_KNOWN));
     }
@@ -117,8 +121,7 @@ pub async fn begin_code(backend: &Backend, session: SessionId) -> Result<(), For
 pub async fn code(backend: &Backend, browser: Browser, form: &PasskeyCode) -> Result<Entered, FormError> {
     let somebody = halfway(backend, browser.session).await?;
     let proved = prove(backend, somebody, PasskeyPurpose::SignIn, &form.answer).await;
-    watching::of_passkey(backend, Who::Enters(Some(somebody.1)), proved).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let mut tx = watching::of_passkey(backend, Who::Enters(Some(somebody.1)), proved).await?;
     let entered = enter(backend, &mut tx, browser, somebody.1, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
@@ -135,11 +138,10 @@ pub async fn begin_confirming(backend: &Backend, somebody: InSession) -> Result<
 /// Proves anew, with a passkey, who is signed in.
 ///
 /// # Errors
-/// Refused where it proves nothing.
+/// Refused where it proves nothing; nothing is found where they are not signed in as staff any more.
 pub async fn confirm(backend: &Backend, somebody: InSession, form: &ConfirmByPasskey) -> Result<Entered, FormError> {
     let proved = prove(backend, somebody, PasskeyPurpose::Confirm, &form.answer).await;
-    watching::of_passkey(backend, Who::IsIn(somebody.1), proved).await?;
-    let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    let mut tx = watching::of_passkey(backend, Who::IsIn(somebody.1), proved).await?;
     let entered = confirmed(backend, &mut tx, somebody, How::Passkey).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(Entered { path: Next::page(form.next.as_ref()), ..entered })
@@ -155,7 +157,9 @@ pub async fn remove(
     passkey: PasskeyId,
 ) -> Result<bool, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    factors::lock(&mut tx, account).await?;
+    if !locked::account(&mut tx, account).await? {
+        return Ok(false);
+    }
     if !passkeys::remove(&mut *tx, account, passkey, backend.clock.now()).await? {
         return Ok(false);
     }
