@@ -11,7 +11,7 @@ use crate::{
     staff_passkeys::{posts, sets_up},
     staff_people::{App, accepts, first_admin, invites_first_admin, recovery_codes},
     staff_provider::{connects, served},
-    staff_provider_people::{accepts, grace, invites},
+    staff_provider_people::{accepts_by_provider, grace, invites},
     visitor::Visitor,
     world::World,
 };
@@ -127,7 +127,7 @@ async fn whoever_is_connected_with_a_provider_is_told(_: PgPoolOptions, connect:
     connects(&world, "zqbefore", GRACE).await;
     let way = invites(&world, GRACE).await;
     provider.is(grace());
-    assert_eq!(accepts(&world, &provider, &way).await.path, "/staff");
+    assert_eq!(accepts_by_provider(&world, &provider, &way).await.path, "/staff");
     let removed = "A sign-in of an organisation that was connected before was removed";
     assert_eq!(told(&world, GRACE).await, [[CONNECTED, removed]]);
 }

@@ -34,7 +34,7 @@ pub async fn invites(world: &World, email: &str) -> String {
 }
 
 /// Accepts an invitation with the provider, in a new browser; says where that leads.
-pub async fn accepts(world: &World, provider: &OidcProvider, link: &str) -> Visitor {
+pub async fn accepts_by_provider(world: &World, provider: &OidcProvider, link: &str) -> Visitor {
     let mut visitor = world.visitor();
     visitor.opens(link).await.presses("Accept with Example Health").await;
     let way = visitor.links("Accept with Example Health").remove(0);
@@ -139,12 +139,12 @@ async fn eh_69_an_invitation_is_accepted_with_the_address_that_was_invited(
     let (world, provider) = served(connect).await;
     let link = invites(&world, "Grace@Example.com").await;
     provider.is(Manner { email: "other@example.com", ..grace() });
-    accepts(&world, &provider, &link).await.sees("This invitation is for another email address");
+    accepts_by_provider(&world, &provider, &link).await.sees("This invitation is for another email address");
     provider.is(Manner { is_verified: false, ..grace() });
-    accepts(&world, &provider, &link).await.sees("Your email address is not confirmed");
+    accepts_by_provider(&world, &provider, &link).await.sees("Your email address is not confirmed");
     assert_eq!(world.count("select count(*) from accounts").await, 0);
     provider.is(grace());
-    assert_eq!(accepts(&world, &provider, &link).await.path, "/staff");
+    assert_eq!(accepts_by_provider(&world, &provider, &link).await.path, "/staff");
     assert_eq!(world.texts(PEOPLE).await, ["Grace Hopper grace@example.com active publisher coordinator FHA"]);
     world.visitor().opens(&link).await.sees("This invitation does not work");
     assert_eq!(comes(&world, &provider, "/staff/provider").await.path, "/staff", "from then on without it");
@@ -156,7 +156,7 @@ async fn an_invitation_takes_the_account_that_its_address_has(_: PgPoolOptions, 
     signs_up(&world, &mut world.visitor(), "Grace Hopper", GRACE).await;
     let link = invites(&world, GRACE).await;
     provider.is(grace());
-    assert_eq!(accepts(&world, &provider, &link).await.path, "/staff");
+    assert_eq!(accepts_by_provider(&world, &provider, &link).await.path, "/staff");
     assert_eq!(world.texts(PEOPLE).await, ["Grace Hopper grace@example.com active publisher coordinator FHA"]);
     assert_eq!(world.texts(KNOWN).await, ["zqsubject-2 grace@example.com"]);
 }
@@ -167,7 +167,7 @@ async fn whoever_waited_and_is_invited_waits_no_more(_: PgPoolOptions, connect: 
     provider.is(grace());
     assert_eq!(comes(&world, &provider, "/staff/provider").await.path, "/staff/waiting");
     let link = invites(&world, GRACE).await;
-    assert_eq!(accepts(&world, &provider, &link).await.path, "/staff");
+    assert_eq!(accepts_by_provider(&world, &provider, &link).await.path, "/staff");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -176,7 +176,7 @@ async fn nobody_is_two_people_here(_: PgPoolOptions, connect: PgConnectOptions) 
     ada_at_work(&world).await;
     let link = invites(&world, GRACE).await;
     provider.is(Manner { email: GRACE, ..Manner::default() });
-    accepts(&world, &provider, &link).await.sees("This sign-in belongs to another account");
+    accepts_by_provider(&world, &provider, &link).await.sees("This sign-in belongs to another account");
     assert_eq!(world.count("select count(*) from accounts").await, 1);
     assert_eq!(world.count("select count(*) from staff_invitations where accepted_at is null").await, 1);
 }

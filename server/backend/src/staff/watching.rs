@@ -2,7 +2,7 @@
 //! was typed.
 
 use domain::{
-    form::Problem,
+    form::{FieldErrors, Problem},
     id::{AccountId, InvitationId},
     staff::{PASSKEY_REFUSED, StaffCode},
 };

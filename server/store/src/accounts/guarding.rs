@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 
-use crate::Result;
+use crate::{Result, staff::locked};
 
 /// An account that is about to change: nobody else changes it until the transaction ends.
 #[derive(Clone, Debug)]
@@ -24,12 +24,14 @@ pub struct Locked {
 /// Locks an account that is about to change; nothing where it is not open. Links, changes of address, baskets, orders and
 /// stock are locked after it, and whoever orders meanwhile may still name it.
 pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<Option<Locked>> {
+    // Read once it is locked: whoever had to wait for that sees what others did meanwhile.
+    locked::account(&mut *db, account).await?;
     Ok(sqlx::query_as!(
         Locked,
         r#"select email as "email: _", catalogue_role is not null or registry_role is not null as "has_role!",
                exists (select from staff_authenticators u where u.account_id = a.id and u.secret is not null)
                    or exists (select from staff_passkeys p where p.account_id = a.id) as "has_second_step!"
-           from accounts a where id = $1 and state = 'active' for no key update"#,
+           from accounts a where id = $1 and state = 'active'"#,
         account as _
     )
     .fetch_optional(db)
