@@ -32,11 +32,11 @@ pub async fn same<F: Form>(
 ) -> Result<Option<OwnAddress>, StoreError> {
     let refused = words::refused::<F>(viewer);
     let refused = refused.filter(|refused| refused.errors.iter().any(|error| error.problem.key == ADDRESS_KNOWN));
-    let Some(key) = refused.and_then(|refused| typed(&refused.answers)).map(|address| address.key()) else {
+    let Some(typed) = refused.and_then(|refused| typed(&refused.answers)) else {
         return Ok(None);
     };
     let own = store::accounts::addresses::list(&asking.backend.db, account).await?;
-    Ok(own.into_iter().find(|one| Some(one.id) != but && one.address.key() == key))
+    Ok(own.into_iter().find(|one| Some(one.id) != but && one.address.same_as(&typed)))
 }
 
 /// Has a form say that its owner knows of the same address; whoever was not told of one does not.

@@ -15,6 +15,7 @@ mod account_addresses;
 mod account_addresses_audit;
 mod account_addresses_checkout;
 mod account_addresses_lookup;
+mod account_addresses_same;
 mod account_again;
 mod account_baskets;
 mod account_canary;

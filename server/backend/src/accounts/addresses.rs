@@ -70,7 +70,7 @@ async fn find(backend: &Backend, account: AccountId, postcode: &Postcode) -> Res
 /// What is known of an address, if there is one like it. Nobody else says so: no form does.
 async fn verify(backend: &Backend, account: AccountId, address: &Address) -> Result<Option<Whereabouts>, StoreError> {
     let found = find(backend, account, &address.postcode).await?.unwrap_or_default();
-    Ok(found.into_iter().find(|one| one.address.key() == address.key()).map(|one| one.known))
+    Ok(found.into_iter().find(|one| address.is_listed_as(&one.address)).map(|one| one.known))
 }
 
 /// Keeps an address that was found, with all that is known of it.
@@ -189,7 +189,7 @@ fn is_other(
     told: Option<AccountAddressId>,
     at: &'static str,
 ) -> Result<(), FormError> {
-    let same: Vec<_> = others.iter().filter(|one| one.address.key() == address.key()).map(|one| one.id).collect();
+    let same: Vec<_> = others.iter().filter(|one| one.address.same_as(address)).map(|one| one.id).collect();
     if same.is_empty() || told.is_some_and(|told| same.contains(&told)) {
         Ok(())
     } else {
