@@ -30,6 +30,7 @@ mod account_limits;
 mod account_links;
 mod account_lists;
 mod account_orders;
+mod account_orders_uprn;
 mod account_passwords;
 mod account_people;
 mod account_safety;
