@@ -16,6 +16,7 @@ mod account_addresses_audit;
 mod account_addresses_checkout;
 mod account_addresses_lookup;
 mod account_addresses_same;
+mod account_addresses_wanted;
 mod account_again;
 mod account_baskets;
 mod account_canary;
