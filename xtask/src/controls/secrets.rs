@@ -66,10 +66,13 @@ pub const CONTROLS: &[Control] = &[
         name: "A network signs up five times an hour",
         edits: &[edit(
             ASKING,
-            "    networks::count(backend, asked.from, \"account-sign-up\", NETWORK_SIGN_UPS_PER_HOUR).await?;\n",
+            "    networks::count(backend, asked.from, \"account-sign-up\", most).await?;\n",
             "",
         )],
-        tests: &["it::account_limits::a_network_signs_up_five_times_an_hour"],
+        tests: &[
+            "it::account_limits::a_network_signs_up_five_times_an_hour",
+            "it::account_limits::g_a10_a_network_that_many_share_signs_up_sixty_times_an_hour",
+        ],
     },
     Control {
         goal: "G-A10",
