@@ -48,6 +48,7 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) ->
     let Some(account) = found.filter(|account| fits && is_let_on(account, is_new)) else {
         return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("any-staff-wrong"))));
     };
+    passwords::renew(backend, account.id, &form.password, account.hash.as_deref()).await?;
     signing_in::begin_step(&backend.db, browser.session, account.id, token.hash(), now).await?;
     let has_factor = has_factor(&account);
     let path = if has_factor { paths::staff_code_then(form.next.as_ref()) } else { paths::staff_security() };
