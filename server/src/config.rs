@@ -82,6 +82,8 @@ pub struct Config {
     /// Zips and dumps that one network address may ask for in a minute; 0 for any number.
     #[serde(default = "default_downloads")]
     pub downloads: u32,
+    /// Networks in which many people work behind one address: `203.0.113.0/24`, several with commas between.
+    pub shared_networks: Option<String>,
     /// Proxies of ours that stand in front, each of which writes into `X-Forwarded-For`.
     #[serde(default)]
     pub proxies: usize,
@@ -220,6 +222,7 @@ mod tests {
             stop_notice: None,
             searches: default_searches(),
             downloads: default_downloads(),
+            shared_networks: None,
             proxies: 0,
         }
     }

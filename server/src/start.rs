@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use backend::{
-    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
+    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, SharedNetworks,
     mail::SMTP_TIMEOUT,
     provider::{PATIENCE, Provider},
 };
@@ -96,6 +96,8 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         secrets,
         address_lookup: AddressLookup::read(config.address_lookup.as_deref(), config.address_lookup_key.clone())
             .context("HEALTHPOST_ADDRESS_LOOKUP cannot be used")?,
+        shared_networks: SharedNetworks::read(config.shared_networks.as_deref())
+            .context("HEALTHPOST_SHARED_NETWORKS cannot be read")?,
         provider: provider(config)?,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: backend::catalogue::CatalogueCache::default(),

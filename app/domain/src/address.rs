@@ -1,5 +1,7 @@
 //! Where parcels go. Lines have the lengths that fit on a printed label.
 
+mod same;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -89,8 +91,9 @@ pub struct Address {
 }
 
 impl Address {
-    /// The text under which two spellings of one address are equal: letters and digits only. A postcode lies in one
-    /// country, so that naming another one makes no other address.
+    /// The text under which a guest's orders to one place are counted, however it is spelt: letters and digits only, so
+    /// that nobody gets more by a comma. A postcode lies in one country, so that naming another one makes no other place.
+    /// Whether two addresses are the same is [`Address::same_as`].
     pub fn key(&self) -> String {
         let whole = format!("{}{}{}", self.lines.concat(), self.city, self.postcode);
         whole.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()

@@ -44,6 +44,7 @@ delivery-title = إلى أين نرسل الطلب؟
 delivery-lead = نوصل الطلبات إلى عناوين في المملكة المتحدة.
 delivery-another = عنوان آخر
 delivery-own = اختر أحد عناوينك
+delivery-find = ابحث عن عنوان برمزه البريدي
 contact-title = من مقدّم الطلب؟
 code-title = تحقق من بريدك الإلكتروني
 code-lead = أرسلنا رمزًا إلى { $email }. وهو صالح لمدة 30 دقيقة.

@@ -25,6 +25,7 @@ delivery-title = I ble y dylem ei anfon?
 delivery-lead = Rydym yn danfon i gyfeiriadau yn y Deyrnas Unedig.
 delivery-another = Cyfeiriad arall
 delivery-own = Dewis un o’ch cyfeiriadau
+delivery-find = Dod o hyd i gyfeiriad drwy ei god post
 contact-title = Pwy sy’n archebu?
 code-title = Gwiriwch eich e-bost
 code-lead = Rydym wedi anfon cod i { $email }. Bydd yn gweithio am 30 munud.

@@ -25,6 +25,7 @@ delivery-title = Where should we send it?
 delivery-lead = We deliver to addresses in the United Kingdom.
 delivery-another = Another address
 delivery-own = Choose one of your addresses
+delivery-find = Find an address by its postcode
 contact-title = Who is ordering?
 code-title = Check your email
 code-lead = We sent a code to { $email }. It works for 30 minutes.

@@ -25,6 +25,7 @@ delivery-title = Où devons-nous envoyer votre commande ?
 delivery-lead = Nous livrons aux adresses situées au Royaume-Uni.
 delivery-another = Une autre adresse
 delivery-own = Choisir l’une de vos adresses
+delivery-find = Trouver une adresse par son code postal
 contact-title = Qui passe la commande ?
 code-title = Consultez vos e-mails
 code-lead = Nous avons envoyé un code à { $email }. Il est valable 30 minutes.

@@ -1,10 +1,10 @@
 //! `/account/addresses/add` and `/account/addresses/{id}`: an address is looked up or typed, and changed.
 
 use domain::{
-    account::{AddAddress, ChangeAddress, ChooseFound, FOUND_ADDRESS, FindAddress, OWN_ADDRESS},
+    account::{AddAddress, AddressFor, ChangeAddress, ChooseFound, FOUND_ADDRESS, FindAddress, OWN_ADDRESS},
     address::Address,
     checkout::POSTCODE,
-    form::{Answers, Facts, Form},
+    form::{Answer, Answers, Facts, Form},
     found_address::Found,
     id::AccountAddressId,
     paths,
@@ -12,12 +12,12 @@ use domain::{
 use islands::AppError;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::accounts::address_lookups::LookedUp;
+use store::{accounts::address_lookups::LookedUp, sessions::Viewer};
 use ui::{Filled, ShownError};
 
 use super::{
     account_form::{AccountForm, AccountForms},
-    address_parts::{in_a_line, knows_of, offered, same, saves},
+    address_parts::{in_a_line, is_for, knows_of, offered, same, saves},
     at_account::{AtAccount, at_account},
 };
 use crate::{
@@ -35,6 +35,7 @@ pub fn AddAddressPage() -> impl IntoView {
     load(async move {
         let AtAccount { viewer, account } = at_account(&asking).await?;
         let looks_up = !asking.backend.address_lookup.is_nowhere();
+        let wanted = asking.parameter(paths::FOR).and_then(|wanted| AddressFor::read(wanted).ok());
         let looked_up = match viewer.session.filter(|_| looks_up) {
             Some(session) => backend::accounts::addresses::looked_up(&asking.backend, session).await?,
             None => None,
@@ -43,22 +44,19 @@ pub fn AddAddressPage() -> impl IntoView {
         let typed = same::<AddAddress>(&asking, &viewer, account.id, None, parse).await?;
         let chosen = |answers: &Answers| chosen(looked_up.as_ref(), answers.first(FOUND_ADDRESS.name()));
         let chosen = same::<ChooseFound>(&asking, &viewer, account.id, None, chosen).await?;
-        let postcode = looked_up.as_ref().map_or_else(String::new, |looked_up| looked_up.postcode.to_string());
-        let mut find = words::filled::<FindAddress>(&viewer, with_postcode(&postcode));
-        "find".clone_into(&mut find.prefix);
-        let mut found = words::filled::<ChooseFound>(&viewer, Answers::default());
-        let mut by_hand = words::filled::<AddAddress>(&viewer, with_postcode(&postcode));
+        let [find, mut found, mut by_hand] = forms(&viewer, looked_up.as_ref(), wanted.as_ref());
         knows_of(&mut found, chosen.as_ref());
         knows_of(&mut by_hand, typed.as_ref());
         let errors: Vec<ShownError> =
             [&find, &found, &by_hand].into_iter().flat_map(Filled::errors_at_inputs).collect();
         let save_found = saves("account-address-use", chosen.as_ref());
         let save_typed = saves("account-address-save", typed.as_ref());
+        let back = wanted.as_ref().map_or_else(paths::account_addresses, AddressFor::page).to_string();
         let h1 = t("account-address-add-title");
         Ok(view! {
-            <Page title=h1.clone() viewer errors back=paths::account_addresses().to_string()>
+            <Page title=h1.clone() viewer errors back>
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
-                {offered(typed.or(chosen))}
+                {offered(typed.or(chosen), wanted.as_ref())}
                 {looks_up.then(|| finding(find))}
                 {looked_up.map(|looked_up| outcome(looked_up, found, save_found))}
                 {typing(by_hand, looks_up, save_typed)}
@@ -68,8 +66,20 @@ pub fn AddAddressPage() -> impl IntoView {
     })
 }
 
-fn with_postcode(postcode: &str) -> Answers {
-    Answers::default().with(POSTCODE.name(), postcode)
+/// The three forms: of the postcode, of what was found for it, and of an address that is typed.
+fn forms(viewer: &Viewer, looked_up: Option<&LookedUp>, wanted: Option<&AddressFor>) -> [Filled; 3] {
+    let postcode = looked_up.map_or("", |looked_up| looked_up.postcode.as_str());
+    let known = Answers::default().with(POSTCODE.name(), postcode);
+    let mut all = [
+        words::filled::<FindAddress>(viewer, known.clone()),
+        words::filled::<ChooseFound>(viewer, Answers::default()),
+        words::filled::<AddAddress>(viewer, known),
+    ];
+    "find".clone_into(&mut all[0].prefix);
+    for form in &mut all {
+        is_for(form, wanted);
+    }
+    all
 }
 
 /// One of the addresses that were found.
@@ -157,7 +167,7 @@ pub fn AddressPage() -> impl IntoView {
         Ok(view! {
             <Page title=h1.clone() viewer errors back=paths::account_addresses().to_string()>
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
-                {offered(twin)}
+                {offered(twin, None)}
                 <div class="task">
                     <AccountForm form=AccountForms::ChangeAddress filled button />
                 </div>

@@ -2,7 +2,7 @@
 //! another one.
 
 use domain::{
-    account::{ChooseAddress, DELIVER_TO, DeliverTo, KEEP_ADDRESS},
+    account::{AddressFor, ChooseAddress, DELIVER_TO, DeliverTo, KEEP_ADDRESS},
     address::Address,
     checkout::{COUNTRY, Stage},
     form::{Answers, Facts},
@@ -18,7 +18,7 @@ use crate::{
     Bundle,
     account::{
         account_form::{AccountForm, AccountForms},
-        address_parts::in_a_line,
+        address_parts::{find_link, in_a_line},
     },
     layout::{Navigation, Page},
     load::load,
@@ -36,7 +36,9 @@ pub fn DeliveryPage() -> impl IntoView {
             Some(account) => store::accounts::addresses::list(&asking.backend.db, account.id).await?,
             None => Vec::new(),
         };
-        Ok(if own.is_empty() || types(&asking, &at) { typing(at, &own) } else { choosing(at, &own) })
+        let find = find_link(&asking, &at.viewer, &AddressFor::Checkout);
+        let is_typed = own.is_empty() || types(&asking, &at);
+        Ok(if is_typed { typing(at, &own, find) } else { choosing(at, &own, (asking.parameter(paths::TO), find)) })
     })
 }
 
@@ -55,7 +57,7 @@ fn back(at: &AtCheckout) -> String {
 }
 
 /// An address is typed. Whoever is signed in may keep it.
-fn typing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
+fn typing(at: AtCheckout, own: &[OwnAddress], find: AnyView) -> AnyView {
     let known = at.checkout.address.as_ref().filter(|address| own.iter().all(|one| one.address != **address));
     let filled = words::filled::<Address>(&at.viewer, known.map(Address::answers).unwrap_or_default());
     let (errors, back, may_keep) = (filled.errors.clone(), back(&at), at.viewer.account.is_some());
@@ -68,6 +70,7 @@ fn typing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
             <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
             <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
             {choose}
+            {find}
             <div class="task">
                 <AddressForm filled of_order=false button=t("continue")>
                     <Select field=COUNTRY.declared() />
@@ -80,13 +83,14 @@ fn typing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
 }
 
 /// One of the book is chosen, or another one is typed after all.
-fn choosing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
-    let filled = offers(&at, own);
+fn choosing(at: AtCheckout, own: &[OwnAddress], (to, find): (Option<&str>, AnyView)) -> AnyView {
+    let filled = offers(&at, own, to);
     let (errors, back) = (filled.errors.clone(), back(&at));
     view! {
         <Page title=t("delivery-title") viewer=at.viewer errors back navigation=Navigation::Journey>
             <h1 class="text-h1 font-bold">{t("delivery-title")}</h1>
             <p class="measure mt-3 mb-6">{t("delivery-lead")}</p>
+            {find}
             <div class="task">
                 <AccountForm form=AccountForms::DeliverTo filled button=t("continue") />
             </div>
@@ -95,12 +99,14 @@ fn choosing(at: AtCheckout, own: &[OwnAddress]) -> AnyView {
     .into_any()
 }
 
-/// The addresses of the book on offer: the one that was chosen before is chosen, or the default, which is the first.
-fn offers(at: &AtCheckout, own: &[OwnAddress]) -> Filled {
-    let chosen = match &at.checkout.address {
+/// The addresses of the book on offer: the one that was looked up just now is chosen, or that which was chosen before, or
+/// the default, which is the first.
+fn offers(at: &AtCheckout, own: &[OwnAddress], to: Option<&str>) -> Filled {
+    let looked_up = to.and_then(|to| own.iter().find(|one| one.id.to_string() == to));
+    let chosen = looked_up.or_else(|| match &at.checkout.address {
         Some(address) => own.iter().find(|one| one.address == *address),
         None => own.first(),
-    };
+    });
     let chosen = chosen.map_or_else(|| DeliverTo::ANOTHER.to_owned(), |one| one.id.to_string());
     let question = DELIVER_TO.name();
     let mut filled = words::filled::<ChooseAddress>(&at.viewer, Answers::default().with(question, chosen));

@@ -69,9 +69,14 @@ pub async fn begin(backend: &Backend, guest: Guest, accept_partial: bool) -> Res
     next(backend, guest).await
 }
 
-/// Keeps the address and says where to go.
+/// Keeps the address and says where to go. With one that stands in the book of whoever is signed in goes the number of
+/// its place, where a look-up gave one: no form does.
 pub async fn set_address(backend: &Backend, guest: Guest, address: &Address) -> Result<Path, CheckoutError> {
-    keep(backend, guest, Answered::Address(address)).await?;
+    let uprn = match guest.account {
+        Some(account) => store::accounts::addresses::uprn_of(&backend.db, account, address).await?,
+        None => None,
+    };
+    keep(backend, guest, Answered::Address(address, uprn.as_ref())).await?;
     next(backend, guest).await
 }
 

@@ -34,6 +34,7 @@ pub mod saved_lists;
 pub mod sealing;
 pub mod secrets;
 pub mod sessions;
+mod shared_networks;
 pub mod staff;
 pub mod stock;
 pub mod subscriptions;
@@ -56,6 +57,7 @@ use jiff::Span;
 pub use mail::Mailer;
 pub use sealing::Sealing;
 pub use secrets::Secrets;
+pub use shared_networks::SharedNetworks;
 use sqlx::PgPool;
 pub use store::StoreError;
 use tokio::sync::Semaphore;
@@ -77,6 +79,8 @@ pub struct Backend {
     pub sealing: Sealing,
     /// Where addresses are looked up.
     pub address_lookup: AddressLookup,
+    /// Networks behind whose addresses many people work.
+    pub shared_networks: SharedNetworks,
     /// Through whom staff sign in, if anybody.
     pub provider: Option<Arc<provider::Provider>>,
     /// Turns of writes; see [`to_its_end`].

@@ -3,6 +3,7 @@
 use domain::{
     address::Address,
     checkout::{Contact, IdempotencyKey},
+    found_address::Uprn,
     id::{BasketId, EditionId, SessionId},
 };
 use jiff::Timestamp;
@@ -18,6 +19,8 @@ pub struct Checkout {
     pub key: IdempotencyKey,
     /// Where to.
     pub address: Option<Address>,
+    /// The number of that place, where it is known.
+    pub uprn: Option<Uprn>,
     /// Whom to tell.
     pub contact: Option<Contact>,
     /// Whether the order is of what can be had, the rest staying in the basket.
@@ -29,8 +32,8 @@ pub struct Checkout {
 /// An answer on the way to an order.
 #[derive(Clone, Copy, Debug)]
 pub enum Answered<'a> {
-    /// Where to.
-    Address(&'a Address),
+    /// Where to, and the number of that place, where it is known.
+    Address(&'a Address, Option<&'a Uprn>),
     /// Whom to tell.
     Contact(&'a Contact),
 }
@@ -49,6 +52,7 @@ pub async fn begin(
          on conflict (basket_id) do update set touched_at = $3, session_id = $4, accept_partial = $5,
              idempotency_key = case when checkouts.session_id = $4 and checkouts.accept_partial = $5 then checkouts.idempotency_key else $2 end,
              address = case when checkouts.session_id = $4 then checkouts.address end,
+             uprn = case when checkouts.session_id = $4 then checkouts.uprn end,
              contact = case when checkouts.session_id = $4 then checkouts.contact end",
         basket as _,
         key as _,
@@ -91,7 +95,7 @@ pub async fn show(
 /// The checkout that a session has under way with a basket.
 pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<SessionId>) -> Result<Option<Checkout>> {
     let row = sqlx::query!(
-        r#"select idempotency_key as "key: IdempotencyKey", address, contact, accept_partial,
+        r#"select idempotency_key as "key: IdempotencyKey", address, uprn as "uprn: Uprn", contact, accept_partial,
                shown as "shown: Vec<EditionId>"
            from checkouts where basket_id = $1 and session_id = $2"#,
         basket as _,
@@ -103,6 +107,7 @@ pub async fn find(db: impl PgExecutor<'_>, basket: BasketId, session: Option<Ses
         Ok(Checkout {
             key: row.key,
             address: row.address.map(serde_json::from_value).transpose()?,
+            uprn: row.uprn,
             contact: row.contact.map(serde_json::from_value).transpose()?,
             accept_partial: row.accept_partial,
             shown: row.shown,
@@ -119,19 +124,21 @@ pub async fn set(
     key: &IdempotencyKey,
     now: Timestamp,
 ) -> Result<bool> {
-    let (address, contact) = match answer {
-        Answered::Address(address) => (Some(serde_json::to_value(address)?), None),
-        Answered::Contact(contact) => (None, Some(serde_json::to_value(contact)?)),
+    let (address, uprn, contact) = match answer {
+        Answered::Address(address, uprn) => (Some(serde_json::to_value(address)?), uprn, None),
+        Answered::Contact(contact) => (None, None, Some(serde_json::to_value(contact)?)),
     };
     Ok(sqlx::query!(
-        "update checkouts set address = coalesce($2, address), contact = coalesce($3, contact), touched_at = $4, idempotency_key = $6
+        "update checkouts set address = coalesce($2, address), uprn = case when $2::jsonb is null then uprn else $7 end,
+             contact = coalesce($3, contact), touched_at = $4, idempotency_key = $6
          where basket_id = $1 and session_id = $5",
         basket as _,
         address,
         contact,
         now.to_sqlx() as _,
         session as _,
-        key as _
+        key as _,
+        uprn.map(Uprn::as_str)
     )
     .execute(db)
     .await?

@@ -153,6 +153,22 @@ async fn a_name_and_a_place_of_work_are_changed(_: PgPoolOptions, connect: PgCon
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn of_several_links_for_the_same_the_newest_works(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    ada(&world).await;
+    world.backend.clock.advance(jiff::SignedDuration::from_hours(1));
+    let mut links = Vec::new();
+    for page in ["/account/sign-in", "/account/password/forgotten", "/account/sign-in"] {
+        let mut visitor = world.visitor();
+        visitor.opens(page).await.fills("account_email", ADA).presses("Email me a link").await;
+        links.push(link_to(&world, ADA).await);
+    }
+    for (link, words) in links.iter().zip(["This link does not work", "choose a new password", "Press the button"]) {
+        world.visitor().opens(link).await.sees(words);
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn who_signs_up_twice_has_one_account(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut first = world.visitor();

@@ -62,6 +62,23 @@ async fn a_network_signs_up_five_times_an_hour(_: PgPoolOptions, connect: PgConn
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn g_a10_a_network_that_many_share_signs_up_sixty_times_an_hour(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await.is_shared_by("203.0.113.0/29, 2001:db8::/32");
+    let path = "/do/account/sign-up";
+    // What somebody says of themselves makes no other network theirs.
+    for (from, said, most) in [(BUSY, None, 60), ("198.51.100.9", Some(BUSY), 5), (QUIET, None, 5)] {
+        for at in 0..=most {
+            let email = format!("person{at}.of.{from}@example.com");
+            let person = body(&[("full_name", "Somebody"), ("account_email", email.as_str())]);
+            let mut visitor = world.visitor();
+            let status = posts(&mut visitor, (from, said), path, &person).await;
+            let expected = if at < most { StatusCode::SEE_OTHER } else { StatusCode::TOO_MANY_REQUESTS };
+            assert_eq!(status, expected, "{from}: {at}");
+        }
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn an_address_gets_three_links_an_hour_known_or_not(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     ada_with_password(&world).await;

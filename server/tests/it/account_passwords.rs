@@ -178,6 +178,30 @@ async fn a_forgotten_password_is_replaced_by_whoever_reads_the_mail(_: PgPoolOpt
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_was_hashed_with_less_is_hashed_anew_by_whoever_signs_in(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    ada_with_password(&world).await;
+    // As an earlier release may have stored it.
+    world
+        .run(
+            "update accounts set password_hash =
+                 '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'",
+        )
+        .await;
+    let mut browser = world.visitor();
+    types_password(&mut browser, ADA, "not the right one").await;
+    browser.sees_error("password", WRONG);
+    assert!(world.text(HASH).await.contains("$m=256,"), "a guess changes nothing");
+    for _ in 0..2 {
+        let mut browser = world.visitor();
+        types_password(&mut browser, ADA, "password").await;
+        assert!(is_signed_in(&browser), "{}", browser.text());
+        assert!(world.text(HASH).await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+    assert_eq!(world.count("select count(*) from sessions where account_id is not null").await, 3, "nobody is signed out");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn one_can_do_without_a_password_again(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     ada_with_password(&world).await;

@@ -1,7 +1,7 @@
 //! Whose rows a purpose sees that is somebody's: their own, with the filters of real statements removed; and how a
 //! connection learns of it.
 
-use domain::access::Permission::{self, CheckOut, ManageAccount, ManageRegistration};
+use domain::access::Permission::{self, CheckOut, ManageAccount, ManageOrder, ManageRegistration};
 use sqlx::{
     AssertSqlSafe, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -52,6 +52,7 @@ const OWN: &[(&str, Permission, &str)] = &[
     ("order_readers", ManageAccount, OF_ORDER),
     ("account_addresses", ManageAccount, "account_id = '{}'"),
     ("account_addresses", CheckOut, "account_id = '{}'"),
+    ("account_addresses", ManageOrder, "account_id = '{}'"),
 ];
 
 /// Thirty accounts with three addresses and three orders each, read by a session each; and one order of a guest.
@@ -105,7 +106,7 @@ async fn rp_38_whoever_looks_after_something_sees_their_own_rows_and_no_others(
     connect: PgConnectOptions,
 ) {
     let (owner, mut db) = with_people(connect).await;
-    for permission in [ManageRegistration, ManageAccount, CheckOut] {
+    for permission in [ManageRegistration, ManageAccount, CheckOut, ManageOrder] {
         let mut found = 0;
         for subject in subjects(&owner, permission).await {
             for (table, _, own) in OWN.iter().filter(|(_, of, _)| *of == permission) {

@@ -25,10 +25,15 @@ const fn with(more: Answer) -> [Answer; 8] {
 pub const DELIVERED: [Answer; 8] = with(("keep_address", "yes"));
 /// Where it goes instead.
 pub const REDIRECTED: [Answer; 8] = with(("order", "HP-00000-00000"));
+/// One that was found.
+pub const FOUND: [Answer; 3] = [("found_address", ID), ("known_address", ""), ("address_for", "")];
 /// An address that is added to a book.
-pub const ADDED: [Answer; 8] = with(("known_address", ""));
+pub const ADDED: [Answer; 9] = {
+    let [one, two, three, four, five, six, seven, eight] = with(("known_address", ""));
+    [one, two, three, four, five, six, seven, eight, ("address_for", "")]
+};
 /// One that is changed.
 pub const CHANGED: [Answer; 9] = {
-    let [one, two, three, four, five, six, seven, eight] = ADDED;
+    let [one, two, three, four, five, six, seven, eight] = with(("known_address", ""));
     [("own_address", ID), one, two, three, four, five, six, seven, eight]
 };

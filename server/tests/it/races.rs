@@ -38,7 +38,7 @@ pub async fn ready(backend: &Backend, edition: EditionId, copies: i32, who: &str
     let address = Address::parse(&address, &Facts::default()).expect("an address");
     let contact = Answers::default().with("full_name", "Ada").with("email", format!("{who}@example.com"));
     let contact = Contact::parse(&contact, &Facts::default()).expect("a contact");
-    for answer in [Answered::Address(&address), Answered::Contact(&contact)] {
+    for answer in [Answered::Address(&address, None), Answered::Contact(&contact)] {
         assert!(store::checkouts::set(db, (basket, session), answer, &key, now).await.expect("kept"));
     }
     store::sessions::confirm_email(db, session, &contact.email.normalised()).await.expect("confirmed");

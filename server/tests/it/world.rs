@@ -9,7 +9,7 @@ use std::{
 use app::Assets;
 use axum::Router;
 use backend::{
-    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend,
+    AddressLookup, Backend, Clock, FileStore, Mailer, Sealing, Secrets, SharedBackend, SharedNetworks,
     catalogue::{CatalogueCache, Reader, Results},
     provider::Provider,
     registry::RegisterCache,
@@ -41,6 +41,7 @@ fn backend_of(db: PgPool, clock: Clock, mailer: Mailer, files: FileStore) -> Bac
         files,
         sealing: Sealing::derived(&secrets),
         address_lookup: AddressLookup::Nowhere,
+        shared_networks: SharedNetworks::default(),
         provider: None,
         secrets,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
@@ -119,6 +120,14 @@ impl World {
         let Backend { db, clock, mailer, .. } = &*self.backend;
         let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
         Self::around(self.db.clone(), Backend { address_lookup, ..backend })
+    }
+
+    /// The same service over the same database, where many people work behind the addresses of these networks.
+    pub fn is_shared_by(&self, networks: &str) -> Self {
+        let Backend { db, clock, mailer, .. } = &*self.backend;
+        let backend = backend_of(db.clone(), clock.clone(), mailer.clone(), FileStore::memory());
+        let shared_networks = SharedNetworks::read(Some(networks)).expect("networks");
+        Self::around(self.db.clone(), Backend { shared_networks, ..backend })
     }
 
     /// The same service over the same database, whose staff sign in through a provider.

@@ -114,4 +114,43 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::account_addresses_audit::hp_61_each_change_of_a_book_is_audited_by_the_id_of_its_address"],
     },
+    Control {
+        goal: "Audit",
+        name: "The trail is added to and never emptied",
+        edits: &[edit(
+            "migrations/0003_ordering.sql",
+            "create trigger audit_entries_stay_whole before truncate on audit_entries\n    \
+             for each statement execute function refuse_change();\n",
+            "",
+        )],
+        tests: &["it::security::the_ledger_and_the_audit_trail_cannot_be_changed"],
+    },
+    Control {
+        goal: "Audit",
+        name: "A movement of stock stays as it was",
+        edits: &[edit(
+            "migrations/0003_ordering.sql",
+            "create trigger stock_movements_stay before update or delete on stock_movements\n    \
+             for each row execute function refuse_change();\n",
+            "",
+        )],
+        tests: &["it::security::the_ledger_and_the_audit_trail_cannot_be_changed"],
+    },
+    Control {
+        goal: "Audit",
+        name: "Every entry waits for its seal",
+        edits: &[edit(
+            "migrations/0044_audit_chains.sql",
+            "create trigger audit_entries_wait after insert on audit_entries referencing new table as added\n    \
+             for each statement execute function audit_waits();\n",
+            "",
+        )],
+        tests: &["it::audit_tampered::a_check_says_where_somebody_tampered_with_the_trail"],
+    },
+    Control {
+        goal: "Audit",
+        name: "A check sees an entry that was changed",
+        edits: &[edit("server/backend/src/audit/chains.rs", "if hash != seal.hash {", "if false {")],
+        tests: &["it::audit_tampered::a_check_says_where_somebody_tampered_with_the_trail"],
+    },
 ];

@@ -239,15 +239,4 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::staff_rights::eh_71_what_is_taken_is_gone_with_the_next_request", TAKEN_BACK],
     },
-    Control {
-        goal: "G-A4",
-        name: "Whoever sets anew how they sign in is signed out everywhere",
-        edits: &[edit(
-            PEOPLE,
-            "identities::end_others(&mut *case.tx, target.id, (\"\", \"\")).await?;\n    \
-             end(&mut case.tx, target.id).await?;\n",
-            "identities::end_others(&mut *case.tx, target.id, (\"\", \"\")).await?;\n",
-        )],
-        tests: &["it::staff_leaving::who_is_reset_signs_in_by_the_link_alone_and_with_nothing_of_before"],
-    },
 ];

@@ -1,5 +1,6 @@
 //! The address book of an account: the forms that fill it, and the choice among its addresses at the checkout.
 
+use super::{ADDRESS_FOR, AddressFor};
 use crate::{
     address::{Address, Postcode},
     checkout::POSTCODE,
@@ -72,20 +73,23 @@ pub struct FindAddress {
     pub postcode: Postcode,
     /// The building, if not all of them are wanted.
     pub building: Option<Line<60>>,
+    /// What for, if not for the book alone.
+    pub wanted: Option<AddressFor>,
 }
 
 impl Form for FindAddress {
     const NAME: &'static str = "find-address";
-    const FIELDS: &'static [Declared] = &[POSTCODE.declared(), BUILDING.declared()];
+    const FIELDS: &'static [Declared] = &[POSTCODE.declared(), BUILDING.declared(), ADDRESS_FOR.declared()];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (postcode, building) = (read.required(&POSTCODE), read.optional(&BUILDING));
-        read.finish(|| Some(Self { postcode: postcode?, building }))
+        let wanted = read.optional(&ADDRESS_FOR);
+        read.finish(|| Some(Self { postcode: postcode?, building, wanted }))
     }
 
-    fn page(_: &Answers) -> Path {
-        paths::account_add_address()
+    fn page(answers: &Answers) -> Path {
+        AddressFor::add_page(answers)
     }
 }
 
@@ -96,20 +100,23 @@ pub struct ChooseFound {
     pub found: FoundAddressId,
     /// The same one in the book, if whoever chooses knows of it.
     pub known: Option<AccountAddressId>,
+    /// What for, if not for the book alone.
+    pub wanted: Option<AddressFor>,
 }
 
 impl Form for ChooseFound {
     const NAME: &'static str = "choose-found-address";
-    const FIELDS: &'static [Declared] = &[FOUND_ADDRESS.declared(), KNOWN_ADDRESS.declared()];
+    const FIELDS: &'static [Declared] = &[FOUND_ADDRESS.declared(), KNOWN_ADDRESS.declared(), ADDRESS_FOR.declared()];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (found, known) = (read.required(&FOUND_ADDRESS), read.optional(&KNOWN_ADDRESS));
-        read.finish(|| Some(Self { found: found?, known }))
+        let wanted = read.optional(&ADDRESS_FOR);
+        read.finish(|| Some(Self { found: found?, known, wanted }))
     }
 
-    fn page(_: &Answers) -> Path {
-        paths::account_add_address()
+    fn page(answers: &Answers) -> Path {
+        AddressFor::add_page(answers)
     }
 }
 
@@ -120,25 +127,27 @@ pub struct AddAddress {
     pub address: Address,
     /// The same one in the book, if whoever types knows of it.
     pub known: Option<AccountAddressId>,
+    /// What for, if not for the book alone.
+    pub wanted: Option<AddressFor>,
 }
 
 impl Form for AddAddress {
     const NAME: &'static str = "add-address";
     const FIELDS: &'static [Declared] = &{
         let [one, two, three, four, five, six, seven] = *Address::QUESTIONS;
-        [one, two, three, four, five, six, seven, KNOWN_ADDRESS.declared()]
+        [one, two, three, four, five, six, seven, KNOWN_ADDRESS.declared(), ADDRESS_FOR.declared()]
     };
     const WORDS: &'static [&'static str] = Address::WORDS;
 
     fn parse(answers: &Answers, facts: &Facts) -> Result<Self, FieldErrors> {
         let address = Address::parse(answers, facts);
         let mut read = Reader::new(answers);
-        let known = read.optional(&KNOWN_ADDRESS);
-        read.finish(|| Some(known)).and_then(|known| Ok(Self { address: address?, known }))
+        let (known, wanted) = (read.optional(&KNOWN_ADDRESS), read.optional(&ADDRESS_FOR));
+        read.finish(|| Some(())).and_then(|()| Ok(Self { address: address?, known, wanted }))
     }
 
-    fn page(_: &Answers) -> Path {
-        paths::account_add_address()
+    fn page(answers: &Answers) -> Path {
+        AddressFor::add_page(answers)
     }
 }
 
@@ -165,7 +174,7 @@ impl Form for ChangeAddress {
         let typed = AddAddress::parse(answers, facts);
         let mut read = Reader::new(answers);
         let own = read.required(&OWN_ADDRESS);
-        read.finish(|| own).and_then(|own| typed.map(|AddAddress { address, known }| Self { own, address, known }))
+        read.finish(|| own).and_then(|own| typed.map(|AddAddress { address, known, .. }| Self { own, address, known }))
     }
 
     fn page(answers: &Answers) -> Path {

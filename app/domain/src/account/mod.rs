@@ -1,5 +1,6 @@
 //! Accounts of people who order: how they sign in, what they say of themselves, and where they are signed in.
 
+mod address_for;
 mod addresses;
 mod device;
 mod establishment;
@@ -8,6 +9,7 @@ mod lists;
 mod own;
 mod password;
 
+pub use address_for::{ADDRESS_FOR, AddressFor};
 pub use addresses::{
     ADDRESS_KNOWN, AddAddress, BUILDING, ChangeAddress, ChooseAddress, ChooseFound, DELIVER_TO, DeliverTo,
     FOUND_ADDRESS, FindAddress, KEEP_ADDRESS, KNOWN_ADDRESS, KeepAddress, MOST_ADDRESSES, MakeDefaultAddress,

@@ -2,6 +2,7 @@
 
 use super::{Path, with_query};
 use crate::{
+    account::AddressFor,
     id::{AccountAddressId, SavedListId},
     order::OrderNumber,
 };
@@ -71,6 +72,19 @@ pub fn account_address(id: AccountAddressId) -> Path {
 pub const TO: &str = "to";
 /// The form of an address that is typed.
 pub const TO_ANOTHER: &str = "another";
+
+/// The parameter that says what an address is looked up for.
+pub const FOR: &str = "for";
+
+/// Where an address is added to the book that is wanted for something else as well.
+pub fn account_add_address_for(wanted: &AddressFor) -> Path {
+    with_query("/account/addresses/add", &[(FOR, wanted.to_string())])
+}
+
+/// The addresses of the book, of which this one is chosen.
+pub fn delivery_to(own: AccountAddressId) -> Path {
+    with_query("/checkout/delivery", &[(TO, own.to_string())])
+}
 
 /// The addresses of the book, to choose from.
 pub fn delivery_to_own() -> Path {

@@ -1,7 +1,7 @@
 //! Addresses of orders and of requests for more.
 
-use super::{COPIES, Path, of_code, with_query};
-use crate::{catalogue::code::ProductCode, link::LinkPart, order::OrderNumber};
+use super::{COPIES, Path, TO, of_code, with_query};
+use crate::{catalogue::code::ProductCode, id::AccountAddressId, link::LinkPart, order::OrderNumber};
 
 /// An order.
 pub fn order(number: &OrderNumber) -> Path {
@@ -21,6 +21,11 @@ pub fn change_order(number: &OrderNumber) -> Path {
 /// Where an order gets another address.
 pub fn redirect_order(number: &OrderNumber) -> Path {
     Path(format!("/orders/{number}/address"))
+}
+
+/// The same, with an address of the book of whoever sends it there.
+pub fn redirect_order_to(number: &OrderNumber, own: AccountAddressId) -> Path {
+    with_query(&format!("/orders/{number}/address"), &[(TO, own.to_string())])
 }
 
 /// Where an order is called off.

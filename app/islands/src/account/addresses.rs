@@ -27,7 +27,9 @@ pub async fn choose_found(#[server(flatten)] answers: Answers) -> Result<Submitt
     submit(answers, |cx, form: ChooseFound| async move {
         let owner = cx.account()?;
         let path = backend::accounts::addresses::choose(&cx.backend, owner, &form).await?;
-        cx.tells(Done::AddressSaved);
+        if form.wanted.is_none() {
+            cx.tells(Done::AddressSaved);
+        }
         Ok(path)
     })
     .await
@@ -42,7 +44,9 @@ pub async fn add_address(#[server(flatten)] answers: Answers) -> Result<Submitte
     submit(answers, |cx, form: AddAddress| async move {
         let owner = cx.account()?;
         let path = backend::accounts::addresses::add(&cx.backend, owner, &form).await?;
-        cx.tells(Done::AddressSaved);
+        if form.wanted.is_none() {
+            cx.tells(Done::AddressSaved);
+        }
         Ok(path)
     })
     .await

@@ -20,11 +20,11 @@ pub async fn save_delivery(#[server(flatten)] answers: Answers) -> Result<Submit
     let keeps = keeps_address(&answers);
     submit(answers, move |cx, address: Address| async move {
         let guest = cx.guest().await?;
-        let path = backend::checkout::set_address(&cx.backend, guest, &address).await?;
+        // What a look-up knows of it goes with the order as well.
         if let Some(account) = guest.account.filter(|_| keeps) {
             backend::accounts::addresses::keep(&cx.backend, account, &address).await?;
         }
-        Ok(path)
+        Ok(backend::checkout::set_address(&cx.backend, guest, &address).await?)
     })
     .await
 }

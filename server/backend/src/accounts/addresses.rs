@@ -1,7 +1,9 @@
 //! The address book of an account: looking addresses up, keeping, changing and removing them.
 
 use domain::{
-    account::{ADDRESS_KNOWN, AddAddress, ChangeAddress, ChooseFound, FOUND_ADDRESS, FindAddress, MOST_ADDRESSES},
+    account::{
+        ADDRESS_KNOWN, AddAddress, AddressFor, ChangeAddress, ChooseFound, FOUND_ADDRESS, FindAddress, MOST_ADDRESSES,
+    },
     address::{Address, Postcode},
     checkout::LINE_1,
     form::{FieldErrors, MALFORMED, Problem},
@@ -38,7 +40,7 @@ pub async fn look_up(backend: &Backend, (session, account): Owner, form: &FindAd
     }
     let now = backend.clock.now();
     address_lookups::keep(&backend.db, session, &form.postcode, found.as_deref(), now).await?;
-    Ok(paths::account_add_address())
+    Ok(form.wanted.as_ref().map_or_else(paths::account_add_address, paths::account_add_address_for))
 }
 
 /// What was looked up last in a session, for as long as it may be chosen.
@@ -70,7 +72,7 @@ async fn find(backend: &Backend, account: AccountId, postcode: &Postcode) -> Res
 /// What is known of an address, if there is one like it. Nobody else says so: no form does.
 async fn verify(backend: &Backend, account: AccountId, address: &Address) -> Result<Option<Whereabouts>, StoreError> {
     let found = find(backend, account, &address.postcode).await?.unwrap_or_default();
-    Ok(found.into_iter().find(|one| one.address.key() == address.key()).map(|one| one.known))
+    Ok(found.into_iter().find(|one| address.is_listed_as(&one.address)).map(|one| one.known))
 }
 
 /// Keeps an address that was found, with all that is known of it.
@@ -79,18 +81,23 @@ pub async fn choose(backend: &Backend, (session, account): Owner, form: &ChooseF
     let chosen = found.into_iter().find(|one| one.id == form.found);
     let Found { address, known, .. } = chosen.ok_or_else(|| refused(FOUND_ADDRESS.name(), MALFORMED))?;
     let new = New { address: &address, known: Some(&known), at: FOUND_ADDRESS.name() };
-    new.add(backend, account, form.known).await?;
+    let id = new.add(backend, account, form.known).await?;
     address_lookups::clear(&backend.db, session).await?;
-    Ok(paths::account_addresses())
+    Ok(on_with(form.wanted.as_ref(), id))
 }
 
 /// Keeps an address that was typed.
 pub async fn add(backend: &Backend, (session, account): Owner, form: &AddAddress) -> Result<Path, FormError> {
     let known = verify(backend, account, &form.address).await?;
     let new = New { address: &form.address, known: known.as_ref(), at: LINE_1.name() };
-    new.add(backend, account, form.known).await?;
+    let id = new.add(backend, account, form.known).await?;
     address_lookups::clear(&backend.db, session).await?;
-    Ok(paths::account_addresses())
+    Ok(on_with(form.wanted.as_ref(), id))
+}
+
+/// Where somebody goes on with an address that is in their book now.
+fn on_with(wanted: Option<&AddressFor>, own: AccountAddressId) -> Path {
+    wanted.map_or_else(paths::account_addresses, |wanted| wanted.page_with(own))
 }
 
 /// Keeps an address to which something is ordered, unless it is in the book or the book is full: neither stands in the
@@ -163,7 +170,12 @@ struct New<'a> {
 
 impl New<'_> {
     /// Adds it. One that is in the book already is added only by whoever was told so.
-    async fn add(self, backend: &Backend, account: AccountId, told: Option<AccountAddressId>) -> Result<(), FormError> {
+    async fn add(
+        self,
+        backend: &Backend,
+        account: AccountId,
+        told: Option<AccountAddressId>,
+    ) -> Result<AccountAddressId, FormError> {
         let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
         let others = locked(&mut tx, account).await?;
         is_other(&others, self.address, told, self.at)?;
@@ -172,7 +184,8 @@ impl New<'_> {
         }
         let id = (account, AccountAddressId(uuid::Uuid::now_v7()));
         addresses::add(&mut *tx, id, self.address, self.known, backend.clock.now()).await?;
-        Ok(tx.commit().await.map_err(StoreError::from)?)
+        tx.commit().await.map_err(StoreError::from)?;
+        Ok(id.1)
     }
 }
 
@@ -189,7 +202,7 @@ fn is_other(
     told: Option<AccountAddressId>,
     at: &'static str,
 ) -> Result<(), FormError> {
-    let same: Vec<_> = others.iter().filter(|one| one.address.key() == address.key()).map(|one| one.id).collect();
+    let same: Vec<_> = others.iter().filter(|one| one.address.same_as(address)).map(|one| one.id).collect();
     if same.is_empty() || told.is_some_and(|told| same.contains(&told)) {
         Ok(())
     } else {

@@ -25,6 +25,8 @@ use crate::{Backend, FormError, StoreError, networks};
 pub const LINKS_PER_HOUR: i32 = 3;
 /// Accounts that one network may ask for in an hour.
 pub const NETWORK_SIGN_UPS_PER_HOUR: i32 = 5;
+/// The same of one that the settings name, behind whose addresses many people work.
+pub const SHARED_SIGN_UPS_PER_HOUR: i32 = 60;
 /// Other links that one network may ask for in an hour: a workplace has one address.
 pub const NETWORK_LINKS_PER_HOUR: i32 = 60;
 
@@ -41,7 +43,9 @@ pub struct Asked<'a> {
 
 /// Mails a link that makes an account; to whoever has one, a link that signs in.
 pub async fn sign_up(backend: &Backend, asked: Asked<'_>, full_name: &FullName) -> Result<Path, FormError> {
-    networks::count(backend, asked.from, "account-sign-up", NETWORK_SIGN_UPS_PER_HOUR).await?;
+    let is_shared = asked.from.is_some_and(|from| backend.shared_networks.hold(from));
+    let most = if is_shared { SHARED_SIGN_UPS_PER_HOUR } else { NETWORK_SIGN_UPS_PER_HOUR };
+    networks::count(backend, asked.from, "account-sign-up", most).await?;
     let (kind, whom) = match owner(backend, asked).await? {
         Some(account) => (Kind::AccountExists, For::Owner(account, LinkPurpose::SignIn)),
         None => (Kind::AccountConfirm, For::Newcomer(asked.email, full_name)),

@@ -132,6 +132,7 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &SignInByPasswor
     let (true, Some(account)) = (passwords::fits(&form.password, hash).await?, account) else {
         return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("wrong"))));
     };
+    passwords::renew(backend, account.id, &form.password, account.hash.as_deref()).await?;
     let token = Token::draw();
     let entrance = Entrance { token: token.hash(), is_proved: false, device: browser.device };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;

@@ -4,12 +4,15 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use domain::account::{NewPassword, Password};
+use domain::{
+    account::{NewPassword, Password},
+    id::AccountId,
+};
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 use zxcvbn::{Score, zxcvbn};
 
-use crate::{StoreError, secrets::random_bytes};
+use crate::{Backend, StoreError, secrets::random_bytes};
 
 /// Passwords that are worked on at once: each takes 19 MiB and a core for a while.
 const AT_ONCE: usize = 2;
@@ -50,10 +53,36 @@ pub(crate) async fn hash(password: &NewPassword, own: &str) -> Result<Option<Str
     let (password, own) = (composed(password.as_str()), own.to_owned());
     let hashed =
         in_turn(move || if is_common(&password, &own) { Ok(None) } else { hashed(&password).map(Some) }).await?;
-    hashed.map_err(|error| {
-        tracing::error!(%error, "a password was not hashed");
-        StoreError::Unavailable(sqlx::Error::WorkerCrashed)
-    })
+    hashed.map_err(|error| not_hashed(&error))
+}
+
+/// Stores a password that fits anew, where what is stored was made with other parameters than are asked for now. Nobody
+/// is told, and nobody signed out: it is the same password.
+pub(crate) async fn renew(
+    backend: &Backend,
+    account: AccountId,
+    password: &Password,
+    stored: Option<&str>,
+) -> Result<(), StoreError> {
+    let Some(stored) = stored.filter(|stored| !is_current(stored)) else { return Ok(()) };
+    let password = composed(password.as_str());
+    let hash = in_turn(move || hashed(&password)).await?.map_err(|error| not_hashed(&error))?;
+    store::accounts::signing_in::renew_password(&backend.db, account, (stored, &hash)).await
+}
+
+/// Whether a hash was made with the parameters that new ones are made with.
+fn is_current(stored: &str) -> bool {
+    match (PasswordHash::new(stored), PasswordHash::new(NOBODYS)) {
+        (Ok(hash), Ok(ours)) => {
+            (hash.algorithm, hash.version, &hash.params) == (ours.algorithm, ours.version, &ours.params)
+        }
+        _ => false,
+    }
+}
+
+fn not_hashed(error: &argon2::password_hash::Error) -> StoreError {
+    tracing::error!(%error, "a password was not hashed");
+    StoreError::Unavailable(sqlx::Error::WorkerCrashed)
 }
 
 fn hashed(password: &str) -> Result<String, argon2::password_hash::Error> {
@@ -86,6 +115,14 @@ mod tests {
         let hash = PasswordHash::new(&hash).expect("a hash");
         assert_eq!((hash.algorithm, hash.version, &hash.params), (nobodys.algorithm, nobodys.version, &nobodys.params));
         assert!(!is_of("", None) && !is_of("correct horse battery staple", None));
+    }
+
+    #[test]
+    fn what_was_hashed_with_less_is_to_be_hashed_anew() {
+        // Of the reference implementation's tests.
+        let earlier = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+        assert!(is_of("password", Some(earlier)) && !is_current(earlier));
+        assert!(is_current(&hashed("password").expect("a hash")));
     }
 
     #[test]

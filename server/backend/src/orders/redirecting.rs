@@ -5,7 +5,7 @@ use domain::{
     form::{FieldErrors, Problem},
     order::{EventKind, Orderer, Redirect},
 };
-use store::{lines::Of, order_changes, orders::Reader, outbox::Kind};
+use store::{accounts::addresses, lines::Of, order_changes, orders::Reader, outbox::Kind};
 
 use super::{change::Change, conflicts::give_way};
 use crate::{Backend, checkout::CheckoutError};
@@ -26,7 +26,11 @@ async fn try_to_redirect(backend: &Backend, reader: Reader, form: &Redirect) -> 
         may_receive(&mut change, form.address.key()).await?;
     }
     order_changes::next_revision(&mut change.tx, &change.order, change.by).await?;
-    order_changes::set_address(&mut *change.tx, change.order.id, &form.address).await?;
+    let uprn = match reader.account {
+        Some(account) => addresses::uprn_of(&mut *change.tx, account, &form.address).await?,
+        None => None,
+    };
+    order_changes::set_address(&mut *change.tx, change.order.id, (&form.address, uprn.as_ref())).await?;
     change.finish(EventKind::Amended, Kind::OrderAmended, &[]).await?;
     Ok(true)
 }

@@ -65,6 +65,7 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &StaffSignIn) ->
     };
     signing_in::begin_step(&mut *tx, browser.session, account.id, token.hash(), now).await?;
     tx.commit().await.map_err(StoreError::from)?;
+    passwords::renew(backend, account.id, &form.password, account.hash.as_deref()).await?;
     let has_factor = has_factor(&account);
     let path = if has_factor { paths::staff_code_then(form.next.as_ref()) } else { paths::staff_security() };
     Ok(Entered { path, token })

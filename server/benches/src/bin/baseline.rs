@@ -51,6 +51,7 @@ async fn main() -> anyhow::Result<()> {
         sealing,
         secrets,
         address_lookup: backend::AddressLookup::Nowhere,
+        shared_networks: backend::SharedNetworks::default(),
         provider: None,
         writes: Arc::new(tokio::sync::Semaphore::new(backend::WRITES_UNDER_WAY)),
         catalogue: CatalogueCache::default(),

@@ -58,6 +58,18 @@ pub async fn find(db: impl PgExecutor<'_>, account: AccountId, id: AccountAddres
     .transpose()
 }
 
+/// The number of a place, as a look-up gave it with an address of this account's book that reads exactly like this one.
+pub async fn uprn_of(db: impl PgExecutor<'_>, account: AccountId, address: &Address) -> Result<Option<Uprn>> {
+    Ok(sqlx::query_scalar!(
+        r#"select uprn as "uprn!: Uprn" from account_addresses
+           where account_id = $1 and address = $2 and uprn is not null order by created_at, id limit 1"#,
+        account as _,
+        serde_json::to_value(address)?
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// Locks the book for this transaction; books change one change after the other. The account itself may be referred to
 /// meanwhile.
 pub async fn lock(db: &mut PgConnection, account: AccountId) -> Result<()> {

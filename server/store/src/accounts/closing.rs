@@ -45,16 +45,16 @@ pub async fn due(db: &mut PgConnection, account: Option<AccountId>, now: Timesta
     .await?)
 }
 
-/// Takes everything personal out of orders: name, addresses, telephone number, the lines of the postal address, here and
-/// in their earlier versions, and what was written about them.
+/// Takes everything personal out of orders: name, addresses, telephone number, the lines of the postal address and the
+/// number of its place, here and in their earlier versions, and what was written about them.
 pub async fn erase(db: &mut PgConnection, orders: &[OrderId]) -> Result<()> {
     sqlx::query!(
         "with versions as (
-             update order_revisions set address = jsonb_set(address, '{lines}', '[]') where order_id = any($1::uuid[])),
+             update order_revisions set address = jsonb_set(address, '{lines}', '[]'), uprn = null where order_id = any($1::uuid[])),
          letters as (delete from outbox where order_id = any($1::uuid[])),
          readers as (delete from order_readers where order_id = any($1::uuid[]))
          update orders set full_name = '', email = '', email_norm = '', telephone = null, address_key = '',
-             address = jsonb_set(address, '{lines}', '[]'), erase_after = null where id = any($1::uuid[])",
+             address = jsonb_set(address, '{lines}', '[]'), uprn = null, erase_after = null where id = any($1::uuid[])",
         orders as _
     )
     .execute(db)

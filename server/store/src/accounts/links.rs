@@ -22,7 +22,8 @@ pub enum For<'a> {
     Nobody,
 }
 
-/// Writes a link.
+/// Writes a link. One to an account takes the place of those that were written for the same before: of several letters the
+/// newest works.
 pub async fn add(
     db: impl PgExecutor<'_>,
     id: AccountLinkId,
@@ -36,7 +37,8 @@ pub async fn add(
         For::Nobody => ("nothing", None, None, None),
     };
     sqlx::query!(
-        "insert into account_links (id, token_hash, purpose, account_id, email, full_name, expires_at)
+        "with older as (delete from account_links where account_id = $4 and purpose = $3)
+         insert into account_links (id, token_hash, purpose, account_id, email, full_name, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
         id as _,
         &token,

@@ -130,6 +130,7 @@ pub struct OwnOrder {
     pub email: String,
     pub telephone: Option<String>,
     pub address: Address,
+    pub uprn: Option<String>,
     pub lines: Vec<OwnLine>,
     pub events: serde_json::Value,
     pub earlier_versions: serde_json::Value,
@@ -200,7 +201,7 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
                    from account_addresses b where b.account_id = a.id),
                'basket', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'copies', l.quantity) order by l.added_at, e.id), '[]')
                    from baskets b join basket_lines l on l.basket_id = b.id join editions e on e.id = l.edition_id where b.account_id = a.id),
-               'checkout', (select jsonb_build_object('address', c.address, 'contact', c.contact)
+               'checkout', (select jsonb_build_object('address', c.address, 'uprn', c.uprn, 'contact', c.contact)
                    from baskets b join checkouts c on c.basket_id = b.id where b.account_id = a.id),
                'lists', (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'is_shared', s.share_hash is not null,
                        'created_at', s.created_at, 'updated_at', s.updated_at, 'lines', (
@@ -208,12 +209,12 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
                            from saved_list_lines l join editions e on e.id = l.edition_id where l.list_id = s.id)) order by s.created_at, s.id), '[]')
                    from saved_lists s where s.account_id = a.id),
                'orders', (select coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'status', o.status, 'placed_at', o.placed_at,
-                       'full_name', o.full_name, 'email', o.email, 'telephone', o.telephone, 'address', o.address, 'lines', (
+                       'full_name', o.full_name, 'email', o.email, 'telephone', o.telephone, 'address', o.address, 'uprn', o.uprn, 'lines', (
                            select coalesce(jsonb_agg(jsonb_build_object('code', l.product_code, 'copies', l.quantity_ordered - l.quantity_cancelled)
                                order by l.position), '[]') from order_lines l where l.order_id = o.id),
                        'events', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at) order by v.at, v.id), '[]')
                            from order_events v where v.order_id = o.id),
-                       'earlier_versions', (select coalesce(jsonb_agg(jsonb_build_object('lines', r.lines, 'address', r.address,
+                       'earlier_versions', (select coalesce(jsonb_agg(jsonb_build_object('lines', r.lines, 'address', r.address, 'uprn', r.uprn,
                            'replaced_at', r.replaced_at) order by r.revision), '[]') from order_revisions r where r.order_id = o.id))
                        order by o.placed_at desc, o.id desc), '[]')
                    from orders o where o.account_id = a.id),

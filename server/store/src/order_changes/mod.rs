@@ -8,6 +8,7 @@ mod locked;
 pub use copies::{WaitingLine, release, reserve, waiting};
 use domain::{
     address::Address,
+    found_address::Uprn,
     id::{OrderId, OrderLineId},
     order::{EventKind, OrderStatus},
 };
@@ -33,10 +34,10 @@ pub struct By<'a> {
 pub async fn next_revision(db: &mut PgConnection, order: &Locked, by: By<'_>) -> Result<()> {
     sqlx::query!(
         "with kept as (
-             insert into order_revisions (order_id, revision, lines, address, replaced_at)
+             insert into order_revisions (order_id, revision, lines, address, uprn, replaced_at)
              select o.id, o.revision, (select jsonb_agg(jsonb_build_object('product_code', l.product_code,
                      'ordered', l.quantity_ordered, 'cancelled', l.quantity_cancelled) order by l.position)
-                 from order_lines l where l.order_id = o.id), o.address, $2
+                 from order_lines l where l.order_id = o.id), o.address, o.uprn, $2
              from orders o where o.id = $1)
          update orders set revision = revision + 1 where id = $1",
         order.id as _,
@@ -107,13 +108,18 @@ pub async fn goes_to(db: impl PgExecutor<'_>, order: OrderId, address: &Address)
     .await?)
 }
 
-/// Sends an order somewhere else.
-pub async fn set_address(db: impl PgExecutor<'_>, order: OrderId, address: &Address) -> Result<()> {
+/// Sends an order somewhere else: to an address, and the number of that place, where it is known.
+pub async fn set_address(
+    db: impl PgExecutor<'_>,
+    order: OrderId,
+    (address, uprn): (&Address, Option<&Uprn>),
+) -> Result<()> {
     sqlx::query!(
-        "update orders set address = $2, address_key = $3 where id = $1",
+        "update orders set address = $2, address_key = $3, uprn = $4 where id = $1",
         order as _,
         serde_json::to_value(address)?,
-        address.key()
+        address.key(),
+        uprn.map(Uprn::as_str)
     )
     .execute(db)
     .await?;

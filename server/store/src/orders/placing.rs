@@ -4,6 +4,7 @@ use domain::{
     account::EstablishmentKey,
     address::Address,
     checkout::{Contact, IdempotencyKey},
+    found_address::Uprn,
     id::{AccountId, BasketId, EditionId, OrderId, SessionId},
     locale::Locale,
     order::{Member, OrderNumber},
@@ -59,6 +60,8 @@ pub struct NewOrder<'a> {
     pub contact: &'a Contact,
     /// Where to.
     pub address: &'a Address,
+    /// The number of that place, where it is known.
+    pub uprn: Option<&'a Uprn>,
     /// The language of its messages.
     pub locale: Locale,
     /// When.
@@ -92,9 +95,9 @@ pub async fn insert(
     let written = sqlx::query_scalar!(
         r#"with placed as (
              insert into orders (id, number, basket_id, idempotency_key, session_id, origin, company_key,
-                 full_name, email, email_norm, telephone, address, address_key, status, placed_at, locale, account_id)
+                 full_name, email, email_norm, telephone, address, address_key, status, placed_at, locale, account_id, uprn)
              values ($1, $2, $3, $4, $5, case when $16::uuid is null then 'guest' else 'by_user' end, coalesce($17, 'PUBLIC'),
-                 $6, $7, $8, $9, $10, $11, 'placed', $12, $15, $16)
+                 $6, $7, $8, $9, $10, $11, 'placed', $12, $15, $16, $19)
              on conflict (number) do nothing returning id),
          event as (insert into order_events (id, order_id, kind, actor, at) select $13, id, 'placed', $18, $12 from placed),
          audit as (insert into audit_entries (id, actor, action, subject, at)
@@ -118,7 +121,8 @@ pub async fn insert(
         order.locale as _,
         account as _,
         company,
-        actor(account.is_some())
+        actor(account.is_some()),
+        order.uprn.map(Uprn::as_str)
     )
     .fetch_one(db)
     .await?;
