@@ -97,7 +97,9 @@ mod tests {
 
     #[test]
     fn what_is_no_network_is_refused() {
-        for bad in ["203.0.113.0/33", "203.0.113/24", "2001:db8::/129", "hospital", "203.0.113.0/", "10.0.0.0/8 10.1.0.0/8"] {
+        for bad in
+            ["203.0.113.0/33", "203.0.113/24", "2001:db8::/129", "hospital", "203.0.113.0/", "10.0.0.0/8 10.1.0.0/8"]
+        {
             assert_eq!(SharedNetworks::read(Some(bad)), Err(NoNetwork(bad.to_owned())));
         }
     }

@@ -25,7 +25,10 @@ fn types<'a>(visitor: &'a mut Visitor, one: &str, two: &str) -> &'a mut Visitor 
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn hp_65_what_is_known_of_a_home_is_not_stored_for_the_one_next_door(_: PgPoolOptions, connect: PgConnectOptions) {
+async fn hp_65_what_is_known_of_a_home_is_not_stored_for_the_one_next_door(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
     let world = World::new(connect).await.looks_up(lists_flat_one());
     let mut visitor = ada(&world).await;
     for (one, two) in [("Flat 11", "2 High Street"), ("flat 1, 12 HIGH street", "")] {

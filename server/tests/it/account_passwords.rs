@@ -198,7 +198,11 @@ async fn what_was_hashed_with_less_is_hashed_anew_by_whoever_signs_in(_: PgPoolO
         assert!(is_signed_in(&browser), "{}", browser.text());
         assert!(world.text(HASH).await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
-    assert_eq!(world.count("select count(*) from sessions where account_id is not null").await, 3, "nobody is signed out");
+    assert_eq!(
+        world.count("select count(*) from sessions where account_id is not null").await,
+        3,
+        "nobody is signed out"
+    );
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

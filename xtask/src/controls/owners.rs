@@ -58,9 +58,8 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever sets anew how they sign in is signed out everywhere",
         edits: &[edit(
             "server/backend/src/staff/people.rs",
-            "identities::end_others(&mut *case.tx, target.id, (\"\", \"\")).await?;\n    \
-             end(&mut case.tx, target.id).await?;\n",
-            "identities::end_others(&mut *case.tx, target.id, (\"\", \"\")).await?;\n",
+            "    end(&mut case.tx, target.id).await?;\n    let of_target",
+            "    let of_target",
         )],
         tests: &["it::staff_leaving::who_is_reset_signs_in_by_the_link_alone_and_with_nothing_of_before"],
     },

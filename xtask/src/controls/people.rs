@@ -180,7 +180,7 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever is approved has no invitation open any more",
         edits: &[edit(
             PEOPLE,
-            "    case.ends_invitations(backend).await?;\n    tell(backend, &mut case, manager, (Kind::StaffApproved",
+            "    case.ends_invitations(backend, manager).await?;\n    tell(backend, &mut case, manager, (Kind::StaffApproved",
             "    tell(backend, &mut case, manager, (Kind::StaffApproved",
         )],
         tests: &["it::staff_links::g_a11_whoever_is_approved_has_no_invitation_open_any_more"],
@@ -190,8 +190,8 @@ pub const CONTROLS: &[Control] = &[
         name: "A reset ends the links to its account that were mailed before",
         edits: &[edit(
             PEOPLE,
-            "    end(&mut case.tx, target.id).await?;\n    invitations::cancel_to",
-            "    store::accounts::signing_in::end_all(&mut *case.tx, target.id, None).await?;\n    invitations::cancel_to",
+            "    end(&mut case.tx, target.id).await?;\n    let of_target",
+            "    store::accounts::signing_in::end_all(&mut *case.tx, target.id, None).await?;\n    let of_target",
         )],
         tests: &[RESET],
     },
@@ -200,8 +200,8 @@ pub const CONTROLS: &[Control] = &[
         name: "A reset ends the link of a reset before it",
         edits: &[edit(
             INVITATIONS,
-            "set cancelled_at = $2\n         where email_norm = $1 and accepted_at is null",
-            "set cancelled_at = $2\n         where email_norm = $1 and false and accepted_at is null",
+            "set cancelled_at = $2\n           where email_norm = $1 and accepted_at is null",
+            "set cancelled_at = $2\n           where email_norm = $1 and false and accepted_at is null",
         )],
         tests: &[RESET],
     },

@@ -64,11 +64,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A10",
         name: "A network signs up five times an hour",
-        edits: &[edit(
-            ASKING,
-            "    networks::count(backend, asked.from, \"account-sign-up\", most).await?;\n",
-            "",
-        )],
+        edits: &[edit(ASKING, "    networks::count(backend, asked.from, \"account-sign-up\", most).await?;\n", "")],
         tests: &[
             "it::account_limits::a_network_signs_up_five_times_an_hour",
             "it::account_limits::g_a10_a_network_that_many_share_signs_up_sixty_times_an_hour",
@@ -133,7 +129,7 @@ pub const CONTROLS: &[Control] = &[
         name: "No invitation outlives the account of its address",
         edits: &[edit(
             "server/backend/src/accounts/closing.rs",
-            "    store::staff::rights::cancel_invitations(&mut *tx, (account, &email.normalised()), now).await?;\n",
+            "    staff::cancels_invitations(backend, &mut tx, account, (account, &email.normalised())).await?;\n",
             "",
         )],
         tests: &["it::staff_links::g_a11_nothing_that_was_mailed_outlives_a_closed_account"],
@@ -149,7 +145,7 @@ pub const CONTROLS: &[Control] = &[
         name: "With another address no invitation to the one before is open",
         edits: &[edit(
             EMAIL,
-            "    store::staff::invitations::cancel_to(&mut *tx, &had.normalised(), now).await?;\n",
+            "    staff::cancels_invitations_to(backend, &mut tx, (own, own), &had.normalised()).await?;\n",
             "",
         )],
         tests: &[ANOTHER],

@@ -71,13 +71,13 @@ pub const CONTROLS: &[Control] = &[
             ),
             edit(
                 CONTEXT,
-                "staff::confirm(&self.backend, self.staff()?, form).await?;\n        Ok(self.enters(entered))",
-                "staff::confirm(&self.backend, self.staff()?, form).await?;\n        Ok(entered.path)",
+                "staff::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;\n        Ok(self.enters(entered))",
+                "staff::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;\n        Ok(entered.path)",
             ),
             edit(
                 "app/islands/src/context/passkeys.rs",
-                "passkeys::confirm(&self.backend, self.staff()?, form).await?;\n        Ok(self.enters(entered))",
-                "passkeys::confirm(&self.backend, self.staff()?, form).await?;\n        Ok(entered.path)",
+                "passkeys::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;\n        Ok(self.enters(entered))",
+                "passkeys::confirm(&self.backend, self.staff()?, form).await.map_err(Refusal::of_staff)?;\n        Ok(entered.path)",
             ),
         ],
         tests: &[PLANTED, "it::staff_passkeys::rp_52_a_passkey_proves_anew_who_one_is_and_leads_back"],

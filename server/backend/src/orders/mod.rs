@@ -53,8 +53,7 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
     };
     // Whatever does not depend on stock is written and read first: many may want the same copies, and each waits
     // until whoever locked them has committed.
-    let (key, member) = (&form.key, member.as_ref());
-    let uprn = checkout.uprn.as_ref();
+    let (key, member, uprn) = (&form.key, member.as_ref(), checkout.uprn.as_ref());
     let order = NewOrder { basket, key, session, member, contact: &contact, address: &address, uprn, locale, now };
     let (id, number) = write_order(&mut tx, &order).await?;
     confirm(&mut tx, id, &order).await?;

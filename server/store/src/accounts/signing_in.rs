@@ -80,19 +80,10 @@ pub async fn set_password(db: impl PgExecutor<'_>, id: AccountId, hash: Option<&
 }
 
 /// Stores the same password with another hash, unless it was changed meanwhile.
-pub async fn renew_password(
-    db: impl PgExecutor<'_>,
-    id: AccountId,
-    (before, after): (&str, &str),
-) -> Result<()> {
-    sqlx::query!(
-        "update accounts set password_hash = $3 where id = $1 and password_hash = $2",
-        id as _,
-        before,
-        after
-    )
-    .execute(db)
-    .await?;
+pub async fn renew_password(db: impl PgExecutor<'_>, id: AccountId, (before, after): (&str, &str)) -> Result<()> {
+    sqlx::query!("update accounts set password_hash = $3 where id = $1 and password_hash = $2", id as _, before, after)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
