@@ -1,18 +1,21 @@
 //! Accounts of people who order: how they sign in, what they say of themselves, and where they are signed in.
 
 mod addresses;
+mod audience;
 mod device;
 mod establishment;
 mod forms;
 mod lists;
 mod own;
 mod password;
+mod profile;
 
 pub use addresses::{
     ADDRESS_KNOWN, AddAddress, BUILDING, ChangeAddress, ChooseAddress, ChooseFound, DELIVER_TO, DeliverTo,
     FOUND_ADDRESS, FindAddress, KEEP_ADDRESS, KNOWN_ADDRESS, KeepAddress, MOST_ADDRESSES, MakeDefaultAddress,
     OWN_ADDRESS, RemoveAddress, keeps_address,
 };
+pub use audience::AudienceKey;
 pub use device::{Browser, Device, System};
 pub use establishment::EstablishmentKey;
 pub use forms::{
@@ -28,6 +31,7 @@ pub use own::{
     ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS, EmailSide,
 };
 pub use password::{MIN_PASSWORD_CHARS, NewPassword, Password};
+pub use profile::{ALERT, AUDIENCE, ChangeTelephone, ChooseAudience, EndAlert};
 
 /// Minutes for which the link of a message opens an account.
 pub const LINK_MINUTES: i64 = 15;
