@@ -7,6 +7,7 @@ pub mod email;
 mod entering;
 pub(crate) mod merging;
 pub(crate) mod passwords;
+pub mod profile;
 mod secret;
 
 pub use asking::{Asked, forgotten, link, sign_up};
