@@ -31,6 +31,7 @@ mod account_lists;
 mod account_orders;
 mod account_passwords;
 mod account_people;
+mod account_profile;
 mod account_safety;
 mod account_typed;
 mod adding;

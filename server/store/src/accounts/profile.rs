@@ -15,7 +15,8 @@ pub async fn set_telephone(
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "update accounts set telephone = $2, updated_at = $3, row_version = row_version + 1 where id = $1 and state = 'active'",
+        "update accounts set telephone = $2, updated_at = $3, row_version = row_version + 1
+         where id = $1 and state = 'active'",
         id as _,
         telephone.map(TelephoneNumber::as_str),
         now.to_sqlx() as _
@@ -37,8 +38,8 @@ pub async fn belong_to(
              update accounts set audience = $2, updated_at = $3, row_version = row_version + 1
              where id = $1 and state = 'active' returning id)
          insert into audit_entries (id, actor, action, subject, detail, at)
-         select $4, 'account:' || id, 'account.belong_to', 'account:' || id, jsonb_build_object('audience', $2::text), $3
-         from changed",
+         select $4, 'account:' || id, 'account.belong_to', 'account:' || id,
+             jsonb_build_object('audience', $2::text), $3 from changed",
         id as _,
         audience.map(AudienceKey::as_str),
         now.to_sqlx() as _,
