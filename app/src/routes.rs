@@ -13,6 +13,7 @@ use crate::{
         account_page::AccountPage,
         address_pages::{AddAddressPage, AddressPage},
         addresses_page::AddressesPage,
+        alerts_page::AlertsPage,
         closing_pages::{ClosePage, ClosedPage},
         data_page::DataPage as AccountDataPage,
         devices_page::DevicesPage,
@@ -22,7 +23,7 @@ use crate::{
         lists_page::ListsPage,
         orders_page::OrdersPage,
         password_pages::PasswordPage,
-        profile_pages::{EstablishmentPage, NamePage},
+        profile_pages::{AudiencePage, EstablishmentPage, NamePage, TelephonePage},
         shared_list_page::SharedListPage,
         sign_in_pages::{
             ForgottenPage, PasswordSignInPage, SignInPage as AccountSignInPage, SignedOutPage as AccountSignedOutPage,
@@ -157,6 +158,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/signed-out") view=AccountSignedOutPage ssr=SsrMode::Async />
                 <Route path=path!("/account/orders") view=OrdersPage ssr=SsrMode::Async />
                 <Route path=path!("/account/name") view=NamePage ssr=SsrMode::Async />
+                <Route path=path!("/account/telephone") view=TelephonePage ssr=SsrMode::Async />
+                <Route path=path!("/account/audience") view=AudiencePage ssr=SsrMode::Async />
+                <Route path=path!("/account/alerts") view=AlertsPage ssr=SsrMode::Async />
                 <Route path=path!("/account/establishment") view=EstablishmentPage ssr=SsrMode::Async />
                 <Route path=path!("/account/password") view=PasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/account/password/forgotten") view=ForgottenPage ssr=SsrMode::Async />

@@ -58,6 +58,9 @@ export function lookingAfterAnAccount(): State[] {
     own('account orders', '/account/orders', 'Your orders'),
     own('account name', '/account/name', 'Change your name'),
     refused('account name error', 'Save', async (page) => field(page, 'Full name').fill('')),
+    own('account telephone', '/account/telephone', 'Change your phone number'),
+    own('account audience', '/account/audience', 'Which audience do you belong to?'),
+    own('account alerts', '/account/alerts', 'What you are waiting for'),
     own('account password', '/account/password', 'Your password'),
     refused('account password error', 'Save my password'),
     {

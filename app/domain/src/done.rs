@@ -43,6 +43,8 @@ choice! {
         AddressDefault = "address-default",
         /// Somebody is signed out somewhere else.
         DeviceEnded = "device-ended",
+        /// Somebody waits for something no longer.
+        AlertEnded = "alert-ended",
         /// What signing in added to a basket was taken out of it.
         MergeUndone = "merge-undone",
         /// All of an order or a list was put into the basket.

@@ -4,8 +4,8 @@
 use domain::{
     account::{
         ACCOUNT_NEW_EMAIL, AddAddress, AskForLink, ChangeAccountEmail, ChangeAddress, ChangeName, ChangePassword,
-        ChooseAddress, ChooseEstablishment, ChooseFound, CloseAccount, FindAddress, Forgotten, RemovePassword,
-        SaveList, SetPassword, SignInByPassword, SignUp,
+        ChangeTelephone, ChooseAddress, ChooseAudience, ChooseEstablishment, ChooseFound, CloseAccount, FindAddress,
+        Forgotten, RemovePassword, SaveList, SetPassword, SignInByPassword, SignUp,
     },
     form::{Answers, Declared, Facts, FieldErrors, Form, Kind},
 };
@@ -15,7 +15,7 @@ use islands::account::{
     email::PostAccountEmail,
     lists::PostSaveList,
     password::{PostChangePassword, PostForgotten, PostRemovePassword, PostSetPassword},
-    profile::{PostAccountName, PostEstablishment},
+    profile::{PostAccountName, PostAudience, PostEstablishment, PostTelephone},
     sign_in::{PostAskForLink, PostSignInByPassword},
     sign_up::PostAccountSignUp,
 };
@@ -43,6 +43,10 @@ pub enum AccountForms {
     Establishment,
     /// Their name.
     Name,
+    /// Their telephone number.
+    Telephone,
+    /// The audience they belong to.
+    Audience,
     /// Looks a postcode up.
     FindAddress,
     /// One of the addresses that were found.
@@ -81,6 +85,8 @@ impl AccountForms {
             Self::Remove => (PostRemovePassword::PATH, RemovePassword::check, RemovePassword::FIELDS),
             Self::Establishment => (PostEstablishment::PATH, ChooseEstablishment::check, ChooseEstablishment::FIELDS),
             Self::Name => (PostAccountName::PATH, ChangeName::check, ChangeName::FIELDS),
+            Self::Telephone => (PostTelephone::PATH, ChangeTelephone::check, ChangeTelephone::FIELDS),
+            Self::Audience => (PostAudience::PATH, ChooseAudience::check, ChooseAudience::FIELDS),
             Self::FindAddress => (PostFindAddress::PATH, FindAddress::check, FindAddress::FIELDS),
             Self::FoundAddress => (PostChooseFound::PATH, ChooseFound::check, ChooseFound::FIELDS),
             Self::AddAddress => (PostAddAddress::PATH, AddAddress::check, AddAddress::FIELDS),

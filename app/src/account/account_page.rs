@@ -51,6 +51,7 @@ fn ways() -> AnyView {
     let ways = [
         (paths::account_addresses(), "account-addresses-title"),
         (paths::account_lists(), "lists-title"),
+        (paths::account_alerts(), "account-alerts-title"),
         (paths::account_devices(), "account-devices-title"),
         (paths::account_data(), "account-data-title"),
         (paths::account_close(), "close-title"),
@@ -61,15 +62,25 @@ fn ways() -> AnyView {
     ways.collect_view().into_any()
 }
 
-/// What the account says, each with the way to change it.
-fn details(account: SignedIn) -> AnyView {
-    let SignedIn { email, full_name, has_password, establishment_name, organisation_name, .. } = account;
-    let (name, works, password) = (paths::account_name(), paths::account_establishment(), paths::account_password());
-    let address = paths::account_email().to_string();
-    let establishment = match establishment_name {
+/// A name of the catalogue, or that there is none.
+fn named(name: Option<String>) -> AnyView {
+    match name {
         Some(name) => view! { <EnglishName name /> }.into_any(),
         None => t("not-provided").into_any(),
+    }
+}
+
+/// What the account says, each with the way to change it.
+fn details(account: SignedIn) -> AnyView {
+    let SignedIn { email, full_name, has_password, organisation_name, .. } = account;
+    let (name, works, password) = (paths::account_name(), paths::account_establishment(), paths::account_password());
+    let (address, rings) = (paths::account_email().to_string(), paths::account_telephone().to_string());
+    let belongs = paths::account_audience().to_string();
+    let telephone = match account.telephone {
+        Some(number) => view! { <LeftToRight text=number.to_string() /> }.into_any(),
+        None => t("not-provided").into_any(),
     };
+    let (establishment, audience) = (named(account.establishment_name), named(account.audience_name));
     let organisation = organisation_name.map(|name| {
         view! { <SummaryRow key=t("account-organisation")><EnglishName name /></SummaryRow> }
     });
@@ -78,8 +89,10 @@ fn details(account: SignedIn) -> AnyView {
         <SummaryList>
             <SummaryRow key=t("check-name") change=name.to_string() change_text=t("change")><bdi>{full_name.to_string()}</bdi></SummaryRow>
             <SummaryRow key=t("check-email") change=address change_text=t("change")><LeftToRight text=email.to_string() /></SummaryRow>
+            <SummaryRow key=t("telephone") change=rings change_text=t("change")>{telephone}</SummaryRow>
             <SummaryRow key=t("account-establishment") change=works.to_string() change_text=t("change")>{establishment}</SummaryRow>
             {organisation}
+            <SummaryRow key=t("account_audience") change=belongs change_text=t("change")>{audience}</SummaryRow>
             <SummaryRow key=t("account-password") change=password.to_string() change_text=t("change")>{has}</SummaryRow>
         </SummaryList>
     }

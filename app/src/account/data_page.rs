@@ -68,6 +68,8 @@ fn account_part(own: &Own) -> AnyView {
     let mut rows = vec![
         row("check-name", &*account.full_name),
         row("account-establishment", if works.is_empty() { t("not-provided") } else { works }),
+        row("telephone", account.telephone.clone().unwrap_or_else(|| t("not-provided"))),
+        row("account_audience", account.audience.clone().unwrap_or_else(|| t("not-provided"))),
         row("account-password", password),
         row("account-data-created", moment_of(account.created_at)),
         row("account-data-changed", moment_of(account.updated_at)),

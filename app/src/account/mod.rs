@@ -7,6 +7,7 @@ pub mod at_account;
 pub mod account_page;
 pub mod address_pages;
 pub mod addresses_page;
+pub mod alerts_page;
 pub mod closing_pages;
 pub mod data_page;
 pub mod devices_page;

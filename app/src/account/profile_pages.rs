@@ -1,10 +1,12 @@
-//! `/account/name` and `/account/establishment`: what an account says of its owner.
+//! `/account/name`, `/account/telephone`, `/account/establishment` and `/account/audience`: what an account says of its
+//! owner.
 
 use domain::{
-    account::{ChangeName, ChooseEstablishment, ESTABLISHMENT},
-    checkout::FULL_NAME,
+    account::{AUDIENCE, AudienceKey, ChangeName, ChangeTelephone, ChooseAudience, ChooseEstablishment, ESTABLISHMENT},
+    checkout::{FULL_NAME, TELEPHONE},
     form::{Answers, Facts},
     paths,
+    text::TelephoneNumber,
 };
 use leptos::prelude::*;
 use store::accounts::Establishment;
@@ -33,6 +35,27 @@ pub fn NamePage() -> impl IntoView {
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
                 <div class="task">
                     <AccountForm form=AccountForms::Name filled button=t("account-save") />
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/account/telephone`.
+#[component]
+pub fn TelephonePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let known = account.telephone.as_ref().map_or("", TelephoneNumber::as_str);
+        let filled = words::filled::<ChangeTelephone>(&viewer, Answers::default().with(TELEPHONE.name(), known));
+        let errors = filled.errors.clone();
+        let (h1, back) = (t("account-telephone-title"), paths::account().to_string());
+        Ok(view! {
+            <Page title=h1.clone() viewer errors back>
+                {lead(h1, t("account-telephone-lead"))} <div class="task">
+                    <AccountForm form=AccountForms::Telephone filled button=t("account-save") />
                 </div>
             </Page>
         }
@@ -74,6 +97,31 @@ pub fn EstablishmentPage() -> impl IntoView {
                 <div class="task">
                     <AccountForm form=AccountForms::Establishment filled button=t("account-save") />
                     <p class="mt-6"><a class="link" href=later>{t("account-later")}</a></p>
+                </div>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/account/audience`: which audience somebody belongs to, as limits may be written for it.
+#[component]
+pub fn AudiencePage() -> impl IntoView {
+    let asking = asking();
+    load(async move {
+        let AtAccount { viewer, account } = at_account(&asking).await?;
+        let offered = store::accounts::profile::audiences(&asking.backend.db).await?;
+        let question = AUDIENCE.name();
+        let chosen = account.audience.as_ref().map_or("", AudienceKey::as_str);
+        let mut filled = words::filled::<ChooseAudience>(&viewer, Answers::default().with(question, chosen));
+        filled.facts = Facts::default().with_list(question, offered.iter().map(|offer| offer.key.to_string()));
+        filled.words.0.extend(offered.into_iter().map(|offer| (format!("{question}.{}", offer.key), offer.name)));
+        let errors = filled.errors.clone();
+        let (h1, back) = (t("account-audience-title"), paths::account().to_string());
+        Ok(view! {
+            <Page title=h1.clone() viewer errors back>
+                {lead(h1, t("account-audience-lead"))} <div class="task">
+                    <AccountForm form=AccountForms::Audience filled button=t("account-save") />
                 </div>
             </Page>
         }

@@ -1,9 +1,10 @@
 //! `/checkout/contact`: whom to tell.
 
 use domain::{
-    checkout::{Contact, EMAIL, FULL_NAME, Stage},
+    checkout::{Contact, EMAIL, FULL_NAME, Stage, TELEPHONE},
     form::Answers,
     paths,
+    text::TelephoneNumber,
 };
 use islands::checkout::contact::ContactForm;
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ fn of_account(viewer: &Viewer) -> Answers {
         Answers::default()
             .with(FULL_NAME.name(), account.full_name.to_string())
             .with(EMAIL.name(), account.email.to_string())
+            .with(TELEPHONE.name(), account.telephone.as_ref().map_or("", TelephoneNumber::as_str))
     });
     known.unwrap_or_default()
 }

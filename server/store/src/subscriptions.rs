@@ -2,7 +2,7 @@
 
 use domain::{
     catalogue::{code::ProductCode, edition::AccessibleFormat, taxonomy::LanguageTag},
-    id::{EditionId, SubscriptionId},
+    id::{AccountId, EditionId, SubscriptionId},
     locale::Locale,
     text::{EmailAddress, Slug},
 };
@@ -55,6 +55,70 @@ pub async fn confirm(db: impl PgExecutor<'_>, id: SubscriptionId, now: Timestamp
 pub async fn end(db: impl PgExecutor<'_>, id: SubscriptionId) -> Result<()> {
     sqlx::query!("delete from subscriptions where id = $1", id as _).execute(db).await?;
     Ok(())
+}
+
+/// Something that the owner of an account waits for.
+#[derive(Clone, Debug)]
+pub struct Alert {
+    /// Its subscription.
+    pub id: SubscriptionId,
+    /// The code of the edition.
+    pub code: ProductCode,
+    /// Its title.
+    pub title: String,
+    /// Whether that is the edition's own.
+    pub title_is_translated: bool,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Whether somebody confirmed that it is wanted: nobody is told before.
+    pub is_confirmed: bool,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// Until when, at most.
+    pub expires_at: Timestamp,
+}
+
+/// What is waited for at the address of an account, the newest first; the account proves that address.
+pub async fn of_account(db: impl PgExecutor<'_>, account: AccountId, now: Timestamp) -> Result<Vec<Alert>> {
+    let rows = sqlx::query!(
+        r#"select s.id as "id: SubscriptionId", e.product_code as "code: ProductCode", coalesce(e.title, p.title) as "title!",
+               e.title is not null as "title_is_translated!", e.language as "language: LanguageTag",
+               s.confirmed_at is not null as "is_confirmed!", s.created_at as "created_at: jiff_sqlx::Timestamp",
+               s.expires_at as "expires_at: jiff_sqlx::Timestamp"
+           from accounts a join subscriptions s on s.email_norm = a.email_norm
+           join editions e on e.id = s.edition_id join publications p on p.id = e.publication_id
+           where a.id = $1 and s.expires_at > $2 order by s.created_at desc, s.id"#,
+        account as _,
+        now.to_sqlx() as _
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Alert {
+            id: row.id,
+            code: row.code,
+            title: row.title,
+            title_is_translated: row.title_is_translated,
+            language: row.language,
+            is_confirmed: row.is_confirmed,
+            created_at: row.created_at.to_jiff(),
+            expires_at: row.expires_at.to_jiff(),
+        })
+        .collect())
+}
+
+/// Ends a subscription of the address of an account. Whether it was there, and of that address.
+pub async fn end_own(db: impl PgExecutor<'_>, account: AccountId, id: SubscriptionId) -> Result<bool> {
+    Ok(sqlx::query!(
+        "delete from subscriptions s using accounts a where s.id = $1 and a.id = $2 and s.email_norm = a.email_norm",
+        id as _,
+        account as _
+    )
+    .execute(db)
+    .await?
+    .rows_affected()
+        == 1)
 }
 
 /// Ends those whose time has passed.

@@ -64,6 +64,11 @@ async fn asks(all: &[Actor], cell: &Cell<'_>) -> Visitor {
 fn elsewhere(cell: &Cell<'_>) -> &'static str {
     match (cell.row.permission, cell.row.object()) {
         (Permission::ManageAccount, Some(Object::Device)) if cell.scope() == Scope::Own => "/account/devices",
+        (Permission::ManageAccount, Some(Object::Alert))
+            if cell.scope() == Scope::Own && cell.whose == Whose::Foreign =>
+        {
+            "/account/alerts"
+        }
         (Permission::ManageAccount, _) => "/account/sign-in",
         (Permission::ManageRegistration, _) => "/my",
         (Permission::PlaceOrder, _) => "/checkout/check",

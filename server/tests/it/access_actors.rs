@@ -20,9 +20,10 @@ pub struct Actor {
     pub order: Option<String>,
     /// Their session, where they are signed in to an account.
     pub device: Option<String>,
-    /// An address of their book, and a list of theirs.
+    /// An address of their book, a list of theirs, and something they wait for.
     pub address: Option<String>,
     pub list: Option<String>,
+    pub alert: Option<String>,
     /// Somebody they look after as staff, and an invitation.
     pub member: Option<String>,
     pub invitation: Option<String>,
@@ -32,8 +33,8 @@ pub struct Actor {
 
 impl Actor {
     pub fn of(visitor: Visitor) -> Self {
-        let (order, device, address, list) = (None, None, None, None);
-        Self { visitor, order, device, address, list, member: None, invitation: None, key: String::new() }
+        let (order, device, address, list, alert) = (None, None, None, None, None);
+        Self { visitor, order, device, address, list, alert, member: None, invitation: None, key: String::new() }
     }
 
     /// What of theirs a form or an address names.
@@ -43,6 +44,7 @@ impl Actor {
             Some(Object::Device) => &self.device,
             Some(Object::Address) => &self.address,
             Some(Object::List) => &self.list,
+            Some(Object::Alert) => &self.alert,
             Some(Object::Member) => &self.member,
             Some(Object::Invitation) => &self.invitation,
             None => &None,
@@ -100,7 +102,8 @@ async fn confirmed_guest(world: &World) -> Actor {
     Actor { order: Some(order), key, ..Actor::of(visitor) }
 }
 
-/// Somebody with an account, an order, an address and a list, at the end of the checkout of another order.
+/// Somebody with an account, an order, an address, a list and something to wait for, at the end of the checkout of another
+/// order.
 pub async fn account_holder(world: &World, name: &str, email: &str, house: &str) -> Actor {
     let mut visitor = world.visitor();
     signs_up(world, &mut visitor, name, email).await;
@@ -111,15 +114,23 @@ pub async fn account_holder(world: &World, name: &str, email: &str, house: &str)
     let device = newest.await.pop();
     visitor.opens("/account/lists").await.fills("list_name", name).presses("Save the list").await;
     let list = world.texts("select id::text from saved_lists order by id desc limit 1").await.pop();
-    let address = world.texts(ADDRESS).await.pop();
-    assert!(list.is_some() && address.is_some(), "{}", visitor.text());
-    Actor { order: Some(order), device, address, list, key, ..Actor::of(visitor) }
+    let (address, alert) = (world.texts(ADDRESS).await.pop(), world.texts(ALERT).await.pop());
+    assert!(list.is_some() && address.is_some() && alert.is_some(), "{}", visitor.text());
+    Actor { order: Some(order), device, address, list, alert, key, ..Actor::of(visitor) }
 }
 
 /// Whoever signed up last has the address of their order in their book.
 const ADDRESS: &str = "insert into account_addresses (id, account_id, address, is_default, created_at, updated_at)
     select gen_random_uuid(), o.account_id, o.address, true, o.placed_at, o.placed_at
     from orders o where o.account_id is not null order by o.id desc limit 1 returning id::text";
+
+/// They wait for what they ordered.
+const ALERT: &str =
+    "insert into subscriptions (id, kind, edition_id, email, email_norm, locale, confirmed_at, expires_at, created_at)
+    select gen_random_uuid(), 'back_in_stock', l.edition_id, o.email, o.email_norm, 'en', o.placed_at,
+        o.placed_at + interval '180 days', o.placed_at
+    from orders o join order_lines l on l.order_id = o.id where o.account_id is not null order by o.id desc limit 1
+    returning id::text";
 
 /// Goes to the end of another checkout, without a code: the address is confirmed.
 async fn goes_to_check_again(visitor: &mut Visitor, house: &str, contact: &[(&str, &str)]) {

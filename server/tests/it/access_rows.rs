@@ -58,6 +58,8 @@ pub enum Object {
     Address,
     /// A list.
     List,
+    /// Something that is waited for.
+    Alert,
     /// Somebody who is staff.
     Member,
     /// An invitation to be.
@@ -65,7 +67,8 @@ pub enum Object {
 }
 
 impl Object {
-    const ALL: [Self; 6] = [Self::Order, Self::Device, Self::Address, Self::List, Self::Member, Self::Invitation];
+    const ALL: [Self; 7] =
+        [Self::Order, Self::Device, Self::Address, Self::List, Self::Alert, Self::Member, Self::Invitation];
 
     /// The part of an address that names it, and the questions whose answer does.
     const fn named(self) -> (&'static str, &'static [&'static str]) {
@@ -74,6 +77,7 @@ impl Object {
             Self::Device => ("{device}", &["device"]),
             Self::Address => ("{address}", &["own_address"]),
             Self::List => ("{list}", &["list"]),
+            Self::Alert => ("{alert}", &["alert"]),
             Self::Member => ("{member}", &["staff_member"]),
             Self::Invitation => ("{invitation}", &["invitation"]),
         }
@@ -145,10 +149,10 @@ impl Row {
             let has_own = match self.object() {
                 None => return vec![(at, Whose::Nobodys)],
                 Some(Object::Order) => who.has_order,
-                Some(Object::Device | Object::Address | Object::List) => who.roles.contains(&Role::AccountHolder),
                 Some(Object::Member | Object::Invitation) => {
                     self.permission.scope_of(who.roles.iter().copied()) >= Scope::Organisation
                 }
+                Some(_) => who.roles.contains(&Role::AccountHolder),
             };
             let own = has_own.then_some((at, Whose::Own));
             own.into_iter().chain([(at, Whose::Foreign)]).collect()

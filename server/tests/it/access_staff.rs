@@ -36,6 +36,13 @@ const ADDRESS: &str = "insert into account_addresses (id, account_id, address, i
     select gen_random_uuid(), id, '{\"lines\": [\"5 Some Street\"], \"city\": \"Leeds\", \"county\": null, \"postcode\": \"LS1 4AP\"}',
         true, created_at, created_at from accounts where id = $1 returning id::text";
 
+/// Something that somebody waits for.
+const ALERT: &str =
+    "insert into subscriptions (id, kind, edition_id, email, email_norm, locale, confirmed_at, expires_at, created_at)
+    select gen_random_uuid(), 'back_in_stock', e.id, a.email, a.email_norm, 'en', a.created_at,
+        a.created_at + interval '180 days', a.created_at
+    from accounts a cross join (select id from editions order by id limit 1) e where a.id = $1 returning id::text";
+
 pub fn catalogue(role: CatalogueRole) -> Roles {
     Roles::of(Some(role), None, None)
 }
@@ -83,7 +90,8 @@ async fn made(world: &World, sql: &'static str, account: AccountId) -> Option<St
 /// Somebody, with what is an account holder's own.
 async fn holder(world: &World, account: AccountId, (visitor, session): (Visitor, SessionId)) -> Actor {
     let (list, address) = (made(world, LIST, account).await, made(world, ADDRESS, account).await);
-    Actor { device: Some(session.to_string()), list, address, ..Actor::of(visitor) }
+    let alert = made(world, ALERT, account).await;
+    Actor { device: Some(session.to_string()), list, address, alert, ..Actor::of(visitor) }
 }
 
 async fn staff(world: &World, name: &str, roles: Roles) -> Actor {

@@ -36,8 +36,8 @@ async fn has_an_account(world: &World) {
     visitor.sees("There is a problem");
     sets_password(&mut visitor, "zqsecret several words").await;
     orders(&mut visitor, "1", "1 Some Street").await;
-    for page in ["/account", "/account/orders", "/account/devices", "/account/password", "/account/establishment"] {
-        visitor.opens(page).await;
+    for page in ["", "/orders", "/devices", "/password", "/establishment", "/telephone", "/audience", "/alerts"] {
+        visitor.opens(&format!("/account{page}")).await;
     }
     visitor.opens("/account/name").await.fills("full_name", "Zqnamed").presses("Save").await.sees("Zqnamed");
 }

@@ -120,7 +120,8 @@ async fn who_is_signed_in_is_not_asked_again(_: PgPoolOptions, connect: PgConnec
         assert_eq!(visitor.opens(page).await.path, "/account", "{page}");
     }
     let mut stranger = world.visitor();
-    for page in ["", "/orders", "/name", "/establishment", "/password", "/devices"] {
+    let own = ["", "/orders", "/name", "/telephone", "/establishment", "/audience", "/password", "/devices", "/alerts"];
+    for page in own {
         stranger.opens(&format!("/account{page}")).await;
         assert_eq!(stranger.path, "/account/sign-in", "{page}");
     }

@@ -115,6 +115,16 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-A1",
+        name: "Waiting is ended by whoever proved its address",
+        edits: &[edit(
+            "server/store/src/subscriptions.rs",
+            "s.id = $1 and a.id = $2 and s.email_norm = a.email_norm",
+            "s.id = $1 and a.id = $2",
+        )],
+        tests: &[EVERY_CELL, "it::account_profile::hp_70_nobody_sees_or_ends_what_somebody_else_waits_for"],
+    },
+    Control {
+        goal: "G-A1",
         name: "A session is ended by whoever is signed in to its account",
         edits: &[edit(
             "server/store/src/accounts/signing_in.rs",

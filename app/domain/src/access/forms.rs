@@ -9,6 +9,7 @@ use super::Permission::{
 /// The server functions by their endpoints, below `/do/`.
 pub const FORMS: &[(&str, Permission)] = &[
     ("account/add-address", ManageAccount),
+    ("account/audience", ManageAccount),
     ("account/change-address", ManageAccount),
     ("account/change-password", ManageAccount),
     ("account/choose-found", ManageAccount),
@@ -16,6 +17,7 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("account/confirm-email", ManageAccount),
     ("account/default-address", ManageAccount),
     ("account/email", ManageAccount),
+    ("account/end-alert", ManageAccount),
     ("account/end-device", ManageAccount),
     ("account/establishment", ManageAccount),
     ("account/find-address", ManageAccount),
@@ -38,6 +40,7 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("account/sign-out", ManageAccount),
     ("account/sign-out-everywhere", ManageAccount),
     ("account/sign-up", EnterAccount),
+    ("account/telephone", ManageAccount),
     ("basket/add", KeepBasket),
     ("basket/change", KeepBasket),
     ("basket/swap", KeepBasket),

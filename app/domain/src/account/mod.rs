@@ -2,12 +2,14 @@
 
 mod address_for;
 mod addresses;
+mod audience;
 mod device;
 mod establishment;
 mod forms;
 mod lists;
 mod own;
 mod password;
+mod profile;
 
 pub use address_for::{ADDRESS_FOR, AddressFor};
 pub use addresses::{
@@ -15,6 +17,7 @@ pub use addresses::{
     FOUND_ADDRESS, FindAddress, KEEP_ADDRESS, KNOWN_ADDRESS, KeepAddress, MOST_ADDRESSES, MakeDefaultAddress,
     OWN_ADDRESS, RemoveAddress, keeps_address,
 };
+pub use audience::AudienceKey;
 pub use device::{Browser, Device, System};
 pub use establishment::EstablishmentKey;
 pub use forms::{
@@ -30,6 +33,7 @@ pub use own::{
     ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS, EmailSide,
 };
 pub use password::{MIN_PASSWORD_CHARS, NewPassword, Password};
+pub use profile::{ALERT, AUDIENCE, ChangeTelephone, ChooseAudience, EndAlert};
 
 /// Minutes for which the link of a message opens an account.
 pub const LINK_MINUTES: i64 = 15;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    account::EstablishmentKey,
+    account::{AudienceKey, EstablishmentKey},
     id::{AccountId, LimitRuleId},
 };
 
@@ -122,6 +122,8 @@ pub struct Member {
     pub email: String,
     /// Where they work.
     pub establishment: Option<EstablishmentKey>,
+    /// The audience they say they belong to.
+    pub audience: Option<AudienceKey>,
 }
 
 /// Who orders, as limits see them.
@@ -158,6 +160,7 @@ impl Orderer {
         let mut levels = vec![(LimitLevel::Account, member.account.to_string())];
         levels.extend(establishment.map(|key| (LimitLevel::Establishment, key.to_string())));
         levels.extend(establishment.map(|key| (LimitLevel::Organisation, key.organisation().to_owned())));
+        levels.extend(member.audience.as_ref().map(|key| (LimitLevel::Audience, key.to_string())));
         levels.push((LimitLevel::Everyone, String::new()));
         let organisation = establishment.map(|key| key.organisation().to_owned());
         Self { email: Some(member.email.clone()), address: None, levels, organisation }

@@ -24,6 +24,12 @@ fixed! {
     account_establishment = "/account/establishment",
     /// One's name.
     account_name = "/account/name",
+    /// One's telephone number.
+    account_telephone = "/account/telephone",
+    /// The audience one belongs to.
+    account_audience = "/account/audience",
+    /// What one waits for.
+    account_alerts = "/account/alerts",
     /// One's password.
     account_password = "/account/password",
     /// Where one is signed in.

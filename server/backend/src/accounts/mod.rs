@@ -8,6 +8,7 @@ mod entering;
 mod guarding;
 pub(crate) mod merging;
 pub(crate) mod passwords;
+pub mod profile;
 mod secret;
 
 pub use asking::{Asked, forgotten, link, sign_up};

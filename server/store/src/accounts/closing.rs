@@ -111,7 +111,8 @@ pub async fn close(db: impl PgExecutor<'_>, account: AccountId, now: Timestamp) 
     sqlx::query!(
         "with closed as (
              update accounts set email = '', email_norm = 'closed:' || id, full_name = '', organisation = null,
-                 establishment = null, password_hash = null, catalogue_role = null, registry_role = null, registry_organisation = null,
+                 establishment = null, telephone = null, audience = null, password_hash = null,
+                 catalogue_role = null, registry_role = null, registry_organisation = null,
                  recovery_hashes = '{}', recovery_generation = null, recovery_shown_until = null, last_seen_at = null,
                  state = 'closed', updated_at = $2, row_version = row_version + 1
              where id = $1 returning id)

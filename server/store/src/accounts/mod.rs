@@ -8,13 +8,14 @@ pub mod email_changes;
 pub mod guarding;
 pub mod links;
 pub mod own;
+pub mod profile;
 pub mod signing_in;
 
 use domain::{
-    account::{EstablishmentKey, PROVED_MINUTES},
+    account::{AudienceKey, EstablishmentKey, PROVED_MINUTES},
     id::AccountId,
     order::Member,
-    text::{EmailAddress, FullName},
+    text::{EmailAddress, FullName, TelephoneNumber},
 };
 use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
@@ -31,6 +32,8 @@ pub struct SignedIn {
     pub email: EmailAddress,
     /// The name of its owner.
     pub full_name: FullName,
+    /// How to ring them.
+    pub telephone: Option<TelephoneNumber>,
     /// Where they work.
     pub establishment: Option<EstablishmentKey>,
     /// What that is called.
@@ -39,6 +42,10 @@ pub struct SignedIn {
     pub organisation_name: Option<String>,
     /// Whether its owner has a role of staff, whether or not they signed in as such.
     pub has_role: bool,
+    /// The audience they belong to.
+    pub audience: Option<AudienceKey>,
+    /// What that is called.
+    pub audience_name: Option<String>,
     /// Whether there is a password.
     pub has_password: bool,
     /// Whether another one is set only by whoever knows it: they did not open a link just now.
@@ -48,7 +55,8 @@ pub struct SignedIn {
 impl SignedIn {
     /// The account, as limits see it.
     pub fn member(&self) -> Member {
-        Member { account: self.id, email: self.email.normalised(), establishment: self.establishment.clone() }
+        let (establishment, audience) = (self.establishment.clone(), self.audience.clone());
+        Member { account: self.id, email: self.email.normalised(), establishment, audience }
     }
 }
 
@@ -57,10 +65,13 @@ pub(crate) struct Columns {
     pub id: Option<AccountId>,
     pub email: Option<EmailAddress>,
     pub full_name: Option<FullName>,
+    pub telephone: Option<TelephoneNumber>,
     pub establishment: Option<EstablishmentKey>,
     pub establishment_name: Option<String>,
     pub organisation_name: Option<String>,
     pub has_role: bool,
+    pub audience: Option<AudienceKey>,
+    pub audience_name: Option<String>,
     pub has_password: bool,
     pub proved_at: Option<Timestamp>,
 }
@@ -73,10 +84,13 @@ impl Columns {
             id: self.id?,
             email: self.email?,
             full_name: self.full_name?,
+            telephone: self.telephone,
             establishment: self.establishment,
             establishment_name: self.establishment_name,
             organisation_name: self.organisation_name,
             has_role: self.has_role,
+            audience: self.audience,
+            audience_name: self.audience_name,
             has_password: self.has_password,
             asks_current_password: self.has_password && !proved,
         })
@@ -92,7 +106,8 @@ fn is_proved(at: Timestamp, now: Timestamp) -> bool {
 pub async fn member(db: impl PgExecutor<'_>, id: AccountId) -> Result<Option<Member>> {
     Ok(sqlx::query_as!(
         Member,
-        r#"select id as "account: _", email_norm as email, organisation || ':' || establishment as "establishment: _"
+        r#"select id as "account: _", email_norm as email, organisation || ':' || establishment as "establishment: _",
+               audience as "audience: _"
            from accounts where id = $1 and state = 'active'"#,
         id as _
     )

@@ -50,6 +50,8 @@ pub struct OwnAccount {
     pub full_name: String,
     pub organisation: Option<String>,
     pub establishment: Option<String>,
+    pub telephone: Option<String>,
+    pub audience: Option<String>,
     pub has_password: bool,
     pub email_confirmed_at: Timestamp,
     pub created_at: Timestamp,
@@ -181,7 +183,7 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
     let of_registry = crate::outbox::Kind::of_registry();
     let row = sqlx::query_scalar!(
         r#"select jsonb_build_object(
-               'account', jsonb_build_object('email', a.email, 'full_name', a.full_name, 'organisation', a.organisation,
+               'account', jsonb_build_object('email', a.email, 'full_name', a.full_name, 'telephone', a.telephone, 'audience', a.audience, 'organisation', a.organisation,
                    'establishment', a.establishment, 'has_password', a.password_hash is not null, 'email_confirmed_at', a.email_confirmed_at,
                    'created_at', a.created_at, 'updated_at', a.updated_at, 'last_signed_in_at', a.last_signed_in_at,
                    'catalogue_role', a.catalogue_role, 'registry_role', a.registry_role, 'registry_organisation', a.registry_organisation,

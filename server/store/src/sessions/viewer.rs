@@ -124,6 +124,7 @@ pub async fn viewer(
                v.version as "catalogue!", o.last_value as "stock!",
                case when a.state = 'active' then a.id end as "account?: domain::id::AccountId", a.email as "email?: domain::text::EmailAddress", a.full_name as "full_name?: domain::text::FullName",
                a.organisation || ':' || a.establishment as "establishment?: domain::account::EstablishmentKey",
+               a.telephone as "telephone?: domain::text::TelephoneNumber", a.audience as "audience?: domain::account::AudienceKey", u.name as "audience_name?",
                w.name as "establishment_name?", n.name as "organisation_name?", a.password_hash is not null as "has_password!",
                s.proved_at as "proved_at?: jiff_sqlx::Timestamp", coalesce(a.state = 'pending', false) as "is_pending!",
                coalesce(a.state = 'active' and s.staff_since > $12 and s.last_seen_at > $13, false) as "is_staff!",
@@ -135,6 +136,7 @@ pub async fn viewer(
            left join health_authorities h on h.key = a.registry_organisation
            left join establishments w on w.organisation = a.organisation and w.code = a.establishment
            left join organisations n on n.code = a.organisation
+           left join audiences u on u.key = a.audience
            left join lateral (select g.id from baskets g where a.state is distinct from 'active' and g.token_hash = $2 and g.merged_at is null
                union all select k.id from baskets k where k.account_id = a.id and a.state = 'active') b on true
            left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7"#,
@@ -161,10 +163,13 @@ pub async fn viewer(
         id: row.account,
         email: row.email,
         full_name: row.full_name,
+        telephone: row.telephone,
         establishment: row.establishment,
         establishment_name: row.establishment_name,
         organisation_name: row.organisation_name,
         has_role: roles.is_staff(),
+        audience: row.audience,
+        audience_name: row.audience_name,
         has_password: row.has_password,
         proved_at: row.proved_at.map(jiff_sqlx::Timestamp::to_jiff),
     }

@@ -41,13 +41,15 @@ fn what_went_to_an_address_is_counted_only_for_whoever_confirmed_an_email_addres
 #[test]
 fn who_is_signed_in_is_counted_by_their_account_and_has_the_limits_of_where_they_work() {
     let account = AccountId(uuid::Uuid::from_u128(7));
-    let member = Member { account, email: "ada@example.com".to_owned(), establishment: None };
+    let member = Member { account, email: "ada@example.com".to_owned(), establishment: None, audience: None };
     let levels = |member: &Member| -> Vec<String> {
         Orderer::member(member).levels.iter().map(|(level, subject)| format!("{level} {subject}")).collect()
     };
     assert_eq!(levels(&member), [format!("account {account}"), "everyone ".to_owned()]);
     let works = Member { establishment: EstablishmentKey::read("NH:GPS").ok(), ..member };
     assert_eq!(levels(&works)[1..], ["establishment NH:GPS", "organisation NH", "everyone "]);
+    let reads = Member { audience: AudienceKey::read("carers").ok(), ..works.clone() };
+    assert_eq!(levels(&reads)[1..], ["establishment NH:GPS", "organisation NH", "audience carers", "everyone "]);
     let orderer = Orderer::member(&works);
     assert_eq!((orderer.email.as_deref(), orderer.address), (Some("ada@example.com"), None));
     assert_eq!(default_rule(orderer.organisation.as_deref()).quantity, 500);
