@@ -11,4 +11,4 @@ insert into order_events (id, order_id, kind, actor, at) values
 
 insert into audit_entries (id, actor, action, subject, detail, at) values
     ('60000053-0000-7000-8000-000000000000', 'account:c1000051-0000-7000-8000-000000000000', 'account.export',
-        'account:c1000051-0000-7000-8000-000000000000', '{"as": "json"}', '2026-11-26 09:00:00+00');
+        'account:c1000051-0000-7000-8000-000000000000', '{}', '2026-11-26 09:00:00+00');

@@ -7,6 +7,8 @@ pub mod devices;
 pub mod email_changes;
 pub mod links;
 pub mod own;
+pub mod own_orders;
+pub mod own_traces;
 pub mod signing_in;
 
 use domain::{
