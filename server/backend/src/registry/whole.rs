@@ -111,7 +111,8 @@ impl Unfinished {
     }
 }
 
-/// Everything that is held of somebody who was not erased: eight statements, the last of which writes down that they read it.
+/// Everything that is held of somebody who was not erased: eight statements, the last of which writes down that they read
+/// it.
 pub async fn whole(
     backend: &Backend,
     registrant: RegistrantId,
