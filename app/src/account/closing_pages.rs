@@ -32,10 +32,12 @@ pub fn ClosePage() -> impl IntoView {
                     <li>{t("close-gone")}</li>
                     <li>{orders}</li>
                     <li>{t("close-mailbox")}</li>
+                    <li>{t("close-registration")}</li>
                 </ul>
-                <p class="measure mb-6">
-                    <a class="link" href=paths::account_data().to_string()>{t("close-data")}</a>
-                </p>
+                <ul class="measure mb-6">
+                    <li><a class="link" href=paths::account_data().to_string()>{t("close-data")}</a></li>
+                    <li><a class="link" href=paths::my().to_string()>{t("account-registration-link")}</a></li>
+                </ul>
                 <div class="task">
                     <AccountForm form=AccountForms::Close filled button=t("close-button") />
                 </div>

@@ -1,19 +1,29 @@
 //! `/account/data`: everything that is held of somebody who has an account, to read and to print; for programs there is
 //! the same as JSON.
 
-use domain::paths;
+use domain::{paths, staff::AuthorityKey};
 use islands::AppError;
 use leptos::prelude::*;
-use store::accounts::own::{Own, OwnLine, OwnOrder};
+use store::{
+    accounts::{
+        own::{Own, OwnLine},
+        own_traces::OwnInvitation,
+    },
+    audit::Reading,
+};
 use ui::{LinkButton, SummaryList, SummaryRow};
 
-use super::at_account::{AtAccount, at_account, lead};
+use super::{
+    at_account::{AtAccount, at_account, lead},
+    data_orders::orders,
+};
 use crate::{
     bidi::LeftToRight,
     layout::Page,
     load::load,
+    staff::role_words,
     viewer::asking,
-    words::{isolated, moment_of, t, t_with},
+    words::{self, isolated, moment_of, t, t_with},
 };
 
 /// The page.
@@ -22,23 +32,29 @@ pub fn DataPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let AtAccount { viewer, account } = at_account(&asking).await?;
-        let own = store::accounts::own::of(&asking.backend.db, account.id).await?.ok_or(AppError::NotFound)?;
+        let own = backend::accounts::read_own(&asking.backend, account.id, Reading::Page).await?;
+        let own = own.ok_or(AppError::NotFound)?;
         let (h1, back) = (t("account-data-title"), paths::account().to_string());
         Ok(view! {
             <Page title=h1.clone() viewer back>
                 {lead(h1, t("account-data-lead"))} <div class="no-print mb-6">
                     <LinkButton href=paths::account_data_json().to_string()>{t("account-data-json")}</LinkButton>
                 </div> {account_part(&own)} {places(&own)} {addresses(&own)} {lists(&own)} {orders(&own)} {asked(&own)} {written(&own)}
+                {invited(&own)} {kept(&own)} <p class="measure mb-2">{t("account-data-registration")}</p>
+                <p class="no-print">
+                    <a class="link" href=paths::my().to_string()>{t("account-registration-link")}</a>
+                </p>
             </Page>
         }
         .into_any())
     })
 }
 
-type Row = (String, Vec<String>);
+/// What something is called, and what is said of it.
+pub type Row = (String, Vec<String>);
 
 /// A part of the page; none where there is nothing to say.
-fn part(heading: &str, rows: Vec<Row>) -> Option<AnyView> {
+pub fn part(heading: &str, rows: Vec<Row>) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
@@ -77,6 +93,12 @@ fn account_part(own: &Own) -> AnyView {
         row("account-data-signed-in", moment_of(account.last_signed_in_at)),
     ];
     rows.extend(own.new_email.as_deref().map(|email| row("account_new_email", email)));
+    let organisation = account.registry_organisation.as_ref().map(AuthorityKey::as_str);
+    let roles = role_words::lines(account.catalogue_role, account.registry_role, organisation);
+    let ways = [("account-data-roles", roles), ("account-data-second-step", second_step(own))];
+    let providers = account.providers.iter().map(|provider| provider.issuer.clone()).collect();
+    let ways = ways.into_iter().chain([("account-data-provider", providers)]);
+    rows.extend(ways.filter(|(_, lines)| !lines.is_empty()).map(|(id, lines)| (t(id), lines)));
     let email = account.email.clone();
     view! {
         <SummaryList>
@@ -85,6 +107,20 @@ fn account_part(own: &Own) -> AnyView {
         {part("account-details-title", rows)}
     }
     .into_any()
+}
+
+/// What they prove besides their password that it is them.
+fn second_step(own: &Own) -> Vec<String> {
+    let account = &own.account;
+    let authenticator =
+        account.authenticator_since.map(|at| t_with("account-data-authenticator", [("moment", moment_of(at).into())]));
+    let passkeys = account.passkeys.iter().map(|passkey| {
+        let (name, since) = (isolated(passkey.name.as_str()), moment_of(passkey.created_at));
+        t_with("account-data-passkey", [("name", name.into()), ("moment", since.into())])
+    });
+    let codes = (account.recovery_codes > 0)
+        .then(|| t_with("account-data-recovery", [("codes", account.recovery_codes.into())]));
+    authenticator.into_iter().chain(passkeys).chain(codes).collect()
 }
 
 /// Where they are signed in.
@@ -119,7 +155,7 @@ fn lists(own: &Own) -> Option<AnyView> {
 }
 
 /// Every text in a value, as it was typed.
-fn texts(value: &serde_json::Value) -> Vec<String> {
+pub fn texts(value: &serde_json::Value) -> Vec<String> {
     match value {
         serde_json::Value::String(text) => vec![text.clone()],
         serde_json::Value::Array(values) => values.iter().flat_map(texts).collect(),
@@ -128,29 +164,18 @@ fn texts(value: &serde_json::Value) -> Vec<String> {
     }
 }
 
-fn orders(own: &Own) -> Option<AnyView> {
-    part("account-orders-title", own.orders.iter().map(order).collect())
-}
-
-fn order(order: &OwnOrder) -> Row {
-    let title = t_with("order-title", [("number", isolated(order.number.as_str()).into())]);
-    let mut said = vec![
-        t(&format!("order-status-{}", order.status)),
-        moment_of(order.placed_at),
-        order.full_name.clone(),
-        order.email.clone(),
-        order.telephone.clone().unwrap_or_default(),
-        order.address.printed().join(", "),
-    ];
-    said.extend(lines(&order.lines));
-    (title, said)
-}
-
 /// Requests for more, and what they wait for.
 fn asked(own: &Own) -> Option<AnyView> {
     let requests = own.requests.iter().map(|request| {
         let copies = t_with("copies", [("copies", request.copies.into())]);
-        (request.code.clone(), vec![copies, request.reason.clone(), moment_of(request.created_at)])
+        let mut said = vec![copies, request.reason.clone(), moment_of(request.created_at)];
+        said.extend(request.needed_by.map(|day| t_with("account-data-needed", [("day", words::day(day).into())])));
+        if request.granted > 0 {
+            let (granted, used) = (request.granted.into(), request.used.into());
+            said.push(t_with("account-data-granted", [("granted", granted), ("used", used)]));
+        }
+        said.extend(request.note.clone());
+        (request.code.clone(), said)
     });
     let waiting = own.waiting.iter().map(|one| {
         (one.code.clone(), vec![t_with("account-data-waiting", [("moment", moment_of(one.expires_at).into())])])
@@ -168,4 +193,29 @@ fn written(own: &Own) -> Option<AnyView> {
     });
     let letters = own.letters.iter().map(|letter| row("account-data-letter", moment_of(letter.written_at)));
     part("account-data-written", messages.chain(letters).collect())
+}
+
+/// What they were invited to.
+fn invited(own: &Own) -> Option<AnyView> {
+    part("account-data-invitations", own.traces.invitations.iter().map(invitation).collect())
+}
+
+fn invitation(invitation: &OwnInvitation) -> Row {
+    let (from, until) = (moment_of(invitation.created_at), moment_of(invitation.expires_at));
+    let lasted = t_with("account-data-invited", [("moment", from.into()), ("until", until.into())]);
+    let organisation = invitation.registry_organisation.as_ref().map(AuthorityKey::as_str);
+    (lasted, role_words::lines(invitation.catalogue_role, invitation.registry_role, organisation))
+}
+
+/// Limits of their own, and how much of them stands in the audit trail, which the download tells.
+fn kept(own: &Own) -> AnyView {
+    let limits = own.traces.limits.iter().map(|limit| {
+        let what = limit.code.clone().unwrap_or_else(|| t("account-data-limit-of-all"));
+        (what, vec![t_with("copies", [("copies", limit.copies.into())])])
+    });
+    let entries = i64::try_from(own.traces.trail.len()).unwrap_or(i64::MAX);
+    let entries = t_with("account-data-journal-entries", [("entries", entries.into())]);
+    let limits = part("account-data-limits", limits.collect());
+    let journal = part("account-data-journal", vec![(t("account-data-journal"), vec![entries])]);
+    view! { {limits} {journal} }.into_any()
 }

@@ -9,6 +9,7 @@ pub mod address_pages;
 pub mod addresses_page;
 pub mod alerts_page;
 pub mod closing_pages;
+mod data_orders;
 pub mod data_page;
 pub mod devices_page;
 pub mod email_pages;

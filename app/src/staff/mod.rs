@@ -10,7 +10,7 @@ mod people_table;
 pub mod provider_link;
 mod recovery;
 mod role_questions;
-mod role_words;
+pub mod role_words;
 pub mod staff_form;
 
 pub mod acts_pages;

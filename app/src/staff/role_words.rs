@@ -23,6 +23,19 @@ fn registry(role: RegistryRole) -> String {
     t_with("staff-role-of-registry", [("role", role.into())])
 }
 
+/// The same of both, as lines; that of the registry with the code of its organisation.
+pub fn lines(
+    of_catalogue: Option<CatalogueRole>,
+    of_registry: Option<RegistryRole>,
+    organisation: Option<&str>,
+) -> Vec<String> {
+    let of_registry = of_registry.map(|role| match organisation {
+        Some(organisation) => format!("{} · {organisation}", registry(role)),
+        None => registry(role),
+    });
+    of_catalogue.map(catalogue).into_iter().chain(of_registry).collect()
+}
+
 /// The roles of somebody, each on a line, with the organisation of the second; or that there is none.
 pub fn roles(roles: &Roles, organisation: Option<String>) -> AnyView {
     if !roles.is_staff() {

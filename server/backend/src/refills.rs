@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 pub use store::refills::Source;
 use store::{
     lines::{Line, Of},
-    order_changes::{self, By},
+    order_changes::{self, Actor, By},
 };
 
 use crate::{
@@ -108,7 +108,7 @@ pub async fn put(
     store::refills::put(&mut *tx, basket, &put, now).await?;
     store::checkouts::renew(&mut *tx, basket, &draw_key()).await?;
     if let Source::Order(order) = source {
-        let by = By { actor: store::orders::actor(holder.1.is_some()), now };
+        let by = By { actor: Actor::of(holder.1), now };
         order_changes::record(&mut *tx, order, EventKind::Reordered, by).await?;
         store::refills::count(&mut tx, &put, now).await?;
     }

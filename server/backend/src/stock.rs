@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::{PgConnection, PgExecutor};
 use store::{
     low_stock::Watched,
-    order_changes::{self, By},
+    order_changes::{self, Actor, By},
     outbox::{Kind, NewMessage},
 };
 
@@ -19,7 +19,7 @@ pub async fn receive(
     quantity: i32,
     (key, actor): (&str, &str),
 ) -> Result<bool, StoreError> {
-    let by = By { actor, now: backend.clock.now() };
+    let by = By { actor: Actor::Service(actor), now: backend.clock.now() };
     let mut tx = backend.db.begin().await?;
     let before = store::stock::lock_edition(&mut tx, edition).await?;
     let is_new = store::stock::receive(&mut tx, edition, quantity, key, by.now).await?;
@@ -61,7 +61,7 @@ pub async fn end_holds(backend: &Backend) -> Result<(), StoreError> {
 /// Gives copies that a basket keeps no longer to whoever waits for them, in the transaction that frees them.
 /// Their levels have to be locked.
 pub async fn give_on(backend: &Backend, db: &mut PgConnection, editions: &[EditionId]) -> Result<(), StoreError> {
-    let by = By { actor: "holds", now: backend.clock.now() };
+    let by = By { actor: Actor::Service("holds"), now: backend.clock.now() };
     for edition in editions {
         // One moment may free copies more than once: each occasion has a name of its own.
         let key = format!("hold-ended:{}", uuid::Uuid::now_v7());

@@ -1,11 +1,31 @@
 //! The audit trail as a check reads it: chains, what waits for its seal, and all entries, each in pieces. What an entry
-//! says comes as texts, in the order in which its mark is made of them; the check makes marks and hashes by itself.
+//! says comes as texts, in the order in which its mark is made of them; the check makes marks and hashes by itself. And how
+//! it calls that somebody reads what is held of them.
 
 use domain::audit::Head;
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::Result;
+
+/// How somebody reads what is held of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a page.
+    Page,
+    /// As a file, to keep.
+    File,
+}
+
+impl Reading {
+    /// What an entry calls it, behind what is read: `account.export`.
+    pub(crate) const fn verb(self) -> &'static str {
+        match self {
+            Self::Page => "read",
+            Self::File => "export",
+        }
+    }
+}
 
 /// Seals at most so many entries that wait, and gives how many. Whoever else seals is waited for.
 pub async fn seal(db: impl PgExecutor<'_>, most: i64) -> Result<i64> {

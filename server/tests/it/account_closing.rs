@@ -10,6 +10,7 @@ use crate::{
     account_again::{adds, body_of},
     account_people::{PASSWORD, asks_for_link, assert_signed_out, orders, sets_password, signs_up, types_password},
     builders::Leaflet,
+    changes::has_ordered,
     order::{MEASLES, delivers_to},
     registry_watch::{Canary, left},
     visitor::Visitor,
@@ -137,6 +138,31 @@ async fn hp_71_no_order_keeps_it_for_more_than_90_days(_: PgPoolOptions, connect
     a_night_later(&world, 2).await;
     assert_eq!(world.texts(PERSONAL).await, ["|||[]|"]);
     assert_eq!(left(&world, CANARIES).await, [] as [&str; 0]);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_71_what_was_ordered_as_a_guest_goes_with_the_account(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let mut visitor = somebody(&world).await;
+    has_ordered(&world, "1", EMAIL).await;
+    world.run("update orders set status = 'shipped'").await;
+    for email in [EMAIL, "grace@example.com"] {
+        world.mails_to(email).await;
+        world.backend.clock.advance(SignedDuration::from_mins(1));
+        has_ordered(&world, "1", email).await;
+    }
+    visitor.opens("/account/close").await.sees("without signing in").sees("your registration stays");
+    assert_eq!(visitor.links("Go to your registration"), ["/my"]);
+    closes(&mut visitor).await;
+    let personal = world.texts(PERSONAL).await;
+    assert_eq!(personal[0], "|||[]|", "at once, as the order has ended");
+    assert!(personal[1].contains(EMAIL), "it has to arrive: {personal:?}");
+    let letters = world.mails_to(EMAIL).await;
+    assert!(letters.last().expect("a letter").text.contains("1 order is on its way"), "{:?}", letters.last());
+    a_night_later(&world, 91).await;
+    let personal = world.texts(PERSONAL).await;
+    assert_eq!(personal[..2], ["|||[]|", "|||[]|"]);
+    assert!(personal[2].contains("grace@example.com"), "nobody else's: {personal:?}");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -6,6 +6,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use crate::{
     account_people::{ADA, GRACE, ada, orders, signs_up},
     builders::Leaflet,
+    changes::has_ordered,
     order::{goes_to_check, number_on},
     world::World,
 };
@@ -123,4 +124,26 @@ async fn an_order_of_a_guest_is_not_claimed_by_its_address(_: PgPoolOptions, con
     // Its number and address open it, as for anybody.
     visitor.opens("/track").await.fills("order_number", &number).fills("order_email", ADA);
     visitor.presses("Find my order").await.sees(&number).sees("Some Street");
+}
+
+/// Who did what was done with orders of accounts, and with those of guests.
+const BY: &str = "select distinct (o.account_id is null) || ' ' || a.actor from (
+        select order_id, actor from order_events
+        union all select l.order_id, m.actor from stock_movements m join order_lines l on l.id = m.order_line_id
+        union all select split_part(subject, ':', 2)::uuid, actor from audit_entries where subject like 'order:%') a
+    join orders o on o.id = a.order_id order by 1";
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn who_ordered_stands_in_the_timeline_the_ledger_and_the_audit(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    let number = orders(&mut visitor, "2", "1 Some Street").await;
+    visitor.opens(&format!("/orders/{number}/address")).await.fills("address_line1", "2 Other Street");
+    visitor.presses("Save the address").await;
+    visitor.opens(&format!("/orders/{number}/cancel")).await.presses("Yes, cancel").await;
+    visitor.sees("This order was cancelled");
+    has_ordered(&world, "1", GRACE).await;
+    let account = world.text("select 'account:' || id from accounts").await;
+    assert_eq!(world.texts(BY).await, [format!("false {account}"), "true guest".to_owned()]);
 }

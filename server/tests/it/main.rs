@@ -22,6 +22,7 @@ mod account_baskets;
 mod account_canary;
 mod account_closing;
 mod account_data;
+mod account_data_whole;
 mod account_devices;
 mod account_email;
 mod account_email_both;

@@ -106,9 +106,9 @@ pub const CONTROLS: &[Control] = &[
                 "from account_addresses where (account_id = $1 or true) and id = $2\"#",
             ),
             edit(
-                "migrations/0050_database_roles.sql",
-                "array['job'], array['manage an account', 'check out'], 'account_id = ' || subject)",
-                "array['manage an account', 'check out', 'job'], null, null)",
+                "migrations/0054_order_uprn.sql",
+                "\n    and account_id = (select nullif(current_setting('healthpost.subject', true), '')::uuid));",
+                ");",
             ),
         ],
         tests: &[EVERY_CELL, "it::account_addresses::hp_61_nobody_sees_or_changes_the_addresses_of_somebody_else"],

@@ -3,6 +3,7 @@
 use super::{Control, edit};
 
 const ROLES: &str = "migrations/0050_database_roles.sql";
+const OWN_DATA: &str = "migrations/0053_own_data.sql";
 const FORGOT: &str = "it::database_subjects::work_that_forgot_its_scope_sees_nothing_and_the_doctor_knows_the_role";
 const NO_FILTER: &str = "it::database_subjects::rp_38_scope_holds_with_the_query_filter_removed";
 const OWN_ROWS: &str = "it::database_subjects::rp_38_whoever_looks_after_something_sees_their_own_rows_and_no_others";
@@ -35,6 +36,12 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever looks after something sees their own rows",
         edits: &[edit(ROLES, "any (%L::text[]) and (%s))',", "any (%L::text[]))',")],
         tests: &[PURPOSES, OWN_ROWS, NO_FILTER],
+    },
+    Control {
+        goal: "RP-38",
+        name: "Whoever looks after an account sees of guests' orders those of its address",
+        edits: &[edit(OWN_DATA, "'(select a.email_norm from public.accounts a where", "'any (select a.email_norm from public.accounts a where true or")],
+        tests: &[OWN_ROWS],
     },
     Control {
         goal: "RP-38",

@@ -4,6 +4,7 @@ use backend::registry::whole::{Changed, Left, Whole, whole};
 use domain::{locale::Locale, paths, registry::Register};
 use leptos::prelude::*;
 use store::{
+    audit::Reading,
     outbox::Kind,
     registry::{letters::Letter, own::Moved},
 };
@@ -31,7 +32,7 @@ pub fn DataPage() -> impl IntoView {
     load(async move {
         let SignedIn { viewer, registrant, .. } = signed_in(&asking).await?;
         let register = backend::registry::register(&asking.backend).await?;
-        let whole = whole(&asking.backend, registrant).await?.ok_or_else(nowhere)?;
+        let whole = whole(&asking.backend, registrant, Reading::Page).await?.ok_or_else(nowhere)?;
         let (h1, back) = (t("my-data-title"), paths::my_registration().to_string());
         Ok(view! {
             <Page title=title(&h1) viewer back>

@@ -26,7 +26,14 @@ pub use guarding::{Owner, Proof};
 pub use merging::undo as undo_merge;
 pub use secret::set_password;
 use serde_json::{Value, json};
-use store::accounts::{email_changes, links, own, signing_in};
+use store::{
+    accounts::{
+        email_changes, links,
+        own::{self, Own},
+        signing_in,
+    },
+    audit::Reading,
+};
 
 use crate::{
     Backend, StoreError,
@@ -99,10 +106,18 @@ pub async fn forget(backend: &Backend) -> Result<(), StoreError> {
     signing_in::forget(&backend.db, now).await
 }
 
-/// Everything that is held of the owner of an account, as JSON for their own programs. Names are those of
-/// [`own::Own`]; moments are RFC 3339.
+/// Everything that is held of the owner of an account, for them to read. Nobody reads it without an entry in the audit
+/// trail.
+pub async fn read_own(backend: &Backend, account: AccountId, reading: Reading) -> Result<Option<Own>, StoreError> {
+    let mut tx = backend.db.begin().await?;
+    let own = own::read(&mut tx, account, reading, backend.clock.now()).await?;
+    tx.commit().await?;
+    Ok(own)
+}
+
+/// The same as JSON for their own programs. Names are those of [`Own`]; moments are RFC 3339.
 pub async fn own_json(backend: &Backend, account: AccountId) -> Result<Option<Value>, StoreError> {
-    let Some(own) = own::of(&backend.db, account).await? else { return Ok(None) };
+    let Some(own) = read_own(backend, account, Reading::File).await? else { return Ok(None) };
     let mut written = serde_json::to_value(own)?;
     if let Value::Object(members) = &mut written {
         members.insert("written_at".to_owned(), json!(backend.clock.now()));

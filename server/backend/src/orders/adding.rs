@@ -74,7 +74,7 @@ async fn add_new(change: &mut Change<'_>, lines: &[LockedLine], added: Line) -> 
     if !errors.is_empty() {
         return Err(CheckoutError::Refused(errors));
     }
-    let told = (change.order.email_norm.as_str(), change.by.now);
+    let told = (change.order.email_norm.as_str(), change.by);
     write_lines(&mut change.tx, change.order.id, &[added], told, LinesFrom::Nowhere).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use store::{
     limits::Slots,
     lines::Of,
     low_stock::Watched,
-    order_changes::{self, By, Locked, LockedLine},
+    order_changes::{self, Actor, By, Locked, LockedLine},
     orders::Reader,
     outbox::{Kind, NewMessage},
 };
@@ -51,8 +51,8 @@ impl<'a> Change<'a> {
             Some(account) => store::accounts::member(&mut *tx, account).await?,
             None => None,
         };
-        let is_owner = order.account.is_some() && order.account == reader.account;
-        let by = By { actor: store::orders::actor(is_owner), now: backend.clock.now() };
+        let owner = order.account.filter(|account| reader.account == Some(*account));
+        let by = By { actor: Actor::of(owner), now: backend.clock.now() };
         Ok(Self { backend, tx, order, member, by, before: Watched::default() })
     }
 

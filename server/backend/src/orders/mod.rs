@@ -17,6 +17,7 @@ use sqlx::{Connection, PgConnection};
 use store::{
     limits::Slots,
     lines::{Line, Of},
+    order_changes::By,
     orders::{LinesFrom, NewLine, NewOrder, Numbered},
     outbox::{Kind, NewMessage},
 };
@@ -68,7 +69,7 @@ async fn try_to_place(backend: &Backend, guest: Guest, form: &PlaceOrder) -> Res
         return Err(CheckoutError::Elsewhere(paths::check()));
     }
     let from = LinesFrom::Basket(basket, &address);
-    let freed = write_lines(&mut tx, id, &lines, (&contact.email.normalised(), now), from).await?;
+    let freed = write_lines(&mut tx, id, &lines, (&contact.email.normalised(), order.by()), from).await?;
     stock::tell_owners(&mut tx, &before, now).await?;
     stock::give_on(backend, &mut tx, &freed).await?;
     tx.commit().await.map_err(StoreError::from)?;
@@ -126,16 +127,16 @@ async fn write_lines(
     db: &mut PgConnection,
     id: OrderId,
     lines: &[Line],
-    (email, now): (&str, Timestamp),
+    (email, by): (&str, By<'_>),
     from: LinesFrom<'_>,
 ) -> Result<Vec<EditionId>, StoreError> {
     let new: Vec<NewLine<'_>> = lines
         .iter()
         .map(|line| NewLine { line, reserved: line.facts.promised(), granted: line.facts.beyond_limit() })
         .collect();
-    let freed = store::orders::insert_lines(db, id, &new, (now, from)).await?;
+    let freed = store::orders::insert_lines(db, id, &new, (by, from)).await?;
     for line in new.iter().filter(|line| line.granted > 0) {
-        store::limit_requests::use_up(db, email, (line.line.edition, line.granted), now).await?;
+        store::limit_requests::use_up(db, email, (line.line.edition, line.granted), by.now).await?;
     }
     Ok(freed)
 }

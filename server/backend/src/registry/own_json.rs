@@ -16,6 +16,7 @@ use domain::{
 };
 use serde_json::{Map, Value, json};
 use store::{
+    audit::Reading,
     outbox::Kind,
     registry::{letters::Letter, mine::Stored, own::Report},
 };
@@ -26,7 +27,7 @@ use crate::{Backend, StoreError};
 /// Everything that is held of whoever is signed in.
 pub async fn of(backend: &Backend, registrant: RegistrantId) -> Result<Option<Value>, StoreError> {
     let register = super::register(backend).await?;
-    let Some(whole) = whole(backend, registrant).await? else { return Ok(None) };
+    let Some(whole) = whole(backend, registrant, Reading::File).await? else { return Ok(None) };
     let mut json = written(&whole, &register);
     json.insert("written_at".to_owned(), json!(backend.clock.now()));
     if let Value::Object(about) = serde_json::to_value(&whole.about)? {

@@ -11,12 +11,16 @@ use domain::{
     },
 };
 use jiff::Timestamp;
-use store::registry::{
-    answers::Typed,
-    history,
-    letters::{self, Addressee, Letter},
-    mine::{Stored, Which},
-    own::{self, About, Beside, Part},
+use store::{
+    audit::Reading,
+    registry::{
+        answers::Typed,
+        history,
+        letters::{self, Addressee, Letter},
+        mine::{Stored, Which},
+        own::{self, About, Beside, Part},
+        registrants,
+    },
 };
 
 use super::{
@@ -107,9 +111,14 @@ impl Unfinished {
     }
 }
 
-/// Everything that is held of somebody who was not erased: seven statements.
-pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option<Whole>, StoreError> {
-    let mut db = backend.connection().await?;
+/// Everything that is held of somebody who was not erased: eight statements, the last of which writes down that they read
+/// it.
+pub async fn whole(
+    backend: &Backend,
+    registrant: RegistrantId,
+    reading: Reading,
+) -> Result<Option<Whole>, StoreError> {
+    let mut db = backend.db.begin().await?;
     let Some(stored) = my::find_on(backend, &mut db, Which::Current(registrant)).await? else { return Ok(None) };
     let waiting = my::find_on(backend, &mut db, Which::Held(registrant)).await?;
     let Some(beside) = own::beside(&mut *db, registrant).await? else { return Ok(None) };
@@ -118,6 +127,8 @@ pub async fn whole(backend: &Backend, registrant: RegistrantId) -> Result<Option
     let email_norm = &stored.said.email.normalised();
     let addressee = Addressee { registrant, registration: stored.id, email_norm };
     let letters = letters::to(&mut db, addressee, Purpose::Checkout.as_str()).await?;
+    registrants::reads(&mut *db, registrant, reading, backend.clock.now()).await?;
+    db.commit().await?;
     let changes = changes.into_iter().map(|changed| read_change(backend, changed));
     let left = rest.withdrawals.into_iter().map(|left| read_left(backend, left));
     let unfinished = rest.unfinished.into_iter().map(|unfinished| read_unfinished(backend, unfinished));

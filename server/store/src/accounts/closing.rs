@@ -17,10 +17,16 @@ pub async fn lock_basket(db: &mut PgConnection, account: AccountId) -> Result<Op
     .await?)
 }
 
-/// Says of the orders of an account until when they may keep what is personal. How many of them are still open.
+/// Says of the orders of an account until when they may keep what is personal. Those that its owner placed as a guest, from
+/// the address that it has confirmed, are the account's from now on, and go as the others do. How many of them all are
+/// still open.
 pub async fn keep_orders_until(db: &mut PgConnection, account: AccountId, until: Timestamp) -> Result<i64> {
     Ok(sqlx::query_scalar!(
-        r#"with kept as (update orders set erase_after = $2 where account_id = $1 returning status)
+        r#"with kept as (
+               update orders set account_id = $1, erase_after = least(erase_after, $2)
+               where account_id = $1 or account_id is null and email_norm = (
+                   select a.email_norm from accounts a where a.id = $1 and a.state = 'active')
+               returning status)
            select count(*) as "open!" from kept where status not in ('shipped', 'cancelled')"#,
         account as _,
         until.to_sqlx() as _

@@ -8,6 +8,8 @@ pub mod email_changes;
 pub mod guarding;
 pub mod links;
 pub mod own;
+pub mod own_orders;
+pub mod own_traces;
 pub mod profile;
 pub mod signing_in;
 

@@ -5,14 +5,17 @@ use domain::{
     account::{Browser, ListName, System},
     address::Address,
     id::AccountId,
-    order::OrderNumber,
     staff::{AuthorityKey, CatalogueRole, PasskeyName, RegistryRole},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
-use sqlx::PgExecutor;
+use sqlx::{PgConnection, PgExecutor};
 
-use crate::Result;
+use super::{
+    own_orders::{self, OwnOrder},
+    own_traces::{self, Traces},
+};
+use crate::{Result, audit::Reading};
 
 /// Everything that is held.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,7 +34,8 @@ pub struct Own {
     pub checkout: Option<serde_json::Value>,
     /// Lists.
     pub lists: Vec<OwnList>,
-    /// Orders, the newest first.
+    /// Orders, the newest first. They are read by themselves.
+    #[serde(default)]
     pub orders: Vec<OwnOrder>,
     /// Requests for more.
     pub requests: Vec<OwnRequest>,
@@ -41,6 +45,9 @@ pub struct Own {
     pub messages: Vec<OwnMessage>,
     /// What was written to their address.
     pub letters: Vec<OwnLetter>,
+    /// What others keep of them. It is read by itself.
+    #[serde(flatten)]
+    pub traces: Traces,
 }
 
 /// What an account says of its owner.
@@ -62,6 +69,7 @@ pub struct OwnAccount {
     pub registry_organisation: Option<AuthorityKey>,
     pub last_seen_at: Option<Timestamp>,
     pub has_authenticator: bool,
+    pub authenticator_since: Option<Timestamp>,
     pub recovery_codes: i32,
     pub passkeys: Vec<OwnPasskey>,
     pub providers: Vec<OwnProvider>,
@@ -92,6 +100,7 @@ pub struct OwnDevice {
     pub system: System,
     pub signed_in_at: Timestamp,
     pub last_seen_at: Timestamp,
+    pub staff_since: Option<Timestamp>,
 }
 
 /// An address of the book, and what a look-up knows of it.
@@ -122,22 +131,6 @@ pub struct OwnList {
     pub lines: Vec<OwnLine>,
 }
 
-/// An order.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct OwnOrder {
-    pub number: OrderNumber,
-    pub status: String,
-    pub placed_at: Timestamp,
-    pub full_name: String,
-    pub email: String,
-    pub telephone: Option<String>,
-    pub address: Address,
-    pub uprn: Option<String>,
-    pub lines: Vec<OwnLine>,
-    pub events: serde_json::Value,
-    pub earlier_versions: serde_json::Value,
-}
-
 /// A request for more.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OwnRequest {
@@ -147,7 +140,11 @@ pub struct OwnRequest {
     pub reason: String,
     pub status: String,
     pub granted: i32,
+    pub used: i32,
+    pub needed_by: Option<Date>,
+    pub grant_expires_at: Option<Timestamp>,
     pub note: Option<String>,
+    pub decided_at: Option<Timestamp>,
     pub created_at: Timestamp,
 }
 
@@ -177,9 +174,22 @@ pub struct OwnLetter {
 }
 
 /// Everything that is held of the owner of an account, whose address is proved: what was asked for or written from it is
-/// theirs as well. What was written to them about a registration they read where they look after that.
+/// theirs as well. What was written to them about a registration they read where they look after that. That they read it
+/// is written down in the same transaction, which is the caller's.
+pub async fn read(
+    db: &mut PgConnection,
+    account: AccountId,
+    reading: Reading,
+    now: Timestamp,
+) -> Result<Option<Own>> {
+    let Some(traces) = own_traces::read(&mut *db, account, reading, now).await? else { return Ok(None) };
+    let orders = own_orders::of(&mut *db, account).await?;
+    Ok(of(db, account).await?.map(|own| Own { orders, traces, ..own }))
+}
+
+/// The same, without orders and what others keep.
 #[expect(clippy::too_many_lines, reason = "one statement and the one place that reads its row")]
-pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Own>> {
+async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Own>> {
     let of_registry = crate::outbox::Kind::of_registry();
     let row = sqlx::query_scalar!(
         r#"select jsonb_build_object(
@@ -189,13 +199,14 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
                    'catalogue_role', a.catalogue_role, 'registry_role', a.registry_role, 'registry_organisation', a.registry_organisation,
                    'last_seen_at', a.last_seen_at, 'recovery_codes', cardinality(a.recovery_hashes),
                    'has_authenticator', exists (select from staff_authenticators u where u.account_id = a.id and u.secret is not null),
+                   'authenticator_since', (select u.confirmed_at from staff_authenticators u where u.account_id = a.id and u.secret is not null),
                    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at,
                            'last_used_at', k.last_used_at) order by k.created_at, k.id), '[]') from staff_passkeys k where k.account_id = a.id),
                    'providers', (select coalesce(jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject, 'email', i.email,
                            'created_at', i.created_at, 'last_used_at', i.last_used_at) order by i.created_at, i.issuer), '[]')
                        from account_identities i where i.account_id = a.id)),
                'devices', (select coalesce(jsonb_agg(jsonb_build_object('browser', s.browser, 'system', s.system,
-                       'signed_in_at', s.signed_in_at, 'last_seen_at', s.last_seen_at) order by s.signed_in_at desc), '[]')
+                       'signed_in_at', s.signed_in_at, 'last_seen_at', s.last_seen_at, 'staff_since', s.staff_since) order by s.signed_in_at desc), '[]')
                    from sessions s where s.account_id = a.id),
                'new_email', (select c.email from account_email_changes c where c.account_id = a.id),
                'addresses', (select coalesce(jsonb_agg(jsonb_build_object('address', b.address, 'uprn', b.uprn, 'latitude', b.latitude,
@@ -210,18 +221,9 @@ pub async fn of(db: impl PgExecutor<'_>, account: AccountId) -> Result<Option<Ow
                            select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'copies', l.quantity) order by l.added_at, e.id), '[]')
                            from saved_list_lines l join editions e on e.id = l.edition_id where l.list_id = s.id)) order by s.created_at, s.id), '[]')
                    from saved_lists s where s.account_id = a.id),
-               'orders', (select coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'status', o.status, 'placed_at', o.placed_at,
-                       'full_name', o.full_name, 'email', o.email, 'telephone', o.telephone, 'address', o.address, 'uprn', o.uprn, 'lines', (
-                           select coalesce(jsonb_agg(jsonb_build_object('code', l.product_code, 'copies', l.quantity_ordered - l.quantity_cancelled)
-                               order by l.position), '[]') from order_lines l where l.order_id = o.id),
-                       'events', (select coalesce(jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at) order by v.at, v.id), '[]')
-                           from order_events v where v.order_id = o.id),
-                       'earlier_versions', (select coalesce(jsonb_agg(jsonb_build_object('lines', r.lines, 'address', r.address, 'uprn', r.uprn,
-                           'replaced_at', r.replaced_at) order by r.revision), '[]') from order_revisions r where r.order_id = o.id))
-                       order by o.placed_at desc, o.id desc), '[]')
-                   from orders o where o.account_id = a.id),
                'requests', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'full_name', q.full_name, 'copies', q.quantity,
-                       'reason', q.reason, 'status', q.status, 'granted', q.granted, 'note', q.note, 'created_at', q.created_at)
+                       'reason', q.reason, 'status', q.status, 'granted', q.granted, 'used', q.used, 'needed_by', q.needed_by,
+                       'grant_expires_at', q.grant_expires_at, 'note', q.note, 'decided_at', q.decided_at, 'created_at', q.created_at)
                        order by q.created_at, q.id), '[]')
                    from limit_requests q join editions e on e.id = q.edition_id where q.email_norm = a.email_norm),
                'waiting', (select coalesce(jsonb_agg(jsonb_build_object('code', e.product_code, 'confirmed_at', w.confirmed_at,

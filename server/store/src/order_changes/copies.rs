@@ -20,7 +20,7 @@ pub async fn reserve(
         line as _,
         edition as _,
         wanted,
-        by.actor,
+        by.actor.text(),
         key,
         by.now.to_sqlx() as _
     )
@@ -41,7 +41,7 @@ pub async fn release(
         line as _,
         edition as _,
         wanted,
-        by.actor,
+        by.actor.text(),
         key,
         by.now.to_sqlx() as _
     )

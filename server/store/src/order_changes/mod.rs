@@ -9,7 +9,7 @@ pub use copies::{WaitingLine, release, reserve, waiting};
 use domain::{
     address::Address,
     found_address::Uprn,
-    id::{OrderId, OrderLineId},
+    id::{AccountId, OrderId, OrderLineId},
     order::{EventKind, OrderStatus},
 };
 pub use history::{History, Revision, RevisionLine, history};
@@ -21,11 +21,38 @@ use uuid::Uuid;
 
 use crate::Result;
 
+/// Who does something with an order, in its timeline, the ledger and the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor<'a> {
+    /// Somebody without an account, or who is not signed in to that of the order.
+    Guest,
+    /// The owner of an account.
+    Account(AccountId),
+    /// The service itself, by a name of its own.
+    Service(&'a str),
+}
+
+impl Actor<'_> {
+    /// Whoever is signed in to the account of an order, if it has one.
+    pub fn of(account: Option<AccountId>) -> Self {
+        account.map_or(Self::Guest, Self::Account)
+    }
+
+    /// As it is kept: `guest`, `account:…`, or the name.
+    pub fn text(self) -> String {
+        match self {
+            Self::Guest => "guest".to_owned(),
+            Self::Account(id) => format!("account:{id}"),
+            Self::Service(name) => name.to_owned(),
+        }
+    }
+}
+
 /// Who does something, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct By<'a> {
-    /// `guest`, `account`, or a name of the service's own.
-    pub actor: &'a str,
+    /// Who.
+    pub actor: Actor<'a>,
     /// When.
     pub now: Timestamp,
 }
@@ -56,7 +83,7 @@ pub async fn record(db: impl PgExecutor<'_>, order: OrderId, kind: EventKind, by
         Uuid::now_v7(),
         order as _,
         kind as _,
-        by.actor,
+        by.actor.text(),
         by.now.to_sqlx() as _,
         Uuid::now_v7()
     )

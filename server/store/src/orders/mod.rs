@@ -5,7 +5,7 @@ mod placing;
 mod reading;
 
 pub use listing::{ListedOrder, of_account};
-pub use placing::{LinesFrom, NewLine, NewOrder, Numbered, Placed, actor, by_key, insert, insert_lines};
+pub use placing::{LinesFrom, NewLine, NewOrder, Numbered, Placed, by_key, insert, insert_lines};
 pub use reading::{
     Order, OrderLine, Reader, Told, ToldLine, by_number_and_email, find, find_readable, lines, readable, told,
 };

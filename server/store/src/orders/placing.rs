@@ -15,7 +15,11 @@ use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
 use super::{Told, ToldLine};
-use crate::{Result, lines::Line};
+use crate::{
+    Result,
+    lines::Line,
+    order_changes::{Actor, By},
+};
 
 /// An order that was placed before under the same key.
 #[derive(Clone, Debug)]
@@ -68,6 +72,13 @@ pub struct NewOrder<'a> {
     pub now: Timestamp,
 }
 
+impl NewOrder<'_> {
+    /// Who places it, and when.
+    pub fn by(&self) -> By<'static> {
+        By { actor: Actor::of(self.member.map(|member| member.account)), now: self.now }
+    }
+}
+
 /// Whether a number was free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numbered {
@@ -75,11 +86,6 @@ pub enum Numbered {
     Written,
     /// Somebody has this number; draw another.
     Taken,
-}
-
-/// Who does what is done with an order, in its timeline and in the audit: the account is the order's.
-pub const fn actor(is_of_account: bool) -> &'static str {
-    if is_of_account { "account" } else { "guest" }
 }
 
 /// Writes the order itself, its first event, its audit entry and who may read it: whoever is signed in to its account,
@@ -121,7 +127,7 @@ pub async fn insert(
         order.locale as _,
         account as _,
         company,
-        actor(account.is_some()),
+        order.by().actor.text(),
         order.uprn.map(Uprn::as_str)
     )
     .fetch_one(db)
@@ -170,7 +176,7 @@ pub async fn insert_lines(
     db: &mut PgConnection,
     order: OrderId,
     lines: &[NewLine<'_>],
-    (now, from): (Timestamp, LinesFrom<'_>),
+    (by, from): (By<'_>, LinesFrom<'_>),
 ) -> Result<Vec<EditionId>> {
     let (basket, told) = match from {
         LinesFrom::Nowhere => (None, None),
@@ -211,7 +217,7 @@ pub async fn insert_lines(
              from level where free > 0 and wanted > free_before),
          moved as (
              insert into stock_movements (id, edition_id, warehouse, kind, quantity, order_line_id, actor, source_key, at)
-             select gen_random_uuid(), edition_id, warehouse, 'reserved', copies, line_id, 'guest',
+             select gen_random_uuid(), edition_id, warehouse, 'reserved', copies, line_id, $17,
                  'reserve:' || line_id || ':' || warehouse, $13
              from taken),
          told as (update outbox set detail = $15 where order_id = $1 and kind = 'order_placed' and $15::jsonb is not null),
@@ -237,10 +243,11 @@ pub async fn insert_lines(
         &limits,
         &ordered,
         &reserved,
-        now.to_sqlx() as _,
+        by.now.to_sqlx() as _,
         &granted,
         told.map(serde_json::to_value).transpose()?,
-        basket as _
+        basket as _,
+        by.actor.text()
     )
     .fetch_all(db)
     .await?)

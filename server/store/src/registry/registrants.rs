@@ -10,7 +10,7 @@ use jiff_sqlx::ToSqlx;
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, audit::Reading};
 
 /// Somebody who registers.
 #[derive(Clone, Debug)]
@@ -108,6 +108,22 @@ pub async fn prove(db: impl PgExecutor<'_>, registrant: RegistrantId, now: Times
         registrant as _,
         now.to_sqlx() as _,
         Uuid::now_v7()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Writes down in the audit trail that somebody who was not erased reads what is held of them.
+pub async fn reads(db: impl PgExecutor<'_>, registrant: RegistrantId, reading: Reading, now: Timestamp) -> Result<()> {
+    sqlx::query!(
+        "insert into audit_entries (id, actor, action, subject, at)
+         select $3, 'registrant', 'registrant.' || $4::text, 'registrant:' || id, $2
+         from registrants where id = $1 and erased_at is null",
+        registrant as _,
+        now.to_sqlx() as _,
+        Uuid::now_v7(),
+        reading.verb()
     )
     .execute(db)
     .await?;
