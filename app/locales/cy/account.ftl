@@ -119,6 +119,10 @@ basket-merged = { $lines ->
     [one] Rydym wedi ychwanegu 1 eitem o’ch basged gynharach.
    *[other] Rydym wedi ychwanegu { $lines } eitem o’ch basged gynharach.
 }
+basket-merged-beyond = { $lines ->
+    [one] Nid oedd modd ychwanegu 1 eitem, neu ddim ond yn rhannol: nid oes rhagor o le iddi yn eich basged.
+   *[other] Nid oedd modd ychwanegu { $lines } eitem, neu ddim ond yn rhannol: nid oes rhagor o le iddynt yn eich basged.
+}
 basket-merged-undo = Dadwneud
 
 done-password-set = Mae eich cyfrinair wedi’i osod

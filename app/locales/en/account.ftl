@@ -119,6 +119,10 @@ basket-merged = { $lines ->
     [one] We added 1 item from your earlier basket.
    *[other] We added { $lines } items from your earlier basket.
 }
+basket-merged-beyond = { $lines ->
+    [one] 1 item could not be added, or only in part: your basket has no more room for it.
+   *[other] { $lines } items could not be added, or only in part: your basket has no more room for them.
+}
 basket-merged-undo = Undo
 
 done-password-set = Your password is set

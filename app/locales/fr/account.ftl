@@ -119,6 +119,10 @@ basket-merged = { $lines ->
     [one] Nous avons ajouté { $lines } article de votre panier précédent.
    *[other] Nous avons ajouté { $lines } articles de votre panier précédent.
 }
+basket-merged-beyond = { $lines ->
+    [one] { $lines } article n’a pas pu être ajouté, ou seulement en partie : votre panier n’a plus assez de place.
+   *[other] { $lines } articles n’ont pas pu être ajoutés, ou seulement en partie : votre panier n’a plus assez de place.
+}
 basket-merged-undo = Annuler
 
 done-password-set = Votre mot de passe est enregistré
