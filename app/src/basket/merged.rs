@@ -7,8 +7,8 @@ use ui::{ButtonForm, button::ButtonKind};
 
 use crate::words::{t, t_with};
 
-/// Says how many lines came in and how many could not, and takes them out again; nothing where there were none, or it was
-/// too long ago.
+/// Says how many lines came in and how many could not, and takes them out again; nothing where there were none, or it
+/// was too long ago.
 #[component]
 pub fn MergedBanner(
     /// Lines of the earlier basket.

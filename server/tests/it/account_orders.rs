@@ -75,6 +75,29 @@ async fn hp_54_each_order_says_where_it_went_and_how_far_it_is(_: PgPoolOptions,
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_55_a_line_says_how_many_copies_are_how_far(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    let number = orders(&mut visitor, "5", "1 Some Street").await;
+    let order = format!("/orders/{number}");
+    visitor.opens(&order).await.sees("5 copies").sees("Kept for you").does_not_see("Kept for you: 5 copies");
+    world
+        .run(
+            "update order_lines set quantity_ordered = 12, quantity_shipped = 4, quantity_cancelled = 1,
+                 quantity_reserved = 4, quantity_in_progress = 1",
+        )
+        .await;
+    visitor.opens(&order).await.sees("11 copies").sees("Partly sent").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
+    visitor.sees("Being packed: 1 copy").sees("Kept for you: 3 copies").sees("3 copies follow when they are printed");
+    world
+        .run("update order_lines set quantity_ordered = 5, quantity_reserved = 0, quantity_in_progress = 0")
+        .await;
+    visitor.opens(&order).await.sees("4 copies").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
+    visitor.does_not_see("Partly").does_not_see("Kept for you:").does_not_see("copies follow");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn hp_54_nobody_reads_or_changes_the_orders_of_somebody_else(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     world.has(Leaflet::default()).await;
