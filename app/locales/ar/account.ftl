@@ -39,8 +39,6 @@ account-title = حسابك
 account-orders-title = طلباتك
 account-orders-none = لم تطلب شيئًا بعد.
 account-orders-all = كل طلباتك
-account-orders-newest = أحدث الطلبات
-account-orders-older = طلبات أقدم
 account-orders-pages = صفحات الطلبات
 account-order-items = { $lines ->
     [zero] لا عناصر

@@ -39,8 +39,6 @@ account-title = Eich cyfrif
 account-orders-title = Eich archebion
 account-orders-none = Nid ydych wedi archebu dim eto.
 account-orders-all = Eich holl archebion
-account-orders-newest = Archebion diweddaraf
-account-orders-older = Archebion hŷn
 account-orders-pages = Tudalennau archebion
 account-order-items = { $lines ->
     [one] 1 eitem

@@ -39,8 +39,6 @@ account-title = Your account
 account-orders-title = Your orders
 account-orders-none = You have not ordered anything yet.
 account-orders-all = All your orders
-account-orders-newest = Newest orders
-account-orders-older = Older orders
 account-orders-pages = Pages of orders
 account-order-items = { $lines ->
     [one] 1 item

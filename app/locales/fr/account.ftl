@@ -39,8 +39,6 @@ account-title = Votre compte
 account-orders-title = Vos commandes
 account-orders-none = Vous n’avez encore rien commandé.
 account-orders-all = Toutes vos commandes
-account-orders-newest = Commandes les plus récentes
-account-orders-older = Commandes plus anciennes
 account-orders-pages = Pages de commandes
 account-order-items = { $lines ->
     [one] { $lines } article
@@ -120,8 +118,8 @@ basket-merged = { $lines ->
    *[other] Nous avons ajouté { $lines } articles de votre panier précédent.
 }
 basket-merged-beyond = { $lines ->
-    [one] { $lines } article n’a pas pu être ajouté, ou seulement en partie : votre panier n’a plus assez de place.
-   *[other] { $lines } articles n’ont pas pu être ajoutés, ou seulement en partie : votre panier n’a plus assez de place.
+    [one] { $lines } article n’a pas pu être ajouté, ou seulement en partie : votre panier n’a plus assez de place.
+   *[other] { $lines } articles n’ont pas pu être ajoutés, ou seulement en partie : votre panier n’a plus assez de place.
 }
 basket-merged-undo = Annuler
 

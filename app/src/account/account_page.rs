@@ -23,7 +23,7 @@ pub fn AccountPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let AtAccount { viewer, account } = at_account(&asking).await?;
-        let orders = store::orders::of_account(&asking.backend.db, account.id, None, NEWEST).await?;
+        let orders = store::orders::of_account(&asking.backend.db, account.id, None, NEWEST).await?.orders;
         let all = (!orders.is_empty()).then(|| {
             view! { <p class="mt-4"><a class="link" href=paths::account_orders().to_string()>{t("account-orders-all")}</a></p> }
         });
