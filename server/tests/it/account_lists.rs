@@ -96,11 +96,11 @@ async fn cp_23_whoever_has_the_link_reads_the_list_until_it_is_taken_back(_: PgP
     visitor.opens(&list).await.presses("Stop sharing").await;
     let body = format!("share={}&key=0123456789abcdef", link.trim_start_matches("/lists/"));
     for gone in [link.as_str(), "/lists/x", "/lists/%00"] {
-        guest.opens(gone).await.does_not_see("Winter");
-        assert_eq!(guest.status, StatusCode::NOT_FOUND, "{gone}");
+        guest.opens(gone).await.sees("This link to a list has ended").does_not_see("Winter");
+        assert_eq!(guest.status, StatusCode::GONE, "{gone}");
     }
     guest.once(Method::POST, "/do/lists/to-basket", Some(body)).await;
-    assert_eq!(guest.status, StatusCode::NOT_FOUND);
+    assert_eq!(guest.status, StatusCode::GONE);
     visitor.opens(&list).await.presses("Make a link").await;
     assert_ne!(shares(&visitor), link, "what was taken back stays so");
 }
