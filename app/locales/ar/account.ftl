@@ -141,6 +141,8 @@ done-account-changed = تم تغيير بياناتك
 done-address-saved = تم حفظ العنوان
 done-address-removed = تمت إزالة العنوان
 done-address-default = سيُختار هذا العنوان أولًا من الآن فصاعدًا
+done-address-known = سيُرسل الطلب إلى هناك. كان هذا العنوان محفوظًا في حسابك من قبل
+done-addresses-full = سيُرسل الطلب إلى هناك. لم يُحفظ العنوان: لا مكان في حسابك لعناوين أخرى
 done-device-ended = تم الخروج من ذلك المتصفح
 done-merge-undone = أُخرجت عناصر سلتك السابقة
 

@@ -129,6 +129,8 @@ done-account-changed = Newidiwyd eich manylion
 done-address-saved = Mae’r cyfeiriad wedi’i gadw
 done-address-removed = Tynnwyd y cyfeiriad
 done-address-default = Y cyfeiriad hwn yw’r dewis cyntaf o hyn ymlaen
+done-address-known = Mae’r archeb yn mynd yno. Roedd y cyfeiriad hwn wedi’i gadw yn eich cyfrif eisoes
+done-addresses-full = Mae’r archeb yn mynd yno. Ni chadwyd y cyfeiriad: nid oes lle i ragor o gyfeiriadau yn eich cyfrif
 done-device-ended = Mae’r porwr hwnnw wedi allgofnodi
 done-merge-undone = Tynnwyd allan yr eitemau o’ch basged gynharach
 

@@ -129,6 +129,8 @@ done-account-changed = Your details were changed
 done-address-saved = The address is saved
 done-address-removed = The address was removed
 done-address-default = This address is chosen first from now on
+done-address-known = The order goes there. This address was saved to your account before
+done-addresses-full = The order goes there. The address was not saved: your account has no room for more addresses
 done-device-ended = That browser is signed out
 done-merge-undone = The items from your earlier basket were taken out
 

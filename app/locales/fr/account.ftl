@@ -129,6 +129,8 @@ done-account-changed = Vos informations ont été modifiées
 done-address-saved = L’adresse est enregistrée
 done-address-removed = L’adresse a été supprimée
 done-address-default = Cette adresse est désormais choisie en premier
+done-address-known = La commande ira à cette adresse. Elle était déjà enregistrée dans votre compte
+done-addresses-full = La commande ira à cette adresse. Elle n’a pas été enregistrée : votre compte n’a plus de place pour d’autres adresses
 done-device-ended = Ce navigateur est déconnecté
 done-merge-undone = Les articles de votre panier précédent ont été retirés
 
