@@ -34,9 +34,7 @@ pub fn OrdersPage() -> impl IntoView {
         Ok(view! {
             <Page title viewer back=paths::account().to_string()>
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
-                <div class="task-wide">
-                    {rows(found.orders)} {ways}
-                </div>
+                <div class="task-wide">{rows(found.orders)} {ways}</div>
             </Page>
         }
         .into_any())

@@ -92,9 +92,7 @@ async fn hp_55_a_line_says_how_many_copies_are_how_far(_: PgPoolOptions, connect
         .await;
     visitor.opens(&order).await.sees("11 copies").sees("Partly sent").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
     visitor.sees("Being packed: 1 copy").sees("Kept for you: 3 copies").sees("3 copies follow when they are printed");
-    world
-        .run("update order_lines set quantity_ordered = 5, quantity_reserved = 0, quantity_in_progress = 0")
-        .await;
+    world.run("update order_lines set quantity_ordered = 5, quantity_reserved = 0, quantity_in_progress = 0").await;
     visitor.opens(&order).await.sees("4 copies").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
     visitor.does_not_see("Partly").does_not_see("Kept for you:").does_not_see("copies follow");
 }

@@ -68,11 +68,11 @@ pub async fn of_account(
     )
     .fetch_all(db)
     .await?;
-    let (newer, total) = rows.first().map_or((0, 0), |row| (row.newer, row.total));
+    let first = rows.first().map(|row| (row.newer, row.total, row.previous.clone()));
+    let (newer, total, previous) = first.unwrap_or_default();
     let pages_of = |orders: i64| (orders + size - 1) / size;
     let number = pages_of(newer) + 1;
     let older = total - newer - i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let previous = rows.first().and_then(|row| row.previous.clone());
     let orders: Result<Vec<ListedOrder>> = rows
         .into_iter()
         .map(|row| {
