@@ -62,6 +62,7 @@ list_name = Enw’r rhestr
     .missing = Rhowch enw i’r rhestr
 any-lists-full = Gallwch gael { $max } rhestr. Dilëwch un yn gyntaf
 any-list-full = Gall rhestr ddal { $max } eitem wahanol. Tynnwch un yn gyntaf
+any-list-renamed = Cafodd y rhestr enw arall yn y cyfamser: mae ar frig y dudalen. I’w newid, cadwch unwaith eto
 done-list-saved = Cadwyd eich rhestr
 done-list-deleted = Dilëwyd eich rhestr
 done-list-shared = Mae gan eich rhestr ddolen nawr

@@ -62,6 +62,7 @@ list_name = Name of the list
     .missing = Enter a name for the list
 any-lists-full = You can have { $max } lists. Delete one first
 any-list-full = A list can hold { $max } different items. Remove one first
+any-list-renamed = The list got another name in the meantime: it stands at the top. To change it, save once more
 done-list-saved = Your list was saved
 done-list-deleted = Your list was deleted
 done-list-shared = Your list has a link now

@@ -62,6 +62,7 @@ list_name = Nom de la liste
     .missing = Saisissez un nom pour la liste
 any-lists-full = Vous pouvez avoir { $max } listes. Supprimez-en une d’abord
 any-list-full = Une liste peut contenir { $max } articles différents. Retirez-en un d’abord
+any-list-renamed = La liste a reçu un autre nom entre-temps : il figure en haut. Pour le changer, enregistrez encore une fois
 done-list-saved = Votre liste est enregistrée
 done-list-deleted = Votre liste est supprimée
 done-list-shared = Votre liste a maintenant un lien

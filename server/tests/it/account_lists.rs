@@ -61,6 +61,20 @@ async fn cp_23_a_list_is_saved_changed_and_deleted(_: PgPoolOptions, connect: Pg
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_23_a_name_that_was_given_in_another_window_is_not_lost(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let (mut visitor, list) = with_a_list(&world).await;
+    let mut other = visitor.clone();
+    other.opens(&list).await;
+    visitor.opens(&list).await.fills("list_name", "Spring").presses("Save").await.sees("Your list was saved");
+    other.fills("list_name", "Summer").presses("Save").await;
+    other.sees_error("list_name", "The list got another name in the meantime").sees("Spring");
+    assert_eq!(other.value_of("list_name"), "Summer", "what was typed is kept");
+    other.presses("Save").await.sees("Your list was saved").sees("Summer");
+    visitor.opens(&list).await.sees("Summer");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn cp_23_a_list_goes_into_the_basket_at_once_and_says_what_does_not(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let (mut visitor, list) = with_a_list(&world).await;
@@ -133,7 +147,7 @@ async fn cp_23_nobody_reads_or_changes_the_list_of_somebody_else(_: PgPoolOption
         grace.opens(&format!("/account/lists/{id}")).await.does_not_see("Winter");
         assert_eq!(grace.status, StatusCode::NOT_FOUND);
         for (form, more) in [
-            ("rename", "&list_name=Mine&account_id=x"),
+            ("rename", "&list_name=Mine&list_known=Winter+%3Cb%3E&account_id=x"),
             ("delete", ""),
             ("share", "&share_number=9"),
             ("stop-sharing", ""),
