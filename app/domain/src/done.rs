@@ -41,6 +41,10 @@ choice! {
         AddressRemoved = "address-removed",
         /// Another address of it is the default.
         AddressDefault = "address-default",
+        /// An address for an order is in the book already.
+        AddressKnown = "address-known",
+        /// An address for an order was not added to the book, which is full.
+        AddressesFull = "addresses-full",
         /// Somebody is signed out somewhere else.
         DeviceEnded = "device-ended",
         /// Somebody waits for something no longer.

@@ -36,6 +36,9 @@ pub enum AppError {
     /// A link of a message about an account leads nowhere, for whatever reason.
     #[error("the link to an account has ended")]
     AccountLinkEnded,
+    /// The link to a list leads nowhere: it was taken back, or was none of ours. Nobody learns which.
+    #[error("the link to a list has ended")]
+    ListLinkEnded,
     /// Nobody is signed in to an account any more; what was typed can be sent again.
     #[error("signed out of the account")]
     AccountSignedOut,
@@ -71,7 +74,7 @@ impl AppError {
             | Self::AccountSignedOut
             | Self::StaffSignedOut => 403,
             Self::NotFound => 404,
-            Self::Gone | Self::LinkEnded | Self::AccountLinkEnded | Self::InvitationEnded => 410,
+            Self::Gone | Self::LinkEnded | Self::AccountLinkEnded | Self::ListLinkEnded | Self::InvitationEnded => 410,
             Self::TooManyRequests => 429,
             Self::Unavailable => 503,
             Self::Internal => 500,
@@ -87,6 +90,7 @@ impl AppError {
             Self::SignedOut => Some("signed-out"),
             Self::DraftClosed => Some("draft-closed"),
             Self::AccountLinkEnded => Some("account-link"),
+            Self::ListLinkEnded => Some("list-link"),
             Self::AccountSignedOut => Some("account-signed-out"),
             Self::StaffSignedOut => Some("staff-signed-out"),
             Self::NotTheirs => Some("not-theirs"),

@@ -39,8 +39,6 @@ account-title = حسابك
 account-orders-title = طلباتك
 account-orders-none = لم تطلب شيئًا بعد.
 account-orders-all = كل طلباتك
-account-orders-newest = أحدث الطلبات
-account-orders-older = طلبات أقدم
 account-orders-pages = صفحات الطلبات
 account-order-items = { $lines ->
     [zero] لا عناصر
@@ -139,6 +137,14 @@ basket-merged = { $lines ->
     [many] أضفنا { $lines } عنصرًا من سلتك السابقة.
    *[other] أضفنا { $lines } عنصر من سلتك السابقة.
 }
+basket-merged-beyond = { $lines ->
+    [zero] لم يبق شيء خارج سلتك.
+    [one] تعذرت إضافة عنصر واحد كليًا أو جزئيًا: لا مكان له في سلتك.
+    [two] تعذرت إضافة عنصرين كليًا أو جزئيًا: لا مكان لهما في سلتك.
+    [few] تعذرت إضافة { $lines } عناصر كليًا أو جزئيًا: لا مكان لها في سلتك.
+    [many] تعذرت إضافة { $lines } عنصرًا كليًا أو جزئيًا: لا مكان لها في سلتك.
+   *[other] تعذرت إضافة { $lines } عنصر كليًا أو جزئيًا: لا مكان لها في سلتك.
+}
 basket-merged-undo = تراجع
 
 done-password-set = حُفظت كلمة مرورك
@@ -147,6 +153,8 @@ done-account-changed = تم تغيير بياناتك
 done-address-saved = تم حفظ العنوان
 done-address-removed = تمت إزالة العنوان
 done-address-default = سيُختار هذا العنوان أولًا من الآن فصاعدًا
+done-address-known = سيُرسل الطلب إلى هناك. كان هذا العنوان محفوظًا في حسابك من قبل
+done-addresses-full = سيُرسل الطلب إلى هناك. لم يُحفظ العنوان: لا مكان في حسابك لعناوين أخرى
 done-device-ended = تم الخروج من ذلك المتصفح
 done-alert-ended = لم تعد تنتظره
 done-merge-undone = أُخرجت عناصر سلتك السابقة

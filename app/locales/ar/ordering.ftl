@@ -157,6 +157,7 @@ line-status-picking = قيد التجهيز
 line-status-part_shipped = أُرسل جزء منه
 line-status-shipped = تم إرساله
 line-status-cancelled = تم إلغاؤه
+order-line-part = { $status }: { $copies }
 
 done-added = أُضيف إلى سلتك
 done-updated = حُدّثت سلتك

@@ -39,8 +39,6 @@ account-title = Eich cyfrif
 account-orders-title = Eich archebion
 account-orders-none = Nid ydych wedi archebu dim eto.
 account-orders-all = Eich holl archebion
-account-orders-newest = Archebion diweddaraf
-account-orders-older = Archebion hŷn
 account-orders-pages = Tudalennau archebion
 account-order-items = { $lines ->
     [one] 1 eitem
@@ -131,6 +129,10 @@ basket-merged = { $lines ->
     [one] Rydym wedi ychwanegu 1 eitem o’ch basged gynharach.
    *[other] Rydym wedi ychwanegu { $lines } eitem o’ch basged gynharach.
 }
+basket-merged-beyond = { $lines ->
+    [one] Nid oedd modd ychwanegu 1 eitem, neu ddim ond yn rhannol: nid oes rhagor o le iddi yn eich basged.
+   *[other] Nid oedd modd ychwanegu { $lines } eitem, neu ddim ond yn rhannol: nid oes rhagor o le iddynt yn eich basged.
+}
 basket-merged-undo = Dadwneud
 
 done-password-set = Mae eich cyfrinair wedi’i osod
@@ -139,6 +141,8 @@ done-account-changed = Newidiwyd eich manylion
 done-address-saved = Mae’r cyfeiriad wedi’i gadw
 done-address-removed = Tynnwyd y cyfeiriad
 done-address-default = Y cyfeiriad hwn yw’r dewis cyntaf o hyn ymlaen
+done-address-known = Mae’r archeb yn mynd yno. Roedd y cyfeiriad hwn wedi’i gadw yn eich cyfrif eisoes
+done-addresses-full = Mae’r archeb yn mynd yno. Ni chadwyd y cyfeiriad: nid oes lle i ragor o gyfeiriadau yn eich cyfrif
 done-device-ended = Mae’r porwr hwnnw wedi allgofnodi
 done-alert-ended = Nid ydych yn aros amdano mwyach
 done-merge-undone = Tynnwyd allan yr eitemau o’ch basged gynharach

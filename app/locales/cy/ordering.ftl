@@ -126,6 +126,7 @@ line-status-picking = Yn cael ei bacio
 line-status-part_shipped = Wedi’i anfon yn rhannol
 line-status-shipped = Wedi’i anfon
 line-status-cancelled = Wedi’i ganslo
+order-line-part = { $status }: { $copies }
 
 done-added = Ychwanegwyd at eich basged
 done-updated = Diweddarwyd eich basged

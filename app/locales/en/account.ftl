@@ -39,8 +39,6 @@ account-title = Your account
 account-orders-title = Your orders
 account-orders-none = You have not ordered anything yet.
 account-orders-all = All your orders
-account-orders-newest = Newest orders
-account-orders-older = Older orders
 account-orders-pages = Pages of orders
 account-order-items = { $lines ->
     [one] 1 item
@@ -131,6 +129,10 @@ basket-merged = { $lines ->
     [one] We added 1 item from your earlier basket.
    *[other] We added { $lines } items from your earlier basket.
 }
+basket-merged-beyond = { $lines ->
+    [one] 1 item could not be added, or only in part: your basket has no more room for it.
+   *[other] { $lines } items could not be added, or only in part: your basket has no more room for them.
+}
 basket-merged-undo = Undo
 
 done-password-set = Your password is set
@@ -139,6 +141,8 @@ done-account-changed = Your details were changed
 done-address-saved = The address is saved
 done-address-removed = The address was removed
 done-address-default = This address is chosen first from now on
+done-address-known = The order goes there. This address was saved to your account before
+done-addresses-full = The order goes there. The address was not saved: your account has no room for more addresses
 done-device-ended = That browser is signed out
 done-alert-ended = You are not waiting for it any more
 done-merge-undone = The items from your earlier basket were taken out

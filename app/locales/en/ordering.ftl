@@ -126,6 +126,7 @@ line-status-picking = Being packed
 line-status-part_shipped = Partly sent
 line-status-shipped = Sent
 line-status-cancelled = Cancelled
+order-line-part = { $status }: { $copies }
 
 done-added = Added to your basket
 done-updated = Your basket was updated

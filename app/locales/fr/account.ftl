@@ -39,8 +39,6 @@ account-title = Votre compte
 account-orders-title = Vos commandes
 account-orders-none = Vous n’avez encore rien commandé.
 account-orders-all = Toutes vos commandes
-account-orders-newest = Commandes les plus récentes
-account-orders-older = Commandes plus anciennes
 account-orders-pages = Pages de commandes
 account-order-items = { $lines ->
     [one] { $lines } article
@@ -131,6 +129,10 @@ basket-merged = { $lines ->
     [one] Nous avons ajouté { $lines } article de votre panier précédent.
    *[other] Nous avons ajouté { $lines } articles de votre panier précédent.
 }
+basket-merged-beyond = { $lines ->
+    [one] { $lines } article n’a pas pu être ajouté, ou seulement en partie : votre panier n’a plus assez de place.
+   *[other] { $lines } articles n’ont pas pu être ajoutés, ou seulement en partie : votre panier n’a plus assez de place.
+}
 basket-merged-undo = Annuler
 
 done-password-set = Votre mot de passe est enregistré
@@ -139,6 +141,8 @@ done-account-changed = Vos informations ont été modifiées
 done-address-saved = L’adresse est enregistrée
 done-address-removed = L’adresse a été supprimée
 done-address-default = Cette adresse est désormais choisie en premier
+done-address-known = La commande ira à cette adresse. Elle était déjà enregistrée dans votre compte
+done-addresses-full = La commande ira à cette adresse. Elle n’a pas été enregistrée : votre compte n’a plus de place pour d’autres adresses
 done-device-ended = Ce navigateur est déconnecté
 done-alert-ended = Vous ne l’attendez plus
 done-merge-undone = Les articles de votre panier précédent ont été retirés

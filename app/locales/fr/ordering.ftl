@@ -126,6 +126,7 @@ line-status-picking = En préparation
 line-status-part_shipped = Envoyé en partie
 line-status-shipped = Envoyé
 line-status-cancelled = Annulé
+order-line-part = { $status } : { $copies }
 
 done-added = Ajouté à votre panier
 done-updated = Votre panier a été mis à jour

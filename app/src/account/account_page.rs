@@ -10,8 +10,8 @@ use super::{
     orders_page::rows,
 };
 use crate::{
-    bidi::LeftToRight, catalogue::names::EnglishName, done::DoneBanner, layout::Page, load::load,
-    staff::provider_link::provider_account_link, viewer::asking, words::t,
+    basket::merged::MergedBanner, bidi::LeftToRight, catalogue::names::EnglishName, done::DoneBanner, layout::Page,
+    load::load, staff::provider_link::provider_account_link, viewer::asking, words::t,
 };
 
 /// How many orders stand here; the others have a page of their own.
@@ -23,16 +23,17 @@ pub fn AccountPage() -> impl IntoView {
     let asking = asking();
     load(async move {
         let AtAccount { viewer, account } = at_account(&asking).await?;
-        let orders = store::orders::of_account(&asking.backend.db, account.id, None, NEWEST).await?;
+        let orders = store::orders::of_account(&asking.backend.db, account.id, None, NEWEST).await?.orders;
         let all = (!orders.is_empty()).then(|| {
             view! { <p class="mt-4"><a class="link" href=paths::account_orders().to_string()>{t("account-orders-all")}</a></p> }
         });
         let connect = provider_account_link(&asking, account.id).await?;
-        let h1 = t("account-title");
+        let (h1, merged) = (t("account-title"), viewer.merged);
         Ok(view! {
             <Page title=h1.clone() viewer>
                 <DoneBanner />
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
+                <MergedBanner merged />
                 <div class="task-wide">
                     <h2 class="mb-2 text-h3 font-bold">{t("account-orders-title")}</h2>
                     {rows(orders)} {all}

@@ -2,7 +2,7 @@
 
 use backend::refills::{self, Refill, Source};
 use domain::{
-    account::{AddListLine, ChangeListLine, LIST, LIST_NAME, ListToBasket, RenameList},
+    account::{AddListLine, ChangeListLine, LIST, LIST_KNOWN, LIST_NAME, ListToBasket, RenameList},
     basket::{EDITION, LINE_QUANTITY, QUANTITY},
     form::{Answers, Form},
     id::SavedListId,
@@ -56,7 +56,8 @@ pub fn ListPage() -> impl IntoView {
 
 fn page(viewer: Viewer, id: SavedListId, list: SavedList, refills: &[Refill], shared: Option<String>) -> AnyView {
     let known = || Answers::default().with(LIST.name(), id.to_string());
-    let naming = words::filled::<RenameList>(&viewer, known().with(LIST_NAME.name(), list.name.as_str()));
+    let mut naming = words::filled::<RenameList>(&viewer, known().with(LIST_NAME.name(), list.name.as_str()));
+    naming.answers.replace(LIST_KNOWN.name(), vec![list.name.to_string()]);
     let adding = words::filled::<AddListLine>(&viewer, known());
     let lines: Vec<Filled> = refills.iter().map(|refill| line(&viewer, id, refill)).collect();
     let mut errors: Vec<ShownError> = lines.iter().flat_map(Filled::errors_at_inputs).collect();
@@ -151,6 +152,7 @@ fn Naming(filled: Filled) -> impl IntoView {
             <h2 id="list-rename" class="mb-4 text-h3 font-bold">{t("list-rename-title")}</h2>
             <PostForm action=PostRenameList::PATH check=RenameList::check fields=RenameList::FIELDS filled>
                 <HiddenInput field=LIST.declared() />
+                <HiddenInput field=LIST_KNOWN.declared() />
                 <TextInput field=LIST_NAME.declared() />
                 <Button kind=ButtonKind::Secondary>{t("account-save")}</Button>
             </PostForm>

@@ -6,7 +6,7 @@ use domain::{
     paths,
 };
 use leptos::prelude::*;
-use store::orders::ListedOrder;
+use store::orders::{ListedOrder, OrdersPage as Found};
 use ui::{Pagination, Tag, TagKind};
 
 use super::at_account::{AtAccount, at_account};
@@ -25,28 +25,38 @@ pub fn OrdersPage() -> impl IntoView {
         let AtAccount { viewer, account } = at_account(&asking).await?;
         let before = asking.parameter(paths::BEFORE).and_then(OrderNumber::parse);
         let db = &asking.backend.db;
-        let mut orders = store::orders::of_account(db, account.id, before.as_ref(), ORDERS_A_PAGE + 1).await?;
-        if before.is_some() && orders.is_empty() {
+        let found = store::orders::of_account(db, account.id, before.as_ref(), ORDERS_A_PAGE).await?;
+        if before.is_some() && found.orders.is_empty() {
             return Err(NotShown::Elsewhere(paths::account_orders()));
         }
-        let page = usize::try_from(ORDERS_A_PAGE).unwrap_or(usize::MAX);
-        let has_more = orders.len() > page;
-        orders.truncate(page);
-        let last = orders.last().filter(|_| has_more);
-        let older =
-            last.map(|last| (paths::account_orders_before(&last.number).to_string(), t("account-orders-older")));
-        let newest = before.map(|_| (paths::account_orders().to_string(), t("account-orders-newest")));
         let h1 = t("account-orders-title");
+        let (title, ways) = (title(&h1, &found), ways(&found));
         Ok(view! {
-            <Page title=h1.clone() viewer back=paths::account().to_string()>
+            <Page title viewer back=paths::account().to_string()>
                 <h1 class="mb-6 text-h1 font-bold">{h1}</h1>
-                <div class="task-wide">
-                    {rows(orders)} <Pagination label=t("account-orders-pages") previous=newest next=older />
-                </div>
+                <div class="task-wide">{rows(found.orders)} {ways}</div>
             </Page>
         }
         .into_any())
     })
+}
+
+/// The title of the page, with its number where there are several.
+fn title(h1: &str, found: &Found) -> String {
+    let Found { number, pages, .. } = *found;
+    if pages == 1 {
+        return h1.to_owned();
+    }
+    t_with("list-title-page", [("title", h1.into()), ("page", number.into()), ("pages", pages.into())])
+}
+
+/// The ways to the pages around this one.
+fn ways(found: &Found) -> AnyView {
+    let before = found.previous.as_ref().map_or_else(paths::account_orders, paths::account_orders_before);
+    let previous = (found.number > 1).then(|| (before.to_string(), t("list-previous")));
+    let last = found.orders.last().filter(|_| found.number < found.pages);
+    let next = last.map(|last| (paths::account_orders_before(&last.number).to_string(), t("list-next")));
+    view! { <Pagination label=t("account-orders-pages") previous next /> }.into_any()
 }
 
 /// Orders, each with the way to it; or that there are none.

@@ -14,6 +14,7 @@ use store::accounts::Establishment;
 use super::account_form::{AccountForm, AccountForms};
 use super::at_account::{AtAccount, at_account, lead};
 use crate::{
+    basket::merged::MergedBanner,
     layout::Page,
     load::load,
     viewer::asking,
@@ -89,11 +90,11 @@ pub fn EstablishmentPage() -> impl IntoView {
         let names = offered.iter().map(|offer| (format!("{question}.{}", offer.key), called(offer, &offered)));
         filled.words.0.extend(names);
         let errors = filled.errors.clone();
-        let h1 = t("account-establishment-title");
+        let (h1, merged) = (t("account-establishment-title"), viewer.merged);
         let later = paths::account().to_string();
         Ok(view! {
             <Page title=h1.clone() viewer errors>
-                {lead(h1, t("account-establishment-lead"))}
+                {lead(h1, t("account-establishment-lead"))} <MergedBanner merged />
                 <div class="task">
                     <AccountForm form=AccountForms::Establishment filled button=t("account-save") />
                     <p class="mt-6"><a class="link" href=later>{t("account-later")}</a></p>

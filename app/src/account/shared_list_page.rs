@@ -12,7 +12,8 @@ use leptos_router::hooks::use_params_map;
 use super::at_account::lead;
 use crate::{basket::refill, layout::Page, load::load, viewer::asking, words::t};
 
-/// The page. It does not say whose list it is; a link that was taken back leads nowhere.
+/// The page. It does not say whose list it is; a link that was taken back leads to a page that says so, and so does one
+/// that never was.
 #[component]
 pub fn SharedListPage() -> impl IntoView {
     let asking = asking();
@@ -21,7 +22,7 @@ pub fn SharedListPage() -> impl IntoView {
         let viewer = asking.viewer().await?;
         let mut db = asking.connection().await?;
         let found = store::saved_lists::shared(&mut *db, hash_token(&token)).await?;
-        let (id, name) = found.ok_or(AppError::NotFound)?;
+        let (id, name) = found.ok_or(AppError::ListLinkEnded)?;
         let (holding, orderer) = ((viewer.basket, viewer.basket_lines), viewer.orderer());
         let refills = refills::look(&asking.backend, &mut db, Source::List(id), holding, &orderer).await?;
         drop(db);

@@ -45,7 +45,7 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
         on_basket.flat_map(|rejection| rejection.errors.iter().map(words::shown)).collect();
     errors.extend(shown.iter().flat_map(|shown| shown.filled.errors_at_inputs()));
     let (is_empty, has_errors) = (shown.is_empty(), !errors.is_empty());
-    let (said, merged) = (said(&shown), viewer.merged_lines);
+    let (said, merged) = (said(&shown), viewer.merged);
     let lists = (viewer.account.is_some() && !is_empty).then(|| {
         let href = paths::account_lists().to_string();
         view! { <p class="no-print mt-6"><a class="link" href=href>{t("basket-save-list")}</a></p> }
@@ -56,7 +56,7 @@ pub fn page(viewer: Viewer, shown: Vec<ShownLine>, names: Arc<Taxonomy>) -> AnyV
         <Page title=t("basket-title") viewer errors islands=(!is_empty).then_some(Bundle::Public)>
             <DoneBanner has_errors />
             <h1 class="text-h1 font-bold">{t("basket-title")}</h1>
-            <MergedBanner lines=merged />
+            <MergedBanner merged />
             <div id="basket" data-said=said>{inside}</div>
             {lists}
             {(!is_empty).then(|| view! { <ChangedInPlace /> })}

@@ -2,5 +2,5 @@
 
 pub mod basket_page;
 pub mod line;
-mod merged;
+pub mod merged;
 pub mod refill;

@@ -18,6 +18,7 @@ use crate::{
     allowance::{allowance_words, packs_words, refused_words},
     bidi::{LeftToRight, Printed},
     catalogue::card::AvailabilityTag,
+    done::DoneBanner,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -47,6 +48,7 @@ pub fn CheckPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=t("check-title") viewer=at.viewer back=paths::contact().to_string() navigation=Navigation::Journey>
+                <DoneBanner />
                 <h1 class="mb-6 text-h1 font-bold">{t("check-title")}</h1>
                 <div class="task-wide">
                     {(!next.is_as_shown).then(|| view! { <Notification title=t("important")>{t("check-changed")}</Notification> })}

@@ -13,6 +13,7 @@ use store::sessions::Viewer;
 use super::at_checkout::at_checkout;
 use crate::{
     Bundle,
+    done::DoneBanner,
     layout::{Navigation, Page},
     load::{NotShown, load},
     viewer::asking,
@@ -30,10 +31,11 @@ pub fn ContactPage() -> impl IntoView {
         }
         let known = at.checkout.contact.as_ref().map_or_else(|| of_account(&at.viewer), Contact::answers);
         let filled = words::filled::<Contact>(&at.viewer, known);
-        let errors = filled.errors.clone();
+        let (errors, has_errors) = (filled.errors.clone(), !filled.errors.is_empty());
         let back = if matches!(at.stage, Stage::Check(..)) { paths::check() } else { paths::delivery() };
         Ok(view! {
             <Page title=t("contact-title") viewer=at.viewer errors back=back.to_string() navigation=Navigation::Journey islands=Bundle::Public>
+                <DoneBanner has_errors />
                 <h1 class="mb-6 text-h1 font-bold">{t("contact-title")}</h1>
                 <div class="task"><ContactForm filled button=t("continue") /></div>
             </Page>

@@ -3,7 +3,7 @@
 use domain::{
     basket::LineProblem,
     catalogue::taxonomy::title_language,
-    order::{EventKind, OrderStatus},
+    order::{EventKind, LineCounts, LineStatus, OrderStatus},
     paths,
 };
 use jiff::Timestamp;
@@ -166,9 +166,23 @@ fn Timeline(events: Vec<(EventKind, Timestamp)>) -> impl IntoView {
     view! { <ol class="timeline mb-8">{rows}</ol> }
 }
 
+/// How many copies of a line are how far, where not all of them are equally far; and how many wait.
+fn parts(counts: &LineCounts) -> Vec<String> {
+    let parts = counts.parts();
+    let is_whole = parts.len() == 1;
+    let said = parts.into_iter().filter(|(status, _)| !is_whole || *status == LineStatus::BackOrdered);
+    said.map(|(status, copies)| {
+        if status == LineStatus::BackOrdered {
+            return t_with("check-back-order", [("copies", copies.into())]);
+        }
+        let (far, copies) = (t(&format!("line-status-{status}")), t_with("copies", [("copies", copies.into())]));
+        t_with("order-line-part", [("status", far.into()), ("copies", copies.into())])
+    })
+    .collect()
+}
+
 fn item(line: OrderLine) -> impl IntoView {
-    let waiting = line.counts.waiting();
-    let follows = (waiting > 0).then(|| t_with("check-back-order", [("copies", waiting.into())]));
+    let parts = parts(&line.counts).into_iter().map(|words| view! { <p class="text-muted">{words}</p> }).collect_view();
     let copies = if line.counts.open() > 0 { line.counts.open() } else { line.counts.ordered };
     let packs = packs_words(copies, line.unit_of_issue);
     view! {
@@ -181,7 +195,7 @@ fn item(line: OrderLine) -> impl IntoView {
                 <p class="font-bold">{t_with("copies", [("copies", copies.into())])}</p>
                 {packs.map(|words| view! { <p class="text-muted">{words}</p> })}
                 <p class="text-muted">{t(&format!("line-status-{}", line.counts.status()))}</p>
-                {follows.map(|words| view! { <p class="text-muted">{words}</p> })}
+                {parts}
             </div>
         </li>
     }

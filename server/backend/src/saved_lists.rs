@@ -34,9 +34,13 @@ pub async fn save(
     Ok(paths::account_list(id))
 }
 
-/// Calls a list something else.
+/// Calls a list something else, unless it was called another name since its page was shown.
 pub async fn rename(backend: &Backend, account: AccountId, form: &RenameList) -> Result<Path, FormError> {
     let mut tx = locked(backend, account, form.list).await?;
+    let list = saved_lists::find(&mut *tx, account, form.list).await?.ok_or(FormError::NotFound)?;
+    if list.name != form.known && list.name != form.name {
+        return Err(refused(LIST_NAME.name(), Problem::new("any-list-renamed")));
+    }
     saved_lists::rename(&mut *tx, form.list, &form.name).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::account_list(form.list))

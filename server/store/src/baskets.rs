@@ -68,10 +68,13 @@ pub async fn add(
     .await?)
 }
 
-/// Sets the quantity of a line that is there.
+/// Sets the quantity of a line that is there. Of what came into it from another basket, as many copies are left at most.
 pub async fn set(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, quantity: i32) -> Result<()> {
     sqlx::query!(
-        "update basket_lines set quantity = $3 where basket_id = $1 and edition_id = $2",
+        "with had as (
+             update basket_lines g set quantity = $3, merged_quantity = $3 from baskets m
+             where m.merged_into = $1 and g.basket_id = m.id and g.edition_id = $2 and g.merged_quantity > $3)
+         update basket_lines set quantity = $3 where basket_id = $1 and edition_id = $2",
         basket as _,
         edition as _,
         quantity
@@ -81,15 +84,23 @@ pub async fn set(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId, 
     Ok(())
 }
 
-/// Takes a line out.
+/// Takes a line out, and with it what came into it from another basket.
 pub async fn remove(db: impl PgExecutor<'_>, basket: BasketId, edition: EditionId) -> Result<()> {
-    sqlx::query!("delete from basket_lines where basket_id = $1 and edition_id = $2", basket as _, edition as _)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "with had as (
+             delete from basket_lines g using baskets m where m.merged_into = $1 and g.basket_id = m.id
+                 and g.edition_id = $2 and g.merged_quantity is not null)
+         delete from basket_lines where basket_id = $1 and edition_id = $2",
+        basket as _,
+        edition as _
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
-/// Puts the live version in the place of an old one; copies of both are added up.
+/// Puts the live version in the place of an old one; copies of both are added up, and none of them came from another
+/// basket any more.
 pub async fn swap(
     db: &mut PgConnection,
     basket: BasketId,
@@ -97,7 +108,10 @@ pub async fn swap(
     now: Timestamp,
 ) -> Result<()> {
     sqlx::query!(
-        "with gone as (delete from basket_lines where basket_id = $1 and edition_id = $2 returning quantity)
+        "with gone as (delete from basket_lines where basket_id = $1 and edition_id = $2 returning quantity),
+         had as (
+             delete from basket_lines g using baskets m where m.merged_into = $1 and g.basket_id = m.id
+                 and g.edition_id = $2 and g.merged_quantity is not null)
          insert into basket_lines (basket_id, edition_id, quantity, added_at) select $1, $3, quantity, $4 from gone
          on conflict (basket_id, edition_id) do update set quantity = least(10000, basket_lines.quantity + excluded.quantity)",
         basket as _,

@@ -96,11 +96,12 @@ pub async fn take_checkout(
 }
 
 /// Opens again what went into a basket last, after a moment: in the browser of that guest it is there when they sign
-/// out. Nothing where nothing did.
+/// out. Nothing where nothing did, or all of it was ordered or taken out since.
 pub async fn reopen(db: impl PgExecutor<'_>, into: BasketId, after: Timestamp) -> Result<Option<BasketId>> {
     Ok(sqlx::query_scalar!(
         r#"update baskets set merged_into = null, merged_at = null
            where id = (select id from baskets where merged_into = $1 and merged_at > $2 order by merged_at desc limit 1)
+               and exists (select from basket_lines l where l.basket_id = baskets.id)
            returning id as "id: BasketId""#,
         into as _,
         after.to_sqlx() as _

@@ -4,10 +4,11 @@ use axum::http::Method;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    account_addresses::{ROWS, adds},
+    account_addresses::{BOOK, ROWS, adds},
     account_people::{GRACE, ada, signs_up},
     builders::Leaflet,
     order::{MEASLES, delivers_to, goes_to_check},
+    said::says_once,
     visitor::Visitor,
     world::World,
 };
@@ -84,7 +85,23 @@ async fn hp_50_another_address_is_typed_and_kept_by_whoever_says_so(_: PgPoolOpt
     visitor.fills("keep_address", "yes");
     delivers_to(&mut visitor, "1, some STREET").await;
     visitor.sees("Who is ordering?");
+    says_once(&mut visitor, "The order goes there. This address was saved to your account before").await;
     assert_eq!(world.count("select count(*) from account_addresses").await, 1);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_50_a_full_book_stands_in_nobody_s_way_and_says_so(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    world.run(BOOK.replace("(1, 12)", "(1, 50)").leak()).await;
+    goes_to_delivery(&mut visitor).await;
+    visitor.fills("deliver_to", "another").presses("Continue").await.fills("keep_address", "yes");
+    delivers_to(&mut visitor, "99 Some Street").await;
+    visitor.sees("Who is ordering?");
+    let said = "The order goes there. The address was not saved: your account has no room for more addresses";
+    says_once(&mut visitor, said).await;
+    assert_eq!(world.count("select count(*) from account_addresses").await, 50);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

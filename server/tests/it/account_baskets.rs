@@ -5,9 +5,13 @@ use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
-    account_people::{ADA, PASSWORD, ada_with_password, asks_for_link, is_signed_in, signs_in, types_password},
+    account_people::{
+        ADA, GRACE, PASSWORD, ada_with_password, asks_for_link, is_signed_in, link_to, signs_in, signs_up,
+        types_password,
+    },
+    basket_edges::OLD_VERSIONS,
     builders::Leaflet,
-    order::MEASLES,
+    order::{MEASLES, delivers_to},
     said::says_once,
     visitor::Visitor,
     world::World,
@@ -125,4 +129,90 @@ async fn what_cannot_be_had_any_more_is_merged_and_says_so(_: PgPoolOptions, con
     world.run("update editions set maximum_order_quantity = 2 where product_code = 'MEA-1-EN'").await;
     types_password(&mut visitor, ADA, PASSWORD).await;
     visitor.sees("We added 2 items").sees("Order 2 or fewer at a time");
+}
+
+/// Orders what lies in the basket.
+async fn orders_all(visitor: &mut Visitor) {
+    visitor.opens("/basket").await.presses("Continue").await;
+    delivers_to(visitor, "1 Some Street").await;
+    visitor.sees("Who is ordering?").presses("Continue").await;
+    visitor.sees("Check your answers").presses("Place order").await.sees("Order placed");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_21_what_was_ordered_since_is_not_taken_out(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    ada_with_a_basket(&world).await;
+    let mut visitor = guest(&world).await;
+    types_password(&mut visitor, ADA, PASSWORD).await;
+    let mut stale = visitor.clone();
+    orders_all(&mut visitor).await;
+    adds(&mut visitor, FLU, "2").await;
+    visitor.does_not_see("We added").does_not_see("could not be added");
+    stale.presses("Undo").await.does_not_see("were taken out");
+    assert_eq!(world.texts(LINES).await, ["FLU-1-EN 2"], "it was chosen after the order");
+    visitor.opens("/").await.presses("Sign out").await;
+    visitor.opens("/basket").await.sees("Your basket is empty");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_21_what_was_removed_or_lowered_since_is_not_taken_out(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    ada_with_a_basket(&world).await;
+    let mut visitor = guest(&world).await;
+    types_password(&mut visitor, ADA, PASSWORD).await;
+    visitor.fills("line_quantity", "1").presses("Update Flu").await.sees("We added 2 items");
+    adds(&mut visitor, FLU, "2").await;
+    visitor.presses("Undo").await;
+    assert_eq!(world.texts(LINES).await, ["FLU-1-EN 2", "MEA-1-EN 2"], "one copy of three had been left");
+    visitor.opens("/").await.presses("Sign out").await;
+    visitor.opens("/basket").await.sees("Flu leaflet").sees("2 copies in all");
+    types_password(&mut visitor, ADA, PASSWORD).await;
+    visitor.sees("We added 2 items").presses("Remove Flu").await.sees("We added 1 item");
+    adds(&mut visitor, FLU, "1").await;
+    visitor.sees("We added 1 item").presses("Undo").await;
+    assert_eq!(world.texts(LINES).await, ["FLU-1-EN 1", "MEA-1-EN 2"]);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_21_whoever_signs_up_or_forgot_their_password_is_told_where_they_land(
+    _: PgPoolOptions,
+    connect: PgConnectOptions,
+) {
+    let world = World::new(connect).await;
+    ada_with_a_basket(&world).await;
+    let mut grace = guest(&world).await;
+    signs_up(&world, &mut grace, "Grace Hopper", GRACE).await;
+    grace.sees("We added 2 items from your earlier basket");
+    grace.opens("/account").await.sees("We added 2 items").presses("Undo").await;
+    says_once(&mut grace, "The items from your earlier basket were taken out").await;
+    grace.opens("/account").await.does_not_see("We added");
+    let mut visitor = guest(&world).await;
+    visitor.opens("/account/password/forgotten").await.fills("account_email", ADA).presses("Email me a link").await;
+    let link = link_to(&world, ADA).await;
+    visitor.opens(&link).await.presses("Continue").await;
+    assert_eq!(visitor.path, "/account/password", "{}", visitor.text());
+    visitor.opens("/account").await.sees("We added 2 items");
+}
+
+/// Ada's basket has a hundred lines, one of them with room for a copy; a guest's has two copies of that.
+const FULL: &str = "insert into basket_lines (basket_id, edition_id, quantity, added_at)
+    select b.id, e.id, 1, b.created_at from baskets b cross join editions e
+    where b.account_id is not null and (e.product_code like 'OLD-%' or e.product_code = 'MUM-1-EN');
+    update basket_lines l set quantity = case when b.account_id is null then 2 else 9999 end
+    from baskets b, editions e where b.id = l.basket_id and e.id = l.edition_id and e.product_code = 'MEA-1-EN'";
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_21_what_had_no_room_is_told(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    ada_with_a_basket(&world).await;
+    world.has(Leaflet { title: "Mumps leaflet", code: "MUM-1-EN", ..Leaflet::default() }).await;
+    let mut visitor = guest(&world).await;
+    world.run(OLD_VERSIONS).await;
+    world.run(FULL).await;
+    types_password(&mut visitor, ADA, PASSWORD).await;
+    visitor.sees("We added 1 item from your earlier basket").sees("2 items could not be added, or only in part");
+    visitor.presses("Undo").await.does_not_see("We added").does_not_see("could not be added");
+    visitor.opens("/").await.presses("Sign out").await;
+    visitor.opens("/basket").await.sees("Flu leaflet").sees("5 copies in all");
 }

@@ -63,7 +63,8 @@ async fn cp_50_what_was_ordered_as_a_guest_and_what_others_keep_is_there(_: PgPo
     assert_eq!((&own["limits"][0]["copies"], &own["limits"][0]["code"]), (&json!(700), &Value::Null));
     assert_eq!(own["invitations"][0]["catalogue_role"], "publisher");
     assert_eq!(own["account"]["catalogue_role"], "publisher");
-    let did: Vec<&str> = own["trail"].as_array().expect("entries").iter().filter_map(|one| one["action"].as_str()).collect();
+    let did: Vec<&str> =
+        own["trail"].as_array().expect("entries").iter().filter_map(|one| one["action"].as_str()).collect();
     assert!(did.contains(&"order.place") && did.contains(&"order.amended") && did.contains(&"account.read"), "{did:?}");
     assert!(!own.to_string().contains(GRACE), "{own}");
 }
@@ -73,10 +74,7 @@ const READ: &str = "select concat_ws(' ', actor, action, subject) from audit_ent
     where action like '%.read' or action like '%.export' order by id";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn hp_120_that_somebody_reads_what_is_held_of_them_is_written_down(
-    _: PgPoolOptions,
-    connect: PgConnectOptions,
-) {
+async fn hp_120_that_somebody_reads_what_is_held_of_them_is_written_down(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let mut visitor = ada(&world).await;
     let mut grace = world.visitor();

@@ -61,6 +61,20 @@ async fn cp_23_a_list_is_saved_changed_and_deleted(_: PgPoolOptions, connect: Pg
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn cp_23_a_name_that_was_given_in_another_window_is_not_lost(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let (mut visitor, list) = with_a_list(&world).await;
+    let mut other = visitor.clone();
+    other.opens(&list).await;
+    visitor.opens(&list).await.fills("list_name", "Spring").presses("Save").await.sees("Your list was saved");
+    other.fills("list_name", "Summer").presses("Save").await;
+    other.sees_error("list_name", "The list got another name in the meantime").sees("Spring");
+    assert_eq!(other.value_of("list_name"), "Summer", "what was typed is kept");
+    other.presses("Save").await.sees("Your list was saved").sees("Summer");
+    visitor.opens(&list).await.sees("Summer");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn cp_23_a_list_goes_into_the_basket_at_once_and_says_what_does_not(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let (mut visitor, list) = with_a_list(&world).await;
@@ -96,11 +110,11 @@ async fn cp_23_whoever_has_the_link_reads_the_list_until_it_is_taken_back(_: PgP
     visitor.opens(&list).await.presses("Stop sharing").await;
     let body = format!("share={}&key=0123456789abcdef", link.trim_start_matches("/lists/"));
     for gone in [link.as_str(), "/lists/x", "/lists/%00"] {
-        guest.opens(gone).await.does_not_see("Winter");
-        assert_eq!(guest.status, StatusCode::NOT_FOUND, "{gone}");
+        guest.opens(gone).await.sees("This link to a list has ended").does_not_see("Winter");
+        assert_eq!(guest.status, StatusCode::GONE, "{gone}");
     }
     guest.once(Method::POST, "/do/lists/to-basket", Some(body)).await;
-    assert_eq!(guest.status, StatusCode::NOT_FOUND);
+    assert_eq!(guest.status, StatusCode::GONE);
     visitor.opens(&list).await.presses("Make a link").await;
     assert_ne!(shares(&visitor), link, "what was taken back stays so");
 }
@@ -133,7 +147,7 @@ async fn cp_23_nobody_reads_or_changes_the_list_of_somebody_else(_: PgPoolOption
         grace.opens(&format!("/account/lists/{id}")).await.does_not_see("Winter");
         assert_eq!(grace.status, StatusCode::NOT_FOUND);
         for (form, more) in [
-            ("rename", "&list_name=Mine&account_id=x"),
+            ("rename", "&list_name=Mine&list_known=Winter+%3Cb%3E&account_id=x"),
             ("delete", ""),
             ("share", "&share_number=9"),
             ("stop-sharing", ""),

@@ -28,14 +28,16 @@ async fn hp_54_orders_are_listed_newest_first_twenty_on_a_page(_: PgPoolOptions,
     assert_eq!(visitor.links("Order ").len(), 5, "the newest ones");
     let all = visitor.links("All your orders").remove(0);
     let (mut seen, mut path, mut pages) = (Vec::new(), all, Vec::new());
+    let mut before = Vec::new();
     loop {
         visitor.opens(&path).await;
         let listed = visitor.links("Order ");
         pages.push(listed.len());
         seen.extend(listed);
-        assert_eq!(visitor.links("←Newest orders").is_empty(), pages.len() == 1);
-        let Some(older) = visitor.links("Older orders").pop() else { break };
-        path = older;
+        assert_eq!(visitor.links("←Previous"), before, "the page they came from");
+        assert!(visitor.title().starts_with(&format!("Your orders (page {} of 3)", pages.len())), "{}", visitor.title());
+        let Some(next) = visitor.links("Next").pop() else { break };
+        before = vec![std::mem::replace(&mut path, next)];
     }
     assert_eq!(pages, [20, 20, 5]);
     let expected = std::iter::once(newest).chain((1..=44).map(|n| format!("FHR{n:05}")));
@@ -73,6 +75,27 @@ async fn hp_54_each_order_says_where_it_went_and_how_far_it_is(_: PgPoolOptions,
     visitor.opens(&format!("/orders/{number}")).await.sees("3 copies").sees("Order changed").sees("Kept for you");
     visitor.opens(&format!("/orders/{number}/cancel")).await.presses("Yes, cancel the order").await;
     visitor.sees("This order was cancelled");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_55_a_line_says_how_many_copies_are_how_far(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    let number = orders(&mut visitor, "5", "1 Some Street").await;
+    let order = format!("/orders/{number}");
+    visitor.opens(&order).await.sees("5 copies").sees("Kept for you").does_not_see("Kept for you: 5 copies");
+    world
+        .run(
+            "update order_lines set quantity_ordered = 12, quantity_shipped = 4, quantity_cancelled = 1,
+                 quantity_reserved = 4, quantity_in_progress = 1",
+        )
+        .await;
+    visitor.opens(&order).await.sees("11 copies").sees("Partly sent").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
+    visitor.sees("Being packed: 1 copy").sees("Kept for you: 3 copies").sees("3 copies follow when they are printed");
+    world.run("update order_lines set quantity_ordered = 5, quantity_reserved = 0, quantity_in_progress = 0").await;
+    visitor.opens(&order).await.sees("4 copies").sees("Sent: 4 copies").sees("Cancelled: 1 copy");
+    visitor.does_not_see("Partly").does_not_see("Kept for you:").does_not_see("copies follow");
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

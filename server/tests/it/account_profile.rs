@@ -16,7 +16,8 @@ use crate::{
 
 const NUMBER: &str = "+44 (0)1632 960 001";
 /// Ada waits for every edition there is, of which one is waited for too long already.
-const WAITS: &str = "insert into subscriptions (id, kind, edition_id, email, email_norm, locale, expires_at, created_at)
+const WAITS: &str =
+    "insert into subscriptions (id, kind, edition_id, email, email_norm, locale, expires_at, created_at)
     select gen_random_uuid(), 'back_in_stock', id, 'Ada@Example.com', 'ada@example.com', 'en',
         case product_code when 'FLU-1-EN' then timestamptz '2026-11-22 08:00:00+00' else '2027-05-19 09:00:00+00' end,
         '2026-11-20 09:00:00+00' from editions";

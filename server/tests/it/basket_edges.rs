@@ -8,6 +8,13 @@ use crate::{
     world::World,
 };
 
+/// Makes 98 old versions of the leaflet.
+pub const OLD_VERSIONS: &str = "insert into editions (id, publication_id, language, format, version_number, product_code,
+        code_normalised, resource_type, access_type, status, published_at, created_at, updated_at)
+    select gen_random_uuid(), publication_id, language, format, 100 + n, 'OLD-' || n, 'OLD' || n, resource_type,
+        access_type, 'archived', published_at, created_at, updated_at
+    from editions cross join generate_series(1, 98) n where product_code = 'MEA-1-EN'";
+
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_basket_holds_a_hundred_lines(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
@@ -16,14 +23,10 @@ async fn a_basket_holds_a_hundred_lines(_: PgPoolOptions, connect: PgConnectOpti
     world.has(Leaflet { title: "Mumps leaflet", code: "MUM-1-EN", ..Leaflet::default() }).await;
     let mut visitor = world.visitor();
     visitor.opens(MEASLES).await.fills("quantity", "1").presses("Add to basket").await;
+    world.run(OLD_VERSIONS).await;
     world
         .run(
-            "insert into editions (id, publication_id, language, format, version_number, product_code, code_normalised,
-                 resource_type, access_type, status, published_at, created_at, updated_at)
-             select gen_random_uuid(), publication_id, language, format, 100 + n, 'OLD-' || n, 'OLD' || n, resource_type,
-                 access_type, 'archived', published_at, created_at, updated_at
-             from editions cross join generate_series(1, 98) n where product_code = 'MEA-1-EN';
-             insert into basket_lines (basket_id, edition_id, quantity, added_at)
+            "insert into basket_lines (basket_id, edition_id, quantity, added_at)
              select b.id, e.id, 1, b.created_at from baskets b cross join editions e where e.product_code like 'OLD-%'",
         )
         .await;

@@ -147,6 +147,7 @@ async fn nothing_is_changed_once_picking_has_begun(_: PgPoolOptions, connect: Pg
     late.presses("Yes, cancel").await.sees("We have begun to pack this order");
     for page in ["change", "address", "cancel"] {
         visitor.opens(&format!("{order}/{page}")).await.sees("We have begun to pack this order");
+        assert_eq!(visitor.attributes("main a[href='/contact']", "href").len(), 1, "whom to ask instead");
     }
     assert_eq!(world.count(RESERVED).await, 2);
     assert_eq!(world.count("select count(*) from orders where status = 'picking' and revision = 1").await, 1);

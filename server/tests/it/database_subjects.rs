@@ -28,7 +28,8 @@ const OWN_ORDERS: &str = "orders where account_id = '{}' or account_id is null a
     select email_norm from accounts where id = '{}')";
 const OWN_ORDER: &str = "account_id = '{}' or account_id is null and email_norm = (
     select email_norm from accounts where id = '{}')";
-const OF_ORDER: &str = "order_id in (select id from orders where account_id = '{}' or account_id is null and email_norm = (
+const OF_ORDER: &str =
+    "order_id in (select id from orders where account_id = '{}' or account_id is null and email_norm = (
     select email_norm from accounts where id = '{}'))";
 
 /// Tables of which a purpose sees the subject's rows alone, and which those are.

@@ -57,7 +57,10 @@ pub const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/do/account/confirm-email", &[("account_token", "x")]),
     ("/do/account/close", &[("close_confirmation", "ada@example.org")]),
     ("/do/account/lists/save", &[("list_name", "Winter")]),
-    ("/do/account/lists/rename", &[("list", "00000000-0000-7000-8000-000000000000"), ("list_name", "Winter")]),
+    (
+        "/do/account/lists/rename",
+        &[("list", "00000000-0000-7000-8000-000000000000"), ("list_name", "Winter"), ("list_known", "Winter")],
+    ),
     ("/do/account/lists/delete", &[("list", "00000000-0000-7000-8000-000000000000")]),
     ("/do/account/lists/share", &[("list", "00000000-0000-7000-8000-000000000000")]),
     ("/do/account/lists/stop-sharing", &[("list", "00000000-0000-7000-8000-000000000000")]),

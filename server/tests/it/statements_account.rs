@@ -1,5 +1,7 @@
 //! No page of an account asks the database more often than its budget, however many orders it shows.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
@@ -103,4 +105,51 @@ async fn pages_of_accounts_stay_within_their_budgets(_: PgPoolOptions, connect: 
         asks(&count, &mut visitor, path, (200, budget)).await;
     }
     assert_counted(ACCOUNT);
+}
+
+/// Every list and order is of all leaflets besides.
+const MORE_LINES: &str = "insert into saved_list_lines (list_id, edition_id, quantity, added_at)
+    select l.id, e.id, 1, l.created_at from saved_lists l cross join editions e where e.product_code like 'LEA-%';
+    insert into order_lines select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(),
+        'position', l.position + row_number() over (order by e.id), 'edition_id', e.id, 'product_code', e.product_code,
+        'title', p.title, 'quantity_reserved', 0))).*
+    from order_lines l cross join editions e join publications p on p.id = e.publication_id
+    where e.product_code like 'LEA-%'";
+
+/// How many statements a page asks.
+async fn asked(count: &AtomicUsize, visitor: &mut Visitor, path: &str) -> usize {
+    count.store(0, Ordering::Relaxed);
+    visitor.opens(path).await;
+    assert_eq!((visitor.status.as_u16(), visitor.path.as_str()), (200, path));
+    count.load(Ordering::Relaxed)
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn twelve_lines_ask_no_more_than_one(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    world.has(Leaflet::default()).await;
+    let mut visitor = ada(&world).await;
+    let number = orders(&mut visitor, "1", "1 Some Street").await;
+    let (list, [_, shared]) = has_a_list(&world, &mut visitor).await;
+    let pages = [list, shared, format!("/orders/{number}/again"), format!("/orders/{number}")];
+    // The catalogue comes from memory once it was asked for.
+    visitor.opens(MEASLES).await;
+    let (count, _counting) = counting();
+    let mut of_one = Vec::new();
+    for page in &pages {
+        of_one.push(asked(&count, &mut visitor, page).await);
+    }
+    for n in 1..=11 {
+        let title: &'static str = format!("Leaflet {n}").leak();
+        let code: &'static str = format!("LEA-{n}-EN").leak();
+        world.has(Leaflet { title, code, ..Leaflet::default() }).await;
+    }
+    world.run(MORE_LINES).await;
+    visitor.opens(MEASLES).await;
+    for (page, one) in pages.iter().zip(of_one) {
+        let all = asked(&count, &mut visitor, page).await;
+        visitor.sees("Measles leaflet").sees("Leaflet 1").sees("Leaflet 11");
+        assert!(one > 0);
+        assert_eq!(all, one, "{page}");
+    }
 }

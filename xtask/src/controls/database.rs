@@ -40,7 +40,11 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "RP-38",
         name: "Whoever looks after an account sees of guests' orders those of its address",
-        edits: &[edit(OWN_DATA, "'(select a.email_norm from public.accounts a where", "'any (select a.email_norm from public.accounts a where true or")],
+        edits: &[edit(
+            OWN_DATA,
+            "'(select a.email_norm from public.accounts a where",
+            "'any (select a.email_norm from public.accounts a where true or",
+        )],
         tests: &[OWN_ROWS],
     },
     Control {

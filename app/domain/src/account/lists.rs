@@ -34,6 +34,8 @@ answers_by_id!(SavedListId);
 pub const LIST: Field<SavedListId> = Field::new("list").kind(Kind::Hidden);
 /// What it is called.
 pub const LIST_NAME: Field<ListName> = Field::new("list_name").hint();
+/// What it was called when its page was shown.
+pub const LIST_KNOWN: Field<ListName> = Field::new("list_known").kind(Kind::Hidden);
 /// What the link to a list carries.
 pub const SHARE: Field<LinkPart> = Field::new("share").kind(Kind::Hidden);
 
@@ -57,16 +59,19 @@ pub struct RenameList {
     pub list: SavedListId,
     /// What it is called.
     pub name: ListName,
+    /// What it was called when its page was shown.
+    pub known: ListName,
 }
 
 impl Form for RenameList {
     const NAME: &'static str = "rename-list";
-    const FIELDS: &'static [Declared] = &[LIST.declared(), LIST_NAME.declared()];
+    const FIELDS: &'static [Declared] = &[LIST.declared(), LIST_NAME.declared(), LIST_KNOWN.declared()];
 
     fn parse(answers: &Answers, _: &Facts) -> Result<Self, FieldErrors> {
         let mut read = Reader::new(answers);
         let (list, name) = (read.required(&LIST), read.required(&LIST_NAME));
-        read.finish(|| Some(Self { list: list?, name: name? }))
+        let known = read.required(&LIST_KNOWN);
+        read.finish(|| Some(Self { list: list?, name: name?, known: known? }))
     }
 
     fn page(answers: &Answers) -> Path {

@@ -110,6 +110,18 @@ impl LineCounts {
             _ => LineStatus::Reserved,
         }
     }
+
+    /// How many copies are how far, along their way; nothing of what is none. Together they are what was ordered.
+    pub fn parts(&self) -> Vec<(LineStatus, i32)> {
+        let parts = [
+            (LineStatus::Shipped, self.shipped),
+            (LineStatus::Picking, self.in_progress),
+            (LineStatus::Reserved, self.reserved - self.in_progress),
+            (LineStatus::BackOrdered, self.waiting()),
+            (LineStatus::Cancelled, self.cancelled),
+        ];
+        parts.into_iter().filter(|(_, copies)| *copies > 0).collect()
+    }
 }
 
 #[cfg(test)]
@@ -127,5 +139,20 @@ mod tests {
         assert_eq!(line(5, 0, 5, 0), LineStatus::PartShipped);
         assert_eq!(line(0, 0, 8, 2), LineStatus::Shipped);
         assert_eq!(line(0, 0, 0, 10), LineStatus::Cancelled);
+    }
+
+    #[test]
+    fn the_parts_of_a_line_are_what_was_ordered() {
+        let counts = LineCounts { ordered: 10, reserved: 4, in_progress: 1, shipped: 3, cancelled: 1 };
+        let expected = [
+            (LineStatus::Shipped, 3),
+            (LineStatus::Picking, 1),
+            (LineStatus::Reserved, 3),
+            (LineStatus::BackOrdered, 2),
+            (LineStatus::Cancelled, 1),
+        ];
+        assert_eq!(counts.parts(), expected);
+        let sent = LineCounts { ordered: 10, shipped: 10, ..LineCounts::default() };
+        assert_eq!(sent.parts(), [(LineStatus::Shipped, 10)]);
     }
 }

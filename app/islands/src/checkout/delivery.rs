@@ -22,7 +22,7 @@ pub async fn save_delivery(#[server(flatten)] answers: Answers) -> Result<Submit
         let guest = cx.guest().await?;
         // What a look-up knows of it goes with the order as well.
         if let Some(account) = guest.account.filter(|_| keeps) {
-            backend::accounts::addresses::keep(&cx.backend, account, &address).await?;
+            cx.tells(backend::accounts::addresses::keep(&cx.backend, account, &address).await?);
         }
         Ok(backend::checkout::set_address(&cx.backend, guest, &address).await?)
     })

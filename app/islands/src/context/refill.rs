@@ -32,7 +32,7 @@ impl Cx {
     /// Puts a list into the basket of whoever has its link.
     pub async fn takes_shared_list(&self, share: &LinkPart, key: &IdempotencyKey) -> Result<Path, Refusal> {
         let token = backend::secrets::hash_token(share.as_str());
-        let (list, _) = store::saved_lists::shared(&self.backend.db, token).await?.ok_or(AppError::NotFound)?;
+        let (list, _) = store::saved_lists::shared(&self.backend.db, token).await?.ok_or(AppError::ListLinkEnded)?;
         self.refills((Source::List(list), key), paths::shared_list(share.as_str())).await
     }
 

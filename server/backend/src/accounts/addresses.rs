@@ -6,6 +6,7 @@ use domain::{
     },
     address::{Address, Postcode},
     checkout::LINE_1,
+    done::Done,
     form::{FieldErrors, MALFORMED, Problem},
     found_address::{Found, Whereabouts, in_natural_order},
     id::{AccountAddressId, AccountId, SessionId},
@@ -101,13 +102,17 @@ fn on_with(wanted: Option<&AddressFor>, own: AccountAddressId) -> Path {
 }
 
 /// Keeps an address to which something is ordered, unless it is in the book or the book is full: neither stands in the
-/// way of an order.
-pub async fn keep(backend: &Backend, account: AccountId, address: &Address) -> Result<(), StoreError> {
+/// way of an order, and whoever orders is told.
+pub async fn keep(backend: &Backend, account: AccountId, address: &Address) -> Result<Option<Done>, StoreError> {
     let known = verify(backend, account, address).await?;
     let new = New { address, known: known.as_ref(), at: LINE_1.name() };
     match new.add(backend, account, None).await {
         Err(FormError::Store(error)) => Err(error),
-        _ => Ok(()),
+        Err(FormError::Refused(errors)) => {
+            let is_known = errors.iter().any(|error| error.problem.key == ADDRESS_KNOWN);
+            Ok(Some(if is_known { Done::AddressKnown } else { Done::AddressesFull }))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -113,11 +113,7 @@ impl Unfinished {
 
 /// Everything that is held of somebody who was not erased: eight statements, the last of which writes down that they read
 /// it.
-pub async fn whole(
-    backend: &Backend,
-    registrant: RegistrantId,
-    reading: Reading,
-) -> Result<Option<Whole>, StoreError> {
+pub async fn whole(backend: &Backend, registrant: RegistrantId, reading: Reading) -> Result<Option<Whole>, StoreError> {
     let mut db = backend.db.begin().await?;
     let Some(stored) = my::find_on(backend, &mut db, Which::Current(registrant)).await? else { return Ok(None) };
     let waiting = my::find_on(backend, &mut db, Which::Held(registrant)).await?;

@@ -176,12 +176,7 @@ pub struct OwnLetter {
 /// Everything that is held of the owner of an account, whose address is proved: what was asked for or written from it is
 /// theirs as well. What was written to them about a registration they read where they look after that. That they read it
 /// is written down in the same transaction, which is the caller's.
-pub async fn read(
-    db: &mut PgConnection,
-    account: AccountId,
-    reading: Reading,
-    now: Timestamp,
-) -> Result<Option<Own>> {
+pub async fn read(db: &mut PgConnection, account: AccountId, reading: Reading, now: Timestamp) -> Result<Option<Own>> {
     let Some(traces) = own_traces::read(&mut *db, account, reading, now).await? else { return Ok(None) };
     let orders = own_orders::of(&mut *db, account).await?;
     Ok(of(db, account).await?.map(|own| Own { orders, traces, ..own }))

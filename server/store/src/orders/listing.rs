@@ -27,16 +27,35 @@ pub struct ListedOrder {
     pub copies: i64,
 }
 
-/// The orders of an account, the newest first: those placed before one of them, or the first ones.
+/// A page of the orders of an account.
+#[derive(Clone, Debug)]
+pub struct OrdersPage {
+    /// Its orders, the newest first.
+    pub orders: Vec<ListedOrder>,
+    /// Its number, from 1.
+    pub number: i64,
+    /// How many pages there are.
+    pub pages: i64,
+    /// The order after which the page before begins; nothing where that is the first one.
+    pub previous: Option<OrderNumber>,
+}
+
+/// A page of so many orders of an account: those placed before one of them, or the first ones.
 pub async fn of_account(
     db: impl PgExecutor<'_>,
     account: AccountId,
     before: Option<&OrderNumber>,
-    limit: i64,
-) -> Result<Vec<ListedOrder>> {
+    size: i64,
+) -> Result<OrdersPage> {
     let rows = sqlx::query!(
-        r#"select o.number as "number: OrderNumber", o.status as "status: OrderStatus", o.placed_at as "placed_at: jiff_sqlx::Timestamp",
-               o.address, l.lines as "lines!", l.copies as "copies!"
+        r#"with newer as (
+               select count(*) as are from orders o where o.account_id = $1 and (o.placed_at, o.id) >=
+                   (select p.placed_at, p.id from orders p where p.number = $2 and p.account_id = $1))
+           select o.number as "number: OrderNumber", o.status as "status: OrderStatus", o.placed_at as "placed_at: jiff_sqlx::Timestamp",
+               o.address, l.lines as "lines!", l.copies as "copies!",
+               (select are from newer) as "newer!", (select count(*) from orders where account_id = $1) as "total!",
+               (select p.number from orders p where p.account_id = $1 and (select are from newer) > $3::bigint order by p.placed_at desc, p.id desc
+                   offset greatest((select are from newer) - $3::bigint - 1, 0) limit 1) as "previous?: OrderNumber"
            from orders o cross join lateral (
                select count(*) as lines, coalesce(sum(quantity_ordered - quantity_cancelled), 0) as copies
                from order_lines where order_id = o.id) l
@@ -45,11 +64,17 @@ pub async fn of_account(
            order by o.placed_at desc, o.id desc limit $3"#,
         account as _,
         before.map(OrderNumber::to_string),
-        limit
+        size
     )
     .fetch_all(db)
     .await?;
-    rows.into_iter()
+    let first = rows.first().map(|row| (row.newer, row.total, row.previous.clone()));
+    let (newer, total, previous) = first.unwrap_or_default();
+    let pages_of = |orders: i64| (orders + size - 1) / size;
+    let number = pages_of(newer) + 1;
+    let older = total - newer - i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let orders: Result<Vec<ListedOrder>> = rows
+        .into_iter()
         .map(|row| {
             Ok(ListedOrder {
                 number: row.number,
@@ -60,5 +85,6 @@ pub async fn of_account(
                 copies: row.copies,
             })
         })
-        .collect()
+        .collect();
+    Ok(OrdersPage { orders: orders?, number, pages: number + pages_of(older), previous })
 }

@@ -4,7 +4,7 @@ mod listing;
 mod placing;
 mod reading;
 
-pub use listing::{ListedOrder, of_account};
+pub use listing::{ListedOrder, OrdersPage, of_account};
 pub use placing::{LinesFrom, NewLine, NewOrder, Numbered, Placed, by_key, insert, insert_lines};
 pub use reading::{
     Order, OrderLine, Reader, Told, ToldLine, by_number_and_email, find, find_readable, lines, readable, told,

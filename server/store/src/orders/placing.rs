@@ -160,8 +160,9 @@ impl NewLine<'_> {
 /// What else becomes of lines that are written.
 #[derive(Clone, Copy, Debug)]
 pub enum LinesFrom<'a> {
-    /// They were in this basket: they are taken out of it, what it kept is released, and the message about the order,
-    /// which goes to this address, tells of them.
+    /// They were in this basket: they are taken out of it, and out of those that went into it, so that nobody gets back
+    /// what they have. What it kept is released, and the message about the order, which goes to this address, tells of
+    /// them.
     Basket(BasketId, &'a Address),
     /// Somebody added them to an order that was there.
     Nowhere,
@@ -228,6 +229,9 @@ pub async fn insert_lines(
              update stock_levels s set reserved = s.reserved + t.copies
              from taken t where s.edition_id = t.edition_id and s.warehouse = t.warehouse),
          gone as (delete from basket_lines where basket_id = $16 and edition_id = any ($3)),
+         had as (
+             delete from basket_lines g using baskets m where m.merged_into = $16 and g.basket_id = m.id
+                 and g.edition_id = any ($3) and g.merged_quantity is not null),
          released as (delete from stock_holds where basket_id = $16 returning edition_id, quantity)
          select r.edition_id as "edition!: EditionId" from released r left join line l on l.edition_id = r.edition_id
          where r.quantity > coalesce(l.reserved, 0) order by 1"#,

@@ -13,7 +13,7 @@ use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
 pub use rejections::{Rejection, drop_rejection, drop_rejections_below, keep_rejection};
 use sqlx::PgExecutor;
-pub use viewer::{Viewer, viewer};
+pub use viewer::{MergedLines, Viewer, viewer};
 
 use crate::Result;
 

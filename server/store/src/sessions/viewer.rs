@@ -25,6 +25,15 @@ const SEEN_MINUTES: i64 = 5;
 /// The same of staff, who are signed in for less long.
 const STAFF_SEEN_MINUTES: i64 = 1;
 
+/// Lines of a guest's basket, which went into that of an account.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MergedLines {
+    /// Those that came into it and are there.
+    pub added: i64,
+    /// Those for which it had no room, or not for every copy.
+    pub beyond: i64,
+}
+
 /// What a page knows about who is looking at it.
 #[derive(Clone, Debug, Default)]
 pub struct Viewer {
@@ -44,8 +53,8 @@ pub struct Viewer {
     pub draft: Option<DraftId>,
     /// Lines in the basket.
     pub basket_lines: i64,
-    /// Of those, lines that came into it from an earlier one when somebody signed in last, within a day.
-    pub merged_lines: i64,
+    /// What became of an earlier one when somebody signed in last, within a day.
+    pub merged: MergedLines,
     /// The e-mail address confirmed in this session, normalised.
     pub confirmed_email: Option<String>,
     /// Key of the delivery address in the checkout under way: with the e-mail address, what limits count by.
@@ -116,9 +125,7 @@ pub async fn viewer(
                    for no key update of w skip locked))
            select s.id as "session?: SessionId", s.confirmed_email as "confirmed_email?", checkout_address(b.id, s.id) as "address?", b.id as "basket?: BasketId", d.id as "draft?: DraftId",
                (select count(*) from basket_lines where basket_id = b.id) as "basket_lines!",
-               case when a.id is null then 0 else (select count(*) from basket_lines l join basket_lines i on i.basket_id = b.id and i.edition_id = l.edition_id
-                   where l.merged_quantity is not null and l.basket_id = (select g.id from baskets g
-                       where g.merged_into = b.id and g.merged_at > $11 order by g.merged_at desc limit 1)) end as "merged_lines!",
+               m.added as "merged_added!", m.beyond as "merged_beyond!",
                coalesce((select jsonb_agg(jsonb_build_object('form', k.form, 'answers', k.answers, 'errors', k.errors))
                    from kept_rejections k where k.session_id = s.id and k.page = $3 and k.kept_at > $4), '[]') as "rejections!",
                v.version as "catalogue!", o.last_value as "stock!",
@@ -139,6 +146,11 @@ pub async fn viewer(
            left join audiences u on u.key = a.audience
            left join lateral (select g.id from baskets g where a.state is distinct from 'active' and g.token_hash = $2 and g.merged_at is null
                union all select k.id from baskets k where k.account_id = a.id and a.state = 'active') b on true
+           cross join lateral (select count(i.edition_id) filter (where l.merged_quantity is not null) as added,
+                   count(*) filter (where coalesce(l.merged_quantity, 0) < l.quantity) as beyond
+               from basket_lines l left join basket_lines i on i.basket_id = b.id and i.edition_id = l.edition_id
+               where a.id is not null and l.basket_id = (select g.id from baskets g
+                   where g.merged_into = b.id and g.merged_at > $11 order by g.merged_at desc limit 1)) m
            left join registration_drafts d on d.token_hash = $5 and d.expires_at > $6 and d.touched_at > $7"#,
         tokens.session.as_ref().map(<[u8; 32]>::as_slice),
         tokens.basket.as_ref().map(<[u8; 32]>::as_slice),
@@ -186,7 +198,7 @@ pub async fn viewer(
         basket: row.basket,
         draft: row.draft,
         basket_lines: row.basket_lines,
-        merged_lines: row.merged_lines,
+        merged: MergedLines { added: row.merged_added, beyond: row.merged_beyond },
         confirmed_email: row.confirmed_email,
         address: address.map(|address| address.key()),
         rejections: serde_json::from_value(row.rejections)?,
