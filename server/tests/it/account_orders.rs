@@ -35,7 +35,11 @@ async fn hp_54_orders_are_listed_newest_first_twenty_on_a_page(_: PgPoolOptions,
         pages.push(listed.len());
         seen.extend(listed);
         assert_eq!(visitor.links("←Previous"), before, "the page they came from");
-        assert!(visitor.title().starts_with(&format!("Your orders (page {} of 3)", pages.len())), "{}", visitor.title());
+        assert!(
+            visitor.title().starts_with(&format!("Your orders (page {} of 3)", pages.len())),
+            "{}",
+            visitor.title()
+        );
         let Some(next) = visitor.links("Next").pop() else { break };
         before = vec![std::mem::replace(&mut path, next)];
     }

@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Makes 98 old versions of the leaflet.
-pub const OLD_VERSIONS: &str = "insert into editions (id, publication_id, language, format, version_number, product_code,
+pub const OLD_VERSIONS: &str =
+    "insert into editions (id, publication_id, language, format, version_number, product_code,
         code_normalised, resource_type, access_type, status, published_at, created_at, updated_at)
     select gen_random_uuid(), publication_id, language, format, 100 + n, 'OLD-' || n, 'OLD' || n, resource_type,
         access_type, 'archived', published_at, created_at, updated_at

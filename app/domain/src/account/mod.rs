@@ -26,8 +26,8 @@ pub use forms::{
     SignInByPassword, SignOutOfAccount, SignOutOfAccountEverywhere, SignUp, UndoMerge,
 };
 pub use lists::{
-    AddListLine, ChangeListLine, DeleteList, LIST, LIST_KNOWN, LIST_NAME, ListName, ListToBasket, MAX_LISTS, RenameList,
-    SHARE, SaveList, ShareList, SharedListToBasket, StopSharingList,
+    AddListLine, ChangeListLine, DeleteList, LIST, LIST_KNOWN, LIST_NAME, ListName, ListToBasket, MAX_LISTS,
+    RenameList, SHARE, SaveList, ShareList, SharedListToBasket, StopSharingList,
 };
 pub use own::{
     ACCOUNT_NEW_EMAIL, CLOSE_CONFIRMATION, ChangeAccountEmail, CloseAccount, ConfirmAccountEmail, ERASE_DAYS, EmailSide,

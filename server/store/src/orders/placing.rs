@@ -5,13 +5,13 @@ use domain::{
     address::Address,
     checkout::{Contact, IdempotencyKey},
     found_address::Uprn,
-    id::{AccountId, BasketId, EditionId, OrderId, SessionId},
+    id::{BasketId, EditionId, OrderId, SessionId},
     locale::Locale,
     order::{Member, OrderNumber},
 };
 use jiff::Timestamp;
 use jiff_sqlx::ToSqlx;
-use sqlx::{PgConnection, PgExecutor};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{Told, ToldLine};
@@ -20,34 +20,6 @@ use crate::{
     lines::Line,
     order_changes::{Actor, By},
 };
-
-/// An order that was placed before under the same key.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// Its id.
-    pub id: OrderId,
-    /// Its number.
-    pub number: OrderNumber,
-    /// The session it was placed in, while that lasts.
-    pub session: Option<SessionId>,
-    /// The account it was placed with.
-    pub account: Option<AccountId>,
-    /// The e-mail address it was placed with, normalised.
-    pub email_norm: String,
-}
-
-/// The order that a key placed.
-pub async fn by_key(db: impl PgExecutor<'_>, basket: BasketId, key: &IdempotencyKey) -> Result<Option<Placed>> {
-    Ok(sqlx::query_as!(
-        Placed,
-        r#"select id as "id: _", number as "number: _", session_id as "session: _", account_id as "account: _", email_norm
-           from orders where basket_id = $1 and idempotency_key = $2"#,
-        basket as _,
-        key as _
-    )
-    .fetch_optional(db)
-    .await?)
-}
 
 /// What is written with an order.
 #[derive(Clone, Debug)]
