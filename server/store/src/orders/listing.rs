@@ -68,11 +68,9 @@ pub async fn of_account(
     )
     .fetch_all(db)
     .await?;
-    let first = rows.first().map(|row| (row.newer, row.total, row.previous.clone()));
-    let (newer, total, previous) = first.unwrap_or_default();
-    let pages_of = |orders: i64| (orders + size - 1) / size;
-    let number = pages_of(newer) + 1;
-    let older = total - newer - i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let (newer, total, previous) =
+        rows.first().map(|row| (row.newer, row.total, row.previous.clone())).unwrap_or_default();
+    let (before, after) = (pages_of(newer, size), pages_of(total - newer, size).max(1));
     let orders: Result<Vec<ListedOrder>> = rows
         .into_iter()
         .map(|row| {
@@ -86,5 +84,10 @@ pub async fn of_account(
             })
         })
         .collect();
-    Ok(OrdersPage { orders: orders?, number, pages: number + pages_of(older), previous })
+    Ok(OrdersPage { orders: orders?, number: before + 1, pages: before + after, previous })
+}
+
+/// How many pages so many orders take.
+const fn pages_of(orders: i64, size: i64) -> i64 {
+    (orders + size - 1) / size
 }
