@@ -78,7 +78,7 @@ const SUSPENDED: Happens =
 
 /// Somebody with an account is out at the other program when any of these happen at this one.
 async fn ends_by(own: &Own, [here, there]: &[World; 2], account: AccountId, all: &[Happens]) {
-    for (why, taken, given) in all {
+    for &(why, taken, given) in all {
         let (visitor, _) = signs_in(here, account).await;
         own.is_open(there, &visitor, why).await;
         here.run(taken).await;
