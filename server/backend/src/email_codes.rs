@@ -153,7 +153,7 @@ async fn send(
 }
 
 /// Compares a code with the one that was mailed for a purpose to an address, for a session: it works once. The session
-/// reads mail at that address from now on, and has another token.
+/// reads mail at that address from now on, by another token where one is given.
 pub async fn confirm(
     backend: &Backend,
     purpose: Purpose,

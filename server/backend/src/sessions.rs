@@ -37,9 +37,9 @@ const PRESSED_TWICE_SECONDS: i64 = 10;
 /// What the token of a session in which something was proved follows from.
 const PROVED: &str = "proved-token";
 
-/// Another token for a session that is about to be worth more: whoever knew the one before, as they may have planted it,
-/// reads nothing by it. It follows from that one, from what was typed, from the ten seconds at hand and from the server's
-/// key, so that a second press, which comes with the cookie of before, finds the session again.
+/// Another token for a session that is about to be worth more: whoever knew the one before, as they may have planted
+/// it, reads nothing by it. It follows from that one, from what was typed, from the ten seconds at hand and from the
+/// server's key, so that a second press, which comes with the cookie of before, finds the session again.
 #[derive(Clone, Debug)]
 pub struct Renewal {
     before: TokenHash,

@@ -116,10 +116,8 @@ async fn g_a4_an_account_holder_who_is_out_at_one_program_is_out_at_the_other(
     let worlds = two(connect).await;
     ada_with_password(&worlds[0]).await;
     let account: AccountId = worlds[0].text("select id::text from accounts").await.parse().expect("an id");
-    let password: Form<'_> = (
-        "/do/account/change-password",
-        &[("current_password", PASSWORD), ("new_password", "quite different words")],
-    );
+    let password: Form<'_> =
+        ("/do/account/change-password", &[("current_password", PASSWORD), ("new_password", "quite different words")]);
     ends_by_forms(&HOLDER, &worlds, account, "/do/account/sign-out", password).await;
     let idle = "update sessions set last_seen_at = last_seen_at - interval '8 hours'";
     let absolute = "update sessions set signed_in_at = signed_in_at - interval '12 hours'";

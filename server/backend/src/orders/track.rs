@@ -21,7 +21,8 @@ pub async fn track(backend: &Backend, proving: &Proving, form: &TrackOrder) -> R
             Problem::new("any-order-not-found"),
         ))
     };
-    let tries = store::rate_counters::count(&backend.db, &format!("track:{}", proving.session), 15, backend.clock.now()).await?;
+    let of_session = format!("track:{}", proving.session);
+    let tries = store::rate_counters::count(&backend.db, &of_session, 15, backend.clock.now()).await?;
     if tries > TRACK_TRIES {
         let problem = Problem::new("any-track-too-many");
         return Err(CheckoutError::Refused(FieldErrors::of(domain::checkout::ORDER_NUMBER.name(), problem)));

@@ -35,7 +35,6 @@ use crate::{
     Backend, FormError, StoreError,
     clock::days,
     email_codes::{self, Asked, Purpose},
-    sessions::Proving,
 };
 
 /// Days for which the old address can undo a change.
@@ -90,17 +89,17 @@ pub async fn asked(backend: &Backend, registrant: RegistrantId) -> Result<Option
     email_changes::asked(&backend.db, registrant, backend.clock.now() - CODE_MINUTES.minutes()).await
 }
 
-/// Changes the address, with its version and history, and tells the old one. The session has another token.
+/// Changes the address, with its version and history, and tells the old one. Whoever types it is signed in: that gave their
+/// session a token of its own.
 pub async fn confirm(
     backend: &Backend,
-    proving: impl Into<Proving> + Send,
+    session: SessionId,
     registrant: RegistrantId,
     code: &OneTimeCode,
 ) -> Result<Answered, FormError> {
-    let proving = proving.into();
     let Some(change) = asked(backend, registrant).await? else { return Ok((paths::my_email(), None)) };
     let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
-    email_codes::confirm(backend, Purpose::NewAddress, (&proving, &email.normalised()), code).await?;
+    email_codes::confirm(backend, Purpose::NewAddress, (&session.into(), &email.normalised()), code).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;

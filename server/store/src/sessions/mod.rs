@@ -162,14 +162,9 @@ pub async fn renew_from(
     before: TokenHash,
     after: TokenHash,
 ) -> Result<()> {
-    sqlx::query!(
-        "update sessions set token_hash = $3 where id = $1 and token_hash = $2",
-        session as _,
-        &before,
-        &after
-    )
-    .execute(db)
-    .await?;
+    sqlx::query!("update sessions set token_hash = $3 where id = $1 and token_hash = $2", session as _, &before, &after)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -43,14 +43,10 @@ pub async fn confirm_new_email(#[server(flatten)] answers: Answers) -> Result<Su
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmNewEmail| async move {
         cx.tries_code().await?;
-        let (_, registrant) = cx.registrant()?;
-        let proving = cx.proving::<ConfirmNewEmail>(form.code.as_str()).await?;
-        let changed = backend::registry::email::confirm(&cx.backend, proving.clone(), registrant, &form.code).await;
-        let changed = changed.map(|(path, done)| {
-            cx.tells(done);
-            path
-        });
-        cx.proved(&proving, changed).await
+        let (session, registrant) = cx.registrant()?;
+        let (path, done) = backend::registry::email::confirm(&cx.backend, session, registrant, &form.code).await?;
+        cx.tells(done);
+        Ok(path)
     })
     .await
 }
