@@ -20,6 +20,7 @@ use crate::{
     Backend, FormError, Guest, StoreError, baskets,
     email_codes::{self, Asked, Purpose},
     secrets::draw_key,
+    sessions::Proving,
 };
 
 /// Minutes for which the copies of a basket at "Check your answers" are kept.
@@ -106,15 +107,19 @@ pub async fn send_code(backend: &Backend, guest: Guest) -> Result<Path, Checkout
     }
 }
 
-/// Compares a code with the one that was mailed, and says where to go.
-pub async fn confirm_email(backend: &Backend, guest: Guest, form: &ConfirmEmail) -> Result<Path, CheckoutError> {
+/// Compares a code with the one that was mailed, and says where to go. That it was tried is counted before.
+pub async fn confirm_email(
+    backend: &Backend,
+    guest: Guest,
+    proving: &Proving,
+    form: &ConfirmEmail,
+) -> Result<Path, CheckoutError> {
     let contact = match stage(backend, guest).await?.1 {
         Stage::Code(_, contact) => contact,
         other => return Err(CheckoutError::Elsewhere(other.page())),
     };
-    email_codes::count_network_try(backend, guest.from).await?;
     let email_norm = contact.email.normalised();
-    email_codes::confirm(backend, Purpose::Checkout, (guest.session, &email_norm), &form.code).await?;
+    email_codes::confirm(backend, Purpose::Checkout, (proving, &email_norm), &form.code).await?;
     next(backend, guest).await
 }
 

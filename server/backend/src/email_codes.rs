@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use store::outbox::{Kind, NewMessage};
 
-use crate::{Backend, FormError, Secrets, StoreError, networks, secrets};
+use crate::{Backend, FormError, Secrets, StoreError, networks, secrets, sessions::Proving};
 
 /// Codes that may be sent to one address in an hour.
 pub const CODES_PER_HOUR: i32 = 5;
@@ -153,16 +153,17 @@ async fn send(
 }
 
 /// Compares a code with the one that was mailed for a purpose to an address, for a session: it works once. The session
-/// reads mail at that address from now on.
+/// reads mail at that address from now on, by another token where one is given.
 pub async fn confirm(
     backend: &Backend,
     purpose: Purpose,
-    of: (SessionId, &str),
+    (proving, email_norm): (&Proving, &str),
     code: &OneTimeCode,
 ) -> Result<(), FormError> {
-    let right = compare(backend, purpose, of, code).await?;
+    let right = compare(backend, purpose, (proving.session, email_norm), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
-    right.use_up(&mut tx, of.0).await?;
+    right.use_up(&mut tx, proving.session).await?;
+    proving.renew(&mut tx).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(())
 }

@@ -8,6 +8,8 @@ use domain::{
     id::SessionId,
 };
 use jiff::{Timestamp, ToSpan};
+use sqlx::PgConnection;
+use store::sessions::TokenHash;
 
 use crate::{
     Backend, StoreError,
@@ -28,6 +30,64 @@ pub async fn begin(backend: &Backend) -> Result<(SessionId, Token), StoreError> 
     let (id, token) = (SessionId(uuid::Uuid::now_v7()), Token::draw());
     store::sessions::begin(&backend.db, id, token.hash(), backend.clock.now()).await?;
     Ok((id, token))
+}
+
+/// Seconds in which the same answers with the same cookie are a button that was pressed twice.
+const PRESSED_TWICE_SECONDS: i64 = 10;
+/// What the token of a session in which something was proved follows from.
+const PROVED: &str = "proved-token";
+
+/// Another token for a session that is about to be worth more: whoever knew the one before, as they may have planted
+/// it, reads nothing by it. It follows from that one, from what was typed, from the ten seconds at hand and from the
+/// server's key, so that a second press, which comes with the cookie of before, finds the session again.
+#[derive(Clone, Debug)]
+pub struct Renewal {
+    before: TokenHash,
+    after: Token,
+    /// What a press in the ten seconds before made of it.
+    earlier: Token,
+}
+
+impl Renewal {
+    /// The token that follows where a form is sent with these answers and this cookie.
+    pub fn of<F: Form>(backend: &Backend, before: TokenHash, typed: &str) -> Self {
+        let at = backend.clock.now().as_second() / PRESSED_TWICE_SECONDS;
+        let token = |at: i64| backend.secrets.token(PROVED, &format!("{} {at} {} {typed}", F::NAME, hex(&before)));
+        Self { before, after: token(at), earlier: token(at - 1) }
+    }
+
+    /// The session that has the token now, and the token: this press renewed it, or another one did just now.
+    pub async fn found(&self, backend: &Backend) -> Result<Option<(SessionId, Token)>, StoreError> {
+        let (after, earlier) = (self.after.hash(), self.earlier.hash());
+        let found = store::sessions::of_either(&backend.db, after, earlier).await?;
+        Ok(found.map(|(session, is_after)| {
+            let token = if is_after { &self.after } else { &self.earlier };
+            (session, token.clone())
+        }))
+    }
+}
+
+/// The session in which something is about to be proved.
+#[derive(Clone, Debug)]
+pub struct Proving {
+    /// The session.
+    pub session: SessionId,
+    /// The token that it has from then on. None where no cookie came along: nobody else knows its token.
+    pub renewal: Option<Renewal>,
+}
+
+impl From<SessionId> for Proving {
+    fn from(session: SessionId) -> Self {
+        Self { session, renewal: None }
+    }
+}
+
+impl Proving {
+    /// Renews the token, in the transaction that writes what was proved.
+    pub(crate) async fn renew(&self, db: &mut PgConnection) -> Result<(), StoreError> {
+        let Some(Renewal { before, after, .. }) = &self.renewal else { return Ok(()) };
+        store::sessions::renew_from(db, self.session, *before, after.hash()).await
+    }
 }
 
 /// The fewest characters of a part of an address that opens something by itself.

@@ -171,6 +171,8 @@ mod scopes;
 mod searched_fields;
 mod security;
 mod sent_again;
+mod session_renewed;
+mod sessions_two_programs;
 mod single_use;
 mod sitemap;
 mod smtp_sink;

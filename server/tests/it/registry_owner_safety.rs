@@ -160,7 +160,7 @@ async fn typed(world: &World, session: SessionId, mailed: Purpose, typed: Purpos
     let code = OneTimeCode::read(&world.code_for(ADA).await).expect("six digits");
     // As many codes as an address gets in an hour.
     world.backend.clock.advance(SignedDuration::from_mins(20));
-    backend::email_codes::confirm(&world.backend, typed, (session, ADA), &code).await
+    backend::email_codes::confirm(&world.backend, typed, (&session.into(), ADA), &code).await
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

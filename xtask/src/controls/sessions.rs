@@ -6,6 +6,9 @@ const CONTEXT: &str = "app/islands/src/context/account.rs";
 const VIEWER: &str = "server/store/src/sessions/viewer.rs";
 const POSTER: &str = "server/store/src/sessions/mod.rs";
 const ACCOUNTS: &str = "server/backend/src/accounts/mod.rs";
+const REGISTRANT: &str = "app/islands/src/context/registrant.rs";
+const SESSIONS: &str = "server/backend/src/sessions.rs";
+const PRESSED_TWICE: &str = "it::session_renewed::a_button_that_is_pressed_twice_goes_on_in_the_same_session";
 const UNTIL_WHEN: &str = "it::account_devices::nobody_stays_signed_in";
 
 pub const CONTROLS: &[Control] = &[
@@ -136,5 +139,63 @@ pub const CONTROLS: &[Control] = &[
             "",
         )],
         tests: &["it::account_email::hp_70_another_address_is_used_once_both_confirmed_it_and_the_old_one_is_told"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Whoever types a mailed code goes on by another token",
+        edits: &[edit("server/backend/src/email_codes.rs", "    proving.renew(&mut tx).await?;\n", "")],
+        tests: &[
+            "it::session_renewed::a_planted_session_reads_no_order_of_whoever_typed_their_code",
+            "it::session_renewed::a_planted_session_is_worth_nothing_once_a_registration_proved_its_mailbox",
+            "it::session_renewed::a_planted_session_is_worth_nothing_once_a_saved_registration_was_opened",
+        ],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Whoever finds an order goes on by another token",
+        edits: &[edit("server/backend/src/orders/track.rs", "    proving.renew(&mut tx).await?;\n", "")],
+        tests: &[
+            "it::session_renewed::a_planted_session_reads_no_order_that_was_found_in_it",
+            "it::session_renewed::a_planted_session_reads_no_order_that_a_link_opened_in_it",
+        ],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Signing in to a registration gives the session another token",
+        edits: &[
+            edit(
+                "server/backend/src/registry/signing_in.rs",
+                "    store::sessions::renew(&mut *tx, typed_in, token.hash()).await?;\n",
+                "    let _ = token;\n",
+            ),
+            edit(
+                REGISTRANT,
+                "self.browser(), code).await?;\n        self.begun().set_session(&token);",
+                "self.browser(), code).await?;\n        let _ = token;",
+            ),
+            edit(REGISTRANT, "            self.begun().set_session(token);", "            let _ = token;"),
+            edit(
+                REGISTRANT,
+                "session, link, code).await?;\n        self.begun().set_session(&token);",
+                "session, link, code).await?;\n        let _ = token;",
+            ),
+        ],
+        tests: &["it::session_renewed::a_planted_session_is_worth_nothing_after_signing_in_to_a_registration"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A session whose token was renewed is found again by what was typed only",
+        edits: &[edit(
+            SESSIONS,
+            "{} {at} {} {typed}\", F::NAME, hex(&before))",
+            "{} {at} {} {}\", F::NAME, hex(&before), typed.len())",
+        )],
+        tests: &[PRESSED_TWICE],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A session whose token was renewed is found again within seconds only",
+        edits: &[edit(SESSIONS, "const PRESSED_TWICE_SECONDS: i64 = 10;", "const PRESSED_TWICE_SECONDS: i64 = 36_000;")],
+        tests: &[PRESSED_TWICE],
     },
 ];

@@ -15,8 +15,11 @@ use crate::{AppError, Submitted};
 pub async fn confirm_email(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmEmail| async move {
+        cx.tries_code().await?;
+        let proving = cx.proving::<ConfirmEmail>(form.code.as_str()).await?;
         let guest = cx.guest().await?;
-        Ok(backend::checkout::confirm_email(&cx.backend, guest, &form).await?)
+        let outcome = backend::checkout::confirm_email(&cx.backend, guest, &proving, &form).await;
+        cx.proved(&proving, outcome).await
     })
     .await
 }

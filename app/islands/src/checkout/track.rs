@@ -14,8 +14,10 @@ use crate::{AppError, Submitted};
 pub async fn track_order(#[server(flatten)] answers: Answers) -> Result<Submitted, AppError> {
     use crate::context::submit;
     submit(answers, |cx, form: TrackOrder| async move {
-        let session = cx.session().await?;
-        Ok(backend::orders::track(&cx.backend, session, &form).await?)
+        let typed = format!("{} {}", form.number, form.email.normalised());
+        let proving = cx.proving::<TrackOrder>(&typed).await?;
+        let outcome = backend::orders::track(&cx.backend, &proving, &form).await;
+        cx.proved(&proving, outcome).await
     })
     .await
 }
@@ -27,8 +29,10 @@ pub async fn track_link(#[server(flatten)] answers: Answers) -> Result<Submitted
 
     use crate::context::submit;
     submit(answers, |cx, form: TrackLink| async move {
-        let session = cx.session().await?;
-        Ok(backend::orders::open_link(&cx.backend, session, &form).await?)
+        let typed = format!("{} {}", form.order.as_str(), form.seal.as_str());
+        let proving = cx.proving::<TrackLink>(&typed).await?;
+        let outcome = backend::orders::open_link(&cx.backend, &proving, &form).await;
+        cx.proved(&proving, outcome).await
     })
     .await
 }

@@ -10,6 +10,7 @@ mod done;
 mod draft;
 mod opened;
 mod passkeys;
+mod proving;
 mod refill;
 mod refusal;
 mod registrant;

@@ -77,8 +77,10 @@ pub async fn resume_code(#[server(flatten)] answers: Answers) -> Result<Submitte
     use crate::context::submit;
     submit(answers, |cx, form: ResumeCode| async move {
         cx.tries_code().await?;
-        let (session, at_hand) = (cx.session().await?, cx.known_draft());
-        let (path, token) = backend::registry::saving::open(&cx.backend, session, &form.code, at_hand).await?;
+        let (proving, at_hand) = (cx.proving::<ResumeCode>(form.code.as_str()).await?, cx.known_draft());
+        let opened = backend::registry::saving::open(&cx.backend, proving.clone(), &form.code, at_hand).await;
+        let token = opened.as_ref().ok().and_then(|(_, token)| token.clone());
+        let path = cx.proved(&proving, opened.map(|(path, _)| path)).await?;
         cx.opens_draft(token.as_ref()).await?;
         Ok(path)
     })

@@ -45,8 +45,10 @@ pub async fn confirm_human_code(#[server(flatten)] answers: Answers) -> Result<S
     use crate::context::submit;
     submit(answers, |cx, form: ConfirmHumanCode| async move {
         cx.tries_code().await?;
-        let (session, draft) = (cx.session().await?, cx.draft()?);
-        Ok(sending::confirm_human_code(&cx.backend, session, draft, &form.code).await?)
+        let draft = cx.draft()?;
+        let proving = cx.proving::<ConfirmHumanCode>(form.code.as_str()).await?;
+        let outcome = sending::confirm_human_code(&cx.backend, &proving, draft, &form.code).await;
+        cx.proved(&proving, outcome).await
     })
     .await
 }

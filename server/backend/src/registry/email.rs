@@ -89,7 +89,8 @@ pub async fn asked(backend: &Backend, registrant: RegistrantId) -> Result<Option
     email_changes::asked(&backend.db, registrant, backend.clock.now() - CODE_MINUTES.minutes()).await
 }
 
-/// Changes the address, with its version and history, and tells the old one.
+/// Changes the address, with its version and history, and tells the old one. Whoever types it is signed in: that gave their
+/// session a token of its own.
 pub async fn confirm(
     backend: &Backend,
     session: SessionId,
@@ -98,7 +99,7 @@ pub async fn confirm(
 ) -> Result<Answered, FormError> {
     let Some(change) = asked(backend, registrant).await? else { return Ok((paths::my_email(), None)) };
     let email = EmailAddress::read(&change.new_email).map_err(|_| FormError::NotFound)?;
-    email_codes::confirm(backend, Purpose::NewAddress, (session, &email.normalised()), code).await?;
+    email_codes::confirm(backend, Purpose::NewAddress, (&session.into(), &email.normalised()), code).await?;
     let now = backend.clock.now();
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;

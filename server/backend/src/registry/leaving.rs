@@ -214,7 +214,7 @@ pub async fn erase(
     code: &OneTimeCode,
 ) -> Result<Path, FormError> {
     let address = store::registry::registrants::address(&backend.db, registrant).await?.ok_or(FormError::NotFound)?;
-    email_codes::confirm(backend, Purpose::Erase, (session, &address.email_norm), code).await?;
+    email_codes::confirm(backend, Purpose::Erase, (&session.into(), &address.email_norm), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     let owner = leaving::lock(&mut tx, registrant).await?.ok_or(FormError::NotFound)?;
     refuse_moved(&mut *tx, registrant, backend.clock.now()).await?;

@@ -30,6 +30,7 @@ use crate::{
     clock::days,
     email_codes::{self, Asked, Purpose},
     secrets::Token,
+    sessions::Proving,
 };
 
 /// Days before its end at which the owner of a saved draft is reminded.
@@ -131,14 +132,14 @@ pub async fn send_code_for_link(
 /// Refused at the code where it is wrong, was used, or has ended.
 pub async fn open(
     backend: &Backend,
-    session: SessionId,
+    proving: impl Into<Proving> + Send,
     code: &OneTimeCode,
     current: Option<DraftId>,
 ) -> Result<(Path, Option<Token>), FormError> {
-    let now = backend.clock.now();
-    let email = email_codes::asked_for(backend, session).await?;
+    let (now, proving) = (backend.clock.now(), proving.into());
+    let email = email_codes::asked_for(backend, proving.session).await?;
     let email = email.ok_or_else(|| email_codes::refused("any-code-ended"))?.normalised();
-    email_codes::confirm(backend, Purpose::Resume, (session, &email), code).await?;
+    email_codes::confirm(backend, Purpose::Resume, (&proving, &email), code).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     saved::lock_address(&mut tx, &email, now).await?;
     let drafts = saved::of_address(&mut *tx, &email, current, now).await?;

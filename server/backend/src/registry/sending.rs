@@ -30,6 +30,7 @@ use super::{
 use crate::{
     Backend, FormError, StoreError,
     email_codes::{self, Asked, Purpose},
+    sessions::Proving,
 };
 
 /// Hours for which a session shows what was sent in it.
@@ -132,12 +133,12 @@ pub async fn human_code(
 /// Compares that code. The session has proved a mailbox from now on, and needs no automatic check.
 pub async fn confirm_human_code(
     backend: &Backend,
-    session: SessionId,
+    proving: &Proving,
     draft: DraftId,
     code: &OneTimeCode,
 ) -> Result<Path, FormError> {
     let Some(email) = address_of(backend, draft).await? else { return Ok(paths::register_check()) };
-    email_codes::confirm(backend, Purpose::HumanCheck, (session, &email.normalised()), code).await?;
+    email_codes::confirm(backend, Purpose::HumanCheck, (proving, &email.normalised()), code).await?;
     Ok(paths::register_check())
 }
 

@@ -155,6 +155,35 @@ pub async fn renew(db: impl PgExecutor<'_>, session: SessionId, token: TokenHash
     Ok(())
 }
 
+/// Gives a session another token in the place of the one that came along. Nothing where it has another one by now.
+pub async fn renew_from(
+    db: impl PgExecutor<'_>,
+    session: SessionId,
+    before: TokenHash,
+    after: TokenHash,
+) -> Result<()> {
+    sqlx::query!("update sessions set token_hash = $3 where id = $1 and token_hash = $2", session as _, &before, &after)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// The session that has one of two tokens, and whether it has the first.
+pub async fn of_either(
+    db: impl PgExecutor<'_>,
+    first: TokenHash,
+    second: TokenHash,
+) -> Result<Option<(SessionId, bool)>> {
+    let row = sqlx::query!(
+        r#"select id as "id: SessionId", token_hash = $1 as "is_first!" from sessions where token_hash in ($1, $2)"#,
+        &first,
+        &second
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.id, row.is_first)))
+}
+
 /// Remembers that the holder of this session reads mail at an address.
 pub async fn confirm_email(db: impl PgExecutor<'_>, session: SessionId, email_norm: &str) -> Result<()> {
     sqlx::query!("update sessions set confirmed_email = $2 where id = $1", session as _, email_norm)
