@@ -60,6 +60,7 @@ mod checkout;
 mod conflicts;
 mod contact;
 mod contact_edges;
+mod data_limits;
 mod database_owners;
 mod database_roles;
 mod database_subjects;

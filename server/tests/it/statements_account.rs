@@ -31,7 +31,7 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/account/signed-out", 200, 1),
     ("/account/email", 200, 1),
     ("/account/data", 200, 2),
-    ("/account/data.json", 200, 2),
+    ("/account/data.json", 200, 3),
     ("/account/close", 200, 1),
     ("/account/closed", 200, 1),
     ("/account/lists", 200, 2),
