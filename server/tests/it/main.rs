@@ -43,6 +43,7 @@ mod as_shown;
 mod audit_chain;
 mod audit_races;
 mod audit_tampered;
+mod audit_views;
 mod authenticator;
 mod bad_input;
 mod basket;
