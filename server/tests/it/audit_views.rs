@@ -37,20 +37,21 @@ async fn each_page_about_somebody_is_written_down(_: PgPoolOptions, connect: PgC
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn what_was_not_shown_is_not_written_down(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
-    let (mut admin, own) = at_work(&world, "administrator", &both()).await;
-    let (mut local, _) = at_work(&world, "local", &registry(RegistryRole::Admin, "FHA")).await;
-    let (mut publisher, _) = at_work(&world, "publisher", &catalogue(CatalogueRole::Publisher)).await;
+    let (admin, own) = at_work(&world, "administrator", &both()).await;
+    let (local, _) = at_work(&world, "local", &registry(RegistryRole::Admin, "FHA")).await;
+    let (publisher, _) = at_work(&world, "publisher", &catalogue(CatalogueRole::Publisher)).await;
     let member = somebody(&world, "fulfiller", &catalogue(CatalogueRole::Fulfiller)).await;
-    let (mut guest, there) = (world.visitor(), format!("/staff/people/{member}"));
+    let (guest, there) = (world.visitor(), format!("/staff/people/{member}"));
     for (who, path) in [
-        (&mut admin, "/staff/people/00000000-0000-7000-8000-000000000000".to_owned()),
-        (&mut admin, format!("{there}/reactivate")),
-        (&mut admin, format!("/staff/people/{own}/roles")),
-        (&mut local, there.clone()),
-        (&mut publisher, there.clone()),
-        (&mut publisher, "/staff/people".to_owned()),
-        (&mut guest, there.clone()),
+        (&admin, "/staff/people/00000000-0000-7000-8000-000000000000".to_owned()),
+        (&admin, format!("{there}/reactivate")),
+        (&admin, format!("/staff/people/{own}/roles")),
+        (&local, there.clone()),
+        (&publisher, there.clone()),
+        (&publisher, "/staff/people".to_owned()),
+        (&guest, there.clone()),
     ] {
+        let mut who = who.clone();
         who.once(Method::GET, &path, None).await;
         assert_ne!(who.status, StatusCode::OK, "{path}");
     }

@@ -231,16 +231,6 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "Audit",
-        name: "Who saw whose account is written down",
-        edits: &[edit(
-            "app/src/staff/at_work.rs",
-            "    backend::staff::viewed(&asking.backend, at.account.id, person.id).await?;\n",
-            "",
-        )],
-        tests: &["it::audit_views::each_page_about_somebody_is_written_down"],
-    },
-    Control {
-        goal: "Audit",
         name: "What is done to people is written down",
         edits: &[edit(
             "server/store/src/staff/mod.rs",
