@@ -36,7 +36,9 @@ pub async fn data(inside: Inside, headers: HeaderMap) -> Answer {
             (StatusCode::OK, said, json).into_response()
         }
         Ok(Download::TooOften(seconds)) => super::too_often(seconds),
-        Ok(Download::SignedOut) => (StatusCode::SEE_OTHER, [(header::LOCATION, paths::my().to_string())]).into_response(),
+        Ok(Download::SignedOut) => {
+            (StatusCode::SEE_OTHER, [(header::LOCATION, paths::my().to_string())]).into_response()
+        }
         Err(error) => super::failure(&error),
     }
 }

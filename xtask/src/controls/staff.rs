@@ -244,14 +244,4 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::staff_canary::nothing_that_staff_sign_in_with_stands_anywhere_in_the_clear"],
     },
-    Control {
-        goal: "Audit",
-        name: "Who saw whose account is written down",
-        edits: &[edit(
-            "app/src/staff/at_work.rs",
-            "    backend::staff::viewed(&asking.backend, at.account.id, person.id).await?;\n",
-            "",
-        )],
-        tests: &["it::audit_views::each_page_about_somebody_is_written_down"],
-    },
 ];
