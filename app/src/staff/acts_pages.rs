@@ -18,14 +18,14 @@ use islands::{
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
-use store::sessions::Viewer;
+use store::{sessions::Viewer, staff::people::Person};
 use ui::{ButtonForm, ShownError};
 
-use super::at_work::{at_work, member_id, refusal, refused_at, with_member};
+use super::at_work::{AtWork, at_work, member_id, refusal, refused_at, with_member};
 use crate::{
     account::at_account::lead,
     layout::{Navigation, Page},
-    load::{NotShown, load},
+    load::load,
     viewer::asking,
     words::{isolated, t, t_with},
 };
@@ -76,10 +76,8 @@ impl Asked {
 fn about<F: Form>(act: Act) -> impl IntoView {
     let (asking, id) = (asking(), member_id());
     load(async move {
-        let (at, person) = with_member(&asking, id).await?;
-        if person.id == at.account.id || !act.of.contains(&person.state) {
-            return Err(NotShown::Elsewhere(paths::staff_member(person.id)));
-        }
+        let fits = |at: &AtWork, person: &Person| person.id != at.account.id && act.of.contains(&person.state);
+        let (at, person) = with_member(&asking, id, fits).await?;
         let of_act = |part: &str| format!("{}-{part}", act.words);
         let place = STAFF_MEMBER.name();
         let asked = Asked {

@@ -48,12 +48,22 @@ pub fn member_id() -> Option<AccountId> {
     use_params_map().with_untracked(|params| params.get("member")).and_then(|id| id.parse().ok())
 }
 
-/// Who is at work, and the person that their page is about; who is nobody of theirs is not there.
-pub async fn with_member(asking: &Asking, id: Option<AccountId>) -> Result<(AtWork, Person), NotShown> {
+/// Who is at work, and the person that their page is about; who is nobody of theirs is not there. Where the page does not
+/// fit them, there is only their account. That they were seen is written down.
+pub async fn with_member(
+    asking: &Asking,
+    id: Option<AccountId>,
+    fits: impl FnOnce(&AtWork, &Person) -> bool + Send,
+) -> Result<(AtWork, Person), NotShown> {
     let at = at_work(asking).await?;
     let id = id.ok_or(AppError::NotFound)?;
     let person = store::staff::people::find(&asking.backend.db, id, at.scope()).await?;
-    Ok((at, person.ok_or(AppError::NotFound)?))
+    let person = person.ok_or(AppError::NotFound)?;
+    if !fits(&at, &person) {
+        return Err(NotShown::Elsewhere(paths::staff_member(person.id)));
+    }
+    backend::staff::viewed(&asking.backend, at.account.id, person.id).await?;
+    Ok((at, person))
 }
 
 /// Where somebody was going, by the address of the page.

@@ -30,6 +30,8 @@ pub fn PeoplePage() -> impl IntoView {
             Some(_) => Vec::new(),
             None => store::staff::authorities(&mut *db).await?,
         };
+        let shown = (&query, found.people.len());
+        backend::staff::listed(&asking.backend, &mut *db, at.account.id, shown).await?;
         drop(db);
         let (h1, now) = (t("staff-people-title"), asking.backend.clock.now());
         let (title, pages) = (title(&h1, &found), pages(&query, &found));

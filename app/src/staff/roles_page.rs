@@ -23,7 +23,7 @@ use super::{
 use crate::{
     account::at_account::lead,
     layout::{Navigation, Page},
-    load::{NotShown, load},
+    load::load,
     viewer::asking,
     words::{self, isolated, t, t_with},
 };
@@ -33,10 +33,7 @@ use crate::{
 pub fn RolesPage() -> impl IntoView {
     let (asking, id) = (asking(), member_id());
     load(async move {
-        let (at, person) = with_member(&asking, id).await?;
-        if person.id == at.account.id {
-            return Err(NotShown::Elsewhere(paths::staff_member(person.id)));
-        }
+        let (at, person) = with_member(&asking, id, |at, person| person.id != at.account.id).await?;
         let mut db = asking.connection().await?;
         let authorities = store::staff::authorities(&mut *db).await?;
         if person.state == AccountState::Pending {

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod contact;
 pub mod dump;
 pub mod email_codes;
+pub mod exports;
 pub mod file_texts;
 pub mod files;
 mod form_error;

@@ -146,6 +146,27 @@ fn failure(error: &store::StoreError) -> Answer {
     status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
 }
 
+/// The same where something was done too often, with the seconds to wait.
+fn too_often(seconds: i64) -> Answer {
+    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())]).into_response()
+}
+
+/// What whoever asks for everything that is held of them gets.
+enum Download {
+    /// All of it.
+    Taken(String),
+    /// They had it too often, and wait so many seconds.
+    TooOften(i64),
+    /// Nobody is signed in.
+    SignedOut,
+}
+
+impl Download {
+    fn of(json: Option<impl std::fmt::Display>) -> Self {
+        json.map_or(Self::SignedOut, |json| Self::Taken(json.to_string()))
+    }
+}
+
 /// Whether whoever asks has this content already, of something that is there: `*` is any mark of it.
 fn is_known(headers: &HeaderMap, mark: &str) -> bool {
     is_named(headers, mark) || marks(headers).any(|known| known == "*")

@@ -7,12 +7,14 @@ use axum::{
     response::IntoResponse,
 };
 use backend::{
+    exports,
     posts::{self, Poster},
     registry::{leaving, my, own_json},
 };
 use domain::{access::Permission, paths};
 use islands::context::Visitor;
 
+use super::Download;
 use crate::{gate::Inside, layers::Client, serve::Answer};
 
 /// Before every link that stops messages. Programs of mail services post there and say nothing of where they come
@@ -22,7 +24,7 @@ pub const STOP_MESSAGES: &str = "/stop-messages/";
 /// `/my/data.json`: everything that is held of whoever is signed in. Anybody else is led to the sign-in.
 pub async fn data(inside: Inside, headers: HeaderMap) -> Answer {
     match mine(&inside, &headers).await {
-        Ok(Some(json)) => {
+        Ok(Download::Taken(json)) => {
             let said = [
                 (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
                 (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
@@ -33,17 +35,23 @@ pub async fn data(inside: Inside, headers: HeaderMap) -> Answer {
             ];
             (StatusCode::OK, said, json).into_response()
         }
-        Ok(None) => (StatusCode::SEE_OTHER, [(header::LOCATION, paths::my().to_string())]).into_response(),
+        Ok(Download::TooOften(seconds)) => super::too_often(seconds),
+        Ok(Download::SignedOut) => {
+            (StatusCode::SEE_OTHER, [(header::LOCATION, paths::my().to_string())]).into_response()
+        }
         Err(error) => super::failure(&error),
     }
 }
 
-async fn mine(inside: &Inside, headers: &HeaderMap) -> Result<Option<String>, store::StoreError> {
+async fn mine(inside: &Inside, headers: &HeaderMap) -> Result<Download, store::StoreError> {
     let backend = &inside.backend;
-    let Some(token) = Visitor::of(headers).tokens.session else { return Ok(None) };
-    let Some(registrant) = my::signed_in_by(backend, token).await? else { return Ok(None) };
+    let Some(token) = Visitor::of(headers).tokens.session else { return Ok(Download::SignedOut) };
+    let Some(registrant) = my::signed_in_by(backend, token).await? else { return Ok(Download::SignedOut) };
     backend::narrow(Permission::ManageRegistration, None, Some(registrant));
-    Ok(own_json::of(backend, registrant).await?.map(|json| json.to_string()))
+    if let Some(seconds) = exports::of_registrant(backend, registrant).await? {
+        return Ok(Download::TooOften(seconds));
+    }
+    Ok(Download::of(own_json::of(backend, registrant).await?))
 }
 
 /// POST to the link that stops messages: stops them at once, without cookies, however often, as far as a network may.
@@ -55,9 +63,7 @@ pub async fn stop_messages(
     let poster = Poster { from: client.map(|Extension(client)| client.0), ..Poster::default() };
     match posts::count(&inside.backend, Permission::OpenRegistryLink, poster).await {
         Ok(None) => {}
-        Ok(Some(seconds)) => {
-            return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())]).into_response();
-        }
+        Ok(Some(seconds)) => return super::too_often(seconds),
         Err(error) => return super::failure(&error),
     }
     match leaving::stop_messages(&inside.backend, &registrant, &seal, true).await {

@@ -22,14 +22,16 @@ use crate::{
     world::{ORIGIN, World},
 };
 
-/// Everything that says who is staff and what they sign in with, in one text; and how much was written and mailed.
+/// Everything that says who is staff and what they sign in with, in one text; and how much was written and
+/// mailed, but for who looked at whom.
 const ROWS: &str = "select
     coalesce((select string_agg((to_jsonb(a) - 'last_seen_at')::text, ' ' order by id) from accounts a), '')
     || coalesce((select string_agg((to_jsonb(s) - 'last_seen_at')::text, ' ' order by id) from sessions s), '')
     || coalesce((select string_agg(to_jsonb(i)::text, ' ' order by id) from staff_invitations i), '')
     || coalesce((select string_agg(to_jsonb(u)::text, ' ' order by account_id) from staff_authenticators u), '')
     || (select count(*) from staff_sign_ins) || ' ' || (select count(*) from passkey_ceremonies) || ' '
-    || (select count(*) from outbox) || ' ' || (select count(*) from audit_entries)";
+    || (select count(*) from outbox) || ' ' || (select count(*) from audit_entries
+        where action not in ('account.viewed', 'accounts.listed'))";
 
 /// Whoever is looked after: somebody who waits, a viewer, and whoever is invited by the link with this token.
 struct People {

@@ -1,6 +1,8 @@
 //! What is written down of whoever tried to come in as staff and did not, and of what ends because something else changed:
 //! each, with whose account it was where that is known, and nothing of what was typed.
 
+use std::sync::atomic::Ordering;
+
 use axum::http::Method;
 use domain::{id::AccountId, staff::CatalogueRole};
 use jiff::SignedDuration;
@@ -18,6 +20,7 @@ use crate::{
     },
     staff_provider::{connects, served},
     staff_rights::{at_work, both},
+    statements::counting,
     world::World,
 };
 
@@ -119,6 +122,29 @@ async fn what_is_refused_as_too_often_fills_no_trail(_: PgPoolOptions, connect: 
     world.backend.clock.advance(SignedDuration::from_hours(1));
     types_password(&mut world.visitor(), "person@example.com", "not the password").await;
     assert_eq!(world.texts(REFUSED).await.len(), 8);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_full_trail_tells_nobody_whether_there_is_an_account(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    first_admin(&world).await;
+    let (count, _counting) = counting();
+    let full = "update rate_counters set used = 500 where subject like 'staff-refused:%'";
+    for (so_far, used) in [("select", 0), (full, 500)] {
+        world.run(so_far).await;
+        let mut asked = Vec::new();
+        for email in [ADA, "nobody@example.com"] {
+            let mut visitor = world.visitor();
+            visitor.opens("/staff/sign-in").await;
+            let before = count.load(Ordering::Relaxed);
+            posts(&mut visitor, "sign-in", &[("account_email", email), ("password", "not the password")]).await;
+            asked.push(count.load(Ordering::Relaxed) - before);
+        }
+        assert!(asked[0] > 2 && asked[0] == asked[1], "{used}: {asked:?}");
+        let known = "select used::bigint from rate_counters where subject = 'staff-refused:account:unknown'";
+        assert_eq!(world.count(known).await, used + 1, "what is too many is counted as well");
+    }
+    assert_eq!(world.texts(REFUSED).await.len(), 2, "of each the first");
 }
 
 /// Has somebody at work invite somebody to be a publisher.

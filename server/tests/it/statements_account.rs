@@ -36,7 +36,7 @@ const OWN: &[(&str, u16, usize)] = &[
     ("/account/signed-out", 200, 1),
     ("/account/email", 200, 1),
     ("/account/data", 200, 4),
-    ("/account/data.json", 200, 4),
+    ("/account/data.json", 200, 5),
     ("/account/close", 200, 1),
     ("/account/closed", 200, 1),
     ("/account/lists", 200, 2),

@@ -112,7 +112,7 @@ async fn pages_of_ones_own_registration_stay_within_their_budgets(_: PgPoolOptio
         ("/my/consents", 2 + 1),
         ("/my/deployment", 2),
         ("/my/data", 2 + 9),
-        ("/my/data.json", 2 + 9),
+        ("/my/data.json", 2 + 10),
         ("/my/withdraw", 2 + 2),
         ("/my/erase", 2),
         ("/my/email", 2 + 1),

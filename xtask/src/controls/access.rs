@@ -221,4 +221,14 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &[SEAL],
     },
+    Control {
+        goal: "Audit",
+        name: "Who saw whose account is written down",
+        edits: &[edit(
+            "app/src/staff/at_work.rs",
+            "    backend::staff::viewed(&asking.backend, at.account.id, person.id).await?;\n",
+            "",
+        )],
+        tests: &["it::audit_views::each_page_about_somebody_is_written_down"],
+    },
 ];

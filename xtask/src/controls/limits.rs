@@ -70,6 +70,19 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-A10",
+        name: "Everything that is held of somebody is downloaded five times an hour",
+        edits: &[edit(
+            "server/backend/src/exports.rs",
+            "const DOWNLOADS: (i32, i32) = (5, 60);",
+            "const DOWNLOADS: (i32, i32) = (5_000, 60);",
+        )],
+        tests: &[
+            "it::data_limits::g_a10_an_account_is_downloaded_five_times_an_hour",
+            "it::data_limits::g_a10_a_registration_is_downloaded_five_times_an_hour",
+        ],
+    },
+    Control {
+        goal: "G-A10",
         name: "A network asks for so many codes an hour",
         edits: &[edit(
             CODES,

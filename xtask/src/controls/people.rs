@@ -219,9 +219,9 @@ pub const CONTROLS: &[Control] = &[
         goal: "Audit",
         name: "Whoever tried to come in as staff and did not is written down",
         edits: &[edit(
-            "server/backend/src/staff/watching.rs",
-            "WRITTEN).await?.is_some() {",
-            "WRITTEN).await?.is_none() {",
+            "server/store/src/staff/mod.rs",
+            "from counted where used <= $8",
+            "from counted where used > $8",
         )],
         tests: &[
             "it::staff_watching::whoever_tried_and_did_not_come_in_is_written_down",

@@ -8,6 +8,7 @@ mod confirming;
 mod entering;
 mod first_admin;
 mod inviting;
+mod looking;
 pub mod passkeys;
 mod people;
 mod recovery;
@@ -31,6 +32,7 @@ pub use entering::{How, enter};
 pub use first_admin::{NotInvited, create_admin};
 pub(crate) use inviting::link_token;
 pub use inviting::{cancel, invite, resend};
+pub use looking::{listed, viewed};
 pub use people::{approve, change_roles, reactivate, reset_factors, suspend};
 pub use recovery::{Recovery, recovery};
 pub use second_step::{

@@ -12,7 +12,7 @@ use sqlx::PgConnection;
 use store::staff::{identities, invitations, rights};
 
 use super::entering::How;
-use crate::{Backend, FormError, StoreError, networks};
+use crate::{Backend, FormError, StoreError};
 
 /// Refused attempts that are written down of one account, and of all that nobody has, in so many minutes. Of an account
 /// fewer are taken with a password or a code; the trail is kept for good, and nobody fills it.
@@ -38,21 +38,15 @@ pub(super) const fn tried(code: &StaffCode) -> &'static str {
 }
 
 /// Writes down that somebody was refused, at once: nothing else of what they tried is kept. The same is done whether there
-/// is such an account or not.
+/// is such an account or not, and however often it was.
 pub(super) async fn refused(backend: &Backend, who: Who, tried: &'static str) -> Result<(), StoreError> {
     let (by, account, action) = match who {
         Who::Enters(account) => (None, account, "staff.sign_in_refused"),
         Who::IsIn(account) => (Some(account), Some(account), "staff.confirm_refused"),
     };
     let subject = account.map_or_else(|| "account:unknown".to_owned(), |account| format!("account:{account}"));
-    if networks::wait(backend, &format!("staff-refused:{subject}"), WRITTEN).await?.is_some() {
-        return Ok(());
-    }
     let (act, detail, now) = ((action, subject.as_str()), json!({ "tried": tried }), backend.clock.now());
-    match by {
-        Some(by) => store::staff::audit(&backend.db, Some(by), act, &detail, now).await,
-        None => store::staff::audit_of_guest(&backend.db, act, &detail, now).await,
-    }
+    store::staff::audit_refused(&backend.db, by, act, &detail, WRITTEN, now).await
 }
 
 /// The same where a passkey proved nothing; one that may have been copied is written down as such.

@@ -85,9 +85,36 @@ pub async fn audit(
     write(db, &actor(by), (action, subject), detail, now).await
 }
 
-/// The same of somebody who is not signed in, whoever they are.
-pub async fn audit_of_guest(db: impl PgExecutor<'_>, act: (&str, &str), detail: &Value, now: Timestamp) -> Result<()> {
-    write(db, "guest", act, detail, now).await
+/// The same of whoever was refused, by themselves or as a guest, of which so many are written of one subject in so many
+/// minutes: `(most, minutes)`. It is one statement, whether it is one too many or not, so that nobody learns from the work
+/// whether there is such an account.
+pub async fn audit_refused(
+    db: impl PgExecutor<'_>,
+    by: Option<AccountId>,
+    (action, subject): (&str, &str),
+    detail: &Value,
+    (most, minutes): (i32, i32),
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query!(
+        "with counted as (
+             insert into rate_counters (subject, window_start, used)
+             values ('staff-refused:' || $4::text, date_bin(make_interval(mins => $7), $6::timestamptz, 'epoch'), 1)
+             on conflict (subject, window_start) do update set used = rate_counters.used + 1 returning used)
+         insert into audit_entries (id, actor, action, subject, detail, at)
+         select $1::uuid, $2::text, $3::text, $4::text, $5::jsonb, $6 from counted where used <= $8",
+        uuid::Uuid::now_v7(),
+        by.map_or_else(|| "guest".to_owned(), |by| format!("account:{by}")),
+        action,
+        subject,
+        detail,
+        now.to_sqlx() as _,
+        minutes,
+        most
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 async fn write(
