@@ -108,6 +108,7 @@ mod oidc_keys;
 mod oidc_provider;
 mod oidc_routes;
 mod order;
+mod other_sites_everywhere;
 mod own_strings;
 mod pictures;
 mod plans;
