@@ -130,16 +130,21 @@ async fn suspended(world: &World) -> Actor {
     Actor::of(visitor)
 }
 
+/// Somebody who administers the ministry, and through it every authority; with somebody to look after.
+pub async fn administrator(world: &World) -> Actor {
+    let of_ministry = ("of the ministry", registry(RegistryRole::Viewer, MINISTRY));
+    let actor = staff(world, "ministry admin", registry(RegistryRole::Admin, MINISTRY)).await;
+    with_people(world, actor, of_ministry).await
+}
+
 /// All of them, as `access_rows::WHO` says. The publisher looks after nobody: theirs is what is foreign to all others.
 pub async fn all(world: &World) -> Vec<Actor> {
     let of_another = ("theirs", registry(RegistryRole::Viewer, ANOTHER));
     let of_catalogue = ("of the catalogue", catalogue(CatalogueRole::Publisher));
     let of_authority = ("of the authority", registry(RegistryRole::Viewer, AUTHORITY));
-    let of_ministry = ("of the ministry", registry(RegistryRole::Viewer, MINISTRY));
     let publisher = staff(world, "publisher", catalogue(CatalogueRole::Publisher)).await;
     let catalogue_admin = staff(world, "catalogue admin", catalogue(CatalogueRole::Admin)).await;
     let authority_admin = staff(world, "authority admin", registry(RegistryRole::Admin, AUTHORITY)).await;
-    let ministry_admin = staff(world, "ministry admin", registry(RegistryRole::Admin, MINISTRY)).await;
     vec![
         pending(world).await,
         with_people(world, publisher, of_another).await,
@@ -149,7 +154,7 @@ pub async fn all(world: &World) -> Vec<Actor> {
         staff(world, "verifier", registry(RegistryRole::Verifier, AUTHORITY)).await,
         staff(world, "coordinator", registry(RegistryRole::Coordinator, AUTHORITY)).await,
         with_people(world, authority_admin, of_authority).await,
-        with_people(world, ministry_admin, of_ministry).await,
+        administrator(world).await,
         staff(world, "privacy officer", registry(RegistryRole::PrivacyOfficer, MINISTRY)).await,
         suspended(world).await,
         by_link_only(world).await,
