@@ -21,7 +21,9 @@ use store::{
 };
 use uuid::Uuid;
 
-use crate::{access_actors::Actor, visitor::Visitor, world::World};
+use crate::{
+    access_actors::Actor, authenticator::Authenticator, staff_passkeys::sets_up, visitor::Visitor, world::World,
+};
 
 /// The authority of whoever administers one.
 const AUTHORITY: &str = "FHA";
@@ -89,7 +91,25 @@ async fn holder(world: &World, account: AccountId, (visitor, session): (Visitor,
 async fn staff(world: &World, name: &str, roles: Roles) -> Actor {
     let account = somebody(world, name, &roles).await;
     let signed_in = signs_in(world, account).await;
-    holder(world, account, signed_in).await
+    let actor = holder(world, account, signed_in).await;
+    with_passkey(world, actor, account).await
+}
+
+/// What is known of somebody's passkey stands for that of another as well.
+const ALIKE: &str = "insert into staff_passkeys (id, account_id, credential_id, credential, name, created_at)
+    select gen_random_uuid(), a.id, decode(md5(a.id::text), 'hex'), p.credential, p.name, p.created_at
+    from accounts a cross join (select * from staff_passkeys limit 1) p where a.id = $1";
+/// A passkey of somebody.
+const PASSKEY: &str = "select id::text from staff_passkeys where account_id = $1";
+
+/// The same with a passkey: the first of them makes one known.
+async fn with_passkey(world: &World, mut actor: Actor, account: AccountId) -> Actor {
+    let alike = sqlx::query(ALIKE).bind(account.0).execute(&world.db).await.expect("a passkey");
+    if alike.rows_affected() == 0 {
+        sets_up(&mut actor.visitor, &mut Authenticator::new(1), "Laptop").await;
+    }
+    let passkey = made(world, PASSKEY, account).await;
+    Actor { passkey, ..actor }
 }
 
 /// The same with somebody to look after, and an invitation.

@@ -126,6 +126,16 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-A1",
+        name: "A passkey is taken away by its owner",
+        edits: &[edit(
+            "server/store/src/staff/passkeys.rs",
+            "where account_id = $1 and id = $2 returning id, account_id",
+            "where (account_id = $1 or true) and id = $2 returning id, account_id",
+        )],
+        tests: &[EVERY_CELL],
+    },
+    Control {
+        goal: "G-A1",
         name: "A link of a message is sealed by us, for what it is about",
         edits: &[edit(
             "server/backend/src/secrets.rs",
