@@ -3,7 +3,8 @@
 use domain::locale::Locale;
 
 use crate::{
-    access_rows::{Object, WHO},
+    access_objects::Object,
+    access_rows::WHO,
     access_staff,
     account_people::{ADA, GRACE, orders, signs_up},
     order::{MEASLES, delivers_to, goes_to_check, number_on},
@@ -27,6 +28,8 @@ pub struct Actor {
     /// Somebody they look after as staff, and an invitation.
     pub member: Option<String>,
     pub invitation: Option<String>,
+    /// A passkey of theirs.
+    pub passkey: Option<String>,
     /// The key of their checkout, where they are at its end.
     pub key: String,
 }
@@ -34,7 +37,8 @@ pub struct Actor {
 impl Actor {
     pub fn of(visitor: Visitor) -> Self {
         let (order, device, address, list, alert) = (None, None, None, None, None);
-        Self { visitor, order, device, address, list, alert, member: None, invitation: None, key: String::new() }
+        let (member, invitation, passkey) = (None, None, None);
+        Self { visitor, order, device, address, list, alert, member, invitation, passkey, key: String::new() }
     }
 
     /// What of theirs a form or an address names.
@@ -47,6 +51,7 @@ impl Actor {
             Some(Object::Alert) => &self.alert,
             Some(Object::Member) => &self.member,
             Some(Object::Invitation) => &self.invitation,
+            Some(Object::Passkey) => &self.passkey,
             None => &None,
         };
         named.as_deref().unwrap_or_default()

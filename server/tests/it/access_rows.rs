@@ -7,7 +7,7 @@ use axum::http::Method;
 use domain::access::{self, Admitted, FORMS as FORM_RULES, Permission, ROUTES, Role, Scope};
 use leptos::server_fn::axum::server_fn_paths;
 
-use crate::{access_canary::CANARY, forms::FORMS, visitor::form_urlencoded};
+use crate::{access_canary::CANARY, access_objects::Object, forms::FORMS, visitor::form_urlencoded};
 
 /// Somebody who asks for everything.
 pub struct Who {
@@ -46,43 +46,6 @@ pub const WHO: [Who; 19] = [
 ];
 /// The place of whoever holds what is foreign to all staff: people and invitations of another organisation.
 pub const PUBLISHER: usize = 8;
-
-/// What an address or a form names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Object {
-    /// An order.
-    Order,
-    /// A session of an account.
-    Device,
-    /// An address of a book.
-    Address,
-    /// A list.
-    List,
-    /// Something that is waited for.
-    Alert,
-    /// Somebody who is staff.
-    Member,
-    /// An invitation to be.
-    Invitation,
-}
-
-impl Object {
-    const ALL: [Self; 7] =
-        [Self::Order, Self::Device, Self::Address, Self::List, Self::Alert, Self::Member, Self::Invitation];
-
-    /// The part of an address that names it, and the questions whose answer does.
-    const fn named(self) -> (&'static str, &'static [&'static str]) {
-        match self {
-            Self::Order => ("{number}", &["order"]),
-            Self::Device => ("{device}", &["device"]),
-            Self::Address => ("{address}", &["own_address"]),
-            Self::List => ("{list}", &["list"]),
-            Self::Alert => ("{alert}", &["alert"]),
-            Self::Member => ("{member}", &["staff_member"]),
-            Self::Invitation => ("{invitation}", &["invitation"]),
-        }
-    }
-}
 
 /// Whose that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +115,7 @@ impl Row {
                 Some(Object::Member | Object::Invitation) => {
                     self.permission.scope_of(who.roles.iter().copied()) >= Scope::Organisation
                 }
+                Some(Object::Passkey) => self.permission.scope_of(who.roles.iter().copied()) > Scope::Nothing,
                 Some(_) => who.roles.contains(&Role::AccountHolder),
             };
             let own = has_own.then_some((at, Whose::Own));

@@ -44,7 +44,7 @@ async fn posted(world: &World, permission: Permission, used: i32) {
 }
 
 /// The place in [`WHO`] of somebody who may.
-fn somebody(permission: Permission) -> usize {
+pub fn somebody(permission: Permission) -> usize {
     let may = |at: usize| permission.scope_of(WHO[at].roles.iter().copied()) > Scope::Nothing;
     (0..WHO.len()).find(|at| may(*at)).expect("somebody may")
 }

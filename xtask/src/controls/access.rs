@@ -3,6 +3,7 @@
 use super::{Control, edit};
 
 const EVERY_CELL: &str = "it::access::g_a1_everybody_may_do_what_the_table_says_and_nothing_else";
+const EVERY_FORM: &str = "it::other_sites_everywhere::g_a3_whatever_is_posted_from_elsewhere_does_nothing";
 const READING: &str = "server/store/src/orders/reading.rs";
 const SEAL: &str = "backend::secrets::tests::a_seal_holds_for_its_subject_until_its_end";
 const SAME_ORIGIN: &str = "server/src/layers/same_origin.rs";
@@ -135,6 +136,16 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-A1",
+        name: "A passkey is taken away by its owner",
+        edits: &[edit(
+            "server/store/src/staff/passkeys.rs",
+            "where account_id = $1 and id = $2 returning id, account_id",
+            "where (account_id = $1 or true) and id = $2 returning id, account_id",
+        )],
+        tests: &[EVERY_CELL],
+    },
+    Control {
+        goal: "G-A1",
         name: "A link of a message is sealed by us, for what it is about",
         edits: &[edit(
             "server/backend/src/secrets.rs",
@@ -156,7 +167,11 @@ pub const CONTROLS: &[Control] = &[
             edit(SAME_ORIGIN, SAYS_OURS, SAYS_NOTHING),
             edit("server/src/layers/mod.rs", "        .layer(CsrfLayer::new())\n", ""),
         ],
-        tests: &["it::security::other_sites_cannot_post", "it::account_safety::other_sites_do_nothing_with_an_account"],
+        tests: &[
+            "it::security::other_sites_cannot_post",
+            "it::account_safety::other_sites_do_nothing_with_an_account",
+            EVERY_FORM,
+        ],
     },
     Control {
         goal: "G-A3",
