@@ -57,6 +57,7 @@ mod catalogue_lists;
 mod catalogue_pages;
 mod changes;
 mod checkout;
+mod cleared;
 mod conflicts;
 mod contact;
 mod contact_edges;
