@@ -4,7 +4,9 @@ use axum::http::{Method, StatusCode};
 use domain::staff::CatalogueRole;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::{access_staff::catalogue, account_people, registry_my, staff_rights::at_work, visitor::Visitor, world::World};
+use crate::{
+    access_staff::catalogue, account_people, registry_my, staff_rights::at_work, visitor::Visitor, world::World,
+};
 
 /// What an answer says that browsers forget.
 fn forgotten(visitor: &Visitor) -> Option<&str> {

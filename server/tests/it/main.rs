@@ -203,6 +203,7 @@ mod staff_safety;
 mod staff_secrets;
 mod staff_sessions;
 mod staff_sign_in;
+mod staff_strangers;
 mod staff_watching;
 mod statements;
 mod statements_account;

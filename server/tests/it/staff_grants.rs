@@ -171,7 +171,7 @@ async fn eh_71_whoever_is_of_both_halves_is_suspended_by_either(_: PgPoolOptions
         acts(&world, who, "reset-factors", of_both).await;
         assert_eq!(world.count("select count(*) from staff_invitations").await, at, "{}", who.text());
         gives(&world, who, ("change-roles", of_both), NONE).await;
-        assert_eq!(rights_of(&world, of_both).await, "active publisher viewer FHA", "roles are taken by whose they are");
+        assert_eq!(rights_of(&world, of_both).await, "active publisher viewer FHA", "roles are taken by their own");
     }
 }
 
