@@ -68,9 +68,8 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
         (Permission::ManageRegistration, _) => "/my",
         (Permission::PlaceOrder, _) => "/checkout/check",
         (Permission::ManageOrder, _) => "/track",
-        (Permission::StaffArea | Permission::ManageStaff, _) if WHO[cell.who].roles.contains(&Role::Pending) => {
-            "/staff/waiting"
-        }
+        // They are told at the address that they asked for.
+        (Permission::StaffArea | Permission::ManageStaff, _) if WHO[cell.who].roles.contains(&Role::Pending) => "nowhere",
         (Permission::AwaitApproval | Permission::StaffArea | Permission::ManageStaff, _) => "/staff/sign-in",
         _ => "nowhere",
     }
