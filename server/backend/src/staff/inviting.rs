@@ -64,7 +64,7 @@ impl Invited<'_> {
         db: &mut PgConnection,
         (by, locale): (Option<AccountId>, Locale),
     ) -> Result<Option<Token>, StoreError> {
-        let Some((link, expires_at)) = self.write_unsent(backend, &mut *db, by).await? else { return Ok(None) };
+        let Some((link, expires_at)) = self.write_unsent(backend, db, by).await? else { return Ok(None) };
         let (roles, is_reset) = (self.roles(), matches!(self.to, For::Account(_)));
         let message = Message { email: self.email, is_reset, roles: &roles };
         message.write(db, (link, expires_at, self.name), locale, backend.clock.now()).await?;
