@@ -6,8 +6,9 @@ use backend::StoreError;
 use domain::paths::Path;
 use islands::{AppError, context};
 use leptos::prelude::*;
+use store::sessions::Viewer;
 
-use crate::error_page::ErrorPage;
+use crate::{error_page::ErrorPage, staff::work_pages::waiting};
 
 /// Why a page is not shown.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub enum NotShown {
     Elsewhere(Path),
     /// It has another address for good.
     Moved(Path),
+    /// Whoever asks waits for approval: that is said in its place.
+    Waiting(Box<Viewer>),
     /// It cannot be shown.
     App(AppError),
 }
@@ -46,6 +49,10 @@ pub fn load(page: impl Future<Output = Result<AnyView, NotShown>> + Send + 'stat
             Err(NotShown::Moved(path)) => {
                 context::moved(&path);
                 ().into_any()
+            }
+            Err(NotShown::Waiting(viewer)) => {
+                context::answer_with(AppError::NotTheirs);
+                waiting(*viewer)
             }
             Err(NotShown::App(error)) => {
                 context::answer_with(error);

@@ -89,9 +89,9 @@ fn of_denied(permission: Permission) -> NotShown {
 }
 
 impl Asking {
-    /// Where whoever may not see this page belongs. Of those of staff: who waits for approval, to where it says so; who is
-    /// not staff, or not any more, to where they sign in, and then back.
-    fn denied(&self, viewer: &Viewer) -> NotShown {
+    /// Where whoever may not see this page belongs. Of those of staff: who waits for approval is told so; who is not staff,
+    /// or not any more, belongs to where they sign in, and then back.
+    fn denied(&self, viewer: Viewer) -> NotShown {
         if !is_of_staff(self.permission) {
             return of_denied(self.permission);
         }
@@ -99,7 +99,7 @@ impl Asking {
             return NotShown::App(AppError::NotTheirs);
         }
         if viewer.is_pending {
-            return NotShown::Elsewhere(paths::staff_waiting());
+            return NotShown::Waiting(Box::new(viewer));
         }
         NotShown::Elsewhere(paths::staff_sign_in_then(self.next().as_ref()))
     }
@@ -125,7 +125,7 @@ impl Asking {
         }
         backend::narrow(self.permission, viewer.account.as_ref().map(|account| account.id), viewer.registrant);
         match self.permission.scope_of(viewer.roles()) {
-            Scope::Nothing => Err(self.denied(&viewer)),
+            Scope::Nothing => Err(self.denied(viewer)),
             Scope::Linked | Scope::Own | Scope::Organisation | Scope::Everything => Ok(viewer),
         }
     }

@@ -116,7 +116,7 @@ fn role(config: &Config) -> anyhow::Result<String> {
 }
 
 /// What is lacking, and the statements that bring it.
-fn lacking(standing: &roles::Standing) -> String {
+pub fn lacking(standing: &roles::Standing) -> String {
     let (role, login) = (roles::ROLE, standing.login.replace('"', "\"\""));
     let create = if standing.is_there { String::new() } else { format!("create role {role} nologin; ") };
     format!(

@@ -83,9 +83,7 @@ pub fn connect_options(
 async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::Result<SharedBackend> {
     let options = connect_options(config, private)?;
     let db = store::connect(options, config.connections).await.context("the database cannot be reached")?;
-    if !store::roles::standing(&db).await?.is_taken {
-        tracing::warn!("the program owns what it works with; `healthpost doctor` says what to do about it");
-    }
+    suffices(config.environment, &store::roles::standing(&db).await?)?;
     let secrets = Secrets::new(secret(config)?);
     Ok(Arc::new(Backend {
         db,
@@ -105,6 +103,17 @@ async fn backend(config: &Config, private: Option<&PrivatePostgres>) -> anyhow::
         support_email: config.support_email.clone(),
         origin: config.origin(),
     }))
+}
+
+/// Whether the program may work as whoever its connections are: in production only in the role that owns nothing, as
+/// nothing stands behind its own rules otherwise.
+fn suffices(environment: Environment, standing: &store::roles::Standing) -> anyhow::Result<()> {
+    if !standing.is_taken {
+        let lacking = doctor::lacking(standing);
+        anyhow::ensure!(environment != Environment::Production, "{lacking}");
+        tracing::warn!("{lacking}");
+    }
+    Ok(())
 }
 
 /// Through whom staff sign in; nobody is asked yet.
@@ -178,4 +187,24 @@ async fn seed(backend: &Backend, config: &Config) -> anyhow::Result<()> {
         publications => tracing::info!(publications, "the sample catalogue is loaded"),
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use store::roles::Standing;
+
+    use super::*;
+
+    #[test]
+    fn in_production_the_program_owns_nothing_or_says_what_to_do() {
+        let standing = |is_taken| Standing { is_taken, is_there: false, login: "healthpost".to_owned() };
+        for environment in [Environment::Development, Environment::Production] {
+            assert!(suffices(environment, &standing(true)).is_ok(), "{environment:?}");
+        }
+        assert!(suffices(Environment::Development, &standing(false)).is_ok(), "it is said in the log");
+        let refused = suffices(Environment::Production, &standing(false)).err().map(|error| error.to_string());
+        let refused = refused.expect("a refusal");
+        let runs = "create role healthpost_app nologin; grant healthpost_app to \"healthpost\"";
+        assert!(refused.contains(runs), "{refused}");
+    }
 }

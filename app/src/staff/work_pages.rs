@@ -6,6 +6,7 @@ use domain::{
     staff::{AccountState, PeopleQuery},
 };
 use leptos::prelude::*;
+use store::sessions::Viewer;
 
 use super::{
     at_work::{AtWork, at_work},
@@ -80,14 +81,19 @@ pub fn WaitingPage() -> impl IntoView {
         if viewer.staff.is_some() {
             return Err(NotShown::Elsewhere(paths::staff()));
         }
-        let h1 = t("staff-waiting-title");
-        Ok(view! {
-            <Page title=h1.clone() viewer navigation=Navigation::Journey>
-                {lead(h1, t("staff-waiting-body"))} <p class="measure mb-3">
-                    {t("staff-waiting-whom")} " " <a class="link" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
-                </p> <p class="measure mb-6">{t("staff-waiting-told")}</p> {header::sign_out()}
-            </Page>
-        }
-        .into_any())
+        Ok(waiting(viewer))
     })
+}
+
+/// What it says; every other page of staff says the same to whoever waits.
+pub fn waiting(viewer: Viewer) -> AnyView {
+    let h1 = t("staff-waiting-title");
+    view! {
+        <Page title=h1.clone() viewer navigation=Navigation::Journey>
+            {lead(h1, t("staff-waiting-body"))} <p class="measure mb-3">
+                {t("staff-waiting-whom")} " " <a class="link" href=paths::contact_us().to_string()>{t("contact-us-title")}</a>
+            </p> <p class="measure mb-6">{t("staff-waiting-told")}</p> {header::sign_out()}
+        </Page>
+    }
+    .into_any()
 }

@@ -87,8 +87,9 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
         (Permission::ManageRegistration, _) => "/my",
         (Permission::PlaceOrder, _) => "/checkout/check",
         (Permission::ManageOrder, _) => "/track",
+        // They are told at the address that they asked for.
         (Permission::StaffArea | Permission::ManageStaff, _) if WHO[cell.who].roles.contains(&Role::Pending) => {
-            "/staff/waiting"
+            "nowhere"
         }
         (Permission::AwaitApproval | Permission::StaffArea | Permission::ManageStaff, _) => "/staff/sign-in",
         _ => "nowhere",

@@ -144,23 +144,35 @@ async fn eh_71_others_are_invited_and_approved_to_what_is_theirs_to_give(_: PgPo
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
-async fn eh_71_whom_somebody_could_not_take_everything_from_they_do_not_suspend(
-    _: PgPoolOptions,
-    connect: PgConnectOptions,
-) {
+async fn eh_71_whom_somebody_could_take_nothing_from_they_do_not_suspend(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     let [mut catalogue_admin, mut fraser, mut ministry] = givers(&world).await;
-    let publisher_too = with(&world, "both halves", ["publisher", "viewer", FRASER]).await;
-    for who in [&mut catalogue_admin, &mut fraser, &mut ministry] {
+    let (publisher, viewer) = (with(&world, "publisher", PUBLISHER).await, with(&world, "viewer", VIEWER).await);
+    for (who, id, roles) in [(&mut catalogue_admin, viewer, VIEWER), (&mut ministry, publisher, PUBLISHER)] {
         for form in ["suspend", "reset-factors"] {
-            acts(&world, who, form, publisher_too).await;
-            assert_eq!(rights_of(&world, publisher_too).await, "active publisher viewer FHA", "{}", who.text());
+            acts(&world, who, form, id).await;
+            assert_eq!(rights_of(&world, id).await, stored(roles), "{}", who.text());
         }
     }
     assert_eq!(world.count("select count(*) from staff_invitations").await, 0);
-    let viewer = with(&world, "viewer", VIEWER).await;
     acts(&world, &mut fraser, "suspend", viewer).await;
     assert_eq!(rights_of(&world, viewer).await, "suspended viewer FHA");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn eh_71_whoever_is_of_both_halves_is_suspended_by_either(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let of_both = with(&world, "both halves", ["publisher", "viewer", FRASER]).await;
+    for (at, who) in (1..).zip(&mut givers(&world).await) {
+        acts(&world, who, "suspend", of_both).await;
+        assert_eq!(rights_of(&world, of_both).await, "suspended publisher viewer FHA", "{}", who.text());
+        acts(&world, who, "reactivate", of_both).await;
+        assert_eq!(rights_of(&world, of_both).await, "active publisher viewer FHA", "{}", who.text());
+        acts(&world, who, "reset-factors", of_both).await;
+        assert_eq!(world.count("select count(*) from staff_invitations").await, at, "{}", who.text());
+        gives(&world, who, ("change-roles", of_both), NONE).await;
+        assert_eq!(rights_of(&world, of_both).await, "active publisher viewer FHA", "roles are taken by their own");
+    }
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -78,7 +78,8 @@ pub async fn enters(visitor: &mut Visitor, device: &mut Authenticator) {
 
 /// Whether somebody is signed in as staff in a browser.
 pub async fn is_in(visitor: &mut Visitor) -> bool {
-    visitor.opens("/staff").await.path == "/staff"
+    visitor.opens("/staff").await;
+    visitor.path == "/staff" && visitor.status.is_success()
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -165,7 +165,8 @@ pub async fn signs_in(world: &World, colleague: &Colleague) -> Visitor {
 
 /// Whether somebody is signed in as staff in a browser.
 pub async fn is_in(visitor: &mut Visitor) -> bool {
-    visitor.opens("/staff").await.path == "/staff"
+    visitor.opens("/staff").await;
+    visitor.path == "/staff" && visitor.status.is_success()
 }
 
 /// Somebody unknown who came by a provider and waits for approval, in a browser of their own.

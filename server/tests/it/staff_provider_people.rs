@@ -61,10 +61,11 @@ async fn eh_62_somebody_unknown_waits_for_approval_and_may_do_nothing(_: PgPoolO
         let mut visitor = comes(&world, &provider, "/staff/provider?next=/staff/people").await;
         assert_eq!(visitor.path, "/staff/waiting");
         visitor.sees("Your account is waiting for approval");
-        for page in ["/staff", "/staff/people", "/staff/security"] {
-            visitor.opens(page).await;
-            assert!(visitor.path == "/staff/waiting" || visitor.status == StatusCode::FORBIDDEN, "{page}");
+        for page in ["/staff", "/staff/people", "/staff/confirm"] {
+            visitor.opens(page).await.sees("Your account is waiting for approval");
+            assert_eq!((visitor.path.as_str(), visitor.status), (page, StatusCode::FORBIDDEN));
         }
+        assert_eq!(visitor.opens("/staff/security").await.path, "/staff/waiting");
         assert_eq!(visitor.opens("/account").await.path, "/account/sign-in");
     }
     assert_eq!(world.texts(PEOPLE).await, ["Grace Hopper grace@example.com pending"]);

@@ -201,7 +201,7 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever opens a page holds a role that may",
         edits: &[edit(
             "app/src/viewer.rs",
-            "Scope::Nothing => Err(self.denied(&viewer)),",
+            "Scope::Nothing => Err(self.denied(viewer)),",
             "Scope::Nothing => Ok(viewer),",
         )],
         tests: &[EVERY_CELL, "it::staff_pages::eh_65_the_header_leads_to_nothing_that_somebody_may_not_open"],

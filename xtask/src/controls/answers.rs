@@ -51,6 +51,32 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-H1",
+        name: "Browsers keep nothing of whoever signs out",
+        edits: &[edit("app/islands/src/context/mod.rs", "if begun.is_left {", "if false && begun.is_left {")],
+        tests: &["it::cleared::browsers_keep_nothing_of_whoever_signs_out"],
+    },
+    Control {
+        goal: "G-A8",
+        name: "A form leads back to pages of a closed list",
+        edits: &[edit(
+            "app/domain/src/paths/mod.rs",
+            "if plain && known {",
+            "if plain && (known || text.starts_with('/')) {",
+        )],
+        tests: &["domain::paths::tests::a_form_cannot_lead_away"],
+    },
+    Control {
+        goal: "G-A8",
+        name: "An address without its last slash is one of ours",
+        edits: &[edit(
+            "app/domain/src/paths/former.rs",
+            "(page != path && stays_here(page))",
+            "(page != path && (true || stays_here(page)))",
+        )],
+        tests: &["domain::paths::former::tests::what_ends_with_a_slash_leads_to_the_same_page_and_never_away"],
+    },
+    Control {
+        goal: "G-H1",
         name: "Nobody shows our pages in a frame",
         edits: &[edit(HEADERS, "frame-ancestors 'none'; ", "")],
         tests: &["it::security::every_answer_carries_the_headers"],

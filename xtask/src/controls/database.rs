@@ -138,6 +138,33 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "Audit",
+        name: "An entry of the trail stays as it was",
+        edits: &[edit(
+            "migrations/0003_ordering.sql",
+            "create trigger audit_entries_stay before update or delete on audit_entries\n    \
+             for each row execute function refuse_change();\n",
+            "",
+        )],
+        tests: &["it::database_roles::the_program_changes_neither_the_trail_nor_the_ledger_nor_the_schema"],
+    },
+    Control {
+        goal: "RP-38",
+        name: "The program has no right to change what stays as it was",
+        edits: &[edit(ROLES, "else 16 end)) <> 0)", "else 16 end)) <> 0 and false)")],
+        tests: &["it::database_roles::the_program_changes_neither_the_trail_nor_the_ledger_nor_the_schema"],
+    },
+    Control {
+        goal: "RP-38",
+        name: "In production the program does not start as whoever owns what it works with",
+        edits: &[edit(
+            "server/src/start.rs",
+            "environment != Environment::Production, \"{lacking}\"",
+            "true || environment != Environment::Production, \"{lacking}\"",
+        )],
+        tests: &["server::start::tests::in_production_the_program_owns_nothing_or_says_what_to_do"],
+    },
+    Control {
+        goal: "Audit",
         name: "A movement of stock stays as it was",
         edits: &[edit(
             "migrations/0003_ordering.sql",

@@ -6,6 +6,8 @@
 
 mod access;
 mod answers;
+mod approval;
+mod claims;
 mod database;
 mod limits;
 mod owners;
@@ -58,7 +60,7 @@ pub struct Control {
 }
 
 /// The lists. Entries stand in the page in their order.
-const LISTS: [&[Control]; 12] = [
+const LISTS: [&[Control]; 14] = [
     access::CONTROLS,
     sessions::CONTROLS,
     answers::CONTROLS,
@@ -70,6 +72,8 @@ const LISTS: [&[Control]; 12] = [
     races::CONTROLS,
     people::CONTROLS,
     provider::CONTROLS,
+    claims::CONTROLS,
+    approval::CONTROLS,
     database::CONTROLS,
 ];
 

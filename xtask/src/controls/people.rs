@@ -31,7 +31,7 @@ pub const CONTROLS: &[Control] = &[
             TABLE,
             GIVEN,
             INVITED,
-            "it::staff_grants::eh_71_whom_somebody_could_not_take_everything_from_they_do_not_suspend",
+            "it::staff_grants::eh_71_whom_somebody_could_take_nothing_from_they_do_not_suspend",
         ],
     },
     Control {

@@ -175,4 +175,6 @@ fn listed(list: &[(&str, Permission)], name: &str) -> Option<Admitted> {
 }
 
 #[cfg(test)]
+mod spec_tests;
+#[cfg(test)]
 mod tests;

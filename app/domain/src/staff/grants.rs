@@ -47,10 +47,18 @@ pub fn may_see(actor: &Roles, target: &Roles) -> bool {
 }
 
 /// Whether somebody may suspend an account with these roles, let it in again and have its owner set anew how they sign
-/// in: they may take every role that it has. One that has none is somebody who waits, whom nobody needs to suspend; by
-/// whoever sees them.
+/// in: they may take its role of one half. Whoever is of both is suspended by the administrators of either, as each half
+/// has its own. An account that has none is of somebody who waits, whom nobody needs to suspend; by whoever sees them.
 pub fn may_act_on(actor: &Roles, target: &Roles) -> Result<(), NotGiven> {
-    may_give(actor, target, &Roles::default())
+    let halves = [
+        Roles { catalogue: target.catalogue, registry: None },
+        Roles { catalogue: None, registry: target.registry.clone() },
+    ];
+    let may_take = |half: &Roles| may_give(actor, half, &Roles::default());
+    if halves.iter().any(|half| half.is_staff() && may_take(half).is_ok()) {
+        return Ok(());
+    }
+    may_take(target)
 }
 
 /// Whether somebody may give these roles in the place of those of before. What does not change is nobody's concern.
@@ -123,6 +131,27 @@ mod tests {
             (&both, &roles("publisher", "viewer", "VCHA"), roles("admin", "admin", MINISTRY), Ok(())),
         ] {
             assert_eq!(may_give(actor, before, &after), answer, "{actor:?}: {before:?} to {after:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_administers_a_half_acts_on_whoever_is_of_it() {
+        let (catalogue, ministry) = (roles("admin", "", ""), roles("", "admin", MINISTRY));
+        let (fraser, coast) = (roles("", "admin", "FHA"), roles("", "admin", "VCHA"));
+        let of_both = roles("publisher", "viewer", "FHA");
+        for (actor, target, answer) in [
+            (&catalogue, &of_both, Ok(())),
+            (&fraser, &of_both, Ok(())),
+            (&ministry, &of_both, Ok(())),
+            (&coast, &of_both, Err(NotGiven::Catalogue)),
+            (&of_both, &of_both, Err(NotGiven::Catalogue)),
+            (&catalogue, &roles("", "viewer", "FHA"), Err(NotGiven::Registry)),
+            (&ministry, &roles("publisher", "", ""), Err(NotGiven::Catalogue)),
+            (&fraser, &ministry, Err(NotGiven::Organisation)),
+            (&fraser, &roles("publisher", "privacy_officer", MINISTRY), Err(NotGiven::Catalogue)),
+            (&coast, &Roles::default(), Ok(())),
+        ] {
+            assert_eq!(may_act_on(actor, target), answer, "{actor:?} on {target:?}");
         }
     }
 

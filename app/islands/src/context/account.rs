@@ -83,6 +83,13 @@ impl Cx {
     /// The same, and another page says so.
     pub fn leaves_for(&self, page: Path) -> Path {
         self.begun().end_session();
+        self.forgets_for(page)
+    }
+
+    /// Has the browser keep nothing of what was seen, and goes on to a page that says that somebody left. Its session may
+    /// stay, where it holds a basket.
+    pub fn forgets_for(&self, page: Path) -> Path {
+        self.begun().is_left = true;
         page
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Begun {
     pub(super) cookies: Vec<String>,
     /// Seconds until what was refused as too often may be done again.
     pub(super) retry_after: Option<i64>,
+    /// Whether somebody left, so that the browser keeps nothing of what they saw.
+    pub(super) is_left: bool,
     /// Whether the cookie of the basket is among them.
     is_basket_kept: bool,
 }

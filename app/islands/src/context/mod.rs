@@ -39,7 +39,7 @@ use domain::{
     time::Day,
 };
 pub use done::{cookie as done_cookie, take_done};
-use http::{HeaderValue, header, request::Parts};
+use http::{HeaderName, HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 pub use refusal::{Refusal, app_error};
@@ -50,6 +50,9 @@ pub use visitor::{
 };
 
 use crate::{AppError, Submitted};
+
+/// What browsers forget of whoever signs out (docs/adr/0010).
+const CLEARED: (&str, &str) = ("clear-site-data", r#""cache", "storage""#);
 
 /// Who posts a form, and the backend that works on it.
 #[derive(Clone, Debug)]
@@ -222,6 +225,10 @@ fn tell(begun: &Begun) {
         }
         for cookie in begun.cookies.iter().filter_map(|cookie| HeaderValue::from_str(cookie).ok()) {
             response.append_header(header::SET_COOKIE, cookie);
+        }
+        if begun.is_left {
+            let (name, value) = CLEARED;
+            response.insert_header(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
     }
 }

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::{
     Manager,
-    rights::Rights,
+    rights::{Rights, sees},
     telling::{Letter, roles_detail},
 };
 use crate::{Backend, FormError, StoreError, clock::days, networks, secrets::Token};
@@ -49,6 +49,13 @@ pub(super) struct Invited<'a> {
 }
 
 impl Invited<'_> {
+    fn roles(&self) -> Roles {
+        match self.to {
+            For::Roles(roles) => roles.clone(),
+            For::Account(_) => Roles::default(),
+        }
+    }
+
     /// Writes the invitation, its message and its audit entry. The token of its link; nothing where one is open for the
     /// address.
     pub(super) async fn write(
@@ -57,6 +64,20 @@ impl Invited<'_> {
         db: &mut PgConnection,
         (by, locale): (Option<AccountId>, Locale),
     ) -> Result<Option<Token>, StoreError> {
+        let Some((link, expires_at)) = self.write_unsent(backend, db, by).await? else { return Ok(None) };
+        let (roles, is_reset) = (self.roles(), matches!(self.to, For::Account(_)));
+        let message = Message { email: self.email, is_reset, roles: &roles };
+        message.write(db, (link, expires_at, self.name), locale, backend.clock.now()).await?;
+        Ok(Some(link_token(backend, link)))
+    }
+
+    /// The same without its message, so that nobody has its link: what the link follows from, and until when it works.
+    async fn write_unsent(
+        self,
+        backend: &Backend,
+        db: &mut PgConnection,
+        by: Option<AccountId>,
+    ) -> Result<Option<(Uuid, Timestamp)>, StoreError> {
         let (now, link) = (backend.clock.now(), Uuid::now_v7());
         let (id, token) = (InvitationId(Uuid::now_v7()), link_token(backend, link));
         let expires_at = now + days(INVITATION_DAYS);
@@ -64,15 +85,9 @@ impl Invited<'_> {
         if !invitations::add(&mut *db, new, now).await? {
             return Ok(None);
         }
-        let roles = match self.to {
-            For::Roles(roles) => roles.clone(),
-            For::Account(_) => Roles::default(),
-        };
-        let message = Message { email: self.email, is_reset: matches!(self.to, For::Account(_)), roles: &roles };
-        message.write(db, (link, expires_at, self.name), locale, now).await?;
-        let (subject, detail) = (format!("invitation:{id}"), roles_detail(&roles));
+        let (subject, detail) = (format!("invitation:{id}"), roles_detail(&self.roles()));
         store::staff::audit(db, by, ("staff.invited", &subject), &detail, now).await?;
-        Ok(Some(token))
+        Ok(Some((link, expires_at)))
     }
 }
 
@@ -120,8 +135,9 @@ impl<'a> From<&'a Invitation> for Message<'a> {
 /// Invites somebody to be staff: a message with a link goes to them once this is written down.
 ///
 /// # Errors
-/// Refused at the address where an invitation is open for it, or it is of somebody who has such a role or is suspended; at
-/// the roles where they are not for whoever acts to give.
+/// Refused at the address where an invitation is open for it, or it is of somebody who has such a role or is suspended and
+/// whom whoever acts sees; at the roles where they are not for whoever acts to give. About people whom they do not see
+/// they learn nothing: the invitation stands there as any other does, and is mailed to nobody.
 pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) -> Result<Path, FormError> {
     networks::count_subject(backend, &format!("staff-invite:{}", manager.account), WRITTEN).await?;
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
@@ -131,12 +147,19 @@ pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) ->
     if account.as_ref().is_some_and(|account| account.id == manager.account) {
         return Err(refused("any-staff-yourself"));
     }
-    if account.as_ref().is_some_and(is_taken) {
+    let taken = account.filter(is_taken);
+    if taken.as_ref().is_some_and(|account| sees(&actor, account.state, &account.roles)) {
         return Err(refused("staff"));
     }
-    let invited = Invited { email: &form.email, to: For::Roles(&form.roles), name: None };
-    let written = invited.write(backend, &mut tx, (Some(manager.account), manager.locale)).await?;
-    written.ok_or_else(|| refused("invited"))?;
+    let (by, invited) =
+        (Some(manager.account), Invited { email: &form.email, to: For::Roles(&form.roles), name: None });
+    let is_written = match taken {
+        Some(_) => invited.write_unsent(backend, &mut tx, by).await?.is_some(),
+        None => invited.write(backend, &mut tx, (by, manager.locale)).await?.is_some(),
+    };
+    if !is_written {
+        return Err(refused("invited"));
+    }
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::staff_people())
 }
@@ -155,7 +178,8 @@ async fn of(db: &mut PgConnection, manager: &Manager, id: InvitationId) -> Resul
     Ok(invitation)
 }
 
-/// Sends an open invitation once more, with another link that works for as long again; the one before opens nothing.
+/// Sends an open invitation once more, with another link that works for as long again; the one before opens nothing. It is
+/// mailed to nobody who has a role already, or is suspended.
 ///
 /// # Errors
 /// Nothing is found where it is not open, or not for whoever acts to give.
@@ -170,7 +194,10 @@ pub async fn resend(backend: &Backend, manager: &Manager, id: InvitationId) -> R
     }
     let message = Message::from(&invitation);
     message.take_back(&mut tx).await?;
-    message.write(&mut tx, (link, until, None), manager.locale, now).await?;
+    let account = signing_in::of_email(&mut *tx, &invitation.email.normalised()).await?;
+    if invitation.account.is_some() || !account.as_ref().is_some_and(is_taken) {
+        message.write(&mut tx, (link, until, None), manager.locale, now).await?;
+    }
     audit(&mut tx, manager, (id, "staff.invitation_resent"), now).await?;
     tx.commit().await.map_err(StoreError::from)?;
     Ok(paths::staff_people())

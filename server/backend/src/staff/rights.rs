@@ -55,14 +55,19 @@ impl Rights {
     }
 }
 
-/// Whether somebody sees an account among staff. Whoever administers one organisation sees its people, and who waits;
-/// suspended accounts without a role are not theirs.
+/// Whether somebody sees an account among staff.
 fn is_seen(actor: &Roles, one: &Standing) -> bool {
+    one.is_of_staff() && sees(actor, one.state, &one.roles)
+}
+
+/// The same of an account of staff. Whoever administers one organisation sees its people, and who waits; suspended accounts
+/// without a role are not theirs.
+pub(super) fn sees(actor: &Roles, state: AccountState, roles: &Roles) -> bool {
     let is_theirs = actor.is_catalogue_admin()
         || actor.is_ministry_admin()
-        || one.roles.is_staff()
-        || one.state == AccountState::Pending;
-    one.is_of_staff() && is_theirs && may_see(actor, &one.roles)
+        || roles.is_staff()
+        || state == AccountState::Pending;
+    is_theirs && may_see(actor, roles)
 }
 
 /// The same of an account among all who administer.

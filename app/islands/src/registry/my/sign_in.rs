@@ -78,7 +78,7 @@ pub async fn sign_out(#[server(flatten)] answers: Answers) -> Result<Submitted, 
     use crate::context::submit;
     submit(answers, |cx, _: SignOut| async move {
         let session = cx.session().await?;
-        Ok(backend::registry::my::sign_out(&cx.backend, session, false).await?)
+        Ok(cx.forgets_for(backend::registry::my::sign_out(&cx.backend, session, false).await?))
     })
     .await
 }
@@ -91,7 +91,7 @@ pub async fn sign_out_everywhere(#[server(flatten)] answers: Answers) -> Result<
     use crate::context::submit;
     submit(answers, |cx, _: SignOutEverywhere| async move {
         let session = cx.session().await?;
-        Ok(backend::registry::my::sign_out(&cx.backend, session, true).await?)
+        Ok(cx.forgets_for(backend::registry::my::sign_out(&cx.backend, session, true).await?))
     })
     .await
 }
