@@ -14,7 +14,8 @@ use crate::{
 
 const SEEN: &str = "select concat_ws(' ', actor, subject, detail::text) from audit_entries
     where action = 'account.viewed' order by id";
-const LISTED: &str = "select concat_ws(' ', actor, subject, detail ->> 'shown', detail ->> 'searched') from audit_entries
+const LISTED: &str =
+    "select concat_ws(' ', actor, subject, detail ->> 'shown', detail ->> 'searched') from audit_entries
     where action = 'accounts.listed' order by id";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

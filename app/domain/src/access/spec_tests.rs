@@ -218,7 +218,7 @@ fn g_a1_an_authority_gives_its_administrators_and_the_ministry_gives_all() {
         (roles(RegistryRole::Admin, MINISTRY), [true, true, true]),
         (roles(RegistryRole::PrivacyOfficer, MINISTRY), [false, false, false]),
     ] {
-        let gives = given.each_ref().map(|role| may_give(&actor, &Roles::default(), role).is_ok());
-        assert_eq!(gives, expected, "{actor:?}");
+        let allowed = given.each_ref().map(|role| may_give(&actor, &Roles::default(), role).is_ok());
+        assert_eq!(allowed, expected, "{actor:?}");
     }
 }

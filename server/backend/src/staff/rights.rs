@@ -63,10 +63,8 @@ fn is_seen(actor: &Roles, one: &Standing) -> bool {
 /// The same of an account of staff. Whoever administers one organisation sees its people, and who waits; suspended accounts
 /// without a role are not theirs.
 pub(super) fn sees(actor: &Roles, state: AccountState, roles: &Roles) -> bool {
-    let is_theirs = actor.is_catalogue_admin()
-        || actor.is_ministry_admin()
-        || roles.is_staff()
-        || state == AccountState::Pending;
+    let is_theirs =
+        actor.is_catalogue_admin() || actor.is_ministry_admin() || roles.is_staff() || state == AccountState::Pending;
     is_theirs && may_see(actor, roles)
 }
 

@@ -162,9 +162,14 @@ pub async fn renew_from(
     before: TokenHash,
     after: TokenHash,
 ) -> Result<()> {
-    sqlx::query!("update sessions set token_hash = $3 where id = $1 and token_hash = $2", session as _, &before, &after)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "update sessions set token_hash = $3 where id = $1 and token_hash = $2",
+        session as _,
+        &before,
+        &after
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
