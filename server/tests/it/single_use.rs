@@ -109,7 +109,8 @@ async fn code(world: &World, purpose: Purpose) -> (SessionId, OneTimeCode) {
 
 /// What becomes of a code that a hundred type at once: the ids of the words, nothing where it was taken.
 async fn typed(world: &World, purpose: Purpose, session: SessionId, code: &OneTimeCode) -> Vec<String> {
-    let tries = (0..MANY).map(|_| confirm(&world.backend, purpose, (session, ADA), code));
+    let proving = session.into();
+    let tries = (0..MANY).map(|_| confirm(&world.backend, purpose, (&proving, ADA), code));
     let outcomes = join_all(tries).await.into_iter().map(|outcome| match outcome {
         Ok(()) => String::new(),
         Err(FormError::Refused(errors)) => errors.iter().map(FieldError::words_id).collect(),
