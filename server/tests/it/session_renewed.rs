@@ -1,5 +1,5 @@
-//! Whatever a session is worth more by gives it another token (G-A4): whoever knew the one before, as they had planted it,
-//! reads nothing by it.
+//! Whatever a session is worth more by gives it another token (G-A4): whoever knew the one before, as they had planted
+//! it, reads nothing by it.
 
 use axum::http::Method;
 use backend::secrets::hash_token;

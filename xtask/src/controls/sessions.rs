@@ -195,11 +195,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A4",
         name: "A session whose token was renewed is found again within seconds only",
-        edits: &[edit(
-            SESSIONS,
-            "const PRESSED_TWICE_SECONDS: i64 = 10;",
-            "const PRESSED_TWICE_SECONDS: i64 = 36_000;",
-        )],
+        edits: &[edit(SESSIONS, "_TWICE_SECONDS: i64 = 10;", "_TWICE_SECONDS: i64 = 36_000;")],
         tests: &[PRESSED_TWICE],
     },
 ];

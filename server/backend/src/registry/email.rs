@@ -89,8 +89,8 @@ pub async fn asked(backend: &Backend, registrant: RegistrantId) -> Result<Option
     email_changes::asked(&backend.db, registrant, backend.clock.now() - CODE_MINUTES.minutes()).await
 }
 
-/// Changes the address, with its version and history, and tells the old one. Whoever types it is signed in: that gave their
-/// session a token of its own.
+/// Changes the address, with its version and history, and tells the old one. Whoever types the code is signed in, which
+/// gave their session a token of its own.
 pub async fn confirm(
     backend: &Backend,
     session: SessionId,
