@@ -16,7 +16,8 @@ pub const CONTROLS: &[Control] = &[
         edits: &[edit(
             "server/backend/src/staff/signing_in.rs",
             "watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;",
-            "if known.is_some() {\n            watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;\n        }",
+            "if known.is_some() {\n            \
+             watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;\n        }",
         )],
         tests: &[NEUTRAL],
     },
