@@ -57,7 +57,7 @@ pub struct Way {
 
 const WRONG: &[(&str, &str)] = &[("password", "not the right words")];
 
-/// All of them; those with a password first.
+/// All of them; those with the password of an account first.
 pub const WAYS: [Way; 12] = [
     way("sign in with a wrong password", "/do/account/sign-in", (Asked::Ada, "account_email"), WRONG),
     way("sign in to an account without a password", "/do/account/sign-in", (Asked::Grace, "account_email"), WRONG),
