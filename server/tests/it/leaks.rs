@@ -59,7 +59,7 @@ const INTERNALS: [&str; 24] = [
 const FAILURES: [u16; 10] = [400, 403, 404, 409, 410, 413, 415, 429, 500, 503];
 
 /// Everything on a page but its nonce and the reference.
-fn fixed(visitor: &Visitor) -> String {
+pub fn fixed(visitor: &Visitor) -> String {
     let policy = visitor.headers[header::CONTENT_SECURITY_POLICY].to_str().expect("a text");
     let nonce = policy.split('\'').find_map(|part| part.strip_prefix("nonce-")).expect("a nonce");
     let body = visitor.body.replace(nonce, "…");

@@ -8,12 +8,17 @@ use std::{
 };
 
 use axum::http::{Method, StatusCode, header};
+use backend::secrets::Token;
 use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    account_people::PASSWORD,
+    leaks::fixed,
     neutral_ways::{Known, WAYS, Way, accounts, everything, said},
+    staff_people::{accepts, invites_first_admin},
     statements::counting,
+    visitor::form_urlencoded,
     world::World,
 };
 
@@ -57,6 +62,31 @@ async fn every_answer_is_the_same_byte_by_byte_after_as_many_statements(_: PgPoo
         // Each address may ask for so many links an hour only.
         world.backend.clock.advance(SignedDuration::from_hours(1));
     }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_invitation_that_was_used_is_answered_like_one_that_never_was(_: PgPoolOptions, connect: PgConnectOptions) {
+    let world = World::new(connect).await;
+    let link = invites_first_admin(&world).await;
+    accepts(&mut world.visitor(), &link, "Ada Lovelace").await;
+    let used = link.rsplit('/').next().expect("a token").to_owned();
+    let unknown = Token::draw().as_str().to_owned();
+    let (count, _counting) = counting();
+    let mut answers = Vec::new();
+    // What is in memory once it was asked for makes no difference.
+    for token in [&unknown, &used, &unknown] {
+        count.store(0, Ordering::Relaxed);
+        let typed = [("invitation_token", token.as_str()), ("full_name", "Grace Hopper"), ("new_password", PASSWORD)];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let mut visitor = world.visitor();
+        visitor.once(Method::POST, "/do/staff/accept", Some(form_urlencoded(&typed))).await;
+        assert_eq!(visitor.status, StatusCode::GONE, "{}", visitor.text());
+        let posted = fixed(&visitor).replace(token, "…");
+        visitor.once(Method::GET, &format!("/staff/invitation/{token}"), None).await;
+        assert_eq!(visitor.status, StatusCode::GONE, "{}", visitor.text());
+        answers.push((posted, fixed(&visitor).replace(token, "…"), count.load(Ordering::Relaxed)));
+    }
+    assert_eq!(answers[1], answers[2]);
 }
 
 /// The one in the middle.

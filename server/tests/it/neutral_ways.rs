@@ -5,10 +5,11 @@ use std::fmt::Write;
 
 use axum::http::{HeaderMap, Method, header};
 use backend::registry::saving;
-use domain::{form::Answer, text::EmailAddress};
+use domain::{form::Answer, staff::CatalogueRole, text::EmailAddress};
 use jiff::SignedDuration;
 
 use crate::{
+    access_staff::{catalogue, somebody},
     account_people::{ADA, GRACE, ada_with_password, orders, signs_up},
     builders::Leaflet,
     registrants::{Person, WRITER},
@@ -32,6 +33,12 @@ enum Asked {
     Grace,
     /// The number of Ada's order, with another address than hers.
     Order,
+    /// The address of somebody who is staff, with a password and a second step.
+    Staff,
+    /// The same, suspended.
+    Suspended,
+    /// The address of staff without a password.
+    WithoutPassword,
 }
 
 /// A form, and what of it is known or not.
@@ -40,6 +47,8 @@ pub struct Way {
     pub what: &'static str,
     /// Where it is posted to.
     pub path: &'static str,
+    /// The form that is posted before it with the same answers, if there is one.
+    first: Option<&'static str>,
     asked: Asked,
     /// The question of which the answer is known or not.
     question: &'static str,
@@ -48,8 +57,8 @@ pub struct Way {
 
 const WRONG: &[(&str, &str)] = &[("password", "not the right words")];
 
-/// All of them; those with a password first.
-pub const WAYS: [Way; 8] = [
+/// All of them; those with the password of an account first.
+pub const WAYS: [Way; 12] = [
     way("sign in with a wrong password", "/do/account/sign-in", (Asked::Ada, "account_email"), WRONG),
     way("sign in to an account without a password", "/do/account/sign-in", (Asked::Grace, "account_email"), WRONG),
     way("ask for a link that signs in", "/do/account/link-by-mail", (Asked::Ada, "account_email"), &[]),
@@ -58,6 +67,13 @@ pub const WAYS: [Way; 8] = [
     way("sign in to a registration", "/do/my/sign-in", (Asked::Ada, "sign_in_email"), &[]),
     way("come back to a saved registration", "/do/register/resume", (Asked::Ada, "resume_email"), &[]),
     way("find an order", "/do/orders/track", (Asked::Order, "order_number"), &[("order_email", NOBODY)]),
+    Way {
+        first: Some("/do/my/sign-in"),
+        ..way("ask for another code", "/do/my/code-again", (Asked::Ada, "sign_in_email"), &[])
+    },
+    way("sign in as staff with a wrong password", "/do/staff/sign-in", (Asked::Staff, "account_email"), WRONG),
+    way("sign in as staff who is suspended", "/do/staff/sign-in", (Asked::Suspended, "account_email"), WRONG),
+    way("sign in as staff without a password", "/do/staff/sign-in", (Asked::WithoutPassword, "account_email"), WRONG),
 ];
 
 const fn way(
@@ -66,7 +82,7 @@ const fn way(
     (asked, question): (Asked, &'static str),
     beside: &'static [(&'static str, &'static str)],
 ) -> Way {
-    Way { what, path, asked, question, beside }
+    Way { what, path, first: None, asked, question, beside }
 }
 
 /// People who are known.
@@ -84,7 +100,20 @@ pub async fn accounts(world: &World) -> (Known, Visitor) {
     (Known::default(), visitor)
 }
 
-/// The same, with an order, a registration and a draft that is saved.
+/// Staff, by the names that their addresses are made of.
+const STAFF: &str = "known-staff@staff.example";
+const SUSPENDED: &str = "suspended-staff@staff.example";
+const WITHOUT_PASSWORD: &str = "staff-without-password@staff.example";
+/// Two of them have the password of Ada, and a second step; one of these is suspended.
+const AS_STAFF: &str = "update accounts set password_hash =
+        (select password_hash from accounts where email_norm = 'ada@example.com')
+    where email_norm in ('known-staff@staff.example', 'suspended-staff@staff.example');
+    insert into staff_passkeys (id, account_id, credential_id, credential, name, created_at)
+        select gen_random_uuid(), id, decode(md5(id::text), 'hex'), '{}', 'Laptop', created_at
+        from accounts where email_norm like '%@staff.example';
+    update accounts set state = 'suspended' where email_norm = 'suspended-staff@staff.example'";
+
+/// The same, with an order, a registration, a draft that is saved, and staff.
 pub async fn everything(world: &World) -> Known {
     world.has(Leaflet::default()).await;
     let (_, mut ada) = accounts(world).await;
@@ -92,6 +121,10 @@ pub async fn everything(world: &World) -> Known {
     registered(world, &Person::named("Ada")).await;
     let address = EmailAddress::read(ADA).expect("an address");
     saving::save(&world.backend, begun(world).await, &address, WRITER).await.expect("saved");
+    for name in ["known staff", "suspended staff", "staff without password"] {
+        somebody(world, name, &catalogue(CatalogueRole::Publisher)).await;
+    }
+    world.run(AS_STAFF).await;
     world.backend.clock.advance(SignedDuration::from_hours(2));
     Known { order }
 }
@@ -102,9 +135,12 @@ impl Way {
         match (self.asked, is_known) {
             (Asked::Ada, true) => ADA,
             (Asked::Grace, true) => GRACE,
-            (Asked::Ada | Asked::Grace, false) => NOBODY,
+            (Asked::Staff, true) => STAFF,
+            (Asked::Suspended, true) => SUSPENDED,
+            (Asked::WithoutPassword, true) => WITHOUT_PASSWORD,
             (Asked::Order, true) => &known.order,
             (Asked::Order, false) => NO_ORDER,
+            (_, false) => NOBODY,
         }
     }
 
@@ -118,6 +154,9 @@ impl Way {
     /// Posts the form in a browser that was never here.
     pub async fn posts(&self, world: &World, known: &Known, is_known: bool) -> Visitor {
         let mut visitor = world.visitor();
+        if let Some(first) = self.first {
+            visitor.once(Method::POST, first, Some(self.body(known, is_known))).await;
+        }
         visitor.once(Method::POST, self.path, Some(self.body(known, is_known))).await;
         visitor
     }

@@ -12,6 +12,17 @@ const NEUTRAL: &str = "it::neutral_answers::every_answer_is_the_same_byte_by_byt
 pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A9",
+        name: "A refused password is written down whether there is such an account of staff or not",
+        edits: &[edit(
+            "server/backend/src/staff/signing_in.rs",
+            "watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;",
+            "if known.is_some() {\n            \
+             watching::refused(backend, Who::Enters(known), watching::PASSWORD).await?;\n        }",
+        )],
+        tests: &[NEUTRAL],
+    },
+    Control {
+        goal: "G-A9",
         name: "The same work is done where there is no password",
         edits: &[edit(
             "server/backend/src/accounts/passwords.rs",
