@@ -151,8 +151,8 @@ pub async fn invite(backend: &Backend, manager: &Manager, form: &InviteStaff) ->
     if taken.as_ref().is_some_and(|account| sees(&actor, account.state, &account.roles)) {
         return Err(refused("staff"));
     }
-    let (by, invited) =
-        (Some(manager.account), Invited { email: &form.email, to: For::Roles(&form.roles), name: None });
+    let by = Some(manager.account);
+    let invited = Invited { email: &form.email, to: For::Roles(&form.roles), name: None };
     let is_written = match taken {
         Some(_) => invited.write_unsent(backend, &mut tx, by).await?.is_some(),
         None => invited.write(backend, &mut tx, (by, manager.locale)).await?.is_some(),
