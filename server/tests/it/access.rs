@@ -178,9 +178,17 @@ pub fn in_turn(rows: &[Row]) -> Vec<&Row> {
     in_turn
 }
 
-/// What opening something writes, whoever may: counts of scans, downloads and searches that found nothing, and how far
-/// somebody has come who signs in by a provider.
-const OPENED: [&str; 4] = ["download_counts ", "missed_searches ", "provider_sign_ins ", "scan_counts "];
+/// What opening something writes, whoever may: counts of scans, downloads and searches that found nothing, how far somebody
+/// has come who signs in by a provider, and who read whose data, and how often.
+const OPENED: [&str; 7] = [
+    "audit_entries ",
+    "audit_waiting ",
+    "download_counts ",
+    "missed_searches ",
+    "provider_sign_ins ",
+    "rate_counters ",
+    "scan_counts ",
+];
 
 /// Marks of all tables but those.
 async fn unopened(world: &World) -> Vec<String> {

@@ -17,6 +17,8 @@ use crate::{
 const PASSWORDS: usize = 40;
 /// Forms of addresses ask much, and what they ask is asked at the checkout as well: one in so many strings.
 const ADDRESSES: usize = 20;
+/// What is chosen among what there is, and never typed: as few.
+const CHOSEN: [&str; 2] = ["/do/account/audience", "/do/account/end-alert"];
 
 fn no_markup(visitor: &Visitor, words: &str) {
     if let Some(markup) = markup_in(words) {
@@ -32,7 +34,7 @@ async fn every_question_of_an_account_survives_naughty_strings(_: PgPoolOptions,
     for (path, right) in FORMS.iter().filter(|(path, _)| path.starts_with("/do/account/") && !once.contains(path)) {
         let apart = if right.iter().any(|(name, _)| name.ends_with("password")) {
             PASSWORDS
-        } else if path.contains("address") {
+        } else if path.contains("address") || CHOSEN.contains(path) {
             ADDRESSES
         } else {
             1

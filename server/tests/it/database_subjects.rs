@@ -150,9 +150,9 @@ const UNFILTERED: &[Unfiltered] = &[
         "registration_changes where registration_id in (select id from registrations where registrant_id = '{}')",
     ),
     (
-        r#"select o.number as "number: OrderNumber", o.status"#,
+        "with newer as (",
         ManageAccount,
-        ["o.account_id = $1", "$1::uuid is not null"],
+        ["where o.account_id = $1 and ($2::text is null", "where $1::uuid is not null and ($2::text is null"],
         ", null, 1000",
         OWN_ORDERS,
     ),

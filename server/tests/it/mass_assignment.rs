@@ -186,6 +186,7 @@ async fn what_no_form_asks_changes_nothing_of_the_registry(_: PgPoolOptions, con
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn what_no_form_asks_changes_nothing_of_staff(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect.clone()).await;
+    world.has(Leaflet::default()).await;
     let actor = administrator(&world).await;
     posts_twice(connect, world, &actor, |path| path.starts_with("/do/staff/")).await;
 }
