@@ -86,7 +86,7 @@ pub async fn signs_in(world: &World, account: AccountId) -> (Visitor, SessionId)
 }
 
 async fn made(world: &World, sql: &'static str, account: AccountId) -> Option<String> {
-    Some(sqlx::query_scalar(sql).bind(account.0).fetch_one(&world.backend.db).await.expect("a row"))
+    sqlx::query_scalar(sql).bind(account.0).fetch_optional(&world.backend.db).await.expect("a statement")
 }
 
 /// Somebody, with what is an account holder's own.
