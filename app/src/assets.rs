@@ -19,6 +19,8 @@ pub struct Assets {
     pub human_check: String,
     /// The script that asks for passkeys.
     pub passkey: String,
+    /// The script that tells staff before they are signed out.
+    pub session_end: String,
     /// The icon.
     pub icon: String,
     /// The islands of all pages but the registry's.

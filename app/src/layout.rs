@@ -16,7 +16,10 @@ use ui::{
 use crate::{
     Assets, Bundle,
     contact::NoticeBanner,
-    staff::header::{self, StaffHeader},
+    staff::{
+        header::{self, StaffHeader},
+        session_end::SessionEnd,
+    },
     words::{locale, t, t_with},
 };
 
@@ -59,8 +62,10 @@ pub fn Page(
     let title = if errors.is_empty() { title } else { t_with("title-error", [("title", title.into())]) };
     let basket = t_with("nav-basket", [("lines", viewer.basket_lines.into())]);
     let (is_signed_in, staff) = (viewer.account.is_some(), StaffHeader::of(&viewer));
+    let left = viewer.staff.as_ref().map(|staff| staff.left);
     view! {
         <Title text=title />
+        {left.map(|left| view! { <SessionEnd left /> })}
         <NoticeBanner />
         <SiteHeader navigation basket is_signed_in staff />
         <div class="container grow">

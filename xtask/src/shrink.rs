@@ -33,7 +33,7 @@ pub fn all(folder: &Path) -> anyhow::Result<()> {
         })?;
     }
     let glue = bundles::ALL.map(|bundle| bundle.js());
-    let ours = ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "passkey.js"];
+    let ours = ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "passkey.js", "session-end.js"];
     for script in glue.iter().map(String::as_str).chain(ours) {
         replace(folder, script, |from, to| {
             let mut command = Command::new("./node_modules/.bin/terser");

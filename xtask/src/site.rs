@@ -15,8 +15,8 @@ use crate::{Build, bundles, shrink, tools};
 
 const SITE: &str = "target/site";
 /// What browsers load as it stands in `public`.
-const PUBLIC: [&str; 7] =
-    ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "passkey.js", "icon.svg"];
+const PUBLIC: [&str; 8] =
+    ["boot.js", "suggest.js", "basket.js", "places.js", "human-check.js", "passkey.js", "session-end.js", "icon.svg"];
 
 /// The site of a release. A development server can send it as well; what its islands do there says nothing.
 pub const WEIGHED: &str = "target/site-weighed";
@@ -77,6 +77,7 @@ fn manifest(hash: &str) -> serde_json::Value {
         "places": path("places.js"),
         "human_check": path("human-check.js"),
         "passkey": path("passkey.js"),
+        "session_end": path("session-end.js"),
         "icon": path("icon.svg"),
     });
     for bundle in bundles::ALL {

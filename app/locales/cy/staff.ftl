@@ -229,3 +229,11 @@ registry_organisation = Sefydliad
 staff-none = Dim
 staff-role-cannot-catalogue = Dim ond gweinyddwyr y catalog sy’n rhoi ac yn cymryd rolau yno.
 staff-role-cannot-registry = Dim ond gweinyddwyr y gofrestr sy’n rhoi ac yn cymryd rolau yno.
+
+staff-end-label = Am faint yr arhoswch wedi mewngofnodi
+staff-end-idle = Cewch eich allgofnodi o fewn { $minutes } munud, gan na wnaethoch ddim yma ers tro.
+staff-end-whole = Cewch eich allgofnodi o fewn { $minutes } munud, gan nad oes neb yn aros wedi mewngofnodi am fwy na { $hours } awr. Cedwir yr hyn a anfonwch wedyn nes i chi fewngofnodi eto.
+staff-end-stay = Aros wedi mewngofnodi
+staff-end-stays = Rydych yn dal wedi mewngofnodi.
+staff-end-ended = Rydych wedi cael eich allgofnodi fel staff. Mae’r hyn a deipioch yma o hyd. Anfonwch ef, a mewngofnodwch pan ofynnir i chi.
+staff-end-limits = Cewch eich allgofnodi ar ôl { $minutes } munud o wneud dim, a { $hours } awr ar ôl i chi fewngofnodi.

@@ -229,3 +229,17 @@ registry_organisation = Organisation
 staff-none = None
 staff-role-cannot-catalogue = Only administrators of the catalogue give and take roles there.
 staff-role-cannot-registry = Only administrators of the registry give and take roles there.
+
+staff-end-label = How long you stay signed in
+staff-end-idle = { $minutes ->
+    [one] You will be signed out within 1 minute, because you did nothing here for a while.
+   *[other] You will be signed out within { $minutes } minutes, because you did nothing here for a while.
+}
+staff-end-whole = { $minutes ->
+    [one] You will be signed out within 1 minute, because nobody stays signed in for more than { $hours } hours. What you send afterwards is kept until you have signed in again.
+   *[other] You will be signed out within { $minutes } minutes, because nobody stays signed in for more than { $hours } hours. What you send afterwards is kept until you have signed in again.
+}
+staff-end-stay = Stay signed in
+staff-end-stays = You stay signed in.
+staff-end-ended = You have been signed out as staff. What you typed is still here. Send it, and sign in when you are asked to.
+staff-end-limits = You are signed out after { $minutes } minutes in which you do nothing, and { $hours } hours after you signed in.

@@ -229,3 +229,17 @@ registry_organisation = Organisation
 staff-none = Aucun
 staff-role-cannot-catalogue = Seuls les administrateurs du catalogue y donnent et retirent des rôles.
 staff-role-cannot-registry = Seuls les administrateurs du registre y donnent et retirent des rôles.
+
+staff-end-label = Durée de votre connexion
+staff-end-idle = { $minutes ->
+    [one] Vous serez déconnecté dans moins d’une minute, car vous n’avez rien fait ici depuis un moment.
+   *[other] Vous serez déconnecté dans moins de { $minutes } minutes, car vous n’avez rien fait ici depuis un moment.
+}
+staff-end-whole = { $minutes ->
+    [one] Vous serez déconnecté dans moins d’une minute, car personne ne reste connecté plus de { $hours } heures. Ce que vous enverrez ensuite est conservé jusqu’à ce que vous vous soyez reconnecté.
+   *[other] Vous serez déconnecté dans moins de { $minutes } minutes, car personne ne reste connecté plus de { $hours } heures. Ce que vous enverrez ensuite est conservé jusqu’à ce que vous vous soyez reconnecté.
+}
+staff-end-stay = Rester connecté
+staff-end-stays = Vous restez connecté.
+staff-end-ended = Vous avez été déconnecté en tant que membre du personnel. Ce que vous avez saisi est toujours là. Envoyez-le, et connectez-vous quand cela vous est demandé.
+staff-end-limits = Vous êtes déconnecté après { $minutes } minutes sans rien faire, et { $hours } heures après votre connexion.

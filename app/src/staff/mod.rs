@@ -11,6 +11,7 @@ pub mod provider_link;
 mod recovery;
 mod role_questions;
 pub mod role_words;
+pub mod session_end;
 pub mod staff_form;
 
 pub mod acts_pages;

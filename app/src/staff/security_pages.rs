@@ -16,6 +16,7 @@ use super::{
     authenticator, passkeys,
     provider_link::provider_connect_link,
     recovery,
+    session_end::stays_signed_in,
 };
 use crate::{
     account::at_account::lead,
@@ -97,6 +98,7 @@ async fn sections(asking: &Asking, (holder, may_show): (Holder, bool), factors: 
             </p>
         </section>
         {connect}
+        {stays_signed_in()}
     }
     .into_any())
 }

@@ -30,7 +30,7 @@ impl Data {
         for shared in [folder.clone(), folder.join("data")] {
             std::fs::set_permissions(shared, Permissions::from_mode(0o755)).unwrap();
         }
-        let manifest = r#"{"css": "", "boot": "", "suggest": "", "basket": "", "places": "", "human_check": "", "passkey": "", "icon": "", "public": {"js": "", "wasm": ""}, "registry": {"js": "", "wasm": ""}}"#;
+        let manifest = r#"{"css": "", "boot": "", "suggest": "", "basket": "", "places": "", "human_check": "", "passkey": "", "session_end": "", "icon": "", "public": {"js": "", "wasm": ""}, "registry": {"js": "", "wasm": ""}}"#;
         std::fs::write(folder.join("site/manifest.json"), manifest).unwrap();
         Self(folder)
     }

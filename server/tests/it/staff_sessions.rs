@@ -116,3 +116,30 @@ async fn that_staff_were_there_is_written_once_a_minute_and_waits_for_nobody(
     assert_eq!(world.text(SEEN).await, "09:01:00");
     assert_eq!(world.text("select to_char(last_seen_at at time zone 'UTC', 'HH24:MI') from sessions").await, "09:03");
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_is_staff_is_told_before_they_are_signed_out(_: PgPoolOptions, connect: PgConnectOptions) {
+    let left = |visitor: &Visitor| {
+        let figures = ["data-idle", "data-whole"].map(|figure| visitor.attributes("script[data-ended]", figure));
+        figures.concat().join(" ")
+    };
+    let world = World::new(connect).await;
+    let mut visitor = administrator(&world).await;
+    visitor.opens("/staff").await;
+    assert_eq!(left(&visitor), "1740 43200", "29 minutes, as the 30th may be over already, and 12 hours");
+    world.backend.clock.advance(SignedDuration::from_secs(59));
+    visitor.opens("/publications").await;
+    assert_eq!(left(&visitor), "1740 43141", "on whatever page");
+    for _ in 0..24 {
+        world.backend.clock.advance(minutes(29));
+        visitor.opens("/staff").await;
+    }
+    assert_eq!(left(&visitor), "1740 1381");
+    visitor
+        .opens("/staff/security")
+        .await
+        .sees("You are signed out after 30 minutes in which you do nothing, and 12 hours");
+    world.backend.clock.advance(minutes(31));
+    visitor.opens("/account").await;
+    assert_eq!(left(&visitor), "", "whoever is staff no more is not told");
+}

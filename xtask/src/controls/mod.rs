@@ -82,9 +82,11 @@ fn all() -> impl Iterator<Item = &'static Control> {
 }
 
 impl Control {
-    /// Whether somebody who looks for a text means this one.
-    fn is_meant(&self, text: &str) -> bool {
-        self.goal == text || self.name.contains(text) || self.edits.iter().any(|edit| edit.file.contains(text))
+    /// Whether somebody who looks for one of some texts, with `|` between them, means this one.
+    fn is_meant(&self, texts: &str) -> bool {
+        texts.split('|').any(|text| {
+            self.goal == text || self.name.contains(text) || self.edits.iter().any(|edit| edit.file.contains(text))
+        })
     }
 
     /// Whether checked statements change: they are checked against a database then, as `.sqlx` does not know them.
@@ -129,7 +131,7 @@ fn is_there(test: &str) -> anyhow::Result<bool> {
     Ok(sources(Path::new(tests_of::folder(group)?))?.iter().any(|(_, text)| says(text)))
 }
 
-/// Takes away what somebody means by a text, one after the other, and writes down what failed. An empty text means
+/// Takes away what somebody means by texts, one after the other, and writes down what failed. An empty text means
 /// everything.
 pub fn run(meant: &str) -> anyhow::Result<()> {
     prove()?;

@@ -6,7 +6,7 @@ use domain::{
     address::Address,
     id::{BasketId, DraftId, RegistrantId, SessionId},
     order::Orderer,
-    staff::{AuthorityKey, CatalogueRole, RegistryRole, Roles},
+    staff::{AuthorityKey, CatalogueRole, RegistryRole, Roles, STAFF_HOURS, STAFF_IDLE_MINUTES},
 };
 use jiff::{Timestamp, ToSpan};
 use jiff_sqlx::ToSqlx;
@@ -16,7 +16,7 @@ use super::{Rejection, Tokens, seen_after, signed_in_after, staff_after, staff_s
 use crate::{
     Result,
     accounts::{Columns, SignedIn},
-    staff::SignedInStaff,
+    staff::{Left, SignedInStaff},
     versions::Versions,
 };
 
@@ -100,6 +100,15 @@ impl Viewer {
     }
 }
 
+/// How long whoever is signed in as staff since a moment stays so. That they are here now is written down unless they were
+/// seen a short while ago, so that they have as much less.
+fn left(since: Timestamp, now: Timestamp) -> Left {
+    Left {
+        idle: (STAFF_IDLE_MINUTES - STAFF_SEEN_MINUTES) * 60,
+        whole: (since + STAFF_HOURS.hours()).duration_since(now).as_secs(),
+    }
+}
+
 /// Who is looking at a page: session, account, basket, draft, kept rejections and versions in one statement. That
 /// somebody who is signed in was there is written down every few minutes; whoever comes back after too long is not
 /// signed in as staff from then on. An account that somebody else changes at the moment is not waited for. The database
@@ -137,7 +146,8 @@ pub async fn viewer(
                coalesce(a.state = 'active' and s.staff_since > $12 and s.last_seen_at > $13, false) as "is_staff!",
                a.catalogue_role as "catalogue_role?: CatalogueRole", a.registry_role as "registry_role?: RegistryRole",
                a.registry_organisation as "authority?: AuthorityKey", h.short_name as "authority_name?",
-               s.staff_confirmed_at as "confirmed_at?: jiff_sqlx::Timestamp"
+               s.staff_confirmed_at as "confirmed_at?: jiff_sqlx::Timestamp",
+               least(s.staff_since, s.signed_in_at) as "staff_since?: jiff_sqlx::Timestamp"
            from catalogue_version v cross join stock_version o left join sessions s on s.token_hash = $1
            left join accounts a on a.id = s.account_id and a.state in ('active', 'pending') and s.signed_in_at > $8 and s.last_seen_at > $9
            left join health_authorities h on h.key = a.registry_organisation
@@ -187,8 +197,13 @@ pub async fn viewer(
     }
     .signed_in(now);
     let confirmed_at = row.confirmed_at.map(jiff_sqlx::Timestamp::to_jiff).filter(|_| row.is_staff && roles.is_staff());
-    let staff =
-        confirmed_at.map(|confirmed_at| SignedInStaff { roles, organisation_name: row.authority_name, confirmed_at });
+    let left = row.staff_since.map(|since| left(since.to_jiff(), now));
+    let staff = confirmed_at.zip(left).map(|(confirmed_at, left)| SignedInStaff {
+        roles,
+        organisation_name: row.authority_name,
+        confirmed_at,
+        left,
+    });
     Ok(Viewer {
         session: row.session,
         account,

@@ -32,6 +32,17 @@ pub struct SignedInStaff {
     pub organisation_name: Option<String>,
     /// When they proved last who they are.
     pub confirmed_at: Timestamp,
+    /// How long they stay signed in.
+    pub left: Left,
+}
+
+/// How long somebody stays signed in as staff, at least, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where they do nothing.
+    pub idle: i64,
+    /// Whatever they do.
+    pub whole: i64,
 }
 
 /// A health authority, or the ministry.
