@@ -67,7 +67,7 @@ pub async fn somebody(world: &World, name: &str, roles: &Roles) -> AccountId {
 }
 
 /// A browser with a session that somebody begins in a way of their own.
-async fn begins(world: &World) -> (Visitor, SessionId, Token) {
+pub async fn begins(world: &World) -> (Visitor, SessionId, Token) {
     let (session, token, mut visitor) = (SessionId(Uuid::now_v7()), Token::draw(), world.visitor());
     let begun = store::sessions::begin(&world.backend.db, session, token.hash(), world.backend.clock.now()).await;
     begun.expect("a session");

@@ -179,6 +179,8 @@ mod sent_again;
 mod session_renewed;
 mod sessions_two_programs;
 mod single_use;
+mod single_use_provider;
+mod single_use_staff;
 mod sitemap;
 mod smtp_sink;
 mod sorting;

@@ -2,7 +2,13 @@
 //!
 //! Strings stand beside each other in one post, and several programs work at once: one string a post takes four times
 //! as long. Nothing is lost by that: what a question refuses is taken out, and the others are posted again.
+//!
+//! Of n strings, the post that begins at string s has string (s + 37 p) mod n in its question number p. As s goes over
+//! all n, so does that for each p: each question meets each string once, in n posts of a form and not in n for each of
+//! its questions. Nobody is told to wait, so that what may be taken is taken, the first as the last of them. What is
+//! refused before it is read comes back whole, and is not posted once more for each question.
 
+use axum::http::StatusCode;
 use backend::secrets::hash_token;
 use domain::access::{self, Permission};
 use naughty_strings::BLNS;
@@ -31,8 +37,8 @@ struct Answering<'a> {
 
 impl Answering<'_> {
     /// Posts right answers with these naughty ones among them, each with the place of its question. Gives the
-    /// questions that refused theirs, and whether the post was taken, or refused by questions.
-    async fn posts(&mut self, naughty: &[(usize, &str)]) -> (Vec<String>, bool) {
+    /// questions that refused theirs, and how the post was answered.
+    async fn posts(&mut self, naughty: &[(usize, &str)]) -> (Vec<String>, StatusCode) {
         let mut answers = self.right.to_vec();
         for (at, words) in naughty {
             (*words).clone_into(&mut answers[*at].1);
@@ -46,7 +52,7 @@ impl Answering<'_> {
                 self.visitor.path
             );
         }
-        (self.refused().await, status.is_redirection())
+        (self.refused().await, status)
     }
 
     /// The questions that refused their answers; asking forgets them.
@@ -69,11 +75,13 @@ impl Answering<'_> {
     /// Posts naughty answers until each of them was refused by its own question, or was taken.
     async fn tries(&mut self, mut naughty: Vec<(usize, &str)>) {
         while !naughty.is_empty() {
-            let (refused, is_answered) = self.posts(&naughty).await;
+            let (refused, status) = self.posts(&naughty).await;
             let posted = naughty.len();
             naughty.retain(|(at, _)| !self.is_of(*at, &refused));
-            let is_taken = is_answered && refused.is_empty();
-            if is_taken || posted == 1 {
+            let is_taken = status.is_redirection() && refused.is_empty();
+            // Whoever may not send a form is told so before any of it is read.
+            let is_unread = status == StatusCode::FORBIDDEN;
+            if is_taken || is_unread || posted == 1 {
                 return;
             }
             if naughty.len() == posted {
@@ -96,10 +104,13 @@ pub fn markup_in(words: &str) -> Option<&str> {
 /// The forms that read what is posted at once. Those of the registry read nothing before a draft is open or somebody
 /// is signed in, nor do those of somebody's own account: their own tests post them with one.
 pub fn read_at_once() -> impl Iterator<Item = &'static (&'static str, &'static [(&'static str, &'static str)])> {
-    let is_of_account =
-        |path: &str| access::of_form(path).is_some_and(|admitted| admitted.permission() == Permission::ManageAccount);
     let ours = FORMS.iter().filter(|(path, _)| !path.starts_with("/do/register/") && !path.starts_with("/do/my/"));
-    ours.filter(move |(path, _)| !is_of_account(path))
+    ours.filter(|(path, _)| !is_of_account(path))
+}
+
+/// Whether a form is for whoever is signed in to an account.
+pub fn is_of_account(path: &str) -> bool {
+    access::of_form(path).is_some_and(|admitted| admitted.permission() == Permission::ManageAccount)
 }
 
 /// Posts every `PROGRAMS`th string, from one on, in every question.
@@ -130,6 +141,7 @@ async fn every_text_question_survives_naughty_strings(_: PgPoolOptions, connect:
     for number in 1..=PROGRAMS {
         visitors.push(at_checkout(&world, number).await);
     }
+    world.counts_nothing().await;
     std::thread::scope(|scope| {
         for (first, visitor) in visitors.into_iter().enumerate() {
             let connect = connect.clone();

@@ -40,7 +40,7 @@ async fn asks_for(world: &World, visitor: &mut Visitor, email: &str) -> OneTimeC
 }
 
 /// Changes Ada's address, and gives the link by which she undoes it.
-async fn moves(world: &World, visitor: &mut Visitor) -> String {
+pub async fn moves(world: &World, visitor: &mut Visitor) -> String {
     let code = asks_for(world, visitor, NEW).await;
     visitor.fills("code", code.as_str()).presses("Change my address").await.sees("Your email address was changed");
     let mails = world.mails_to(ADA).await;

@@ -1,5 +1,8 @@
-//! What works once, used by a hundred at the same moment (G-A11). A link to an order is none of these: it works for 90
-//! days, for whoever reads the letter.
+//! What works once, used by a hundred at the same moment (G-A11). What staff sign in with is in `single_use_staff`, who
+//! comes back from a provider in `single_use_provider`.
+//!
+//! Links that are none of these: to an order, for 90 days, and to a shared list, for whoever reads them; and those that
+//! confirm or end something that is so already when they are pressed again.
 
 use axum::http::{Method, StatusCode};
 use backend::{
@@ -11,6 +14,7 @@ use domain::{
     form::{Answer, FieldError},
     id::SessionId,
     locale::Locale,
+    paths,
     text::{EmailAddress, OneTimeCode},
 };
 use futures::future::join_all;
@@ -18,40 +22,70 @@ use jiff::SignedDuration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
+    access_staff::begins,
     account_email::{asks, link_at, presses},
     account_people::{ADA, ada, asks_for_account, asks_for_link, link_to, token_of},
     registrants::{Person, WRITER},
     registry_drafts::begun,
-    registry_my::{link_in, registered},
-    visitor::Visitor,
+    registry_my::{self, link_in, registered},
+    registry_owner_safety::moves,
+    staff_races::Sent,
+    visitor::{Visitor, form_urlencoded},
     world::World,
 };
 
-const MANY: usize = 100;
+pub const MANY: usize = 100;
 const SIGNED_IN: &str = "select count(*) from sessions where account_id is not null";
+/// As many codes as an address gets in an hour are sent so long after each other.
+const APART: SignedDuration = SignedDuration::from_mins(20);
 
 /// Browsers with a session each, none of them signed in.
 async fn browsers(world: &World) -> Vec<Visitor> {
     let mut browsers = Vec::with_capacity(MANY);
     for _ in 0..MANY {
-        let (_, token) = backend::sessions::begin(&world.backend).await.expect("a session");
-        let mut visitor = world.visitor();
-        visitor.cookies.insert("__Host-sid".to_owned(), token.as_str().to_owned());
-        browsers.push(visitor);
+        browsers.push(begins(world).await.0);
     }
     browsers
 }
 
-/// Posts the same form in every browser at once.
-async fn all_post(browsers: Vec<Visitor>, path: &'static str, body: &str) -> Vec<Visitor> {
-    let posts = browsers.into_iter().map(|mut visitor| {
-        let body = body.to_owned();
+/// Another program over the database of a service, at the same moment.
+pub async fn second(world: &World, connect: PgConnectOptions) -> World {
+    let other = World::crowded(connect, 12).await;
+    other.backend.clock.advance(world.backend.clock.now().duration_since(other.backend.clock.now()));
+    other
+}
+
+/// Copies of a browser, which two programs serve in turn.
+pub fn copies(visitor: &Visitor, programs: [&World; 2]) -> Vec<Visitor> {
+    let copy = |program: &World| {
+        let mut copy = visitor.clone();
+        copy.router.clone_from(&program.router);
+        copy
+    };
+    programs.into_iter().cycle().take(MANY).map(copy).collect()
+}
+
+/// Everybody sends something at once, each in a browser of their own.
+pub async fn all_send(everybody: Vec<(Visitor, Sent)>) -> Vec<Visitor> {
+    let sent = everybody.into_iter().map(|(mut visitor, (method, path, body))| {
         tokio::spawn(async move {
-            visitor.once(Method::POST, path, Some(body)).await;
+            visitor.once(method, &path, body).await;
+            assert!(!visitor.status.is_server_error(), "{path}: {} {}", visitor.status, visitor.text());
             visitor
         })
     });
-    join_all(posts.collect::<Vec<_>>()).await.into_iter().map(|post| post.expect("an answer")).collect()
+    join_all(sent.collect::<Vec<_>>()).await.into_iter().map(|sent| sent.expect("an answer")).collect()
+}
+
+/// Posts the same form in every browser at once.
+pub async fn all_post(browsers: Vec<Visitor>, path: &str, body: &str) -> Vec<Visitor> {
+    let post = (Method::POST, path.to_owned(), Some(body.to_owned()));
+    all_send(browsers.into_iter().map(|browser| (browser, post.clone())).collect()).await
+}
+
+/// Those who were led to a page.
+pub fn led_to<'a>(browsers: &'a [Visitor], page: &str) -> Vec<&'a Visitor> {
+    browsers.iter().filter(|browser| browser.headers.get("location").is_some_and(|to| to == page)).collect()
 }
 
 /// That one browser was let in, and everybody else was told that the link has ended.
@@ -102,15 +136,15 @@ async fn code(world: &World, purpose: Purpose) -> (SessionId, OneTimeCode) {
     let asked = Asked { session, email: &address, locale: Locale::English, field: "code" };
     backend::email_codes::mail(&world.backend, asked, purpose).await.expect("a code");
     let code = OneTimeCode::read(&world.code_for(ADA).await).expect("six digits");
-    // As many codes as an address gets in an hour.
-    world.backend.clock.advance(SignedDuration::from_mins(20));
+    world.backend.clock.advance(APART);
     (session, code)
 }
 
-/// What becomes of a code that a hundred type at once: the ids of the words, nothing where it was taken.
-async fn typed(world: &World, purpose: Purpose, session: SessionId, code: &OneTimeCode) -> Vec<String> {
-    let proving = session.into();
-    let tries = (0..MANY).map(|_| confirm(&world.backend, purpose, (&proving, ADA), code));
+/// What becomes of a code that a hundred type at once, at two programs: the ids of the words, nothing where it was
+/// taken.
+async fn typed(programs: [&World; 2], purpose: Purpose, session: SessionId, code: &OneTimeCode) -> Vec<String> {
+    let (proving, programs) = (session.into(), programs.into_iter().cycle().take(MANY));
+    let tries = programs.map(|world| confirm(&world.backend, purpose, (&proving, ADA), code));
     let outcomes = join_all(tries).await.into_iter().map(|outcome| match outcome {
         Ok(()) => String::new(),
         Err(FormError::Refused(errors)) => errors.iter().map(FieldError::words_id).collect(),
@@ -125,10 +159,12 @@ fn count(said: &[String], words: &str) -> usize {
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_code_works_for_one_of_a_hundred(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::crowded(connect, 24).await;
+    let here = World::crowded(connect.clone(), 12).await;
+    let there = second(&here, connect).await;
     for purpose in Purpose::ALL {
-        let (session, code) = code(&world, purpose).await;
-        let said = typed(&world, purpose, session, &code).await;
+        let (session, code) = code(&here, purpose).await;
+        there.backend.clock.advance(APART);
+        let said = typed([&here, &there], purpose, session, &code).await;
         let refused = count(&said, "any-code-ended") + count(&said, "any-code-locked");
         assert_eq!((count(&said, ""), refused), (1, MANY - 1), "{purpose:?}: {said:?}");
     }
@@ -136,13 +172,14 @@ async fn a_code_works_for_one_of_a_hundred(_: PgPoolOptions, connect: PgConnectO
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_hundred_guesses_at_once_are_five(_: PgPoolOptions, connect: PgConnectOptions) {
-    let world = World::crowded(connect, 24).await;
-    let (session, right) = code(&world, Purpose::SignIn).await;
+    let here = World::crowded(connect.clone(), 12).await;
+    let (session, right) = code(&here, Purpose::SignIn).await;
+    let there = second(&here, connect).await;
     let wrong = if right.as_str() == "000000" { "111111" } else { "000000" };
     let wrong = OneTimeCode::read(wrong).expect("six digits");
-    let said = typed(&world, Purpose::SignIn, session, &wrong).await;
+    let said = typed([&here, &there], Purpose::SignIn, session, &wrong).await;
     assert_eq!((count(&said, "any-code-wrong"), count(&said, "any-code-locked")), (5, MANY - 5), "{said:?}");
-    let said = typed(&world, Purpose::SignIn, session, &right).await;
+    let said = typed([&here, &there], Purpose::SignIn, session, &right).await;
     assert_eq!(count(&said, "any-code-locked"), MANY, "{said:?}");
 }
 
@@ -179,4 +216,18 @@ async fn a_code_opens_a_saved_registration_once(_: PgPoolOptions, connect: PgCon
     let opened = typed.iter().filter(|browser| browser.cookie("__Host-draft").is_some()).count();
     assert_eq!(opened, 1);
     assert!(typed.iter().all(|browser| browser.status == StatusCode::SEE_OTHER));
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_change_of_address_is_undone_once(_: PgPoolOptions, connect: PgConnectOptions) {
+    const VERSION: &str = "select version::bigint from registrations";
+    let here = World::crowded(connect.clone(), 12).await;
+    let link = moves(&here, &mut registry_my::ada(&here).await).await;
+    let there = second(&here, connect).await;
+    let mut owner = here.visitor();
+    owner.opens(&link).await;
+    let (before, (_, path, answers)) = (here.count(VERSION).await, owner.form_of("Undo the change"));
+    let pressed = all_post(copies(&owner, [&here, &there]), &path, &form_urlencoded(&answers)).await;
+    assert_eq!(led_to(&pressed, paths::my_email_undone().as_str()).len(), MANY, "a button that is pressed again");
+    assert_eq!(here.count(VERSION).await, before + 1, "the address was written once");
 }

@@ -33,7 +33,7 @@ const ENDED: &str = "select count(*) from audit_entries where action in ('accoun
 const AGAIN: &str = "update accounts set state = 'active' where state = 'suspended'";
 
 /// What a browser is about to send: how, where, and what.
-type Sent = (Method, String, Option<String>);
+pub type Sent = (Method, String, Option<String>);
 
 fn post(form: &str, answers: &[(&str, &str)]) -> Sent {
     let answers: Vec<(String, String)> =

@@ -26,6 +26,20 @@ const SAID: [Option<&str>; 3] = [None, Some("198.51.100.2"), Some("203.0.113.99,
 /// What is posted to and writes nothing but a line of the log.
 const WRITE_NOTHING: [&str; 1] = ["/csp-reports"];
 
+/// However often something is done, it is the first time: nobody is told to wait. Passwords are counted as ever, as each
+/// that is compared takes a while.
+const COUNTS_NOTHING: &str = "create function counts_nothing() returns trigger language plpgsql as $$
+        begin new.used := 1; return new; end $$;
+    create trigger counts_nothing before insert or update on rate_counters for each row
+        when (new.subject not like '%password%') execute function counts_nothing()";
+
+impl World {
+    /// Has nobody wait who does something too often, but for whoever tries passwords.
+    pub async fn counts_nothing(&self) {
+        self.run(COUNTS_NOTHING).await;
+    }
+}
+
 /// Says that the busy network, every account and every session posted so many forms of a permission in this window.
 async fn posted(world: &World, permission: Permission, used: i32) {
     sqlx::query(

@@ -29,6 +29,18 @@ pub const CONTROLS: &[Control] = &[
         tests: &[COMES_BACK],
     },
     Control {
+        goal: "G-A11",
+        name: "Whoever comes back from the provider does so once",
+        edits: &[edit(
+            SIGN_INS,
+            "delete from provider_sign_ins where session_id = $1 and state_hash = $2\n               \
+             returning nonce, pkce_verifier, purpose, invitation_id, next, expires_at)",
+            "select nonce, pkce_verifier, purpose, invitation_id, next, expires_at from provider_sign_ins \
+             where session_id = $1 and state_hash = $2)",
+        )],
+        tests: &[COMES_BACK, "it::single_use_provider::g_a11_of_a_hundred_who_come_back_at_once_one_is_in"],
+    },
+    Control {
         goal: "EH-59",
         name: "Whoever comes back from the provider does so within ten minutes",
         edits: &[edit(SIGN_INS, "from taken where expires_at > $3", "from taken where (expires_at > $3 or true)")],
@@ -181,7 +193,7 @@ pub const CONTROLS: &[Control] = &[
             "delete from passkey_ceremonies where session_id = $1 and purpose = $2 and expires_at > $3 returning state",
             "select state from passkey_ceremonies where session_id = $1 and purpose = $2 and expires_at > $3",
         )],
-        tests: &[OWN_SESSION],
+        tests: &[OWN_SESSION, "it::single_use_staff::g_a11_a_passkey_answers_once_what_it_was_asked"],
     },
     Control {
         goal: "CP-46",

@@ -244,4 +244,14 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::tokens::what_opens_something_is_long_and_neither_stored_nor_logged"],
     },
+    Control {
+        goal: "G-A11",
+        name: "A change of address is undone once",
+        edits: &[edit(
+            "server/backend/src/registry/email.rs",
+            "if email_changes::is_undone(&mut *tx, id).await? {",
+            "if email_changes::is_undone(&mut *tx, id).await? && false {",
+        )],
+        tests: &["it::single_use::a_change_of_address_is_undone_once"],
+    },
 ];

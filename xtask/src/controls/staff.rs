@@ -13,6 +13,7 @@ const ONCE: &str = "it::staff_secrets::cp_46_recovery_codes_are_shown_once_and_o
 const OUTSIDE: &str = "it::staff_sign_in::eh_59_a_link_a_password_or_one_step_alone_opens_nothing";
 const FIVE_CODES: &str = "it::staff_sign_in::cp_46_five_wrong_codes_or_a_quarter_of_an_hour_end_what_was_begun";
 const JUST_NOW: &str = "it::staff_secrets::cp_46_recovery_codes_are_shown_to_whoever_proved_just_now_who_they_are";
+const ONE_IS_IN: &str = "it::single_use_staff::g_a11_a_code_of_either_kind_lets_one_of_a_hundred_in";
 const NEXT_REQUEST: &str = "it::staff_sessions::g_a4_another_role_or_state_holds_from_the_next_request_on";
 
 pub const CONTROLS: &[Control] = &[
@@ -48,13 +49,13 @@ pub const CONTROLS: &[Control] = &[
             "and secret is not null and last_step < $2",
             "and secret is not null and (last_step < $2 or true)",
         )],
-        tests: &["it::staff_sign_in::cp_46_a_code_works_once_and_no_earlier_one_after_it"],
+        tests: &["it::staff_sign_in::cp_46_a_code_works_once_and_no_earlier_one_after_it", ONE_IS_IN],
     },
     Control {
         goal: "CP-46",
         name: "A recovery code works once",
         edits: &[edit(FACTORS, "array_remove(recovery_hashes, $2::bytea)", "recovery_hashes")],
-        tests: &["it::staff_again::cp_46_a_recovery_code_proves_it_as_well_and_once"],
+        tests: &["it::staff_again::cp_46_a_recovery_code_proves_it_as_well_and_once", ONE_IS_IN],
     },
     Control {
         goal: "CP-46",
