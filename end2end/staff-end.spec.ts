@@ -17,7 +17,7 @@ const said = (page: Page) => told(page).getByRole('alert');
 async function atWork(page: Page): Promise<void> {
   await becomeAdmin(page, somebody());
   await page.clock.install();
-  await page.goto('/staff/invite');
+  await page.goto('/staff/people/invite');
   await expectPage(page, 'Invite somebody');
   await ready(page);
 }

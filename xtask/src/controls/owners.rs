@@ -63,4 +63,21 @@ pub const CONTROLS: &[Control] = &[
         )],
         tests: &["it::staff_leaving::who_is_reset_signs_in_by_the_link_alone_and_with_nothing_of_before"],
     },
+    Control {
+        goal: "G-A11",
+        name: "No invitation outlives the account of its address",
+        edits: &[
+            edit(
+                "server/backend/src/accounts/closing.rs",
+                "    staff::cancels_invitations(backend, &mut tx, account, (account, &email.normalised())).await?;\n",
+                "",
+            ),
+            edit(
+                "server/store/src/accounts/closing.rs",
+                "(delete from staff_invitations where email_norm = $1)",
+                "(delete from staff_invitations where email_norm = $1 and false)",
+            ),
+        ],
+        tests: &["it::staff_links::g_a11_nothing_that_was_mailed_outlives_a_closed_account"],
+    },
 ];

@@ -137,23 +137,6 @@ pub const CONTROLS: &[Control] = &[
     },
     Control {
         goal: "G-A11",
-        name: "No invitation outlives the account of its address",
-        edits: &[
-            edit(
-                "server/backend/src/accounts/closing.rs",
-                "    staff::cancels_invitations(backend, &mut tx, account, (account, &email.normalised())).await?;\n",
-                "",
-            ),
-            edit(
-                "server/store/src/accounts/closing.rs",
-                "(delete from staff_invitations where email_norm = $1)",
-                "(delete from staff_invitations where email_norm = $1 and false)",
-            ),
-        ],
-        tests: &["it::staff_links::g_a11_nothing_that_was_mailed_outlives_a_closed_account"],
-    },
-    Control {
-        goal: "G-A11",
         name: "With another address no link to the account works that was mailed to the one before",
         edits: &[edit(EMAIL, "    links::end_all(&mut *tx, owner.account).await?;\n", "")],
         tests: &[ANOTHER],
