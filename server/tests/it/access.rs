@@ -76,7 +76,7 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
         (Permission::ManageAccount, Some(Object::Address)) if is_foreign_only && cell.row.path == CHOOSES => {
             if WHO[cell.who].has_order { "/checkout/delivery" } else { "/basket" }
         }
-        (Permission::StaffArea, Some(Object::Passkey)) if is_foreign_only => "/staff/security",
+        (Permission::ChangeFactors, Some(Object::Passkey)) if is_foreign_only => "/staff/security",
         (Permission::ManageAccount, Some(Object::Device)) if cell.scope() == Scope::Own => "/account/devices",
         (Permission::ManageAccount, Some(Object::Alert))
             if cell.scope() == Scope::Own && cell.whose == Whose::Foreign =>
@@ -88,10 +88,15 @@ fn elsewhere(cell: &Cell<'_>) -> &'static str {
         (Permission::PlaceOrder, _) => "/checkout/check",
         (Permission::ManageOrder, _) => "/track",
         // They are told at the address that they asked for.
-        (Permission::StaffArea | Permission::ManageStaff, _) if WHO[cell.who].roles.contains(&Role::Pending) => {
+        (Permission::StaffArea | Permission::ChangeFactors | Permission::ManageStaff, _)
+            if WHO[cell.who].roles.contains(&Role::Pending) =>
+        {
             "nowhere"
         }
-        (Permission::AwaitApproval | Permission::StaffArea | Permission::ManageStaff, _) => "/staff/sign-in",
+        (
+            Permission::AwaitApproval | Permission::StaffArea | Permission::ChangeFactors | Permission::ManageStaff,
+            _,
+        ) => "/staff/sign-in",
         _ => "nowhere",
     }
 }

@@ -3,7 +3,7 @@
 
 use std::{fmt::Write, path::PathBuf};
 
-use domain::access::{FORMS, Permission, ROUTES, Role};
+use domain::access::{FORMS, PROVED_BY_STAFF, Permission, ROUTES, Role};
 
 use crate::access_rows::{Row, WHO, Whose, rows};
 
@@ -14,6 +14,8 @@ Written from `app/domain/src/access` by a test, which also fails when this page 
 Everybody is a guest; whoever proved more holds that role besides, and may do whatever one of their roles may. A role has a permission of *everything*, of what is their *own organisation*'s, of what is their *own*, of what a link or a number proves that came along (*linked*), or of *nothing*: then it is refused, and a page leads to where one signs in. Whose something is, is asked where it is read: what is somebody else's is not there. What stands in no list is refused to everybody ([adr/0018](adr/0018-one-table-of-who-may-do-what.md)).
 
 *Posts* says how many forms of a permission are taken in how many minutes, all of them together, from a network or from somebody (an account, else a session). Whoever posts more gets 429 and the time to wait.
+
+*Proved anew* says before which forms staff prove once more who they are, if they did so more than 10 minutes ago (`server/tests/it/access_proofs.rs`).
 ";
 
 fn line(cells: impl IntoIterator<Item = String>) -> String {
@@ -39,10 +41,21 @@ fn table(first: &[&str], rows: impl Iterator<Item = (Vec<String>, Permission)>) 
     format!("\n{}|{}\n{}", line(head), "---|".repeat(columns), rows.collect::<String>())
 }
 
+/// Whether staff prove anew who they are before a form is taken.
+fn proved(endpoint: &str, permission: Permission) -> String {
+    let is_proved = permission.is_proved_anew() || PROVED_BY_STAFF.contains(&endpoint);
+    if is_proved { "by staff" } else { "" }.to_owned()
+}
+
 fn listed(list: &[(&str, Permission)], before: &str, column: &str) -> String {
-    let rows =
-        list.iter().map(|(name, permission)| (vec![format!("`{before}{name}`"), permission.to_string()], *permission));
-    table(&[column, "Permission"], rows)
+    let is_of_forms = before == "/do/";
+    let rows = list.iter().map(|(name, permission)| {
+        let proved = is_of_forms.then(|| proved(name, *permission));
+        let cells = [format!("`{before}{name}`"), permission.to_string()].into_iter().chain(proved);
+        (cells.collect(), *permission)
+    });
+    let columns: &[&str] = if is_of_forms { &[column, "Permission", "Proved anew"] } else { &[column, "Permission"] };
+    table(columns, rows)
 }
 
 /// What a run of the access test asks for.

@@ -10,6 +10,7 @@ mod access_actors;
 mod access_canary;
 mod access_docs;
 mod access_objects;
+mod access_proofs;
 mod access_rows;
 mod access_staff;
 mod account_addresses;

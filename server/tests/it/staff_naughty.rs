@@ -97,7 +97,8 @@ fn inside() -> impl Iterator<Item = (&'static str, Vec<(String, String)>)> {
     let is_staffs = |path: &str| {
         let permission = access::of_form(path).map(access::Admitted::permission);
         let is_set_up = path.ends_with("/authenticator-confirm") || path.ends_with("/passkey-add");
-        is_set_up || matches!(permission, Some(Permission::StaffArea | Permission::ManageStaff))
+        is_set_up
+            || matches!(permission, Some(Permission::StaffArea | Permission::ChangeFactors | Permission::ManageStaff))
     };
     let asking = FORMS.iter().filter(move |(path, right)| !right.is_empty() && is_staffs(path));
     asking.map(|(path, right)| (*path, owned(right, "")))

@@ -45,7 +45,8 @@ async fn listed(visitor: &mut Visitor, query: &str) -> Vec<String> {
 /// That nothing of staff is answered to somebody: it is refused, or they are led to where they would sign in.
 async fn assert_outside(visitor: &mut Visitor, why: &str, led_to: Option<&str>) {
     for row in rows() {
-        let is_of_staff = matches!(row.permission, Permission::StaffArea | Permission::ManageStaff);
+        let is_of_staff =
+            matches!(row.permission, Permission::StaffArea | Permission::ChangeFactors | Permission::ManageStaff);
         if !is_of_staff {
             continue;
         }

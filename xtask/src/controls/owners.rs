@@ -80,4 +80,17 @@ pub const CONTROLS: &[Control] = &[
         ],
         tests: &["it::staff_links::g_a11_nothing_that_was_mailed_outlives_a_closed_account"],
     },
+    Control {
+        goal: "EH-60",
+        name: "A form whose permission asks for a fresh proof is taken with one only",
+        edits: &[edit(
+            "app/islands/src/context/admission.rs",
+            "if permission.is_proved_anew() {",
+            "if false && permission.is_proved_anew() {",
+        )],
+        tests: &[
+            "it::access_proofs::eh_60_staff_prove_anew_who_they_are_before_what_the_table_says",
+            "it::staff_again::eh_60_everything_that_changes_what_others_may_do_asks_once_more",
+        ],
+    },
 ];

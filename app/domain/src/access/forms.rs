@@ -1,9 +1,9 @@
 //! What each form asks for.
 
 use super::Permission::{
-    self, AskForMore, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket, ManageAccount,
-    ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink, OpenSharedList,
-    OpenWaitingLink, PlaceOrder, Register, StaffArea, TryPatterns, WaitForStock, Withdraw, WriteToUs,
+    self, AskForMore, ChangeFactors, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
+    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
+    OpenSharedList, OpenWaitingLink, PlaceOrder, Register, StaffArea, TryPatterns, WaitForStock, Withdraw, WriteToUs,
 };
 
 /// The server functions by their endpoints, below `/do/`.
@@ -110,7 +110,7 @@ pub const FORMS: &[(&str, Permission)] = &[
     // What one signs in with is set up by whoever is only halfway in, too.
     ("staff/authenticator", EnterStaff),
     ("staff/authenticator-confirm", EnterStaff),
-    ("staff/authenticator-remove", StaffArea),
+    ("staff/authenticator-remove", ChangeFactors),
     ("staff/cancel-invitation", ManageStaff),
     ("staff/change-roles", ManageStaff),
     ("staff/code", EnterStaff),
@@ -121,10 +121,10 @@ pub const FORMS: &[(&str, Permission)] = &[
     ("staff/passkey-begin-add", EnterStaff),
     ("staff/passkey-begin-confirm", StaffArea),
     ("staff/passkey-confirm", StaffArea),
-    ("staff/passkey-remove", StaffArea),
+    ("staff/passkey-remove", ChangeFactors),
     ("staff/passkey-sign-in", EnterStaff),
     ("staff/reactivate", ManageStaff),
-    ("staff/recovery-codes", StaffArea),
+    ("staff/recovery-codes", ChangeFactors),
     ("staff/resend", ManageStaff),
     ("staff/reset-factors", ManageStaff),
     ("staff/sign-in", EnterStaff),

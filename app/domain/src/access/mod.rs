@@ -5,11 +5,13 @@
 //! but this module makes.
 
 mod forms;
+mod proofs;
 mod rates;
 mod routes;
 mod table;
 
 pub use forms::FORMS;
+pub use proofs::PROVED_BY_STAFF;
 pub use rates::{Per, Rate};
 pub use routes::ROUTES;
 pub use table::TABLE;
@@ -116,6 +118,8 @@ choice! {
         AwaitApproval = "await approval",
         /// See one's work, and look after what one signs in with.
         StaffArea = "work as staff",
+        /// Change what one signs in with as staff.
+        ChangeFactors = "change how staff sign in",
         /// Invite people to be staff, and say what they may do.
         ManageStaff = "manage staff",
         /// Try the patterns that pages are made of, in development.

@@ -4,10 +4,10 @@
 use std::fmt;
 
 use super::Permission::{
-    self, AskForMore, AwaitApproval, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder, KeepBasket,
-    ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation, OpenRegistryLink,
-    OpenSharedList, OpenWaitingLink, PlaceOrder, ReadCatalogue, Register, StaffArea, TryPatterns, WaitForStock,
-    WatchService, Withdraw, WriteToUs,
+    self, AskForMore, AwaitApproval, ChangeFactors, CheckOut, EnterAccount, EnterRegistration, EnterStaff, FindOrder,
+    KeepBasket, ManageAccount, ManageOrder, ManageRegistration, ManageStaff, OpenAccountLink, OpenInvitation,
+    OpenRegistryLink, OpenSharedList, OpenWaitingLink, PlaceOrder, ReadCatalogue, Register, StaffArea, TryPatterns,
+    WaitForStock, WatchService, Withdraw, WriteToUs,
 };
 
 choice! {
@@ -54,7 +54,7 @@ impl Permission {
             // Each writes an order and a message.
             PlaceOrder => Rate::of(10, 1, Per::Person),
             // Whoever is signed in is known, wherever they work.
-            ManageAccount | ManageRegistration | AwaitApproval | StaffArea | ManageStaff => {
+            ManageAccount | ManageRegistration | AwaitApproval | StaffArea | ChangeFactors | ManageStaff => {
                 Rate::of(600, 10, Per::Person)
             }
             // Page after page, by everybody of a workplace at once.

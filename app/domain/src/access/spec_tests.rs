@@ -180,8 +180,8 @@ fn g_a1_the_table_says_what_both_matrices_say() {
             assert_eq!(permission.scope(*role), scope, "{permission} {role}");
         }
     }
-    // These three are in no line, and below.
-    named.extend([Permission::Withdraw, Permission::AwaitApproval, Permission::StaffArea]);
+    // These are in no line, and below.
+    named.extend([Permission::Withdraw, Permission::AwaitApproval, Permission::StaffArea, Permission::ChangeFactors]);
     assert_eq!(named, Permission::ALL.iter().copied().collect(), "each permission is of a line, or beside them");
 }
 
@@ -192,6 +192,7 @@ fn g_a1_staff_work_and_whoever_waits_may_only_wait() {
         let (is_outside, is_pending) = (outside.contains(role), *role == Role::Pending);
         let work = if is_outside || is_pending { Nothing } else { Own };
         assert_eq!(Permission::StaffArea.scope(*role), work, "{role}");
+        assert_eq!(Permission::ChangeFactors.scope(*role), work, "{role}");
         assert_eq!(Permission::AwaitApproval.scope(*role), if is_outside { Nothing } else { Own }, "{role}");
         // By the link of a message, whoever they are besides.
         let withdrawn = if *role == Role::Registrant { Own } else { Linked };

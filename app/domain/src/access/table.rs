@@ -72,6 +72,7 @@ pub const TABLE: &[(Permission, Row)] = &[
     (Permission::OpenInvitation,     all(Linked)),
     (Permission::AwaitApproval,      staff(Own, [Own; 3], [Own; 6])),
     (Permission::StaffArea,          staff(Nothing, [Own; 3], [Own; 6])),
+    (Permission::ChangeFactors,      staff(Nothing, [Own; 3], [Own; 6])),
     (Permission::ManageStaff,        staff(
         Nothing,
         // Publisher Fulfiller Admin

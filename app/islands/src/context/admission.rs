@@ -44,6 +44,11 @@ impl Cx {
         }
     }
 
+    /// Lets whoever posts a form go on where they proved as lately as this permission asks who they are.
+    pub(super) fn proves(&self, permission: Permission) -> Result<(), Refusal> {
+        if permission.is_proved_anew() { self.confirmed().map(|_| ()) } else { Ok(()) }
+    }
+
     /// Counts the post of a form that asks for this permission. Where there were too many, nothing else is written: what
     /// was typed is given back by the page of the failure.
     pub(super) async fn counts(&self, permission: Permission) -> Result<(), AppError> {

@@ -197,7 +197,10 @@ where
         let facts = Facts { today: Some(Day(cx.backend.clock.today())), ..known };
         let composed = F::IS_COMPOSED.then(|| backend::registry::sending::composed_answers(&answers));
         let outcome = match F::parse(composed.as_ref().unwrap_or(&answers), &facts) {
-            Ok(form) => act(cx.clone(), form).await,
+            Ok(form) => match cx.proves(permission) {
+                Ok(()) => act(cx.clone(), form).await,
+                Err(refusal) => Err(refusal),
+            },
             Err(_) if F::IS_LINK => Err(AppError::LinkEnded.into()),
             Err(errors) => Err(Refusal::Fields(errors)),
         };

@@ -36,7 +36,7 @@ impl Cx {
 
     /// Does without a passkey.
     pub async fn removes_passkey(&self, passkey: PasskeyId) -> Result<Path, Refusal> {
-        let (_, account) = self.confirmed()?;
+        let (_, account) = self.staff()?;
         let is_removed = passkeys::remove(&self.backend, (account, self.locale()), passkey).await?;
         self.tells(is_removed.then_some(Done::PasskeyRemoved));
         Ok(paths::staff_security())

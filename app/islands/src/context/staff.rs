@@ -56,7 +56,7 @@ impl Cx {
 
     /// Whoever is about to change what others may do.
     pub fn manager(&self) -> Result<Manager, Refusal> {
-        let (_, account) = self.confirmed()?;
+        let (_, account) = self.staff()?;
         Ok(Manager { account, locale: self.locale() })
     }
 
@@ -129,7 +129,7 @@ impl Cx {
 
     /// Goes without an authenticator.
     pub async fn removes_authenticator(&self) -> Result<Path, Refusal> {
-        let (_, account) = self.confirmed()?;
+        let (_, account) = self.staff()?;
         staff::remove_authenticator(&self.backend, (account, self.locale())).await.map_err(Refusal::of_staff)?;
         self.tells(Done::AuthenticatorRemoved);
         Ok(paths::staff_security())
@@ -137,7 +137,7 @@ impl Cx {
 
     /// Makes other recovery codes, which the page shows once.
     pub async fn renews_recovery_codes(&self) -> Result<Path, Refusal> {
-        let owner = self.confirmed()?;
+        let owner = self.staff()?;
         staff::renew_recovery_codes(&self.backend, owner, self.locale()).await.map_err(Refusal::of_staff)?;
         self.tells(Done::RecoveryRenewed);
         Ok(paths::staff_security())
