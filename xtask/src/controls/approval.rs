@@ -17,8 +17,8 @@ pub const CONTROLS: &[Control] = &[
         name: "Whoever waits for approval may do nothing of what staff do",
         edits: &[edit(
             "app/domain/src/access/table.rs",
-            "staff(Nothing, [Own; 3], [Own; 6])",
-            "staff(Own, [Own; 3], [Own; 6])",
+            "StaffArea,          staff(Nothing, [Own; 3]",
+            "StaffArea,          staff(Own, [Own; 3]",
         )],
         tests: &[MATRICES, APPROVED, WAITS],
     },
