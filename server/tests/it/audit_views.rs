@@ -16,7 +16,7 @@ const SEEN: &str = "select concat_ws(' ', actor, subject, detail::text) from aud
     where action = 'account.viewed' order by id";
 const LISTED: &str =
     "select concat_ws(' ', actor, subject, detail ->> 'shown', detail ->> 'searched') from audit_entries
-    where action = 'accounts.listed' order by id";
+    where action = 'account.listed' order by id";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn each_page_about_somebody_is_written_down(_: PgPoolOptions, connect: PgConnectOptions) {

@@ -105,6 +105,22 @@ async fn a_second_run_changes_nothing_and_a_changed_row_is_updated(_: PgPoolOpti
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn hp_120_the_trail_says_what_an_import_wrote(_: PgPoolOptions, connect: PgConnectOptions) {
+    const WRITTEN: &str = "select concat_ws(' ', actor, subject, detail ->> 'created', detail ->> 'updated',
+        length(detail ->> 'file')) from audit_entries where action = 'catalogue.imported' order by id";
+    let world = World::new(connect).await;
+    Files::new(ROWS, FILES).read_into(&world, true).await;
+    assert_eq!(world.count("select count(*) from audit_entries").await, 0, "a dry run writes nothing");
+    Files::new(ROWS, FILES).read_into(&world, false).await;
+    Files::new(ROWS, FILES).read_into(&world, false).await;
+    assert_eq!(world.texts(WRITTEN).await, ["operator catalogue 5 0 64"], "what changes nothing is not written");
+    Files::new(&ROWS.replace("2018-10-22", "2018-10-23"), FILES).read_into(&world, false).await;
+    assert_eq!(world.texts(WRITTEN).await[1..], ["operator catalogue 0 1 64"]);
+    let files = "select count(distinct detail ->> 'file') from audit_entries where action = 'catalogue.imported'";
+    assert_eq!(world.count(files).await, 2);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_video_is_kept_under_its_one_address_and_a_wrong_link_refused(_: PgPoolOptions, connect: PgConnectOptions) {
     let world = World::new(connect).await;
     Files::new(ROWS, FILES).read_into(&world, false).await;

@@ -24,7 +24,7 @@ use crate::{
 const RIGHTS: &str = "select concat_ws(' ', full_name, state, catalogue_role, registry_role, registry_organisation)
     from accounts";
 const ACTIONS: &str = "select action || coalesce(' ' || (detail ->> 'by'), '') from audit_entries
-    where action not in ('account.viewed', 'accounts.listed') order by id";
+    where action not in ('account.viewed', 'account.listed') order by id";
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn eh_59_the_first_administrator_comes_by_a_message(_: PgPoolOptions, connect: PgConnectOptions) {

@@ -95,7 +95,7 @@ async fn every_change_is_written_down_from_what_to_what_and_names_nobody(_: PgPo
     let (_, id) = waits(&world, "Grace Hopper", "grace@example.com").await;
     decides(&world, &mut admin, id).await;
     let written = "select json_build_array(action, actor, subject, detail)::text from audit_entries
-        where action not in ('account.wait', 'account.viewed', 'accounts.listed') order by id";
+        where action not in ('account.wait', 'account.viewed', 'account.listed') order by id";
     let written: Vec<Value> =
         world.texts(written).await.iter().map(|entry| serde_json::from_str(entry).expect("JSON")).collect();
     let roles = |catalogue: Option<&str>, registry: &str, organisation: &str| json!({ "catalogue": catalogue, "registry": registry, "organisation": organisation });

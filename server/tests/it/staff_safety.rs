@@ -31,7 +31,7 @@ const ROWS: &str = "select
     || coalesce((select string_agg(to_jsonb(u)::text, ' ' order by account_id) from staff_authenticators u), '')
     || (select count(*) from staff_sign_ins) || ' ' || (select count(*) from passkey_ceremonies) || ' '
     || (select count(*) from outbox) || ' ' || (select count(*) from audit_entries
-        where action not in ('account.viewed', 'accounts.listed'))";
+        where action not in ('account.viewed', 'account.listed'))";
 
 /// Whoever is looked after: somebody who waits, a viewer, and whoever is invited by the link with this token.
 struct People {

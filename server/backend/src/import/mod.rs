@@ -13,6 +13,9 @@ mod writing;
 use std::path::Path;
 
 use domain::id::PublicationId;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 
 pub use files::{FileRow, FilesByCode, read_files};
 pub use grouping::{Group, cleaned_title, groups};
@@ -21,7 +24,7 @@ pub use report::Report;
 pub use rows::{Refusal, Row, read_rows};
 use writing::write_group;
 
-use crate::{Backend, StoreError};
+use crate::{Backend, StoreError, secrets::hex};
 
 /// Publications written in one transaction.
 const BATCH: usize = 100;
@@ -56,9 +59,10 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
         .flat_map(|group| group.rows.iter().map(|row| row.code.to_string()))
         .collect();
     report.publications = groups.len();
+    let mark = mark(file);
     let mut changed = Vec::new();
     for batch in groups.chunks(BATCH) {
-        changed.extend(write_batch(backend, batch, &mut files, &mut here, &mut report).await?);
+        changed.extend(write_batch((backend, &mark), batch, &mut files, &mut here, &mut report).await?);
     }
     if !dry_run && changed.is_empty() {
         // The run before may have been broken off before this.
@@ -74,16 +78,34 @@ pub async fn publications(backend: &Backend, file: &Path, files: &Path, dry_run:
     Ok(report)
 }
 
+/// The SHA-256 of a file that was read.
+fn mark(file: &Path) -> String {
+    std::fs::read(file).map(|text| hex(&Sha256::digest(text))).unwrap_or_default()
+}
+
+/// Writes down in the audit trail what a transaction of an import did, since a report said as many editions were new and
+/// changed.
+async fn audit(
+    backend: &Backend,
+    db: &mut PgConnection,
+    mark: &str,
+    (created, updated, report): (usize, usize, &Report),
+) -> Result<(), StoreError> {
+    let detail = json!({ "file": mark, "created": report.created - created, "updated": report.updated - updated });
+    store::staff::audit(db, None, ("catalogue.imported", "catalogue"), &detail, backend.clock.now()).await
+}
+
 /// Writes some groups in one transaction, or only looks what would come of it. Gives the publications that
 /// changed.
 async fn write_batch(
-    backend: &Backend,
+    (backend, mark): (&Backend, &str),
     batch: &[Group],
     files: &mut FilesByCode,
     here: &mut Here,
     report: &mut Report,
 ) -> Result<Vec<PublicationId>, StoreError> {
     let mut tx = backend.db.begin().await?;
+    let (created, updated) = (report.created, report.updated);
     let mut changed = Vec::new();
     for group in batch {
         changed.extend(write_group(backend, &mut tx, group, files, here, report).await?);
@@ -92,6 +114,7 @@ async fn write_batch(
         return Ok(changed);
     }
     store::import::refresh_listings(&mut *tx, &changed).await?;
+    audit(backend, &mut tx, mark, (created, updated, report)).await?;
     if report.is_dry_run {
         tx.rollback().await?;
     } else {

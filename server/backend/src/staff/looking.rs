@@ -21,5 +21,5 @@ pub async fn listed(
     (query, shown): (&PeopleQuery, usize),
 ) -> Result<(), StoreError> {
     let detail = json!({ "shown": shown, "searched": !query.text.is_empty() });
-    store::staff::audit(db, Some(by), ("accounts.listed", "accounts"), &detail, backend.clock.now()).await
+    store::staff::audit(db, Some(by), ("account.listed", "accounts"), &detail, backend.clock.now()).await
 }
