@@ -38,6 +38,7 @@ mod account_orders_uprn;
 mod account_passwords;
 mod account_people;
 mod account_profile;
+mod account_races;
 mod account_safety;
 mod account_typed;
 mod adding;

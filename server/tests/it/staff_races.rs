@@ -48,7 +48,7 @@ fn pressed(visitor: &Visitor, words: &str) -> Sent {
 }
 
 /// Two requests that want Ada's account. It is locked until both wait for it: then the first is done, and the second.
-async fn one_after_the_other(world: &World, [(one, first), (two, second)]: [(&mut Visitor, Sent); 2]) {
+pub async fn one_after_the_other(world: &World, [(one, first), (two, second)]: [(&mut Visitor, Sent); 2]) {
     let mut gate = world.db.begin().await.expect("a transaction");
     let locks = sqlx::query("select from accounts where email_norm = $1 for no key update").bind(ADA);
     locks.execute(&mut *gate).await.expect("locked");

@@ -2,6 +2,7 @@
 
 use super::{Control, edit};
 
+const ENTERING: &str = "server/backend/src/accounts/entering.rs";
 const CEREMONY: &str = "server/backend/src/staff/passkeys/ceremony.rs";
 const PASSKEYS: &str = "server/backend/src/staff/passkeys/mod.rs";
 const PROVIDER: &str = "server/backend/src/provider/people.rs";
@@ -105,5 +106,27 @@ pub const CONTROLS: &[Control] = &[
             "let here = Some(found);",
         )],
         tests: &["it::staff_races::g_a4_a_provider_is_not_connected_by_whoever_was_signed_out_meanwhile"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A password signs in to an account while it is its password",
+        edits: &[edit(ENTERING, "now.id == fits.id && now.hash == fits.hash", "now.id == fits.id")],
+        tests: &["it::account_races::g_a4_nobody_comes_in_by_a_password_that_was_changed_meanwhile"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "Another password is set by whoever is still in",
+        edits: &[edit(
+            "server/backend/src/accounts/secret.rs",
+            "if !still.is_some_and(|still|",
+            "if false && !still.is_some_and(|still|",
+        )],
+        tests: &["it::account_races::g_a4_of_two_who_change_a_password_at_once_one_does"],
+    },
+    Control {
+        goal: "G-A4",
+        name: "A link waits for whoever signs out everywhere",
+        edits: &[edit(ENTERING, "        locked::account(&mut tx, account).await?;\n", "        let _ = account;\n")],
+        tests: &["it::account_races::g_a4_a_link_lets_nobody_in_who_was_signed_out_everywhere_meanwhile"],
     },
 ];

@@ -37,11 +37,7 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A4",
         name: "Signing out deletes the session",
-        edits: &[edit(
-            ACCOUNTS,
-            "signing_in::end(&backend.db, session, account).await",
-            "let _ = (backend, account, session);\n    Ok(true)",
-        )],
+        edits: &[edit(ACCOUNTS, "signing_in::end(&mut *tx, session, account).await?", "session.0 != account.0")],
         tests: &["it::account_journey::signing_out_leaves_nothing_to_the_next_person_at_the_browser"],
     },
     Control {

@@ -15,16 +15,17 @@ use jiff::ToSpan;
 use sqlx::PgConnection;
 use store::{
     accounts::{
-        links::Link,
-        signing_in::{self, Entrance},
+        links::{self, Link},
+        signing_in::{self, Entrance, WithPassword},
     },
     sessions::TokenHash,
+    staff::locked,
 };
 
 use super::{guarding, merging, passwords, taken};
 use crate::{
     Backend, FormError, StoreError, networks,
-    secrets::{Token, hex},
+    secrets::{Token, hash_token, hex},
 };
 
 /// Links that one network may press in an hour, whatever becomes of them.
@@ -85,10 +86,15 @@ pub async fn open(backend: &Backend, browser: Browser, link: &LinkPart) -> Resul
     }
 }
 
-/// Uses the link up and signs in, in one transaction: whoever presses at the same moment waits for its end. Whoever has a
-/// role and forgot their password takes the second step first.
+/// Uses the link up and signs in, in one transaction: whoever presses at the same moment waits for its end, as does whoever
+/// signs out everywhere. Whoever has a role and forgot their password takes the second step first.
 async fn open_once(backend: &Backend, browser: Browser, link: &LinkPart, token: TokenHash) -> Result<Path, FormError> {
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    // The account is locked before its link is.
+    let known = links::find(&mut *tx, hash_token(link.as_str()), backend.clock.now()).await?;
+    if let Some(account) = known.and_then(|known| known.account) {
+        locked::account(&mut tx, account).await?;
+    }
     let link = taken(backend, &mut tx, link).await?.ok_or(FormError::NotFound)?;
     let account = account_of(backend, &mut tx, &link).await?;
     if link.purpose == LinkPurpose::Reset
@@ -129,16 +135,28 @@ pub async fn sign_in(backend: &Backend, browser: Browser, form: &SignInByPasswor
     let found = signing_in::of_email(&backend.db, &email_norm).await?;
     let hash = found.as_ref().and_then(|account| account.hash.clone());
     let account = found.filter(|_| hash.is_some());
+    let wrong = || FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("wrong")));
     let (true, Some(account)) = (passwords::fits(&form.password, hash).await?, account) else {
-        return Err(FormError::Refused(FieldErrors::of(PASSWORD.name(), Problem::new("wrong"))));
+        return Err(wrong());
     };
-    passwords::renew(backend, account.id, &form.password, account.hash.as_deref()).await?;
     let token = Token::draw();
     let entrance = Entrance { token: token.hash(), is_proved: false, device: browser.device };
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
+    if !is_unchanged(&mut tx, &email_norm, &account).await? {
+        return Err(wrong());
+    }
     let is_merged = enter(backend, &mut tx, browser, (account.id, entrance)).await?;
     tx.commit().await.map_err(StoreError::from)?;
+    passwords::renew(backend, account.id, &form.password, account.hash.as_deref()).await?;
     Ok(Entered { path: landing(is_merged), token })
+}
+
+/// Locks an account whose password fits. Whether it is open still, with this password and this address: comparing took its
+/// time.
+async fn is_unchanged(db: &mut PgConnection, email_norm: &str, fits: &WithPassword) -> Result<bool, StoreError> {
+    locked::account(&mut *db, fits.id).await?;
+    let now = signing_in::of_email(db, email_norm).await?;
+    Ok(now.is_some_and(|now| now.id == fits.id && now.hash == fits.hash))
 }
 
 /// Signs in, and brings along the basket that there was. Whether anything came with it.

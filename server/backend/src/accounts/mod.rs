@@ -65,7 +65,11 @@ async fn taken(
 
 /// Signs out in one browser of an account. Whether somebody was signed in there.
 pub async fn sign_out(backend: &Backend, account: AccountId, session: SessionId) -> Result<bool, StoreError> {
-    signing_in::end(&backend.db, session, account).await
+    let mut tx = backend.db.begin().await?;
+    store::staff::locked::account(&mut tx, account).await?;
+    let is_out = signing_in::end(&mut *tx, session, account).await?;
+    tx.commit().await?;
+    Ok(is_out)
 }
 
 /// Signs out in every browser; links that are out open nothing any more.

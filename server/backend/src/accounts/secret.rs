@@ -51,6 +51,11 @@ pub async fn set_password(
     let (now, token) = (backend.clock.now(), Token::draw());
     let mut tx = backend.db.begin().await.map_err(StoreError::from)?;
     guarding::lock(&mut tx, owner, Proof::Fresh).await?;
+    // Whoever set another one meanwhile signed everybody else out, and what was proved before is worth nothing.
+    let still = signing_in::of_session(&mut *tx, session).await?;
+    if !still.is_some_and(|still| still.id == account && still.hash == found.hash) {
+        return Err(FormError::NotFound);
+    }
     signing_in::set_password(&mut *tx, account, hash.as_deref(), now).await?;
     links::end_all(&mut *tx, account).await?;
     email_changes::end(&mut *tx, account).await?;

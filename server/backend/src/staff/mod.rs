@@ -67,7 +67,11 @@ pub async fn facts(backend: &Backend) -> Result<Facts, StoreError> {
 
 /// Signs out in a session. Whether a provider signed in there, so that it goes on at that.
 pub async fn sign_out(backend: &Backend, session: SessionId) -> Result<bool, StoreError> {
-    Ok(store::staff::signing_in::end(&backend.db, session).await?.is_some())
+    let mut tx = backend.db.begin().await?;
+    store::staff::locked::account_in(&mut tx, session).await?;
+    let provider = store::staff::signing_in::end(&mut *tx, session).await?;
+    tx.commit().await?;
+    Ok(provider.is_some())
 }
 
 /// Whether an account may be closed: not that of the last one who administers the catalogue or the whole registry. To be

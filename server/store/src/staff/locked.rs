@@ -1,5 +1,5 @@
-//! What is locked before somebody comes in as staff, before anything that they sign in with is added, used or taken away,
-//! and before they are kept out. Everybody takes locks in one order, so that nobody waits in a circle:
+//! What is locked before somebody signs in, as staff or not, before anything that they sign in with is added, used or taken
+//! away, and before they leave or are kept out. Everybody takes locks in one order, so that nobody waits in a circle:
 //!
 //! 1. the account; of several, in the order of their ids (`rights::lock`, with all who administer);
 //! 2. the step of whoever is halfway in;
@@ -31,6 +31,20 @@ pub async fn account(db: &mut PgConnection, id: AccountId) -> Result<bool> {
     .fetch_optional(db)
     .await?;
     Ok(is_staff.unwrap_or_default())
+}
+
+/// Locks the account that a session is signed in to, if it is to one.
+pub async fn account_in(db: &mut PgConnection, session: SessionId) -> Result<()> {
+    let signed_in = sqlx::query_scalar!(
+        r#"select account_id as "account!: AccountId" from sessions where id = $1 and account_id is not null"#,
+        session as _
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    if let Some(id) = signed_in {
+        account(db, id).await?;
+    }
+    Ok(())
 }
 
 /// Locks the account of somebody halfway in, and their step. Whether they are still staff and halfway in, in this session
