@@ -52,6 +52,7 @@ test.describe('before staff are signed out', () => {
     const other = await page.context().newPage();
     await other.goto('/staff');
     await expect(told(page)).toBeHidden();
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length), 'nothing is stored for it').toBe(0);
     await other.close();
   });
 

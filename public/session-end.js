@@ -6,7 +6,8 @@
   const [idle, whole, first, again] = ["idle", "whole", "first", "again"].map((name) => Number(words[name]) * 1000);
   const place = document.getElementById("session-end");
   const [said, button] = [place.querySelector("p"), place.querySelector("button")];
-  const KEY = "staff-seen";
+  // Other windows, where the browser lets them talk; else each counts by itself. Nothing is kept.
+  const others = typeof BroadcastChannel === "function" ? new BroadcastChannel("staff-seen") : undefined;
   // How long it is said that somebody stays.
   const STAYS = 10_000;
   let seen = Date.now();
@@ -39,13 +40,7 @@
     waits(left - (left <= again ? 0 : left <= first ? again : first));
   }
 
-  function tells() {
-    try {
-      localStorage.setItem(KEY, `${seen} ${end}`);
-    } catch {
-      // Other windows count by themselves then.
-    }
-  }
+  const tells = () => others?.postMessage({ seen, end });
 
   // Any page of staff does: the server sees that somebody is there. Where it does not answer, the button stays.
   async function stays() {
@@ -63,10 +58,9 @@
 
   button.addEventListener("click", stays);
   place.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
-  addEventListener("storage", ({ key, newValue }) => {
-    const [there, until] = (key === KEY && newValue ? newValue.split(" ") : []).map(Number);
-    if (!(there > seen)) return;
-    [seen, end] = [there, until];
+  others?.addEventListener("message", ({ data }) => {
+    if (!(data.seen > seen)) return;
+    ({ seen, end } = data);
     look();
   });
   // A machine that slept counted no time.

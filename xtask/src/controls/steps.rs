@@ -33,6 +33,11 @@ pub const CONTROLS: &[Control] = &[
                 "where session_id = $1 and tries < 1000 returning",
                 "where (session_id = $1 or true) and tries < 1000 returning",
             ),
+            edit(
+                "server/store/src/staff/locked.rs",
+                "where session_id = $1 and account_id = $2 and expires_at > $3 for update",
+                "where (session_id = $1 or true) and account_id = $2 and expires_at > $3 for update",
+            ),
         ],
         tests: &["it::staff_sign_in::g_a4_a_step_counts_in_its_own_session"],
     },
