@@ -1,10 +1,11 @@
 //! From no account to an order without a code, and back to it.
 
+use axum::http::{Method, StatusCode};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::{
     account_people::{
-        ADA, ada, asks_for_account, is_signed_in, link_to, orders, signs_in_by_link, signs_up, types_password,
+        ADA, ada, asks_for_account, is_signed_in, link_to, orders, signs_in_by_link, signs_up, token_of, types_password,
     },
     builders::Leaflet,
     order::{MEASLES, delivers_to, goes_to_check, number_on},
@@ -166,6 +167,13 @@ async fn of_several_links_for_the_same_the_newest_works(_: PgPoolOptions, connec
     }
     for (link, words) in links.iter().zip(["This link does not work", "choose a new password", "Press the button"]) {
         world.visitor().opens(link).await.sees(words);
+    }
+    // Nor does the one before when the newest is used up.
+    for (link, is_in) in [(&links[0], false), (&links[2], true), (&links[0], false)] {
+        let mut visitor = world.visitor();
+        let body = format!("account_token={}", token_of(link));
+        visitor.once(Method::POST, "/do/account/open-link", Some(body)).await;
+        assert_eq!(visitor.status == StatusCode::SEE_OTHER, is_in, "{}", visitor.status);
     }
 }
 

@@ -93,4 +93,21 @@ pub const CONTROLS: &[Control] = &[
             "it::staff_again::eh_60_everything_that_changes_what_others_may_do_asks_once_more",
         ],
     },
+    Control {
+        goal: "G-A11",
+        name: "Of several links to an account for the same the newest works",
+        edits: &[
+            edit(
+                "server/store/src/accounts/links.rs",
+                "(l.expires_at, l.id))\"#",
+                "(l.expires_at, l.id) and false)\"#",
+            ),
+            edit(
+                "server/store/src/accounts/links.rs",
+                "(l.expires_at, l.id))\n               returning",
+                "(l.expires_at, l.id) and false)\n               returning",
+            ),
+        ],
+        tests: &["it::account_journey::of_several_links_for_the_same_the_newest_works"],
+    },
 ];

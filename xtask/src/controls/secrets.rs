@@ -114,13 +114,14 @@ pub const CONTROLS: &[Control] = &[
     Control {
         goal: "G-A11",
         name: "A link signs in once",
-        edits: &[edit(
-            LINKS,
-            "with taken as (\n               delete from account_links where token_hash = $1 and expires_at > $2 \
-             and purpose <> 'nothing'\n               returning purpose, account_id, email, full_name)",
-            "with taken as (\n               select purpose, account_id, email, full_name from account_links \
-             where token_hash = $1 and expires_at > $2 and purpose <> 'nothing')",
-        )],
+        edits: &[
+            edit(
+                LINKS,
+                "delete from account_links l where token_hash",
+                "select id, purpose, account_id, email, full_name from account_links l where token_hash",
+            ),
+            edit(LINKS, "\n               returning id, purpose, account_id, email, full_name),", "),"),
+        ],
         tests: &[
             "it::account_links::a_link_works_once_and_for_fifteen_minutes",
             "it::single_use::a_link_signs_one_of_a_hundred_browsers_in",

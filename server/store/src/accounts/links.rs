@@ -22,8 +22,8 @@ pub enum For<'a> {
     Nobody,
 }
 
-/// Writes a link. One to an account takes the place of those that were written for the same before: of several letters the
-/// newest works.
+/// Writes a link. Of several to an account for the same the newest works; what became of the others is asked where one is
+/// opened, so that writing one is the same work whether there is an account or not.
 pub async fn add(
     db: impl PgExecutor<'_>,
     id: AccountLinkId,
@@ -37,8 +37,7 @@ pub async fn add(
         For::Nobody => ("nothing", None, None, None),
     };
     sqlx::query!(
-        "with older as (delete from account_links where account_id = $4 and purpose = $3)
-         insert into account_links (id, token_hash, purpose, account_id, email, full_name, expires_at)
+        "insert into account_links (id, token_hash, purpose, account_id, email, full_name, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7)",
         id as _,
         &token,
@@ -72,7 +71,9 @@ pub async fn find(db: impl PgExecutor<'_>, token: TokenHash, now: Timestamp) -> 
         Link,
         r#"select l.purpose as "purpose: _", l.account_id as "account: _", coalesce(l.email, a.email) as "email!: _", l.full_name as "full_name: _"
            from account_links l left join accounts a on a.id = l.account_id
-           where l.token_hash = $1 and l.expires_at > $2 and l.purpose <> 'nothing' and (a.id is null or a.state = 'active')"#,
+           where l.token_hash = $1 and l.expires_at > $2 and l.purpose <> 'nothing' and (a.id is null or a.state = 'active')
+               and not exists (select from account_links n where n.account_id = l.account_id and n.purpose = l.purpose
+                   and (n.expires_at, n.id) > (l.expires_at, l.id))"#,
         &token,
         now.to_sqlx() as _
     )
@@ -80,13 +81,18 @@ pub async fn find(db: impl PgExecutor<'_>, token: TokenHash, now: Timestamp) -> 
     .await?)
 }
 
-/// Uses a link up. Of two who do so at once, the second waits for the first and finds nothing.
+/// Uses a link up, and those that it took the place of. Of two who do so at once, the second waits for the first and finds
+/// nothing.
 pub async fn take(db: impl PgExecutor<'_>, token: TokenHash, now: Timestamp) -> Result<Option<Link>> {
     Ok(sqlx::query_as!(
         Link,
         r#"with taken as (
-               delete from account_links where token_hash = $1 and expires_at > $2 and purpose <> 'nothing'
-               returning purpose, account_id, email, full_name)
+               delete from account_links l where token_hash = $1 and expires_at > $2 and purpose <> 'nothing'
+                   and not exists (select from account_links n where n.account_id = l.account_id and n.purpose = l.purpose
+                       and (n.expires_at, n.id) > (l.expires_at, l.id))
+               returning id, purpose, account_id, email, full_name),
+           older as (delete from account_links o using taken t
+               where o.account_id = t.account_id and o.purpose = t.purpose and o.id <> t.id)
            select t.purpose as "purpose!: _", t.account_id as "account: _", coalesce(t.email, a.email) as "email!: _", t.full_name as "full_name: _"
            from taken t left join accounts a on a.id = t.account_id where a.id is null or a.state = 'active'"#,
         &token,
