@@ -71,7 +71,7 @@ pub async fn find(db: impl PgExecutor<'_>, token: TokenHash, now: Timestamp) -> 
         Link,
         r#"select l.purpose as "purpose: _", l.account_id as "account: _", coalesce(l.email, a.email) as "email!: _", l.full_name as "full_name: _"
            from account_links l left join accounts a on a.id = l.account_id
-           where l.token_hash = $1 and l.expires_at > $2 and l.purpose <> 'nothing' and (a.id is null or a.state = 'active')
+           where l.token_hash = $1 and l.expires_at > $2 and l.purpose <> 'nothing' and (l.account_id is null or a.state = 'active')
                and not exists (select from account_links n where n.account_id = l.account_id and n.purpose = l.purpose
                    and (n.expires_at, n.id) > (l.expires_at, l.id))"#,
         &token,
@@ -94,7 +94,7 @@ pub async fn take(db: impl PgExecutor<'_>, token: TokenHash, now: Timestamp) -> 
            older as (delete from account_links o using taken t
                where o.account_id = t.account_id and o.purpose = t.purpose and o.id <> t.id)
            select t.purpose as "purpose!: _", t.account_id as "account: _", coalesce(t.email, a.email) as "email!: _", t.full_name as "full_name: _"
-           from taken t left join accounts a on a.id = t.account_id where a.id is null or a.state = 'active'"#,
+           from taken t left join accounts a on a.id = t.account_id where t.account_id is null or a.state = 'active'"#,
         &token,
         now.to_sqlx() as _
     )
